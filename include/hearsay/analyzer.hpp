@@ -1,0 +1,71 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "hearsay/attribution.hpp"
+#include "hearsay/document.hpp"
+#include "hearsay/extractor.hpp"
+#include "hearsay/lexicon.hpp"
+#include "hearsay/model.hpp"
+#include "hearsay/scorer.hpp"
+#include "hearsay/source.hpp"
+#include "hearsay/strength.hpp"
+
+namespace hearsay {
+
+/// An article as it comes in. Only the text is needed.
+struct Article {
+  std::string id;
+  std::string title;
+  std::string publisher;
+  std::string date;  ///< ISO 8601, as far as known
+  std::string text;  ///< UTF-8
+
+  friend bool operator==(const Article&, const Article&) = default;
+};
+
+/// One attribution with all that is known about it.
+struct Statement {
+  Attribution attribution;
+  Sourcing sourcing;
+  Assessment assessment;
+
+  friend bool operator==(const Statement&, const Statement&) = default;
+};
+
+/// Everything the library found in one article. A regular value: spans refer to `document`, ids to `sources`.
+struct Analysis {
+  std::string id, title, publisher, date;  ///< as in Article
+  Document document;
+  std::vector<Source> sources;
+  std::vector<Statement> statements;  ///< in the order of the text; a nested one after the one that holds it
+
+  friend bool operator==(const Analysis&, const Analysis&) = default;
+};
+
+struct AnalyzerOptions {
+  Model model = Model::builtin();
+  Lexicon lexicon = Lexicon::builtin();
+  Yardstick yardstick = Yardstick::measured;
+};
+
+/// Runs one article through the whole way: text, roles, attributions, sources, strength. Costly to make (some milliseconds), then
+/// immutable and shared between threads.
+class HEARSAY_EXPORT Analyzer {
+ public:
+  explicit Analyzer(AnalyzerOptions options = {});
+
+  /// Linear in the length of the text. Errors: those of Document::from_utf8. The result depends on the article's bytes alone.
+  Result<Analysis> analyze(Article article) const;
+  Result<Analysis> analyze(std::string text) const;
+
+ private:
+  Extractor extractor_;
+  Resolver resolver_;
+  Scorer scorer_;
+};
+
+}  // namespace hearsay

@@ -1,0 +1,131 @@
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "hearsay/error.hpp"
+#include "hearsay/export.hpp"
+#include "hearsay/span.hpp"
+
+namespace hearsay {
+
+enum class TokenKind : std::uint8_t {
+  word,    ///< letters, with inner hyphens, apostrophes and the stops of abbreviations: Kyiv, U.S., commander-in-chief
+  clitic,  ///< 's n't 'll 're 've 'd 'm, split from the word before it
+  number,  ///< begins with a digit, or a currency sign is split from it: 3,000  5.6  28th  2016
+  quote,   ///< a mark that opens or closes a quotation: " “ ” ‘ ’ « » „
+  punctuation,  ///< any other single character that is not white space
+};
+
+/// The smallest unit of text. Tokens do not overlap, and hold every character that is not white space.
+struct Token {
+  Span span;
+  TokenKind kind = TokenKind::word;
+
+  friend bool operator==(const Token&, const Token&) = default;
+};
+
+struct Sentence {
+  Span span;
+  IndexRange tokens;
+  std::uint32_t paragraph = 0;  ///< index into Document::paragraphs()
+
+  friend bool operator==(const Sentence&, const Sentence&) = default;
+};
+
+/// A run of text between line ends; blank lines and single line ends separate alike, as in wire copy.
+struct Paragraph {
+  Span span;
+  IndexRange tokens;
+  IndexRange sentences;
+
+  friend bool operator==(const Paragraph&, const Paragraph&) = default;
+};
+
+enum class QuotationUse : std::uint8_t {
+  speech,    ///< somebody's words
+  scare,     ///< a word or two held at arm's length: the so-called ‘experts’
+  nickname,  ///< Dwayne "The Rock" Johnson
+  title,     ///< the film "Snowden"
+};
+
+/// A stretch between quote marks. A quotation that runs over paragraphs, each of which reopens it, is one Quotation for each
+/// paragraph, chained by `continues`.
+///
+///     “Our latest estimate,” the official said.
+///     └────── span ───────┘
+///      └───── inner ─────┘
+struct Quotation {
+  Span span;   ///< with its marks
+  Span inner;  ///< without them
+  IndexRange tokens;         ///< those of `span`
+  std::uint8_t depth = 0;    ///< 0 outermost, 1 inside another quotation, …
+  bool continues = false;    ///< goes on from the quotation before it at the same depth
+  bool balanced = true;      ///< false where a mark is missing and the end was inferred
+  QuotationUse use = QuotationUse::speech;
+
+  friend bool operator==(const Quotation&, const Quotation&) = default;
+};
+
+/// An article's text with its layout: one buffer, and lists of offsets into it. A regular value; immutable once made.
+///
+///     auto document = hearsay::Document::from_utf8("“It is true,” he said.").value();
+///     document[document.quotations()[0].inner];   // "It is true,"
+class HEARSAY_EXPORT Document {
+ public:
+  /// The longest text that is accepted, in bytes.
+  static constexpr std::size_t max_size = std::size_t{64} << 20;
+
+  Document() = default;
+
+  /// Reads well-formed UTF-8 (The Unicode Standard, table 3-7); a byte order mark counts as white space. O(n) time and memory.
+  /// Errors: invalid_utf8 with the offset of the first bad byte; limit_exceeded above max_size.
+  static Result<Document> from_utf8(std::string text);
+
+  const std::string& text() const& noexcept { return text_; }
+  std::string text() && noexcept { return std::move(text_); }
+
+  /// The text of a span. The view lives as long as the document stays where it is.
+  std::string_view operator[](Span span) const& noexcept {
+    return std::string_view(text_).substr(span.begin, span.size());
+  }
+  std::string_view operator[](Span) const&& = delete;
+  /// The parts joined by " … ".
+  std::string operator[](const Spans& spans) const;
+
+  std::span<const Token> tokens() const noexcept { return tokens_; }
+  std::span<const Sentence> sentences() const noexcept { return sentences_; }
+  std::span<const Paragraph> paragraphs() const noexcept { return paragraphs_; }
+  /// In the order of their opening marks.
+  std::span<const Quotation> quotations() const noexcept { return quotations_; }
+
+  std::string_view operator[](const Token& token) const& noexcept { return (*this)[token.span]; }
+  std::string_view operator[](const Token& token) const&& = delete;
+
+  /// The tokens that overlap a span. O(log n).
+  IndexRange tokens_in(Span span) const noexcept;
+  /// The sentence that holds a byte, or the first after it; sentences().size() where there is none. O(log n).
+  std::uint32_t sentence_at(std::uint32_t offset) const noexcept;
+  /// The innermost quotation that holds a span; quotations().size() where there is none. O(log n + depth).
+  std::uint32_t quotation_around(Span span) const noexcept;
+
+  /// How many code points stand before a byte offset on a character boundary. O(1).
+  std::uint32_t code_points_before(std::uint32_t offset) const noexcept;
+  /// The byte offset of a code point; text().size() past the end. O(log n).
+  std::uint32_t offset_of_code_point(std::uint32_t code_point) const noexcept;
+
+  friend bool operator==(const Document& a, const Document& b) { return a.text_ == b.text_; }
+
+ private:
+  std::string text_;
+  std::vector<Token> tokens_;
+  std::vector<Sentence> sentences_;
+  std::vector<Paragraph> paragraphs_;
+  std::vector<Quotation> quotations_;
+  std::vector<std::uint32_t> code_points_;  // before every 64th byte
+};
+
+}  // namespace hearsay

@@ -1,0 +1,48 @@
+#pragma once
+
+#include <boost/graph/adjacency_list.hpp>
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "hearsay/analyzer.hpp"
+#include "hearsay/export.hpp"
+
+namespace hearsay {
+
+enum class VertexKind : std::uint8_t { document, source, statement };
+
+enum class EdgeKind : std::uint8_t {
+  says,             ///< source → statement
+  reports,          ///< document → statement
+  cites,            ///< source → the source it passes on; document → source, where the document relies on it
+  affiliated_with,  ///< source → the organization it speaks for
+};
+
+struct Vertex {
+  VertexKind kind = VertexKind::document;
+  std::uint32_t article = 0;  ///< index of the analysis that it comes from
+  std::uint32_t index = 0;    ///< index of the source or statement in that analysis; 0 for a document
+  std::string label;          ///< the source's name, the statement's content, the document's id
+
+  friend bool operator==(const Vertex&, const Vertex&) = default;
+};
+
+struct Edge {
+  EdgeKind kind = EdgeKind::says;
+  double weight = 1;  ///< for says: attribution strength / 100; otherwise 1
+
+  friend bool operator==(const Edge&, const Edge&) = default;
+};
+
+/// Who said what: an ordinary Boost.Graph graph, open to every algorithm of that library and to your own.
+using AttributionGraph = boost::adjacency_list<boost::vecS, boost::vecS, boost::bidirectionalS, Vertex, Edge>;
+
+/// The graph of some analyses. Vertices come article by article: the document, its sources, its statements. Linear in their number.
+HEARSAY_EXPORT AttributionGraph make_graph(std::span<const Analysis> analyses);
+
+HEARSAY_EXPORT std::string_view to_string(VertexKind kind) noexcept;
+HEARSAY_EXPORT std::string_view to_string(EdgeKind kind) noexcept;
+
+}  // namespace hearsay

@@ -1,0 +1,15 @@
+#pragma once
+
+#include "hearsay/analyzer.hpp"
+#include "hearsay/attribution.hpp"
+#include "hearsay/document.hpp"
+#include "hearsay/error.hpp"
+#include "hearsay/extractor.hpp"
+#include "hearsay/lexicon.hpp"
+#include "hearsay/model.hpp"
+#include "hearsay/scorer.hpp"
+#include "hearsay/source.hpp"
+#include "hearsay/span.hpp"
+#include "hearsay/standoff.hpp"
+#include "hearsay/strength.hpp"
+#include "hearsay/version.hpp"

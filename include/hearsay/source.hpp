@@ -1,0 +1,121 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "hearsay/attribution.hpp"
+#include "hearsay/document.hpp"
+#include "hearsay/export.hpp"
+#include "hearsay/lexicon.hpp"
+#include "hearsay/span.hpp"
+
+namespace hearsay {
+
+/// What kind of source speaks.
+enum class Identity : std::uint8_t {
+  named,         ///< a particular person whom the article names
+  unnamed,       ///< a particular person or a countable few whom it never names: "two people familiar with the matter"
+  group,         ///< an unnamed plural or generic group: "officials", "experts"
+  organization,  ///< an institution, company, agency, country, campaign or outlet as the one who speaks
+  document,      ///< a text or data: "the report", "a poll"
+};
+
+/// In what capacity the source speaks; that of the issuer for a document.
+enum class Role : std::uint8_t {
+  leader, military, official, legislator, candidate, law, expert, business, media, advocate, public_, unknown,
+};
+
+/// How the source could know what it says, as far as the article tells.
+enum class Access : std::uint8_t { unstated, briefed, took_part, witnessed };
+
+enum class Gender : std::uint8_t { unstated, female, male };
+
+/// Something that the text shows, with the span that shows it; the span is empty where the lexicon alone knows it.
+template <class T>
+struct Shown {
+  T value{};
+  Span span;
+
+  friend bool operator==(const Shown&, const Shown&) = default;
+};
+
+enum class MentionKind : std::uint8_t { name, description, pronoun };
+
+/// One span that refers to a source.
+struct Mention {
+  Span span;
+  MentionKind kind = MentionKind::name;
+
+  friend bool operator==(const Mention&, const Mention&) = default;
+};
+
+/// Index into Resolution::sources.
+using SourceId = std::uint32_t;
+
+/// Whom statements are attributed to, after every mention of it in the article has been joined.
+struct Source {
+  std::string name;  ///< the fullest name or description in the article: "Oleksandr Syrsky", "a senior U.S. military official"
+  Identity identity = Identity::unnamed;
+  Role role = Role::unknown;
+  /// How far a reader could trace it. 3: uniquely identified; 2: narrowed to an institution, unit or rank; 1: a broad class;
+  /// 0: nothing but that someone said it.
+  std::uint8_t specificity = 0;
+  Shown<bool> senior;                  ///< a description claims rank: "senior", "top"
+  Shown<std::string> office;           ///< "commander-in-chief", "General"; empty where unstated
+  Shown<std::string> organization;     ///< "Pentagon"; empty where unstated
+  Shown<std::string> country;          ///< "Ukraine", "United States"; empty where unstated
+  Shown<std::uint32_t> count;          ///< 2 for "two officials"; 0 where it does not apply
+  Shown<Gender> gender;
+  Shown<Access> access;
+  /// The terms of attribution: every span that gives a reason or condition for not naming the source.
+  std::vector<Span> anonymity;
+  std::optional<SourceId> speaks_for;  ///< a spokesperson's organization, where that is a source of the article too
+  std::vector<Mention> mentions;       ///< in the order of the text
+
+  friend bool operator==(const Source&, const Source&) = default;
+};
+
+/// How one attribution reaches the reader: from its source, perhaps through others.
+///
+///     The Post reported, citing two officials, that …      source: two officials; via: the Post; hops: 1
+struct Sourcing {
+  std::optional<SourceId> source;  ///< none for a sourceless attribution ("reportedly", "it is believed")
+  std::vector<SourceId> via;       ///< those who passed it on, the one nearest the article first
+  std::uint8_t hops = 0;           ///< steps of hearsay between the source and the article; at least via.size()
+  Span hop_span;                   ///< what shows the hearsay: "reportedly", "citing"; empty where hops is 0
+  Span anonymity;                  ///< the reason or terms given with this attribution; empty where none
+  Span description;                ///< the mention that the attribution uses (Attribution::source's hull)
+
+  friend bool operator==(const Sourcing&, const Sourcing&) = default;
+};
+
+struct Resolution {
+  std::vector<Source> sources;      ///< in the order of their first mention
+  std::vector<Sourcing> sourcings;  ///< one for each attribution, in their order
+
+  friend bool operator==(const Resolution&, const Resolution&) = default;
+};
+
+/// Joins the mentions of an article into sources and types them. Immutable, shared between threads.
+class HEARSAY_EXPORT Resolver {
+ public:
+  explicit Resolver(Lexicon lexicon = Lexicon::builtin());
+
+  /// O(n log n) in the number of tokens.
+  Resolution resolve(const Document& document, std::span<const Attribution> attributions) const;
+
+ private:
+  Lexicon lexicon_;
+};
+
+HEARSAY_EXPORT std::string_view to_string(Identity identity) noexcept;
+HEARSAY_EXPORT std::string_view to_string(Role role) noexcept;
+HEARSAY_EXPORT std::string_view to_string(Access access) noexcept;
+HEARSAY_EXPORT std::string_view to_string(Gender gender) noexcept;
+HEARSAY_EXPORT std::string_view to_string(MentionKind kind) noexcept;
+
+}  // namespace hearsay
