@@ -1,0 +1,48 @@
+#include "hearsay/lexicon.hpp"
+
+#include <doctest/doctest.h>
+
+#include "lexicon/phrase_table.hpp"
+
+using hearsay::ErrorCode;
+using hearsay::Lexicon;
+using hearsay::lexicon::Key;
+using hearsay::lexicon::PhraseTable;
+using hearsay::lexicon::word_key;
+
+TEST_CASE("a word's key forgets case and the shape of its apostrophe") {
+  CHECK(word_key("Said") == word_key("said"));
+  CHECK(word_key("ÉLYSÉE") == word_key("élysée"));
+  CHECK(word_key("КРЕМЛЬ") == word_key("кремль"));
+  CHECK(word_key("n’t") == word_key("n't"));
+  CHECK(word_key("said") != word_key("says"));
+  CHECK(word_key("\xC3") == word_key("\xC3"));  // cut off in a character: still a key
+}
+
+TEST_CASE("the longest phrase wins") {
+  PhraseTable table;
+  table.add("according", {"a"});
+  table.add("according to", {"b"});
+  table.add("in the view of", {"c"});
+  const auto keys = [](std::initializer_list<const char*> words) {
+    std::vector<Key> all;
+    for (const char* word : words) all.push_back(word_key(word));
+    return all;
+  };
+  CHECK(table.longest_match(keys({"According", "to", "him"})).words == 2);
+  CHECK(table.longest_match(keys({"according", "with"})).entry->field(0) == "a");
+  CHECK_FALSE(table.longest_match(keys({"in", "the", "view"})));
+  CHECK_FALSE(table.longest_match({}));
+  CHECK(table.find("in the view of")->field(0) == "c");
+  CHECK(table.find("in the view of")->field(7).empty());
+  table.add("According To", {"d"});
+  CHECK(table.find("according to")->field(0) == "d");
+  CHECK(table.entries().size() == 3);
+}
+
+TEST_CASE("a user's entries are checked") {
+  const auto unknown = Lexicon::builtin().with_entries("# mine\nno-such-table\tphrase\n");
+  REQUIRE(unknown.has_error());
+  CHECK(unknown.error().code == ErrorCode::invalid_lexicon);
+  CHECK(unknown.error().offset == 7);
+}
