@@ -1,0 +1,82 @@
+#include "hearsay/graph.hpp"
+
+#include <algorithm>
+#include <utility>
+#include <vector>
+
+namespace hearsay {
+namespace {
+
+using Descriptor = AttributionGraph::vertex_descriptor;
+
+/// Adds the vertices and edges of one article.
+void add_article(AttributionGraph& graph, const Analysis& analysis, std::uint32_t article) {
+  const auto first_source = static_cast<Descriptor>(boost::num_vertices(graph)) + 1;
+  const Descriptor document = boost::add_vertex({VertexKind::document, article, 0, analysis.id}, graph);
+  for (std::uint32_t i = 0; i < analysis.sources.size(); ++i) {
+    boost::add_vertex({VertexKind::source, article, i, analysis.sources[i].name}, graph);
+  }
+
+  // Ten statements that one source makes are ten says edges, but the document cites it once.
+  std::vector<std::pair<Descriptor, Descriptor>> cites;
+  for (std::uint32_t i = 0; i < analysis.statements.size(); ++i) {
+    const auto& [attribution, sourcing, assessment] = analysis.statements[i];
+    const Descriptor statement =
+        boost::add_vertex({VertexKind::statement, article, i, analysis.document[attribution.content]}, graph);
+    boost::add_edge(document, statement, {EdgeKind::reports}, graph);
+    if (!sourcing.source) continue;
+
+    const Descriptor source = first_source + *sourcing.source;
+    boost::add_edge(source, statement, {EdgeKind::says, assessment.strength.score / 100}, graph);
+    Descriptor teller = document;
+    for (const SourceId via : sourcing.via) teller = cites.emplace_back(teller, first_source + via).second;
+    cites.emplace_back(teller, source);
+  }
+
+  std::sort(cites.begin(), cites.end());
+  cites.erase(std::unique(cites.begin(), cites.end()), cites.end());
+  for (const auto& [teller, told] : cites) {
+    if (teller != told) boost::add_edge(teller, told, {EdgeKind::cites}, graph);
+  }
+  for (std::uint32_t i = 0; i < analysis.sources.size(); ++i) {
+    if (const auto organization = analysis.sources[i].speaks_for) {
+      boost::add_edge(first_source + i, first_source + *organization, {EdgeKind::affiliated_with}, graph);
+    }
+  }
+}
+
+}  // namespace
+
+AttributionGraph make_graph(std::span<const Analysis> analyses) {
+  AttributionGraph graph;
+  for (std::uint32_t i = 0; i < analyses.size(); ++i) add_article(graph, analyses[i], i);
+  return graph;
+}
+
+std::string_view to_string(VertexKind kind) noexcept {
+  switch (kind) {
+    case VertexKind::document:
+      return "document";
+    case VertexKind::source:
+      return "source";
+    case VertexKind::statement:
+      return "statement";
+  }
+  return "unknown";
+}
+
+std::string_view to_string(EdgeKind kind) noexcept {
+  switch (kind) {
+    case EdgeKind::says:
+      return "says";
+    case EdgeKind::reports:
+      return "reports";
+    case EdgeKind::cites:
+      return "cites";
+    case EdgeKind::affiliated_with:
+      return "affiliated_with";
+  }
+  return "unknown";
+}
+
+}  // namespace hearsay
