@@ -1,0 +1,111 @@
+#include "hearsay/document.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "text/layout.hpp"
+#include "text/utf8.hpp"
+
+namespace hearsay {
+namespace {
+
+constexpr std::size_t block_size = 64;
+
+bool begins_code_point(char byte) noexcept {
+  return (static_cast<unsigned char>(byte) & 0xC0) != 0x80;
+}
+
+std::uint32_t count_code_points(std::string_view text) noexcept {
+  return static_cast<std::uint32_t>(std::ranges::count_if(text, begins_code_point));
+}
+
+/// The number of code points that begin before every 64th byte.
+std::vector<std::uint32_t> index_code_points(std::string_view text) {
+  std::vector<std::uint32_t> index;
+  index.reserve(text.size() / block_size + 1);
+  std::uint32_t count = 0;
+  for (std::size_t begin = 0; begin <= text.size(); begin += block_size) {
+    index.push_back(count);
+    count += count_code_points(text.substr(begin, block_size));
+  }
+  return index;
+}
+
+}  // namespace
+
+Result<Document> Document::from_utf8(std::string text) {
+  if (text.size() > max_size) {
+    return Error{ErrorCode::limit_exceeded, max_size, "the text is longer than 64 MiB"};
+  }
+  if (const std::size_t bad = text::find_invalid_utf8(text); bad != text.size()) {
+    return Error{ErrorCode::invalid_utf8, bad, "not a well-formed sequence"};
+  }
+  Document document;
+  document.text_ = std::move(text);
+  text::Layout layout = text::read_layout(document.text_);
+  document.quotations_ = text::find_quotations(document.text_, layout.tokens, layout.paragraphs);
+  document.sentences_ =
+      text::split_sentences(document.text_, layout.tokens, document.quotations_, layout.paragraphs);
+  document.tokens_ = std::move(layout.tokens);
+  document.paragraphs_ = std::move(layout.paragraphs);
+  document.code_points_ = index_code_points(document.text_);
+  return document;
+}
+
+std::string Document::operator[](const Spans& spans) const {
+  std::string joined;
+  for (const Span span : spans) {
+    if (!joined.empty()) joined += " … ";
+    joined += (*this)[span];
+  }
+  return joined;
+}
+
+IndexRange Document::tokens_in(Span span) const noexcept {
+  const auto begin =
+      std::ranges::upper_bound(tokens_, span.begin, {}, [](const Token& token) { return token.span.end; });
+  const auto end = std::ranges::lower_bound(begin, tokens_.end(), span.end, {},
+                                            [](const Token& token) { return token.span.begin; });
+  return {static_cast<std::uint32_t>(begin - tokens_.begin()),
+          static_cast<std::uint32_t>(end - tokens_.begin())};
+}
+
+std::uint32_t Document::sentence_at(std::uint32_t offset) const noexcept {
+  const auto sentence = std::ranges::upper_bound(
+      sentences_, offset, {}, [](const Sentence& candidate) { return candidate.span.end; });
+  return static_cast<std::uint32_t>(sentence - sentences_.begin());
+}
+
+std::uint32_t Document::quotation_around(Span span) const noexcept {
+  auto quotation = std::ranges::upper_bound(quotations_, span.begin, {},
+                                            [](const Quotation& candidate) { return candidate.span.begin; });
+  while (quotation != quotations_.begin()) {
+    --quotation;
+    if (quotation->span.contains(span)) return static_cast<std::uint32_t>(quotation - quotations_.begin());
+    if (quotation->depth == 0) break;
+  }
+  return static_cast<std::uint32_t>(quotations_.size());
+}
+
+std::uint32_t Document::code_points_before(std::uint32_t offset) const noexcept {
+  if (code_points_.empty()) return 0;
+  const std::size_t block = offset / block_size;
+  const std::size_t begin = block * block_size;
+  return code_points_[block] + count_code_points(std::string_view(text_).substr(begin, offset - begin));
+}
+
+std::uint32_t Document::offset_of_code_point(std::uint32_t code_point) const noexcept {
+  if (code_points_.empty()) return 0;
+  // The last block before which no more than `code_point` begin holds it, or an earlier character's end and
+  // then it.
+  const auto block = std::ranges::upper_bound(code_points_, code_point) - code_points_.begin() - 1;
+  std::uint32_t remaining = code_point - code_points_[static_cast<std::size_t>(block)];
+  for (auto at = static_cast<std::size_t>(block) * block_size; at < text_.size(); ++at) {
+    if (!begins_code_point(text_[at])) continue;
+    if (remaining == 0) return static_cast<std::uint32_t>(at);
+    --remaining;
+  }
+  return static_cast<std::uint32_t>(text_.size());
+}
+
+}  // namespace hearsay

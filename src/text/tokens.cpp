@@ -1,0 +1,340 @@
+// Reads tokens in one pass from left to right, close to the Penn Treebank's conventions but on the bytes as
+// they are:
+//
+//     Syrsky  's  U.S.-led  forces  did  n't  pay  $  5.6  billion  ,  he  said  .
+//
+// A word runs over letters, digits and marks, and goes on over a hyphen, an apostrophe, a stop or an
+// ampersand where what follows belongs to it. Looking ahead never rereads what an earlier look ahead read in
+// vain, which keeps every input linear.
+
+#include <algorithm>
+#include <array>
+
+#include "text/abbreviations.hpp"
+#include "text/characters.hpp"
+#include "text/layout.hpp"
+
+namespace hearsay::text {
+namespace {
+
+using Offset = std::uint32_t;
+
+bool is_clitic(std::string_view suffix) {
+  if (suffix.size() > 2) return false;
+  constexpr auto clitics = std::to_array<std::string_view>({"s", "ll", "re", "ve", "d", "m"});
+  return std::ranges::any_of(clitics, [=](std::string_view clitic) { return equals_lower(suffix, clitic); });
+}
+
+/// Last labels of addresses without a scheme: "Change.org". Those that are English words ("in", "me") are
+/// left out.
+bool is_top_level_domain(std::string_view label) {
+  constexpr auto domains = std::to_array<std::string_view>(
+      {"au", "biz", "ca", "cn", "co", "com", "de",  "edu",  "eu",  "fr", "gov", "il", "info", "int",
+       "io", "ir",  "jp", "kp", "ly", "mil", "net", "news", "org", "ru", "tv",  "ua", "uk"});
+  return std::ranges::binary_search(domains, label);
+}
+
+class Reader {
+ public:
+  explicit Reader(std::string_view text) : text_(text) {
+    layout_.tokens.reserve(text.size() / 5 + 8);  // English has a token for every 5.2 bytes
+  }
+
+  Layout read() && {
+    while (at_ < text_.size()) {
+      const Character character = decode(text_, at_);
+      switch (classify(character.code)) {
+        case CharacterClass::space:
+          at_ += character.size;
+          break;
+        case CharacterClass::line_end:
+          end_paragraph();
+          at_ += character.size;
+          break;
+        case CharacterClass::letter:
+        case CharacterClass::mark:
+          read_word();
+          break;
+        case CharacterClass::digit:
+          read_number(at_);
+          break;
+        case CharacterClass::symbol:
+          read_symbol(character);
+          break;
+      }
+    }
+    end_paragraph();
+    return std::move(layout_);
+  }
+
+ private:
+  char byte(Offset at) const { return at < text_.size() ? text_[at] : '\0'; }
+  std::string_view slice(Offset begin, Offset end) const { return text_.substr(begin, end - begin); }
+  CharacterClass class_at(Offset at) const {
+    return at < text_.size() ? classify(decode(text_, at).code) : CharacterClass::line_end;
+  }
+  bool alphanumeric_at(Offset at) const {
+    const CharacterClass value = class_at(at);
+    return value == CharacterClass::letter || value == CharacterClass::digit;
+  }
+  bool letter_at(Offset at) const { return class_at(at) == CharacterClass::letter; }
+  bool digit_at(Offset at) const { return class_at(at) == CharacterClass::digit; }
+
+  /// The end of the run of letters, digits and marks that begins at `at`.
+  Offset skip_run(Offset at) const {
+    while (at < text_.size()) {
+      const Character character = decode(text_, at);
+      const CharacterClass value = classify(character.code);
+      if (value > CharacterClass::digit) break;
+      at += character.size;
+    }
+    return at;
+  }
+
+  bool single_character(Offset begin, Offset end) const {
+    return begin < end && decode(text_, begin).size == end - begin;
+  }
+
+  void emit(Offset end, TokenKind kind) {
+    layout_.tokens.push_back({{at_, end}, kind});
+    at_ = end;
+  }
+
+  void end_paragraph() {
+    const auto count = static_cast<std::uint32_t>(layout_.tokens.size());
+    if (count == first_token_) return;
+    const Span span{layout_.tokens[first_token_].span.begin, layout_.tokens.back().span.end};
+    layout_.paragraphs.push_back({span, {first_token_, count}, {}});
+    first_token_ = count;
+  }
+
+  bool paragraph_starts_here() const { return layout_.tokens.size() == first_token_; }
+  bool follows_token() const { return !paragraph_starts_here() && layout_.tokens.back().span.end == at_; }
+  std::string_view last_token() const {
+    const Span span = layout_.tokens.back().span;
+    return slice(span.begin, span.end);
+  }
+
+  void read_word() {
+    const Offset end = skip_run(at_);
+    if (const Offset address = address_end(end); address != 0) return emit(address, TokenKind::word);
+    finish_word(at_, end, TokenKind::word);
+  }
+
+  void read_number(Offset digits) {
+    // 3,000  5.6  9:30  9/11
+    Offset end = skip_run(digits);
+    for (;;) {
+      const char separator = byte(end);
+      const bool inner = separator == ',' || separator == '.' || separator == ':' || separator == '/';
+      if (!inner || !digit_at(end + 1) || !digit_before(end)) break;
+      end = skip_run(end + 1);
+    }
+    const bool half_day = byte(end) == '.' && (byte(end - 1) == 'a' || byte(end - 1) == 'p');  // 10a.m.
+    finish_word(half_day ? end - 1 : end, end, TokenKind::number);
+  }
+
+  bool digit_before(Offset at) const { return is_digit(decode_before(text_, at).code); }
+
+  /// Takes a word or number that has been read up to `end`, whose last part without stop or hyphen begins at
+  /// `segment`, as far as it goes, and emits it.
+  void finish_word(Offset segment, Offset end, TokenKind kind) {
+    bool acronym = false;  // a stop has been taken: "U." of "U.S."
+    for (;;) {
+      const Character next = decode(text_, end);
+      const Offset after = end + next.size;
+      if (next.code == U'-' || next.code == 0x2010 || next.code == 0x2011) {
+        if (!alphanumeric_at(after)) break;
+        segment = after;
+        end = skip_run(after);
+        acronym = false;
+      } else if (is_apostrophe(next.code)) {
+        if (!letter_at(after)) break;
+        const Offset suffix_end = skip_run(after);
+        const std::string_view suffix = slice(after, suffix_end);
+        if (is_clitic(suffix)) break;
+        if (equals_lower(suffix, "t") && equals_lower(slice(end - 1, end), "n")) {
+          if (end - 1 > at_) emit(end - 1, kind);
+          return emit(suffix_end, TokenKind::clitic);
+        }
+        segment = after;
+        end = suffix_end;
+      } else if (next.code == U'.') {
+        const Offset taken = stop_end(segment, end, acronym);
+        if (taken == end) break;
+        acronym = true;
+        segment = after;
+        end = taken;
+      } else if (next.code == U'&') {  // AT&T
+        if (!is_upper(decode_before(text_, end).code) || !is_upper(decode(text_, after).code)) break;
+        segment = after;
+        end = skip_run(after);
+      } else {
+        break;
+      }
+    }
+    emit(end, kind);
+  }
+
+  /// Where the word goes on to over the stop at `stop`, or `stop` where the stop does not belong to it.
+  Offset stop_end(Offset segment, Offset stop, bool acronym) const {
+    const bool single = single_character(segment, stop) && letter_at(segment);
+    if (letter_at(stop + 1)) {
+      const Offset end = skip_run(stop + 1);
+      if (single) {
+        // U.S  a.m  B.Sc, but only the initial of "J.Smith"
+        return end - stop <= 3                                           ? end
+               : is_upper(decode(text_, segment).code) && segment == at_ ? stop + 1
+                                                                         : stop;
+      }
+      // Ph.D.
+      return single_character(stop + 1, end) && byte(end) == '.' && is_upper(decode(text_, stop + 1).code)
+                 ? end
+                 : stop;
+    }
+    if (single && acronym) return stop + 1;
+    if (segment != at_) return stop;
+    return (single ? is_initial(stop) : is_abbreviation(stop)) ? stop + 1 : stop;
+  }
+
+  /// For a stop after a single letter: "J. Smith", but not "Plan B." at the end of a line, "than I."
+  bool is_initial(Offset stop) const {
+    const char32_t letter = decode(text_, at_).code;
+    if (!is_upper(letter)) return is_abbreviation(stop);
+    if (letter == U'I' && !paragraph_starts_here() && !starts_upper(last_token())) return false;
+    Offset next = stop + 1;
+    while (class_at(next) == CharacterClass::space) next += decode(text_, next).size;
+    return letter_at(next) || byte(next) == ',';
+  }
+
+  bool is_abbreviation(Offset stop) const {
+    const Offset next = stop + 1;
+    switch (find_abbreviation(slice(at_, stop))) {
+      case Abbreviation::none:
+        return false;
+      case Abbreviation::counter:
+        return digit_at(byte(next) == ' ' ? next + 1 : next);
+      case Abbreviation::place:
+        return !paragraph_starts_here() && last_token() == ",";
+      case Abbreviation::title:
+      case Abbreviation::plain:
+        return true;
+    }
+    return false;
+  }
+
+  /// The end of a URL, an e-mail address or the name of a site that begins here with a run up to `run_end`; 0
+  /// where there is none.
+  Offset address_end(Offset run_end) {
+    const char next = byte(run_end);
+    if (next == ':' && byte(run_end + 1) == '/' && byte(run_end + 2) == '/') return url_end(run_end + 3);
+    if (next != '.' && next != '@' && next != '-' && next != '_') return 0;
+    if (next == '.' && equals_lower(slice(at_, run_end), "www")) return url_end(run_end);
+    if (at_ < not_a_site_before_) return 0;
+    // Labels of ASCII letters and digits, as in "press.office@example.gov.uk" and "news.example.com/today".
+    Offset end = at_;
+    Offset label = at_;
+    bool mail = false;
+    const auto in_label = [&](char c) {
+      return c == '-' || (c == '_' && !mail) ||
+             (static_cast<unsigned char>(c) < 0x80 &&
+              detail::ascii_classes[static_cast<unsigned char>(c)] <= CharacterClass::digit);
+    };
+    for (;; ++end) {
+      const char c = byte(end);
+      if (in_label(c)) continue;
+      if (end == label || !in_label(byte(end + 1))) break;
+      if (c == '@' && !mail) {
+        mail = true;
+      } else if (c != '.') {
+        break;
+      }
+      label = end + 1;
+    }
+    if (label > at_ && (mail || is_top_level_domain(slice(label, end)))) {
+      return byte(end) == '/' && in_label(byte(end + 1)) && !mail ? url_end(end) : end;
+    }
+    not_a_site_before_ = end;
+    return 0;
+  }
+
+  /// The end of a URL that holds everything before `at`: up to white space, quote marks and angle brackets,
+  /// without the punctuation of the sentence around it.
+  Offset url_end(Offset at) const {
+    for (;;) {
+      const Character character = decode(text_, at);
+      if (character.size == 0 || is_space(character.code) || character.code == U'"' ||
+          character.code == U'<' || character.code == U'>' || character.code == 0xAB ||
+          character.code == 0xBB || (character.code >= 0x2018 && character.code <= 0x201F)) {
+        break;
+      }
+      at += character.size;
+    }
+    constexpr std::string_view trailing = ".,;:!?)]}'*";
+    while (trailing.find(text_[at - 1]) != std::string_view::npos) --at;
+    return at;
+  }
+
+  void read_symbol(Character character) {
+    const Offset after = at_ + character.size;
+    switch (character.code) {
+      case U'\'':
+      case 0x2019:
+        if (follows_token()) {
+          const Offset suffix_end = skip_run(after);
+          if (is_clitic(slice(after, suffix_end)) && suffix_end > after)
+            return emit(suffix_end, TokenKind::clitic);
+        }
+        return emit_doubled(character);
+      case U'`':
+      case 0x2018:
+        return emit_doubled(character);
+      case U'.':
+        if (byte(after) != '.' && digit_at(after) && !follows_token()) return read_number(after);  // .308
+        return emit_repeated('.');
+      case U'-':
+        return emit_repeated('-');
+      case U'@':
+      case U'#':
+        if (letter_at(after) || (character.code == U'@' && (digit_at(after) || byte(after) == '_'))) {
+          Offset end = after;
+          while (byte(end) == '_' || alphanumeric_at(end)) end = byte(end) == '_' ? end + 1 : skip_run(end);
+          return emit(end, TokenKind::word);
+        }
+        break;
+      default:
+        break;
+    }
+    Offset end = after;
+    while (class_at(end) == CharacterClass::mark) end += decode(text_, end).size;
+    emit(end, TokenKind::punctuation);
+  }
+
+  /// One token for '' and ``, which stand for double marks, and for ‘‘ and ’’.
+  void emit_doubled(Character character) {
+    const Offset after = at_ + character.size;
+    emit(decode(text_, after).code == character.code ? after + character.size : after,
+         TokenKind::punctuation);
+  }
+
+  /// One token for ... and for --
+  void emit_repeated(char c) {
+    Offset end = at_;
+    while (byte(end) == c) ++end;
+    emit(end, TokenKind::punctuation);
+  }
+
+  std::string_view text_;
+  Layout layout_;
+  Offset at_ = 0;
+  std::uint32_t first_token_ = 0;  // of the paragraph
+  Offset not_a_site_before_ = 0;   // a look ahead for a site's name ended here in vain
+};
+
+}  // namespace
+
+Layout read_layout(std::string_view text) {
+  return Reader(text).read();
+}
+
+}  // namespace hearsay::text
