@@ -19,9 +19,10 @@ struct StandoffAttribution {
   friend bool operator==(const StandoffAttribution&, const StandoffAttribution&) = default;
 };
 
-/// Reads brat standoff (brat.nlplab.org/standoff.html): T lines with types Source, Cue and Content, E lines of type Attribution,
-/// Attribution-no-source (PolNeAR's name for one without a source) or Nested; offsets are code points. An event may have several
-/// spans of a role (Content, Content2). Lines of other types are passed over, and so are events without a content.
+/// Reads brat standoff (brat.nlplab.org/standoff.html): T lines with types Source, Cue and Content, E lines
+/// of type Attribution, Attribution-no-source (PolNeAR's name for one without a source) or Nested; offsets
+/// are code points. An event may have several spans of a role (Content, Content2). Lines of other types are
+/// passed over, and so are events without a content.
 ///
 ///     T1	Source 0 7	Experts
 ///     T2	Cue 8 15	suggest
@@ -29,12 +30,16 @@ struct StandoffAttribution {
 ///     T4	Attribution 8 15	suggest
 ///     E1	Attribution:T4 Source:T1 Cue:T2 Content:T3
 ///
-/// The result is in the order of Extractor::extract, whatever the order of the lines. O(n log n) in the number of lines.
-/// Errors: invalid_record with the offset of the first T line or E line that cannot be understood.
-HEARSAY_EXPORT Result<std::vector<StandoffAttribution>> read_standoff(const Document& document, std::string_view annotations);
+/// The result is in the order of Extractor::extract, whatever the order of the lines. O(n log n) in the
+/// number of lines. Errors: invalid_record with the offset of the first T line or E line that cannot be
+/// understood.
+HEARSAY_EXPORT Result<std::vector<StandoffAttribution>> read_standoff(const Document& document,
+                                                                      std::string_view annotations);
 
-/// Writes attributions as brat standoff; ids count from 1. One with a parent becomes Nested, one with a cue but no source
-/// Attribution-no-source, and any other Attribution. What read_standoff makes of the result has the same spans and parents.
-HEARSAY_EXPORT std::string write_standoff(const Document& document, const std::vector<Attribution>& attributions);
+/// Writes attributions as brat standoff; ids count from 1. One with a parent becomes Nested, one with a cue
+/// but no source Attribution-no-source, and any other Attribution. What read_standoff makes of the result has
+/// the same spans and parents.
+HEARSAY_EXPORT std::string write_standoff(const Document& document,
+                                          const std::vector<Attribution>& attributions);
 
 }  // namespace hearsay

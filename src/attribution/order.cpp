@@ -19,8 +19,8 @@ std::uint32_t first_byte(const Attribution& attribution) {
 }  // namespace
 
 std::vector<std::uint32_t> text_order(std::span<const Attribution> attributions) {
-  // A nested attribution may begin before the one that holds it, when its source stands outside of the content: it counts from where
-  // the outer one begins.
+  // A nested attribution may begin before the one that holds it, when its source stands outside of the
+  // content: it counts from where the outer one begins.
   std::vector<std::tuple<std::uint32_t, std::uint32_t, Span>> keys;
   keys.reserve(attributions.size());
   for (const Attribution& attribution : attributions) {
@@ -34,7 +34,8 @@ std::vector<std::uint32_t> text_order(std::span<const Attribution> attributions)
   }
   std::vector<std::uint32_t> order(attributions.size());
   std::iota(order.begin(), order.end(), 0U);
-  std::stable_sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) { return keys[a] < keys[b]; });
+  std::stable_sort(order.begin(), order.end(),
+                   [&](std::uint32_t a, std::uint32_t b) { return keys[a] < keys[b]; });
   return order;
 }
 

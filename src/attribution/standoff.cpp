@@ -18,9 +18,12 @@ std::string_view take_until(std::string_view& text, char delimiter) {
   return taken;
 }
 
-bool is_digit(char c) { return '0' <= c && c <= '9'; }
+bool is_digit(char c) {
+  return '0' <= c && c <= '9';
+}
 
-// Whether an annotation's id is a letter followed by digits alone: "T12", but not "Title" of a text that was broken over lines.
+// Whether an annotation's id is a letter followed by digits alone: "T12", but not "Title" of a text that was
+// broken over lines.
 bool is_id(std::string_view id, char letter) {
   return id.size() > 1 && id.front() == letter && std::all_of(id.begin() + 1, id.end(), is_digit);
 }
@@ -35,7 +38,9 @@ std::optional<std::uint32_t> to_number(std::string_view digits) {
 class StandoffReader {
  public:
   StandoffReader(const Document& document, std::string_view annotations)
-      : document_(document), annotations_(annotations), code_points_(document.code_points_before(size_of(document))) {}
+      : document_(document),
+        annotations_(annotations),
+        code_points_(document.code_points_before(size_of(document))) {}
 
   Result<std::vector<StandoffAttribution>> read() {
     // Events may stand before the spans that they name.
@@ -46,7 +51,9 @@ class StandoffReader {
   }
 
  private:
-  static std::uint32_t size_of(const Document& document) { return static_cast<std::uint32_t>(document.text().size()); }
+  static std::uint32_t size_of(const Document& document) {
+    return static_cast<std::uint32_t>(document.text().size());
+  }
 
   template <class Read>
   bool for_each_line(Read read) {
@@ -59,7 +66,8 @@ class StandoffReader {
   }
 
   bool fail(std::string_view line, std::string detail) {
-    error_ = Error{ErrorCode::invalid_record, static_cast<std::uint64_t>(line.data() - annotations_.data()), std::move(detail)};
+    error_ = Error{ErrorCode::invalid_record, static_cast<std::uint64_t>(line.data() - annotations_.data()),
+                   std::move(detail)};
     return false;
   }
 
@@ -98,7 +106,10 @@ class StandoffReader {
       std::string_view target = take_until(arguments, ' ');
       std::string_view role = take_until(target, ':');
       while (!role.empty() && is_digit(role.back())) role.remove_suffix(1);
-      std::vector<Span>* parts = role == "Source" ? &source : role == "Cue" ? &cue : role == "Content" ? &content : nullptr;
+      std::vector<Span>* parts = role == "Source"    ? &source
+                                 : role == "Cue"     ? &cue
+                                 : role == "Content" ? &content
+                                                     : nullptr;
       if (parts == nullptr) continue;
       const auto spans = spans_.find(target);
       if (spans == spans_.end()) return fail(line, "no span has the id '" + std::string(target) + "'");
@@ -114,8 +125,8 @@ class StandoffReader {
     return true;
   }
 
-  // The parent of a nested event is the one with the smallest content that holds its content, and more. In the order of the contents'
-  // beginnings, longer ones first, the candidates are a stack.
+  // The parent of a nested event is the one with the smallest content that holds its content, and more. In
+  // the order of the contents' beginnings, longer ones first, the candidates are a stack.
   void find_parents() {
     const auto hull = [this](std::uint32_t i) { return attributions_[i].content.hull(); };
     std::vector<std::uint32_t> order(attributions_.size());
@@ -145,7 +156,8 @@ class StandoffReader {
     attribution::reorder(attributions_, order);
     std::vector<StandoffAttribution> read;
     read.reserve(order.size());
-    for (std::size_t i = 0; i < order.size(); ++i) read.push_back({ids_[order[i]], std::move(attributions_[i])});
+    for (std::size_t i = 0; i < order.size(); ++i)
+      read.push_back({ids_[order[i]], std::move(attributions_[i])});
     return read;
   }
 
@@ -164,9 +176,10 @@ class StandoffWriter {
   explicit StandoffWriter(const Document& document) : document_(document) {}
 
   void write(const Attribution& attribution) {
-    const std::string_view type = attribution.parent                                           ? "Nested"
-                                  : attribution.source.empty() && !attribution.cue.empty() ? "Attribution-no-source"
-                                                                                               : "Attribution";
+    const std::string_view type = attribution.parent ? "Nested"
+                                  : attribution.source.empty() && !attribution.cue.empty()
+                                      ? "Attribution-no-source"
+                                      : "Attribution";
     std::string arguments;
     const auto add = [&](std::string_view role, const Spans& spans) {
       if (!spans.empty()) arguments.append(" ").append(role).append(":T").append(write_spans(role, spans));
@@ -174,7 +187,8 @@ class StandoffWriter {
     add("Source", attribution.source);
     add("Cue", attribution.cue);
     add("Content", attribution.content);
-    const std::string trigger = write_spans(type, attribution.cue.empty() ? attribution.content.front() : attribution.cue);
+    const std::string trigger =
+        write_spans(type, attribution.cue.empty() ? attribution.content.front() : attribution.cue);
     out_.append("E").append(std::to_string(++events_)).append("\t").append(type).append(":T").append(trigger);
     out_.append(arguments).append("\n");
   }
@@ -206,7 +220,8 @@ class StandoffWriter {
 
 }  // namespace
 
-Result<std::vector<StandoffAttribution>> read_standoff(const Document& document, std::string_view annotations) {
+Result<std::vector<StandoffAttribution>> read_standoff(const Document& document,
+                                                       std::string_view annotations) {
   return StandoffReader(document, annotations).read();
 }
 

@@ -105,15 +105,18 @@ constexpr auto irregular_verbs = std::to_array<IrregularVerb>({
 
 // Verbs of several syllables that are stressed on the last. Sorted.
 constexpr auto doubling_verbs = std::to_array<std::string_view>({
-    "abhor", "admit", "allot", "begin", "commit", "compel", "concur", "confer", "defer", "demur", "deter", "dispel",
-    "emit", "expel", "forget", "impel", "incur", "infer", "occur", "omit", "permit", "prefer", "propel", "rebel",
-    "rebut", "recur", "refer", "regret", "repel", "submit", "transmit",
+    "abhor", "admit", "allot", "begin",  "commit", "compel", "concur",   "confer",
+    "defer", "demur", "deter", "dispel", "emit",   "expel",  "forget",   "impel",
+    "incur", "infer", "occur", "omit",   "permit", "prefer", "propel",   "rebel",
+    "rebut", "recur", "refer", "regret", "repel",  "submit", "transmit",
 });
 
 static_assert(std::ranges::is_sorted(irregular_verbs, {}, &IrregularVerb::base));
 static_assert(std::ranges::is_sorted(doubling_verbs));
 
-bool is_vowel(char c) { return std::string_view("aeiou").find(c) != std::string_view::npos; }
+bool is_vowel(char c) {
+  return std::string_view("aeiou").find(c) != std::string_view::npos;
+}
 
 bool has_consonant_and_y(std::string_view word) {
   return word.size() > 1 && word.back() == 'y' && !is_vowel(word[word.size() - 2]);
@@ -133,7 +136,8 @@ std::size_t syllables(std::string_view word) {
 // Whether the word ends in one consonant after one vowel letter, as plan and rebut do, but not claim or fix.
 bool ends_short(std::string_view word) {
   const std::size_t n = word.size();
-  if (n < 3 || is_vowel(word[n - 1]) || std::string_view("wxy").find(word[n - 1]) != std::string_view::npos) return false;
+  if (n < 3 || is_vowel(word[n - 1]) || std::string_view("wxy").find(word[n - 1]) != std::string_view::npos)
+    return false;
   const bool after_qu = n > 3 && word[n - 3] == 'u' && word[n - 4] == 'q';
   return is_vowel(word[n - 2]) && (!is_vowel(word[n - 3]) || after_qu);
 }
@@ -144,8 +148,9 @@ std::string with_s(std::string_view word) {
     form.pop_back();
     return form + "ies";
   }
-  const bool hisses = word.ends_with('s') || word.ends_with('x') || word.ends_with('z') || word.ends_with("ch") ||
-                      word.ends_with("sh") || word == "go" || word == "do" || word == "veto" || word == "echo";
+  const bool hisses = word.ends_with('s') || word.ends_with('x') || word.ends_with('z') ||
+                      word.ends_with("ch") || word.ends_with("sh") || word == "go" || word == "do" ||
+                      word == "veto" || word == "echo";
   return form + (hisses ? "es" : "s");
 }
 
@@ -157,7 +162,8 @@ std::vector<std::string> verb_forms(std::string_view base) {
   const std::string stem(base);
   std::vector<std::string> forms{stem, with_s(base)};
 
-  const bool doubles = ends_short(base) && (syllables(base) == 1 || std::ranges::binary_search(doubling_verbs, base));
+  const bool doubles =
+      ends_short(base) && (syllables(base) == 1 || std::ranges::binary_search(doubling_verbs, base));
   const std::string doubled = stem + (base.empty() ? ' ' : base.back());
   const bool both = ends_short(base) && !doubles && base.ends_with('l');
   if (base.ends_with("ie")) {
@@ -185,6 +191,8 @@ std::vector<std::string> verb_forms(std::string_view base) {
   return forms;
 }
 
-std::string plural(std::string_view noun) { return with_s(noun); }
+std::string plural(std::string_view noun) {
+  return with_s(noun);
+}
 
 }  // namespace hearsay::lexicon

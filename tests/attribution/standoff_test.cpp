@@ -14,7 +14,9 @@ using hearsay::StandoffAttribution;
 
 namespace {
 
-Document document(const char* text) { return Document::from_utf8(text).value(); }
+Document document(const char* text) {
+  return Document::from_utf8(text).value();
+}
 
 std::vector<Attribution> attributions(const std::vector<StandoffAttribution>& read) {
   std::vector<Attribution> out;
@@ -99,10 +101,10 @@ TEST_SUITE("standoff") {
     };
     for (const auto& [annotations, offset] : std::vector<Case>{
              {"T1\tSource 0\tHe\n", 0},
-             {"T1\tSource 0 2\tHe\nT2\tCue x 4\tsaid\n", 18},
+             {"T1\tSource 0 2\tHe\nT2\tCue x 4\tsaid\n", 17},
              {"T1\tSource 2 2\t\n", 0},
              {"T1\tSource 2 1\t\n", 0},
-             {"T1\tSource 0 2;\tHe\nT2\tSource 0 2; 4\tHe\n", 19},
+             {"T1\tSource 0 2;\tHe\nT2\tSource 0 2; 4\tHe\n", 18},
              {"\nT1\tSource 0 9\tHe left.\n", 1},
              {"T1\tSource 0 99999999999\tHe\n", 0},
              {"#\nE1\tAttribution:T1 Source:T1\n", 2},
@@ -117,19 +119,32 @@ TEST_SUITE("standoff") {
 
   TEST_CASE("written attributions are read back") {
     const Document text = document("Reportedly, “naïve” aides say\n“we lost.\n“All of it,” they add.");
+    const auto span = [&](std::string_view words) {
+      const auto begin = static_cast<std::uint32_t>(text.text().find(words));
+      return Span{begin, begin + static_cast<std::uint32_t>(words.size())};
+    };
     std::vector<Attribution> written(3);
-    written[0].cue = Span{0, 10};
-    written[0].content = Span{12, 34};
-    written[1].source = Span{14, 30};
-    written[1].cue = Span{31, 34};
-    written[1].content = Spans({{35, 46}, {47, 63}});
-    written[2].content = Span{38, 40};
+    written[0].cue = span("Reportedly");
+    written[0].content = span("“naïve” aides say\n“we lost.");
+    written[1].source = span("“naïve” aides");
+    written[1].cue = span("say");
+    written[1].content = Spans({span("“we lost."), span("“All of it,”")});
+    written[2].content = span("we lost");
     written[2].parent = 1;
     const std::string standoff = hearsay::write_standoff(text, written);
-    CHECK(attributions(hearsay::read_standoff(text, standoff).value()) == written);
     CHECK(standoff ==
           "T1\tCue 0 10\tReportedly\n"
-          "T2\tContent 12 29\t“naïve” aides say\n"
-          "");
+          "T2\tContent 12 39\t“naïve” aides say “we lost.\n"
+          "T3\tAttribution-no-source 0 10\tReportedly\n"
+          "E1\tAttribution-no-source:T3 Cue:T1 Content:T2\n"
+          "T4\tSource 12 25\t“naïve” aides\n"
+          "T5\tCue 26 29\tsay\n"
+          "T6\tContent 30 39;40 52\t“we lost. “All of it,”\n"
+          "T7\tAttribution 26 29\tsay\n"
+          "E2\tAttribution:T7 Source:T4 Cue:T5 Content:T6\n"
+          "T8\tContent 31 38\twe lost\n"
+          "T9\tNested 31 38\twe lost\n"
+          "E3\tNested:T9 Content:T8\n");
+    CHECK(attributions(hearsay::read_standoff(text, standoff).value()) == written);
   }
 }

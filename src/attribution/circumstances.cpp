@@ -1,0 +1,261 @@
+#include "attribution/circumstances.hpp"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <string_view>
+
+#include "lexicon/state.hpp"
+#include "lexicon/word_set.hpp"
+
+namespace hearsay::attribution {
+namespace {
+
+using lexicon::WordSet;
+
+// How far from the cue its circumstances are looked for, and how long each may be, in tokens.
+constexpr std::uint32_t reach = 16;
+constexpr std::uint32_t longest_phrase = 10;
+
+bool is_word(const Document& document, std::uint32_t token) {
+  const TokenKind kind = document.tokens()[token].kind;
+  return kind == TokenKind::word || kind == TokenKind::clitic || kind == TokenKind::number;
+}
+
+bool is_capitalized(const Document& document, std::uint32_t token) {
+  const char first = document[document.tokens()[token]].front();
+  return 'A' <= first && first <= 'Z';
+}
+
+std::optional<std::uint32_t> year(const Document& document, std::uint32_t token) {
+  const std::string_view digits = document[document.tokens()[token]];
+  if (digits.size() != 4 ||
+      !std::all_of(digits.begin(), digits.end(), [](char c) { return '0' <= c && c <= '9'; }))
+    return {};
+  std::uint32_t value = 0;
+  for (const char c : digits) value = value * 10 + static_cast<std::uint32_t>(c - '0');
+  if (value < 1500 || value > 2199) return {};
+  return value;
+}
+
+}  // namespace
+
+CircumstanceFinder::CircumstanceFinder(const Lexicon& lexicon)
+    : media_(lexicon.state().table("media")), time_words_(lexicon.state().table("time-words")) {
+  constexpr std::array<std::pair<std::string_view, TimeWord>, 7> names{{{"weekday", TimeWord::weekday},
+                                                                        {"month", TimeWord::month},
+                                                                        {"unit", TimeWord::unit},
+                                                                        {"part", TimeWord::part},
+                                                                        {"day", TimeWord::day},
+                                                                        {"near", TimeWord::near},
+                                                                        {"edge", TimeWord::edge}}};
+  for (const lexicon::Entry& entry : time_words_.entries()) {
+    const auto name = std::ranges::find(names, entry.field(0), &std::pair<std::string_view, TimeWord>::first);
+    time_kinds_.push_back(name == names.end() ? TimeWord::none : name->second);
+  }
+}
+
+CircumstanceFinder::TimeWord CircumstanceFinder::time_word(const CueSentence& sentence,
+                                                           std::uint32_t token) const {
+  if (!sentence.is_open(token)) return TimeWord::none;
+  const auto match = time_words_.longest_match(sentence.keys.subspan(token, 1));
+  if (!match) return TimeWord::none;
+  const TimeWord kind = time_kinds_[static_cast<std::size_t>(match.entry - time_words_.entries().data())];
+  // "May" is a month and "may" is not; the same goes for March and the days' short forms.
+  if ((kind == TimeWord::month || kind == TimeWord::weekday) && !is_capitalized(sentence.document, token))
+    return TimeWord::none;
+  return kind;
+}
+
+bool CircumstanceFinder::is_number(const CueSentence& sentence, std::uint32_t token) const {
+  return sentence.is_open(token) && sentence.document.tokens()[token].kind == TokenKind::number;
+}
+
+// The end of the date that begins with a token; the token itself where none does.
+std::uint32_t CircumstanceFinder::date_end(const CueSentence& sentence, std::uint32_t begin) const {
+  static const WordSet prepositions("on in since by at during until before after");
+  static const WordSet small_numbers(
+      "a an one two three four five six seven eight nine ten several few some many");
+  static const WordSet of_a_part("the of that");
+  static const WordSet sign_of_past("ago earlier before");
+  const Document& document = sentence.document;
+  std::uint32_t at = begin;
+  const auto kind = [&] { return time_word(sentence, at); };
+  const bool after_preposition = sentence.is_open(at) && prepositions.contains(sentence.keys[at]);
+  if (after_preposition) ++at;
+
+  // "two weeks ago", "a month earlier", "a few days ago"
+  if (sentence.is_open(at) && sentence.is_open(at + 1) && sentence.keys[at] == lexicon::word_key("a") &&
+      small_numbers.contains(sentence.keys[at + 1]))
+    ++at;
+  if (sentence.is_open(at) && (is_number(sentence, at) || small_numbers.contains(sentence.keys[at]))) {
+    if (time_word(sentence, at + 1) == TimeWord::unit && sentence.is_open(at + 2) &&
+        sign_of_past.contains(sentence.keys[at + 2]))
+      return at + 3;
+  }
+  // "in 2016", "since 2014"
+  if (after_preposition && is_number(sentence, at) && year(document, at)) return at + 1;
+
+  const std::uint32_t modifiers = at;
+  while (kind() == TimeWord::edge || kind() == TimeWord::near ||
+         (at > modifiers && sentence.is_open(at) &&
+          (of_a_part.contains(sentence.keys[at]) || prepositions.contains(sentence.keys[at])))) {
+    ++at;
+  }
+  const bool modified = at > modifiers;
+  // "on the following day", "in the past week"
+  if (!modified && after_preposition && sentence.is_open(at) && of_a_part.contains(sentence.keys[at]) &&
+      time_word(sentence, at + 1) == TimeWord::near && time_word(sentence, at + 2) == TimeWord::unit) {
+    return at + 3;
+  }
+  switch (kind()) {
+    case TimeWord::weekday:
+    case TimeWord::day:
+      ++at;
+      if (kind() == TimeWord::part) ++at;
+      // "Tuesday, June 3, 2016"
+      if (sentence.is_open(at) && document[document.tokens()[at]] == "," &&
+          time_word(sentence, at + 1) == TimeWord::month) {
+        const std::uint32_t end = date_end(sentence, at + 1);
+        if (end > at + 1) return end;
+      }
+      return at;
+    case TimeWord::month:
+      // "in June", "on June 3, 2016", "June 2016"; "March" alone may be a march.
+      ++at;
+      if (is_number(sentence, at)) {
+        const bool with_day = !year(document, at);
+        ++at;
+        if (with_day && sentence.is_open(at) && document[document.tokens()[at]] == "," &&
+            is_number(sentence, at + 1) && year(document, at + 1))
+          at += 2;
+        return at;
+      }
+      return after_preposition || modified ? at : begin;
+    case TimeWord::unit:
+    case TimeWord::part:
+      return modified ? at + 1 : begin;
+    default:
+      return begin;
+  }
+}
+
+// The end of the simple noun phrase that begins with a token: "reporters", "the House committee", "CNN 's
+// Jake Tapper".
+std::uint32_t CircumstanceFinder::noun_phrase_end(const CueSentence& sentence, std::uint32_t begin) const {
+  static const WordSet ends(
+      "that in on at during by as when while after before to from via through if whether how why what who "
+      "whom which where about "
+      "for with without against he she it they we i you is are was were has had have will would could can "
+      "should may might also "
+      "then later earlier recently again instead afterwards not n't because but or so there over under upon "
+      "this");
+  std::uint32_t at = begin;
+  while (at - begin < longest_phrase && sentence.is_open(at) && is_word(sentence.document, at)) {
+    if (at > begin || !is_capitalized(sentence.document, at)) {
+      if (ends.contains(sentence.keys[at])) break;
+    }
+    if (date_end(sentence, at) > at) break;
+    ++at;
+  }
+  static const WordSet joints("and of the a an");
+  while (at > begin && joints.contains(sentence.keys[at - 1])) --at;
+  return at;
+}
+
+// The end of the medium whose preposition is a token: "in a statement", "on Twitter", "in an interview with
+// CNN"; the token itself where there is none.
+std::uint32_t CircumstanceFinder::medium_end(const CueSentence& sentence, std::uint32_t begin) const {
+  static const WordSet prepositions("in on by via through during at over");
+  static const WordSet complements("with to on of for from");
+  if (!sentence.is_open(begin) || !prepositions.contains(sentence.keys[begin])) return begin;
+  const std::uint32_t limit = noun_phrase_end(sentence, begin + 1);
+  std::uint32_t end = begin;
+  for (std::uint32_t at = begin + 1; at < limit; ++at) {
+    const auto match = media_.longest_match(sentence.keys.subspan(at, limit - at));
+    // The head is the last noun: "in a Facebook post", but not "on television screens".
+    if (match && at + match.words == limit) end = limit;
+  }
+  if (end == begin || !sentence.is_open(end) || !complements.contains(sentence.keys[end])) return end;
+  if (date_end(sentence, end) > end || medium_end(sentence, end) > end) return end;
+  const std::uint32_t complement = noun_phrase_end(sentence, end + 1);
+  return complement > end + 1 ? complement : end;
+}
+
+IndexRange CircumstanceFinder::addressee(const CueSentence& sentence) const {
+  static const WordSet telling(
+      "tell tells told telling inform informs informed informing remind reminds reminded reminding assure "
+      "assures assured assuring reassure "
+      "reassures reassured reassuring warn warns warned warning advise advises advised advising ask asks "
+      "asked asking urge urges urged "
+      "urging notify notifies notified notifying brief briefs briefed briefing convince convinces convinced "
+      "convincing persuade persuades "
+      "persuaded persuading emailed texted implored begged beg begging lectured");
+  static const WordSet passive("am is are was were be been being 's 're");
+  static const WordSet determiners(
+      "the his her their its our my your some several many two three these those us them him me you");
+  static const WordSet audiences(
+      "reporters journalists lawmakers supporters voters investors analysts members aides parents students "
+      "workers friends colleagues "
+      "delegates donors viewers listeners readers legislators senators congressmen police prosecutors "
+      "investigators attendees "
+      "fans followers troops employees customers congress parliament");
+  const std::uint32_t last = std::min(sentence.tokens.end, sentence.cue.end + 3);
+  for (std::uint32_t at = sentence.cue.begin; at < last; ++at) {
+    if (!sentence.is_open(at)) break;
+    const lexicon::Key key = sentence.keys[at];
+    std::uint32_t begin = at + 1;
+    if (telling.contains(key)) {
+      // "was told" has no addressee after it, and "urged action" none that is a person.
+      if (at > sentence.tokens.begin && passive.contains(sentence.keys[at - 1])) continue;
+    } else if (key == lexicon::word_key("to") && at > sentence.cue.begin) {
+      if (!sentence.is_open(begin)) break;
+      const bool person = is_capitalized(sentence.document, begin) ||
+                          determiners.contains(sentence.keys[begin]) ||
+                          audiences.contains(sentence.keys[begin]);
+      if (!person) break;
+    } else {
+      continue;
+    }
+    const std::uint32_t end = noun_phrase_end(sentence, begin);
+    if (end > begin) return {begin, end};
+  }
+  return {};
+}
+
+Circumstances CircumstanceFinder::find(const CueSentence& sentence) const {
+  const auto tokens = sentence.document.tokens();
+  const auto span_of = [&](IndexRange range) {
+    return range.empty() ? Span{} : Span{tokens[range.begin].span.begin, tokens[range.end - 1].span.end};
+  };
+  const auto distance = [&](IndexRange range) {
+    return range.begin >= sentence.cue.begin
+               ? range.begin - std::min(range.begin, sentence.cue.end)
+               : 2 * (sentence.cue.begin - std::min(sentence.cue.begin, range.end));
+  };
+  Circumstances found;
+  IndexRange medium, date;
+  const auto prefer = [&](IndexRange& best, IndexRange candidate) {
+    if (best.empty() || distance(candidate) < distance(best)) best = candidate;
+  };
+  const std::uint32_t first =
+      std::max(sentence.tokens.begin, sentence.cue.begin - std::min(sentence.cue.begin, reach));
+  const std::uint32_t last = std::min(sentence.tokens.end, sentence.cue.end + reach);
+  for (std::uint32_t at = first; at < last;) {
+    if (const std::uint32_t end = date_end(sentence, at); end > at) {
+      prefer(date, {at, end});
+      at = end;
+    } else if (const std::uint32_t medium_stop = medium_end(sentence, at); medium_stop > at) {
+      prefer(medium, {at, medium_stop});
+      at = medium_stop;
+    } else {
+      ++at;
+    }
+  }
+  found.addressee = span_of(addressee(sentence));
+  found.medium = span_of(medium);
+  found.date = span_of(date);
+  return found;
+}
+
+}  // namespace hearsay::attribution

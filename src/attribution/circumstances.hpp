@@ -1,0 +1,62 @@
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "hearsay/attribution.hpp"
+#include "hearsay/document.hpp"
+#include "hearsay/lexicon.hpp"
+#include "lexicon/phrase_table.hpp"
+
+namespace hearsay::attribution {
+
+/// The sentence around a cue, token by token: what stands outside of source and content tells to whom, where
+/// and when.
+///
+///     "We will stay," the minister told reporters in Oslo on Tuesday.
+///     ccccccccccccccc sssssssssss kkkk --------- -- ---- -- -------
+struct CueSentence {
+  enum class Role : std::uint8_t { none, source, cue, content };
+
+  const Document& document;
+  std::span<const lexicon::Key> keys;  ///< of all tokens of the document
+  IndexRange tokens;                   ///< those of the sentence
+  IndexRange cue;                      ///< the hull of the cue's tokens within the sentence
+  std::vector<Role> roles;             ///< one for each token of the sentence
+
+  Role role(std::uint32_t token) const noexcept { return roles[token - tokens.begin]; }
+  /// Whether a token is none of the source's and the content's.
+  bool is_open(std::uint32_t token) const noexcept {
+    return tokens.contains(token) && (role(token) == Role::none || role(token) == Role::cue);
+  }
+};
+
+struct Circumstances {
+  Span addressee, medium, date;  ///< empty where unstated
+};
+
+/// Finds to whom, where and when something was said. Immutable.
+class CircumstanceFinder {
+ public:
+  explicit CircumstanceFinder(const Lexicon& lexicon);
+
+  /// O(length of the sentence).
+  Circumstances find(const CueSentence& sentence) const;
+
+ private:
+  enum class TimeWord : std::uint8_t { none, weekday, month, unit, part, day, near, edge };
+
+  TimeWord time_word(const CueSentence& sentence, std::uint32_t token) const;
+  bool is_number(const CueSentence& sentence, std::uint32_t token) const;
+  std::uint32_t date_end(const CueSentence& sentence, std::uint32_t begin) const;
+  std::uint32_t medium_end(const CueSentence& sentence, std::uint32_t begin) const;
+  std::uint32_t noun_phrase_end(const CueSentence& sentence, std::uint32_t begin) const;
+  IndexRange addressee(const CueSentence& sentence) const;
+
+  lexicon::PhraseTable media_;
+  lexicon::PhraseTable time_words_;
+  std::vector<TimeWord> time_kinds_;  // of time_words_.entries()
+};
+
+}  // namespace hearsay::attribution

@@ -1,0 +1,54 @@
+#include "attribution/cues.hpp"
+
+#include <algorithm>
+#include <string>
+#include <string_view>
+
+#include "lexicon/inflection.hpp"
+#include "lexicon/state.hpp"
+
+namespace hearsay::attribution {
+namespace {
+
+Act act_of(std::string_view name) {
+  for (const Act act : {Act::writing, Act::thought, Act::evidence}) {
+    if (to_string(act) == name) return act;
+  }
+  return Act::speech;
+}
+
+// The forms of a table's phrase: its first word inflects in a verb, its last in a noun.
+std::vector<std::string> forms_of(const std::string& phrase, std::string_view word_class) {
+  if (word_class == "v") {
+    const std::size_t end = std::min(phrase.find(' '), phrase.size());
+    std::vector<std::string> forms = lexicon::verb_forms(std::string_view(phrase).substr(0, end));
+    for (std::string& form : forms) form.append(phrase, end);
+    return forms;
+  }
+  if (word_class == "n") return {phrase, lexicon::plural(phrase)};
+  return {phrase};
+}
+
+}  // namespace
+
+CueTable::CueTable(const Lexicon& lexicon) {
+  for (const lexicon::Entry& entry : lexicon.state().table("cues").entries()) {
+    const std::string_view word_class = entry.field(0);
+    const Cue cue{act_of(entry.field(1)), entry.field(2) == "denied" ? Polarity::denied : Polarity::affirmed,
+                  entry.field(3) == "clause", word_class == "v"};
+    for (const std::string& form : forms_of(entry.phrase, word_class)) {
+      // The base form of one cue may be a form of another ("found" of find): the first in the table keeps it.
+      if (phrases_.find(form) != nullptr) continue;
+      phrases_.add(form, {});
+      cues_.push_back(cue);
+    }
+  }
+}
+
+CueTable::Match CueTable::longest_match(std::span<const lexicon::Key> words) const noexcept {
+  const auto match = phrases_.longest_match(words);
+  if (!match) return {};
+  return {&cues_[static_cast<std::size_t>(match.entry - phrases_.entries().data())], match.words};
+}
+
+}  // namespace hearsay::attribution

@@ -1,0 +1,250 @@
+// What a cue and its surroundings say of an attribution, read off closed classes of English (auxiliaries,
+// negations, prepositions) and the lexicon's cues. The aspects are those of FactBank (Saurí and Pustejovsky
+// 2009) and of PARC3's attribution attributes (Pareti 2015), cut down to what scoring needs. Two decisions
+// where usage differs:
+//  - "declined to say", "would not say" and "did not say" are denied alike: the source does not stand behind
+//  the content.
+//  - "did not deny" is affirmed: negations cancel out in pairs.
+#include "attribution/describer.hpp"
+
+#include <algorithm>
+#include <optional>
+#include <string>
+
+#include "hearsay/extractor.hpp"
+#include "lexicon/inflection.hpp"
+#include "lexicon/state.hpp"
+#include "lexicon/word_set.hpp"
+#include "text/word_keys.hpp"
+
+namespace hearsay {
+namespace attribution {
+namespace {
+
+using lexicon::Key;
+using lexicon::WordSet;
+
+QuotationKind kind_of(const Document& document, const Attribution& attribution) {
+  // Quote marks around the whole attribution belong to an outer speaker: “I think it is over,” he said.
+  const Span frame = attribution.cue.empty() ? attribution.source.hull() : attribution.cue.hull();
+  std::uint32_t words = 0, quoted = 0;
+  const auto quotations = document.quotations();
+  for (const Span& part : attribution.content) {
+    const IndexRange tokens = document.tokens_in(part);
+    for (std::uint32_t at = tokens.begin; at < tokens.end; ++at) {
+      const Token& token = document.tokens()[at];
+      if (token.kind == TokenKind::quote || token.kind == TokenKind::punctuation) continue;
+      ++words;
+      const std::uint32_t around = document.quotation_around(token.span);
+      if (around == quotations.size()) continue;
+      const Quotation& quotation = quotations[around];
+      const bool of_source = quotation.use == QuotationUse::speech || quotation.use == QuotationUse::scare;
+      if (of_source && (frame.empty() || !quotation.span.contains(frame))) ++quoted;
+    }
+  }
+  if (quoted == 0) return QuotationKind::indirect;
+  return quoted == words ? QuotationKind::direct : QuotationKind::mixed;
+}
+
+// The sentence of the cue with the roles of its tokens.
+CueSentence cue_sentence(const Document& document, std::span<const Key> keys,
+                         const Attribution& attribution) {
+  const Sentence& sentence = document.sentences()[document.sentence_at(attribution.cue.front().begin)];
+  CueSentence around{document, keys, sentence.tokens, {}, {}};
+  around.roles.assign(sentence.tokens.size(), CueSentence::Role::none);
+  const auto mark = [&](const Spans& spans, CueSentence::Role role) {
+    for (const Span& part : spans) {
+      const IndexRange tokens = document.tokens_in(part);
+      for (std::uint32_t at = std::max(tokens.begin, sentence.tokens.begin);
+           at < std::min(tokens.end, sentence.tokens.end); ++at) {
+        around.roles[at - sentence.tokens.begin] = role;
+      }
+    }
+  };
+  mark(attribution.content, CueSentence::Role::content);
+  mark(attribution.source, CueSentence::Role::source);
+  mark(attribution.cue, CueSentence::Role::cue);
+  const IndexRange cue = document.tokens_in(attribution.cue.hull());
+  around.cue = {std::clamp(cue.begin, sentence.tokens.begin, sentence.tokens.end),
+                std::clamp(cue.end, sentence.tokens.begin, sentence.tokens.end)};
+  return around;
+}
+
+// How many tokens before the cue may hold its auxiliaries, when no source bounds them.
+constexpr std::uint32_t auxiliary_reach = 6;
+
+// The first token that may modify the cue: after the source if that stands before the cue, else a few tokens
+// back, within the clause.
+std::uint32_t clause_begin(const CueSentence& sentence) {
+  std::uint32_t at = sentence.cue.begin;
+  while (at > sentence.tokens.begin && sentence.cue.begin - at < auxiliary_reach &&
+         sentence.is_open(at - 1)) {
+    const TokenKind kind = sentence.document.tokens()[at - 1].kind;
+    if (kind == TokenKind::punctuation || kind == TokenKind::quote) break;
+    --at;
+  }
+  return at;
+}
+
+}  // namespace
+
+struct Describer::Reading {
+  Act act = Act::speech;
+  Polarity polarity = Polarity::affirmed;
+  Actuality actuality = Actuality::said;
+};
+
+Describer::Describer(const Lexicon& lexicon) : cues_(lexicon), circumstances_(lexicon) {
+  for (const lexicon::Entry& entry : lexicon.state().table("document-nouns").entries()) {
+    document_nouns_.add(entry.phrase, entry.fields);
+    document_nouns_.add(lexicon::plural(entry.phrase), entry.fields);
+  }
+}
+
+Describer::Reading Describer::read_cue(const CueSentence& sentence) const {
+  static const WordSet negations("not n't never no nor neither nobody none without hardly nothing");
+  static const WordSet not_negating("only just merely");
+  static const WordSet refusals("would could can wo");
+  static const WordSet futures("will 'll shall wo");
+  static const WordSet possibilities("would could might may can");
+  static const WordSet obligations("must should ought");
+  static const WordSet conditions("if unless whether");
+  static const WordSet be("be is are am was were been being 's 're 'm get gets got");
+  static const WordSet prospects(
+      "expected set due scheduled slated poised likely going about planning preparing ready supposed "
+      "expecting");
+  static const WordSet plans("plan plans planned intend intends intended prepare prepares");
+  static const WordSet orders(
+      "told ordered asked urged instructed directed forced required advised compelled commanded pressed "
+      "encouraged obliged obligated made "
+      "authorized allowed");
+  static const Key to = lexicon::word_key("to");
+
+  const auto keys = sentence.keys;
+  const std::uint32_t begin = clause_begin(sentence);
+  Reading reading;
+
+  // The cue's words in order: the first verb of its own decides the act; what denies is counted on the way.
+  bool has_act = false, has_verb = false;
+  std::uint32_t denials = 0, head = sentence.cue.begin;
+  for (std::uint32_t at = begin; at < sentence.cue.end;) {
+    if (!sentence.is_open(at)) {
+      ++at;
+      continue;
+    }
+    if (negations.contains(keys[at]) && !(at + 1 < sentence.cue.end && not_negating.contains(keys[at + 1])))
+      ++denials;
+    const auto match = at >= sentence.cue.begin ? cues_.longest_match(keys.subspan(at, sentence.cue.end - at))
+                                                : CueTable::Match{};
+    if (!match) {
+      ++at;
+      continue;
+    }
+    if (match.cue->polarity == Polarity::denied) ++denials;
+    // "said in a statement", "issued a denial", but "declined to comment": the refusal is not the act.
+    const bool refusal =
+        match.cue->polarity == Polarity::denied && at + 1 < sentence.cue.end && keys[at + 1] == to;
+    if (!refusal && (!has_act || (match.cue->is_verb && !has_verb))) {
+      reading.act = match.cue->act;
+      has_act = true;
+      has_verb = match.cue->is_verb;
+    }
+    if (match.cue->is_verb) head = at;
+    at += match.words;
+  }
+
+  // Auxiliaries and what governs the verb, the nearest to it winning: "is expected to say", "was told to
+  // say", "might say".
+  bool refused = false;
+  for (std::uint32_t at = begin; at < head; ++at) {
+    if (!sentence.is_open(at)) continue;
+    const Key key = keys[at];
+    const bool negated = at + 1 < head && negations.contains(keys[at + 1]);
+    const bool before_to = at + 2 <= head && keys[at + 1] == to;
+    if (negated && refusals.contains(key)) {
+      refused = true;
+    } else if (futures.contains(key)) {
+      reading.actuality = Actuality::future;
+    } else if (possibilities.contains(key)) {
+      reading.actuality = Actuality::hypothetical;
+    } else if (obligations.contains(key)) {
+      reading.actuality = Actuality::ordered;
+    } else if (before_to && at > begin && be.contains(keys[at - 1]) && orders.contains(key)) {
+      reading.actuality = Actuality::ordered;
+    } else if (before_to && (plans.contains(key) ||
+                             (at > begin && (be.contains(keys[at - 1]) || negations.contains(keys[at - 1])) &&
+                              prospects.contains(key)))) {
+      reading.actuality = Actuality::future;
+    } else if (conditions.contains(key)) {
+      reading.actuality = Actuality::hypothetical;
+    }
+  }
+  // "If he says so": the condition stands before the source.
+  if (reading.actuality == Actuality::said && begin > sentence.tokens.begin &&
+      sentence.role(begin - 1) == CueSentence::Role::source) {
+    std::uint32_t source = begin - 1;
+    while (source > sentence.tokens.begin && sentence.role(source - 1) == CueSentence::Role::source) --source;
+    if (conditions.contains(keys[source]) ||
+        (source > sentence.tokens.begin && conditions.contains(keys[source - 1]))) {
+      reading.actuality = Actuality::hypothetical;
+    }
+    // "Nobody said", "neither side believes"
+    if (negations.contains(keys[source])) ++denials;
+  }
+  // "would not say", "could not confirm": the refusal took place.
+  if (refused) reading.actuality = Actuality::said;
+  reading.polarity = denials % 2 == 0 ? Polarity::affirmed : Polarity::denied;
+  return reading;
+}
+
+// What a source that is a text or data does: evidence for "the poll", writing for "her letter". Only its head
+// counts, the last word before any preposition, so that "the author of the report" remains a person.
+std::optional<Act> Describer::act_of_source(const Document& document, std::span<const Key> keys,
+                                            const Spans& source) const {
+  static const WordSet ends(
+      "of in on at by for from with to who which that released published obtained seen");
+  if (source.empty()) return std::nullopt;
+  const IndexRange tokens = document.tokens_in(source.front());
+  std::optional<Act> act;
+  for (std::uint32_t at = tokens.begin; at < tokens.end;) {
+    if (document.tokens()[at].kind == TokenKind::punctuation || ends.contains(keys[at])) break;
+    const auto match = document_nouns_.longest_match(keys.subspan(at, tokens.end - at));
+    const char first = document[document.tokens()[at]].front();
+    // "The Washington Post" is no post.
+    const bool named = 'A' <= first && first <= 'Z' && at > tokens.begin;
+    act.reset();
+    if (match && !named) act = match.entry->field(0) == "writing" ? Act::writing : Act::evidence;
+    at += std::max(match.words, 1U);
+  }
+  return act;
+}
+
+void Describer::describe(const Document& document, std::span<const Key> keys,
+                         Attribution& attribution) const {
+  attribution.kind = kind_of(document, attribution);
+  attribution.addressee = attribution.medium = attribution.date = {};
+  Reading reading;
+  if (!attribution.cue.empty()) {
+    const CueSentence sentence = cue_sentence(document, keys, attribution);
+    reading = read_cue(sentence);
+    const Circumstances circumstances = circumstances_.find(sentence);
+    attribution.addressee = circumstances.addressee;
+    attribution.medium = circumstances.medium;
+    attribution.date = circumstances.date;
+  }
+  if (reading.act == Act::speech)
+    reading.act = act_of_source(document, keys, attribution.source).value_or(Act::speech);
+  attribution.act = reading.act;
+  attribution.polarity = reading.polarity;
+  attribution.actuality = reading.actuality;
+}
+
+}  // namespace attribution
+
+void describe(const Document& document, const Lexicon& lexicon, std::vector<Attribution>& attributions) {
+  const attribution::Describer describer(lexicon);
+  const std::vector<lexicon::Key> keys = text::word_keys(document);
+  for (Attribution& attribution : attributions) describer.describe(document, keys, attribution);
+}
+
+}  // namespace hearsay

@@ -1,0 +1,40 @@
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "attribution/circumstances.hpp"
+#include "attribution/cues.hpp"
+#include "hearsay/attribution.hpp"
+#include "hearsay/document.hpp"
+#include "hearsay/lexicon.hpp"
+#include "lexicon/phrase_table.hpp"
+
+namespace hearsay::attribution {
+
+/// Fills in what can be told of an attribution once its spans are known. Some milliseconds to make;
+/// immutable.
+class Describer {
+ public:
+  explicit Describer(const Lexicon& lexicon);
+
+  const CueTable& cues() const noexcept { return cues_; }
+
+  /// Fills in kind, act, polarity, actuality, addressee, medium and date. `keys` are those of all tokens of
+  /// the document. O(length of the cue's sentence and of the content).
+  void describe(const Document& document, std::span<const lexicon::Key> keys, Attribution& attribution) const;
+
+ private:
+  struct Reading;
+
+  Reading read_cue(const CueSentence& sentence) const;
+  std::optional<Act> act_of_source(const Document& document, std::span<const lexicon::Key> keys,
+                                   const Spans& source) const;
+
+  CueTable cues_;
+  CircumstanceFinder circumstances_;
+  lexicon::PhraseTable document_nouns_;
+};
+
+}  // namespace hearsay::attribution
