@@ -52,13 +52,14 @@ struct AnalyzerOptions {
   Yardstick yardstick = Yardstick::measured;
 };
 
-/// Runs one article through the whole way: text, roles, attributions, sources, strength. Costly to make (some milliseconds), then
-/// immutable and shared between threads.
+/// Runs one article through the whole way: text, roles, attributions, sources, strength. Costly to make (some
+/// milliseconds), then immutable and shared between threads.
 class HEARSAY_EXPORT Analyzer {
  public:
   explicit Analyzer(AnalyzerOptions options = {});
 
-  /// Linear in the length of the text. Errors: those of Document::from_utf8. The result depends on the article's bytes alone.
+  /// Linear in the length of the text. Errors: those of Document::from_utf8. The result depends on the
+  /// article's bytes alone.
   Result<Analysis> analyze(Article article) const;
   Result<Analysis> analyze(std::string text) const;
 

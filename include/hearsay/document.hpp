@@ -13,10 +13,11 @@
 namespace hearsay {
 
 enum class TokenKind : std::uint8_t {
-  word,    ///< letters, with inner hyphens, apostrophes and the stops of abbreviations: Kyiv, U.S., commander-in-chief
-  clitic,  ///< 's n't 'll 're 've 'd 'm, split from the word before it
-  number,  ///< begins with a digit, or a currency sign is split from it: 3,000  5.6  28th  2016
-  quote,   ///< a mark that opens or closes a quotation: " “ ” ‘ ’ « » „
+  word,         ///< letters, with inner hyphens, apostrophes and the stops of abbreviations: Kyiv, U.S.,
+                ///< commander-in-chief
+  clitic,       ///< 's n't 'll 're 've 'd 'm, split from the word before it
+  number,       ///< begins with a digit, or a currency sign is split from it: 3,000  5.6  28th  2016
+  quote,        ///< a mark that opens or closes a quotation: " “ ” ‘ ’ « » „
   punctuation,  ///< any other single character that is not white space
 };
 
@@ -52,25 +53,26 @@ enum class QuotationUse : std::uint8_t {
   title,     ///< the film "Snowden"
 };
 
-/// A stretch between quote marks. A quotation that runs over paragraphs, each of which reopens it, is one Quotation for each
-/// paragraph, chained by `continues`.
+/// A stretch between quote marks. A quotation that runs over paragraphs, each of which reopens it, is one
+/// Quotation for each paragraph, chained by `continues`.
 ///
 ///     “Our latest estimate,” the official said.
 ///     └────── span ───────┘
 ///      └───── inner ─────┘
 struct Quotation {
-  Span span;   ///< with its marks
-  Span inner;  ///< without them
-  IndexRange tokens;         ///< those of `span`
-  std::uint8_t depth = 0;    ///< 0 outermost, 1 inside another quotation, …
-  bool continues = false;    ///< goes on from the quotation before it at the same depth
-  bool balanced = true;      ///< false where a mark is missing and the end was inferred
+  Span span;               ///< with its marks
+  Span inner;              ///< without them
+  IndexRange tokens;       ///< those of `span`
+  std::uint8_t depth = 0;  ///< 0 outermost, 1 inside another quotation, …
+  bool continues = false;  ///< goes on from the quotation before it at the same depth
+  bool balanced = true;    ///< false where a mark is missing and the end was inferred
   QuotationUse use = QuotationUse::speech;
 
   friend bool operator==(const Quotation&, const Quotation&) = default;
 };
 
-/// An article's text with its layout: one buffer, and lists of offsets into it. A regular value; immutable once made.
+/// An article's text with its layout: one buffer, and lists of offsets into it. A regular value; immutable
+/// once made.
 ///
 ///     auto document = hearsay::Document::from_utf8("“It is true,” he said.").value();
 ///     document[document.quotations()[0].inner];   // "It is true,"
@@ -81,8 +83,9 @@ class HEARSAY_EXPORT Document {
 
   Document() = default;
 
-  /// Reads well-formed UTF-8 (The Unicode Standard, table 3-7); a byte order mark counts as white space. O(n) time and memory.
-  /// Errors: invalid_utf8 with the offset of the first bad byte; limit_exceeded above max_size.
+  /// Reads well-formed UTF-8 (The Unicode Standard, table 3-7); a byte order mark counts as white space. O(n)
+  /// time and memory. Errors: invalid_utf8 with the offset of the first bad byte; limit_exceeded above
+  /// max_size.
   static Result<Document> from_utf8(std::string text);
 
   const std::string& text() const& noexcept { return text_; }

@@ -15,7 +15,8 @@ class HEARSAY_EXPORT Extractor {
  public:
   explicit Extractor(Model model = Model::builtin(), Lexicon lexicon = Lexicon::builtin());
 
-  /// The attributions in the order of their first byte, a nested one after the one that holds it. O(length of the text).
+  /// The attributions in the order of their first byte, a nested one after the one that holds it. O(length of
+  /// the text).
   std::vector<Attribution> extract(const Document& document) const;
 
  private:
@@ -23,7 +24,9 @@ class HEARSAY_EXPORT Extractor {
   Lexicon lexicon_;
 };
 
-/// Fills in kind, act, polarity, actuality, addressee, medium and date of attributions of which only the spans are known.
-HEARSAY_EXPORT void describe(const Document& document, const Lexicon& lexicon, std::vector<Attribution>& attributions);
+/// Fills in kind, act, polarity, actuality, addressee, medium and date of attributions of which only the
+/// spans are known.
+HEARSAY_EXPORT void describe(const Document& document, const Lexicon& lexicon,
+                             std::vector<Attribution>& attributions);
 
 }  // namespace hearsay

@@ -14,9 +14,9 @@ namespace hearsay {
 enum class VertexKind : std::uint8_t { document, source, statement };
 
 enum class EdgeKind : std::uint8_t {
-  says,             ///< source → statement
-  reports,          ///< document → statement
-  cites,            ///< source → the source it passes on; document → source, where the document relies on it
+  says,     ///< source → statement
+  reports,  ///< document → statement
+  cites,    ///< source → the source it passes on; document → source, where the document relies on it
   affiliated_with,  ///< source → the organization it speaks for
 };
 
@@ -39,8 +39,10 @@ struct Edge {
 /// Who said what: an ordinary Boost.Graph graph, open to every algorithm of that library and to your own.
 using AttributionGraph = boost::adjacency_list<boost::vecS, boost::vecS, boost::bidirectionalS, Vertex, Edge>;
 
-/// The graph of some analyses. The document cites the source that it took a statement from, which is the outlet that passed it on where
-/// there is one; that outlet cites the next. Parallel cites edges are one; each statement has a says edge of its own. Vertices come article by article: the document, its sources, its statements. Linear in their number.
+/// The graph of some analyses. The document cites the source that it took a statement from, which is the
+/// outlet that passed it on where there is one; that outlet cites the next. Parallel cites edges are one;
+/// each statement has a says edge of its own. Vertices come article by article: the document, its sources,
+/// its statements. Linear in their number.
 HEARSAY_EXPORT AttributionGraph make_graph(std::span<const Analysis> analyses);
 
 HEARSAY_EXPORT std::string_view to_string(VertexKind kind) noexcept;

@@ -8,16 +8,18 @@
 
 namespace hearsay {
 
-/// What the library knows about words: cues with their stance, titles, ranks, offices, agencies, outlets, countries, well-known
-/// holders of offices, given names, terms of anonymity, hedges and probability words. Readable tables in src/lexicon/*.tsv.
-/// Immutable; copies share one state.
+/// What the library knows about words: cues with their stance, titles, ranks, offices, agencies, outlets,
+/// countries, well-known holders of offices, given names, terms of anonymity, hedges and probability words.
+/// Readable tables in src/lexicon/*.tsv. Immutable; copies share one state.
 class HEARSAY_EXPORT Lexicon {
  public:
-  /// The tables that the library carries with it. The first call reads them, some milliseconds; later ones are O(1).
+  /// The tables that the library carries with it. The first call reads them, some milliseconds; later ones
+  /// are O(1).
   static const Lexicon& builtin();
 
-  /// These entries beside those of this lexicon, which they override. Each line is `table TAB fields…` as in docs/lexicon.md;
-  /// blank lines and lines that begin with '#' are skipped. Errors: invalid_lexicon with the line's offset.
+  /// These entries beside those of this lexicon, which they override. Each line is `table TAB fields…` as in
+  /// docs/lexicon.md; blank lines and lines that begin with '#' are skipped. Errors: invalid_lexicon with the
+  /// line's offset.
   Result<Lexicon> with_entries(std::string_view lines) const;
 
   /// For the library's own modules.

@@ -9,14 +9,16 @@
 
 namespace hearsay {
 
-/// The trained weights of the extractor: a tagger of roles and a linker of spans. Immutable; copies share one state.
+/// The trained weights of the extractor: a tagger of roles and a linker of spans. Immutable; copies share one
+/// state.
 class HEARSAY_EXPORT Model {
  public:
-  /// The weights that the library carries with it (see models/README.md). The first call decodes them, some ten milliseconds;
-  /// later ones are O(1).
+  /// The weights that the library carries with it (see models/README.md). The first call decodes them, some
+  /// ten milliseconds; later ones are O(1).
   static const Model& builtin();
 
-  /// Weights from a file's bytes, which are copied. Errors: invalid_model for bytes that are damaged, foreign or of another version.
+  /// Weights from a file's bytes, which are copied. Errors: invalid_model for bytes that are damaged, foreign
+  /// or of another version.
   static Result<Model> from_bytes(std::span<const std::byte> bytes);
 
   /// For the library's own modules.

@@ -17,16 +17,28 @@ namespace hearsay {
 
 /// What kind of source speaks.
 enum class Identity : std::uint8_t {
-  named,         ///< a particular person whom the article names
-  unnamed,       ///< a particular person or a countable few whom it never names: "two people familiar with the matter"
-  group,         ///< an unnamed plural or generic group: "officials", "experts"
+  named,    ///< a particular person whom the article names
+  unnamed,  ///< a particular person or a countable few whom it never names: "two people familiar with the
+            ///< matter"
+  group,    ///< an unnamed plural or generic group: "officials", "experts"
   organization,  ///< an institution, company, agency, country, campaign or outlet as the one who speaks
   document,      ///< a text or data: "the report", "a poll"
 };
 
 /// In what capacity the source speaks; that of the issuer for a document.
 enum class Role : std::uint8_t {
-  leader, military, official, legislator, candidate, law, expert, business, media, advocate, public_, unknown,
+  leader,
+  military,
+  official,
+  legislator,
+  candidate,
+  law,
+  expert,
+  business,
+  media,
+  advocate,
+  public_,
+  unknown,
 };
 
 /// How the source could know what it says, as far as the article tells.
@@ -34,7 +46,8 @@ enum class Access : std::uint8_t { unstated, briefed, took_part, witnessed };
 
 enum class Gender : std::uint8_t { unstated, female, male };
 
-/// Something that the text shows, with the span that shows it; the span is empty where the lexicon alone knows it.
+/// Something that the text shows, with the span that shows it; the span is empty where the lexicon alone
+/// knows it.
 template <class T>
 struct Shown {
   T value{};
@@ -58,23 +71,25 @@ using SourceId = std::uint32_t;
 
 /// Whom statements are attributed to, after every mention of it in the article has been joined.
 struct Source {
-  std::string name;  ///< the fullest name or description in the article: "Oleksandr Syrsky", "a senior U.S. military official"
+  std::string name;  ///< the fullest name or description in the article: "Oleksandr Syrsky", "a senior U.S.
+                     ///< military official"
   Identity identity = Identity::unnamed;
   Role role = Role::unknown;
-  /// How far a reader could trace it. 3: uniquely identified; 2: narrowed to an institution, unit or rank; 1: a broad class;
-  /// 0: nothing but that someone said it.
+  /// How far a reader could trace it. 3: uniquely identified; 2: narrowed to an institution, unit or rank; 1:
+  /// a broad class; 0: nothing but that someone said it.
   std::uint8_t specificity = 0;
-  Shown<bool> senior;                  ///< a description claims rank: "senior", "top"
-  Shown<std::string> office;           ///< "commander-in-chief", "General"; empty where unstated
-  Shown<std::string> organization;     ///< "Pentagon"; empty where unstated
-  Shown<std::string> country;          ///< "Ukraine", "United States"; empty where unstated
-  Shown<std::uint32_t> count;          ///< 2 for "two officials"; 0 where it does not apply
+  Shown<bool> senior;               ///< a description claims rank: "senior", "top"
+  Shown<std::string> office;        ///< "commander-in-chief", "General"; empty where unstated
+  Shown<std::string> organization;  ///< "Pentagon"; empty where unstated
+  Shown<std::string> country;       ///< "Ukraine", "United States"; empty where unstated
+  Shown<std::uint32_t> count;       ///< 2 for "two officials"; 0 where it does not apply
   Shown<Gender> gender;
   Shown<Access> access;
   /// The terms of attribution: every span that gives a reason or condition for not naming the source.
   std::vector<Span> anonymity;
-  std::optional<SourceId> speaks_for;  ///< a spokesperson's organization, where that is a source of the article too
-  std::vector<Mention> mentions;       ///< in the order of the text
+  std::optional<SourceId>
+      speaks_for;  ///< a spokesperson's organization, where that is a source of the article too
+  std::vector<Mention> mentions;  ///< in the order of the text
 
   friend bool operator==(const Source&, const Source&) = default;
 };
@@ -85,10 +100,10 @@ struct Source {
 struct Sourcing {
   std::optional<SourceId> source;  ///< none for a sourceless attribution ("reportedly", "it is believed")
   std::vector<SourceId> via;       ///< those who passed it on, the one nearest the article first
-  std::uint8_t hops = 0;           ///< steps of hearsay between the source and the article; at least via.size()
-  Span hop_span;                   ///< what shows the hearsay: "reportedly", "citing"; empty where hops is 0
-  Span anonymity;                  ///< the reason or terms given with this attribution; empty where none
-  Span description;                ///< the mention that the attribution uses (Attribution::source's hull)
+  std::uint8_t hops = 0;  ///< steps of hearsay between the source and the article; at least via.size()
+  Span hop_span;          ///< what shows the hearsay: "reportedly", "citing"; empty where hops is 0
+  Span anonymity;         ///< the reason or terms given with this attribution; empty where none
+  Span description;       ///< the mention that the attribution uses (Attribution::source's hull)
 
   friend bool operator==(const Sourcing&, const Sourcing&) = default;
 };

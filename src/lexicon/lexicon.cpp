@@ -56,7 +56,8 @@ Result<Lexicon> Lexicon::with_entries(std::string_view lines) const {
     const std::string_view name = take_until(row, '\t');
     const auto table = state->tables.find(name);
     if (table == state->tables.end()) {
-      error = Error{ErrorCode::invalid_lexicon, offset, "there is no table named '" + std::string(name) + "'"};
+      error =
+          Error{ErrorCode::invalid_lexicon, offset, "there is no table named '" + std::string(name) + "'"};
     } else if (row.empty() || row.front() == '\t') {
       error = Error{ErrorCode::invalid_lexicon, offset, "a row needs a phrase after the table's name"};
     } else {

@@ -8,9 +8,12 @@ namespace {
 constexpr Key fnv_offset = 0xCBF29CE484222325u;
 constexpr Key fnv_prime = 0x100000001B3u;
 
-constexpr Key add_byte(Key key, unsigned byte) noexcept { return (key ^ byte) * fnv_prime; }
+constexpr Key add_byte(Key key, unsigned byte) noexcept {
+  return (key ^ byte) * fnv_prime;
+}
 
-// The lower-case form of a two-byte code point (U+0080 to U+07FF): Latin-1, Latin Extended-A, Greek and Cyrillic.
+// The lower-case form of a two-byte code point (U+0080 to U+07FF): Latin-1, Latin Extended-A, Greek and
+// Cyrillic.
 constexpr unsigned fold_two_byte(unsigned c) noexcept {
   if (c >= 0xC0 && c <= 0xDE && c != 0xD7) return c + 32;
   if ((c >= 0x100 && c <= 0x137) || (c >= 0x14A && c <= 0x177)) return c | 1;
@@ -39,7 +42,8 @@ Key word_key(std::string_view word) noexcept {
     if (byte >= 'A' && byte <= 'Z') {
       key = add_byte(key, byte + 32u);
     } else if ((byte & 0xE0) == 0xC0 && i + 1 < word.size()) {
-      const unsigned folded = fold_two_byte((byte & 0x1Fu) << 6 | (static_cast<unsigned char>(word[++i]) & 0x3Fu));
+      const unsigned folded =
+          fold_two_byte((byte & 0x1Fu) << 6 | (static_cast<unsigned char>(word[++i]) & 0x3Fu));
       key = add_byte(add_byte(key, 0xC0 | folded >> 6), 0x80 | (folded & 0x3F));
     } else if (word.substr(i, 3) == "’" || word.substr(i, 3) == "‘") {
       key = add_byte(key, '\'');

@@ -1,7 +1,8 @@
-// Phrases and what is known about them. Text is matched by keys: a word's key is a hash of its folded form (lower case, straight
-// apostrophe), a phrase's key combines those of its words. A document's word keys are computed once; a lookup then costs one or two
-// probes for each token, whatever the number of phrases, and never touches a string. Keys have 64 bits: among the 10^5 phrases of
-// the tables, the chance that any foreign word of a document takes one for its own is below 10^-13 a word.
+// Phrases and what is known about them. Text is matched by keys: a word's key is a hash of its folded form
+// (lower case, straight apostrophe), a phrase's key combines those of its words. A document's word keys are
+// computed once; a lookup then costs one or two probes for each token, whatever the number of phrases, and
+// never touches a string. Keys have 64 bits: among the 10^5 phrases of the tables, the chance that any
+// foreign word of a document takes one for its own is below 10^-13 a word.
 #pragma once
 
 #include <cstdint>
@@ -15,14 +16,17 @@ namespace hearsay::lexicon {
 
 using Key = std::uint64_t;
 
-/// The key of a word, alike for "Said" and "said", "n’t" and "n't". Folds ASCII, Latin, Greek and Cyrillic letters.
+/// The key of a word, alike for "Said" and "said", "n’t" and "n't". Folds ASCII, Latin, Greek and Cyrillic
+/// letters.
 Key word_key(std::string_view word) noexcept;
 
 /// The key of the phrase that begins with the words behind `phrase` and goes on with `word`; begin with 0.
-constexpr Key extend_key(Key phrase, Key word) noexcept { return (phrase ^ word) * 0x9E3779B97F4A7C15u + (phrase >> 29); }
+constexpr Key extend_key(Key phrase, Key word) noexcept {
+  return (phrase ^ word) * 0x9E3779B97F4A7C15u + (phrase >> 29);
+}
 
 struct Entry {
-  std::string phrase;               ///< words as the tokenizer splits them, one space between: "did n't", "u.s. official"
+  std::string phrase;  ///< words as the tokenizer splits them, one space between: "did n't", "u.s. official"
   std::vector<std::string> fields;  ///< the other columns
 
   /// The column, empty where the row is shorter.
@@ -56,7 +60,8 @@ class PhraseTable {
  private:
   std::vector<Entry> entries_;
   std::unordered_map<Key, std::uint32_t> index_;
-  std::unordered_map<Key, std::uint32_t> longest_;  // words of the longest phrase, by the key of its first word
+  std::unordered_map<Key, std::uint32_t>
+      longest_;  // words of the longest phrase, by the key of its first word
 };
 
 }  // namespace hearsay::lexicon

@@ -10,7 +10,8 @@
 
 namespace hearsay {
 
-/// Tables by name. A module that wants more than look-ups of phrases compiles its table once, when it is made from a Lexicon.
+/// Tables by name. A module that wants more than look-ups of phrases compiles its table once, when it is made
+/// from a Lexicon.
 struct Lexicon::State {
   std::map<std::string, lexicon::PhraseTable, std::less<>> tables;
 

@@ -1,0 +1,52 @@
+#pragma once
+
+#include <cstddef>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "hearsay/analyzer.hpp"
+#include "hearsay/export.hpp"
+#include "hearsay/graph.hpp"
+
+namespace hearsay {
+
+/// An analysis as one JSON object on one line, after the schema docs/analysis.schema.json. Offsets come as
+/// bytes and as code points.
+HEARSAY_EXPORT std::string to_json(const Analysis& analysis);
+
+/// The names of the columns of to_tsv, as its first line.
+HEARSAY_EXPORT std::string_view tsv_header() noexcept;
+
+/// One line for each statement. `begin` and `end` enclose the content, in code points; tabs and line ends in
+/// texts become spaces.
+HEARSAY_EXPORT std::string to_tsv(const Analysis& analysis);
+
+/// Attributions without sources and scores, as one JSON object on one line: spans and kinds as in
+/// to_json(Analysis).
+HEARSAY_EXPORT std::string to_json(std::string_view id, const Document& document,
+                                   std::span<const Attribution> attributions);
+
+/// The names of the columns of sources_tsv, as its first line.
+HEARSAY_EXPORT std::string_view sources_tsv_header() noexcept;
+
+/// One line for each sourcing of a resolution; `ids` names them, in their order.
+HEARSAY_EXPORT std::string sources_tsv(std::string_view article, std::span<const std::string> ids,
+                                       const Document& document, const Resolution& resolution);
+
+struct TextStyle {
+  bool colour = false;     ///< ANSI escape sequences
+  std::size_t width = 80;  ///< columns, at least 40
+};
+
+/// A view for people: the sources, then every statement with its strength and the reasons for it.
+HEARSAY_EXPORT std::string to_text(const Analysis& analysis, const TextStyle& style = {});
+
+/// The graph in Graphviz's language.
+HEARSAY_EXPORT std::string to_dot(const AttributionGraph& graph);
+
+/// The graph as GraphML (graphml.graphdrawing.org), with the kind and label of vertices and the kind and
+/// weight of edges.
+HEARSAY_EXPORT std::string to_graphml(const AttributionGraph& graph);
+
+}  // namespace hearsay

@@ -1,0 +1,126 @@
+#include "cli/command.hpp"
+
+#include <algorithm>
+#include <boost/program_options/parsers.hpp>
+#include <boost/program_options/positional_options.hpp>
+#include <cerrno>
+#include <cstring>
+#include <fstream>
+#include <iostream>
+#include <thread>
+
+#include "cli/input.hpp"
+
+namespace hearsay::cli {
+
+namespace po = boost::program_options;
+
+std::optional<po::variables_map> parse(const std::vector<std::string>& arguments,
+                                       po::options_description options, std::string_view usage,
+                                       std::string_view examples) {
+  options.add_options()("help,h", "show this help");
+  po::options_description all;
+  all.add(options).add_options()("input", po::value<std::vector<std::string>>());
+  po::positional_options_description positional;
+  positional.add("input", -1);
+  po::variables_map values;
+  const auto style = po::command_line_style::unix_style & ~po::command_line_style::allow_guessing;
+  po::store(po::command_line_parser(arguments).options(all).positional(positional).style(style).run(),
+            values);
+  if (values.count("help") > 0) {
+    std::cout << usage << "\n" << options << "\n" << examples;
+    return std::nullopt;
+  }
+  po::notify(values);
+  return values;
+}
+
+std::vector<std::string> inputs(const po::variables_map& values) {
+  return values.count("input") > 0 ? values["input"].as<std::vector<std::string>>()
+                                   : std::vector<std::string>{"-"};
+}
+
+void add_analyzer_options(po::options_description& options) {
+  options.add_options()("model", po::value<std::string>()->value_name("FILE"),
+                        "weights to use instead of the built-in ones")(
+      "lexicon", po::value<std::vector<std::string>>()->value_name("FILE"),
+      "entries to add to the lexicon (docs/lexicon.md); may be repeated")(
+      "yardstick", po::value<std::string>()->value_name("NAME")->default_value("measured"),
+      "reading of probability words: measured, icd203, nato, uk or ipcc");
+}
+
+AnalyzerOptions analyzer_options(const po::variables_map& values) {
+  AnalyzerOptions options;
+  const auto read = [](const std::string& path) {
+    auto bytes = read_file(path);
+    if (bytes.has_error()) throw UsageError(path + ": " + bytes.error().detail);
+    return std::move(bytes).value();
+  };
+  if (values.count("model") > 0) {
+    const std::string path = values["model"].as<std::string>();
+    auto model = Model::from_bytes(std::as_bytes(std::span<const char>(read(path))));
+    if (model.has_error()) throw UsageError(path + ": " + to_string(model.error()));
+    options.model = std::move(model).value();
+  }
+  if (values.count("lexicon") > 0) {
+    for (const std::string& path : values["lexicon"].as<std::vector<std::string>>()) {
+      auto lexicon = options.lexicon.with_entries(read(path));
+      if (lexicon.has_error()) throw UsageError(path + ": " + to_string(lexicon.error()));
+      options.lexicon = std::move(lexicon).value();
+    }
+  }
+  const std::string yardstick = choice(values, "yardstick", {"measured", "icd203", "nato", "uk", "ipcc"});
+  for (const Yardstick one :
+       {Yardstick::measured, Yardstick::icd203, Yardstick::nato, Yardstick::uk, Yardstick::ipcc}) {
+    if (to_string(one) == yardstick) options.yardstick = one;
+  }
+  return options;
+}
+
+void add_threads_option(po::options_description& options) {
+  options.add_options()("threads", po::value<unsigned>()->value_name("N"),
+                        "how many threads to use; all cores by default");
+}
+
+unsigned threads(const po::variables_map& values) {
+  if (values.count("threads") == 0) return std::max(1u, std::thread::hardware_concurrency());
+  return std::clamp(values["threads"].as<unsigned>(), 1u, 1024u);
+}
+
+std::string choice(const po::variables_map& values, const char* option,
+                   std::initializer_list<std::string_view> allowed) {
+  const std::string value = values[option].as<std::string>();
+  if (std::find(allowed.begin(), allowed.end(), value) == allowed.end()) {
+    std::string message = std::string("--") + option + " is one of";
+    for (const std::string_view one : allowed) message += " " + std::string(one);
+    throw UsageError(message + ", not '" + value + "'");
+  }
+  return value;
+}
+
+void complain(std::string_view origin, const Error& error) {
+  std::cerr << "hearsay: " << origin << ": "
+            << (error.code == ErrorCode::io ? error.detail : to_string(error)) << std::endl;
+}
+
+bool print(std::string_view text) {
+  std::cout.write(text.data(), static_cast<std::streamsize>(text.size()));
+  return std::cout.good();
+}
+
+int finish(int code) {
+  if (std::cout.flush()) return code;
+  std::cerr << "hearsay: standard output: " << std::strerror(errno) << std::endl;
+  return some_failed;
+}
+
+bool write_file(const std::string& path, std::string_view text) {
+  std::ofstream file(path, std::ios::binary);
+  file.write(text.data(), static_cast<std::streamsize>(text.size()));
+  file.close();
+  if (file) return true;
+  complain(path, {ErrorCode::io, 0, std::strerror(errno)});
+  return false;
+}
+
+}  // namespace hearsay::cli

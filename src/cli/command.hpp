@@ -1,0 +1,69 @@
+#pragma once
+
+#include <boost/program_options/options_description.hpp>
+#include <boost/program_options/variables_map.hpp>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "hearsay/analyzer.hpp"
+
+namespace hearsay::cli {
+
+enum ExitCode : int {
+  all_done = 0,
+  some_failed = 1,  ///< part of the input could not be read or written; the rest was done
+  usage_error = 2,
+};
+
+struct Command {
+  std::string_view name;
+  std::string_view summary;
+  /// Takes what follows the command's name; returns an ExitCode. Throws UsageError or
+  /// boost::program_options::error.
+  int (*run)(const std::vector<std::string>& arguments);
+};
+
+struct UsageError : std::runtime_error {
+  using std::runtime_error::runtime_error;
+};
+
+int run_analyze(const std::vector<std::string>& arguments);
+int run_extract(const std::vector<std::string>& arguments);
+int run_resolve(const std::vector<std::string>& arguments);
+int run_graph(const std::vector<std::string>& arguments);
+
+/// Options that a command takes beside `options`: its inputs, and --help. `usage` stands over the help,
+/// `examples` under it. Returns none where --help was asked for and has been printed.
+std::optional<boost::program_options::variables_map> parse(
+    const std::vector<std::string>& arguments, boost::program_options::options_description options,
+    std::string_view usage, std::string_view examples);
+
+/// The inputs named on the command line; standard input where there is none.
+std::vector<std::string> inputs(const boost::program_options::variables_map& values);
+
+/// --model, --lexicon and --yardstick, for every command that analyzes.
+void add_analyzer_options(boost::program_options::options_description& options);
+AnalyzerOptions analyzer_options(const boost::program_options::variables_map& values);
+
+/// --threads, as many as the machine has by default.
+void add_threads_option(boost::program_options::options_description& options);
+unsigned threads(const boost::program_options::variables_map& values);
+
+/// The value of an option that takes one of a few words. Throws UsageError for any other.
+std::string choice(const boost::program_options::variables_map& values, const char* option,
+                   std::initializer_list<std::string_view> allowed);
+
+/// "hearsay: FILE: invalid UTF-8 at byte 17: …" on standard error.
+void complain(std::string_view origin, const Error& error);
+
+/// Writes to standard output; false, with a message the first time, where that fails (a full disk).
+bool print(std::string_view text);
+
+/// Flushes standard output. Returns `code`, or some_failed where what was printed did not arrive.
+int finish(int code);
+
+/// Writes a file; false, with a message, where that fails.
+bool write_file(const std::string& path, std::string_view text);
+
+}  // namespace hearsay::cli

@@ -1,0 +1,169 @@
+#include "cli/input.hpp"
+
+#include <algorithm>
+#include <boost/json/monotonic_resource.hpp>
+#include <boost/json/parser.hpp>
+#include <cerrno>
+#include <cstring>
+#include <filesystem>
+#include <iostream>
+#include <iterator>
+
+namespace hearsay::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+Error io_error() {
+  return {ErrorCode::io, 0, std::strerror(errno)};
+}
+
+std::string stem(const std::string& path) {
+  return path == "-" ? "stdin" : fs::path(path).stem().string();
+}
+
+bool holds_lines(const std::string& path) {
+  return fs::path(path).extension() == ".jsonl";
+}
+
+std::vector<std::string> files_below(const std::string& folder) {
+  std::vector<std::string> found;
+  std::error_code error;
+  for (fs::recursive_directory_iterator at(folder, fs::directory_options::skip_permission_denied, error), end;
+       !error && at != end; at.increment(error)) {
+    const fs::path extension = at->path().extension();
+    if (at->is_regular_file(error) && (extension == ".txt" || extension == ".jsonl"))
+      found.push_back(at->path().string());
+  }
+  std::sort(found.begin(), found.end());
+  return found;
+}
+
+// Reads up to the line end, or Input::max_line + 1 bytes of a longer line, of which the rest is passed over.
+bool read_line(std::istream& stream, std::string& line, std::uint64_t& bytes) {
+  line.clear();
+  bytes = 0;
+  std::streambuf& buffer = *stream.rdbuf();
+  for (int c = buffer.sbumpc(); c != std::char_traits<char>::eof(); c = buffer.sbumpc()) {
+    ++bytes;
+    if (c == '\n') return true;
+    if (line.size() <= Input::max_line) line.push_back(static_cast<char>(c));
+  }
+  return bytes > 0;
+}
+
+}  // namespace
+
+Result<std::string> read_file(const std::string& path) {
+  std::ifstream file(path, std::ios::binary);
+  if (!file || fs::is_directory(path)) return io_error();
+  std::string text(std::istreambuf_iterator<char>(file), {});
+  if (file.bad()) return io_error();
+  return text;
+}
+
+Result<Article> parse_article(std::string_view line) {
+  namespace json = boost::json;
+  json::monotonic_resource arena;
+  json::parser parser(&arena);
+  json::error_code error;
+  const std::size_t read = parser.write_some(line.data(), line.size(), error);
+  const auto bad = [](std::size_t offset, std::string detail) {
+    return Error{ErrorCode::invalid_record, offset, std::move(detail)};
+  };
+  if (error) return bad(read, "not JSON: " + error.message());
+  if (line.find_first_not_of(" \t\r", read) != std::string_view::npos)
+    return bad(read, "more than one JSON value");
+  const json::value value = parser.release();
+  const json::object* object = value.if_object();
+  if (object == nullptr) return bad(0, "not a JSON object");
+  Article article;
+  for (const auto& [name, field] : {std::pair{"id", &Article::id},
+                                    {"text", &Article::text},
+                                    {"title", &Article::title},
+                                    {"publisher", &Article::publisher},
+                                    {"date", &Article::date}}) {
+    const json::value* found = object->if_contains(name);
+    const bool needed = field == &Article::id || field == &Article::text;
+    if (found == nullptr || (found->is_null() && !needed)) {
+      if (needed) return bad(0, std::string("the object lacks \"") + name + "\"");
+      continue;
+    }
+    if (!found->is_string()) return bad(0, std::string("\"") + name + "\" is not a string");
+    article.*field = std::string_view(found->get_string().data(), found->get_string().size());
+  }
+  return article;
+}
+
+Input::Input(const std::vector<std::string>& paths) {
+  for (const std::string& path : paths) {
+    std::error_code error;
+    if (path != "-" && fs::is_directory(path, error)) {
+      auto files = files_below(path);
+      paths_.insert(paths_.end(), std::make_move_iterator(files.begin()),
+                    std::make_move_iterator(files.end()));
+    } else {
+      paths_.push_back(path);
+    }
+  }
+}
+
+std::optional<Record> Input::next() {
+  while (true) {
+    if (stream_ != nullptr) {
+      if (auto record = next_line()) return record;
+      stream_ = nullptr;
+      file_.reset();
+    }
+    if (at_ == paths_.size()) return std::nullopt;
+    path_ = paths_[at_++];
+    line_ = offset_ = 0;
+    if (path_ == "-") {
+      if (std::cin.peek() != '{') return whole_file();
+      stream_ = &std::cin;
+    } else if (holds_lines(path_)) {
+      file_ = std::make_unique<std::ifstream>(path_, std::ios::binary);
+      if (!*file_) return Record{path_, io_error()};
+      stream_ = file_.get();
+    } else {
+      return whole_file();
+    }
+  }
+}
+
+Record Input::whole_file() {
+  auto text = path_ == "-" ? Result<std::string>(std::string(std::istreambuf_iterator<char>(std::cin), {}))
+                           : read_file(path_);
+  if (text.has_error()) return {path_, text.error()};
+  Article article;
+  article.id = stem(path_);
+  article.text = std::move(text).value();
+  return {path_, std::move(article)};
+}
+
+std::optional<Record> Input::next_line() {
+  std::string line;
+  std::uint64_t bytes = 0;
+  while (read_line(*stream_, line, bytes)) {
+    const std::uint64_t begin = offset_;
+    offset_ += bytes;
+    ++line_;
+    if (line.find_first_not_of(" \t\r") == std::string::npos) continue;
+    Record record{path_ + ":" + std::to_string(line_), Error{}};
+    if (line.size() > max_line) {
+      record.article = Error{ErrorCode::limit_exceeded, begin,
+                             "the line is longer than " + std::to_string(max_line) + " bytes"};
+    } else {
+      record.article = parse_article(line);
+      if (record.article.has_error()) {
+        Error error = record.article.error();
+        error.offset += begin;
+        record.article = std::move(error);
+      }
+    }
+    return record;
+  }
+  return std::nullopt;
+}
+
+}  // namespace hearsay::cli

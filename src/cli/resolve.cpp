@@ -1,0 +1,112 @@
+#include <algorithm>
+#include <filesystem>
+
+#include "cli/command.hpp"
+#include "cli/input.hpp"
+#include "hearsay/extractor.hpp"
+#include "hearsay/report.hpp"
+#include "hearsay/standoff.hpp"
+
+namespace hearsay::cli {
+namespace {
+
+namespace fs = std::filesystem;
+namespace po = boost::program_options;
+
+constexpr std::string_view usage =
+    "usage: hearsay resolve --attributions DIR [OPTION]... TEXT...\n\n"
+    "The sources of attributions that stand in brat standoff files: who they are, in what role, and which "
+    "of\n"
+    "them are the same. For TEXT/NAME.txt the annotations are DIR/NAME.ann, or the first DIR/NAME_XXXX.ann "
+    "by name.\n";
+
+constexpr std::string_view examples =
+    "examples:\n"
+    "  hearsay resolve --attributions annotations --format tsv articles > sources.tsv\n";
+
+// DIR/NAME.ann, or the first of DIR/NAME_XXXX.ann, XXXX being four hexadecimal digits that stand for an
+// annotator.
+std::optional<std::string> annotations_of(const std::vector<std::string>& files, const std::string& name) {
+  for (const std::string& file : files) {
+    const std::string stem = fs::path(file).stem().string();
+    if (stem == name) return file;
+    if (stem.size() == name.size() + 5 && stem.starts_with(name) && stem[name.size()] == '_' &&
+        stem.find_first_not_of("0123456789abcdef", name.size() + 1) == std::string::npos) {
+      return file;
+    }
+  }
+  return std::nullopt;
+}
+
+std::vector<std::string> annotation_files(const std::string& folder) {
+  std::error_code error;
+  std::vector<std::string> files;
+  for (fs::directory_iterator at(folder, error), end; !error && at != end; at.increment(error)) {
+    if (at->path().extension() == ".ann") files.push_back(at->path().string());
+  }
+  if (error) throw UsageError(folder + ": " + error.message());
+  std::sort(files.begin(), files.end());
+  return files;
+}
+
+}  // namespace
+
+int run_resolve(const std::vector<std::string>& arguments) {
+  po::options_description options("options");
+  options.add_options()("attributions", po::value<std::string>()->value_name("DIR")->required(),
+                        "folder of the standoff files (needed)")(
+      "format", po::value<std::string>()->value_name("NAME")->default_value("tsv"),
+      "tsv (an attribution a line)");
+  add_analyzer_options(options);
+  const auto values = parse(arguments, std::move(options), usage, examples);
+  if (!values) return all_done;
+  choice(*values, "format", {"tsv"});
+
+  const std::vector<std::string> files = annotation_files((*values)["attributions"].as<std::string>());
+  const Lexicon lexicon = analyzer_options(*values).lexicon;
+  const Resolver resolver(lexicon);
+  Input input(inputs(*values));
+  int code = all_done;
+  const auto fail = [&](const std::string& origin, const Error& error) {
+    complain(origin, error);
+    code = some_failed;
+  };
+  print(sources_tsv_header());
+  while (auto record = input.next()) {
+    if (record->article.has_error()) {
+      fail(record->origin, record->article.error());
+      continue;
+    }
+    const std::string id = record->article->id;
+    const auto file = annotations_of(files, id);
+    if (!file) {
+      fail(record->origin, {ErrorCode::io, 0,
+                            "no annotations of this name in " + (*values)["attributions"].as<std::string>()});
+      continue;
+    }
+    const auto document = Document::from_utf8(std::move(record->article->text));
+    if (document.has_error()) {
+      fail(record->origin, document.error());
+      continue;
+    }
+    const auto annotations = read_file(*file);
+    const auto standoff = annotations.has_error()
+                              ? Result<std::vector<StandoffAttribution>>(annotations.error())
+                              : read_standoff(*document, *annotations);
+    if (standoff.has_error()) {
+      fail(*file, standoff.error());
+      continue;
+    }
+    std::vector<Attribution> attributions;
+    std::vector<std::string> ids;
+    for (const auto& [event, attribution] : *standoff) {
+      ids.push_back(event);
+      attributions.push_back(attribution);
+    }
+    describe(*document, lexicon, attributions);
+    if (!print(sources_tsv(id, ids, *document, resolver.resolve(*document, attributions)))) break;
+  }
+  return finish(code);
+}
+
+}  // namespace hearsay::cli

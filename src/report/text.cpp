@@ -1,0 +1,175 @@
+#include <algorithm>
+#include <cmath>
+#include <cstdio>
+#include <iterator>
+
+#include "hearsay/report.hpp"
+
+namespace hearsay {
+namespace {
+
+std::size_t columns(std::string_view text) {
+  return static_cast<std::size_t>(std::count_if(
+      text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
+}
+
+std::string plural(std::size_t count, std::string_view noun) {
+  return std::to_string(count) + " " + std::string(noun) + (count == 1 ? "" : "s");
+}
+
+class Page {
+ public:
+  explicit Page(const TextStyle& style)
+      : colour_(style.colour), width_(std::max<std::size_t>(style.width, 40)) {}
+
+  std::string take() && { return std::move(out_); }
+
+  std::string bold(std::string_view text) const { return painted("1", text); }
+  std::string faint(std::string_view text) const { return painted("2", text); }
+
+  void blank() { out_ += '\n'; }
+  void heading(std::string_view text) { out_ += bold(text) + "\n"; }
+
+  /// The words of `text`, wrapped to the page's width: the first line after `first`, the others indented.
+  void paragraph(std::string_view first, std::size_t indent, std::string_view text, bool faintly = false) {
+    out_ += first;
+    std::size_t column = indent;
+    std::string line;
+    const auto flush = [&] { out_ += (faintly ? faint(line) : line) + "\n"; };
+    while (!text.empty()) {
+      const std::size_t end = std::min(text.find_first_of(" \t\r\n"), text.size());
+      const std::string_view word = text.substr(0, end);
+      text.remove_prefix(std::min(end + 1, text.size()));
+      if (word.empty()) continue;
+      if (!line.empty() && column + 1 + columns(word) > width_) {
+        flush();
+        out_.append(indent, ' ');
+        line.clear();
+        column = indent;
+      }
+      if (!line.empty()) {
+        line += ' ';
+        ++column;
+      }
+      line += word;
+      column += columns(word);
+    }
+    flush();
+  }
+
+ private:
+  std::string painted(const char* code, std::string_view text) const {
+    if (!colour_) return std::string(text);
+    return "\x1b[" + std::string(code) + "m" + std::string(text) + "\x1b[0m";
+  }
+
+  bool colour_;
+  std::size_t width_;
+  std::string out_;
+};
+
+// "██████░░░░" for 60.
+std::string bar(double score) {
+  const auto full = static_cast<std::size_t>(std::lround(std::clamp(score, 0.0, 100.0) / 10));
+  std::string out;
+  for (std::size_t i = 0; i < 10; ++i) out += i < full ? "█" : "░";
+  return out;
+}
+
+// Control characters in an article must not reach the terminal.
+std::string printable(std::string text) {
+  for (char& c : text) {
+    if (static_cast<unsigned char>(c) < 0x20 || c == 0x7F) c = ' ';
+  }
+  return text;
+}
+
+std::string describe_source(const Analysis& analysis, const Source& source) {
+  std::string out = std::string(to_string(source.identity)) + ", " + std::string(to_string(source.role));
+  if (source.senior.value) out += ", senior";
+  for (const std::string* detail :
+       {&source.office.value, &source.organization.value, &source.country.value}) {
+    if (!detail->empty()) out += "; " + *detail;
+  }
+  if (source.count.value > 1) out += "; " + std::to_string(source.count.value) + " of them";
+  if (source.speaks_for) out += "; speaks for " + analysis.sources[*source.speaks_for].name;
+  if (source.access.value != Access::unstated) out += "; " + std::string(to_string(source.access.value));
+  for (const Span terms : source.anonymity) {
+    out += "; terms: “" + std::string(analysis.document[terms]) + "”";
+  }
+  return out;
+}
+
+// "according to, mixed quotation, denied, 1 hop"
+std::string describe_statement(const Analysis& analysis, const Statement& statement) {
+  const Attribution& attribution = statement.attribution;
+  const std::string cue = analysis.document[attribution.cue];
+  std::string out = cue.empty() ? "goes on" : "“" + cue + "”";
+  out += ", " + std::string(to_string(attribution.kind));
+  if (attribution.act != Act::speech) out += ", " + std::string(to_string(attribution.act));
+  if (attribution.polarity != Polarity::affirmed) out += ", " + std::string(to_string(attribution.polarity));
+  if (attribution.actuality != Actuality::said) out += ", " + std::string(to_string(attribution.actuality));
+  if (statement.sourcing.hops > 0) out += ", " + plural(statement.sourcing.hops, "hop") + " of hearsay";
+  for (const SourceId via : statement.sourcing.via) out += " through " + analysis.sources[via].name;
+  if (const auto& probability = statement.assessment.probability) {
+    out += ", stated probability " + std::to_string(std::lround(probability->value)) + "%";
+  }
+  if (attribution.parent) out += ", inside the statement before it";
+  return out;
+}
+
+// "named source +1.20 · words in quotation marks +0.20"
+std::string describe_reasons(const Strength& strength) {
+  std::string out;
+  for (const Contribution& contribution : strength.contributions) {
+    if (contribution.log_odds == 0) continue;
+    char value[32];
+    std::snprintf(value, sizeof value, "%+.2f", contribution.log_odds);
+    if (!out.empty()) out += " · ";
+    out += contribution.note + " " + value;
+  }
+  return out;
+}
+
+}  // namespace
+
+std::string to_text(const Analysis& analysis, const TextStyle& style) {
+  Page page(style);
+  page.heading(printable(analysis.title.empty() ? analysis.id : analysis.title));
+  if (!analysis.publisher.empty() || !analysis.date.empty()) {
+    page.paragraph("", 0, printable(analysis.publisher + " " + analysis.date), true);
+  }
+  page.paragraph(
+      "", 0,
+      plural(analysis.statements.size(), "statement") + " by " + plural(analysis.sources.size(), "source"));
+  if (analysis.statements.empty()) return std::move(page).take();
+
+  std::vector<std::size_t> said(analysis.sources.size());
+  for (const Statement& statement : analysis.statements) {
+    if (statement.sourcing.source) ++said[*statement.sourcing.source];
+  }
+  page.blank();
+  page.heading("Sources");
+  for (std::size_t i = 0; i < analysis.sources.size(); ++i) {
+    const Source& source = analysis.sources[i];
+    page.paragraph("  ", 2, printable(source.name) + " (" + plural(said[i], "statement") + ")");
+    page.paragraph("      ", 6, printable(describe_source(analysis, source)), true);
+  }
+
+  page.blank();
+  page.heading("Statements, with attribution strength from 0 to 100");
+  for (const Statement& statement : analysis.statements) {
+    const double score = statement.assessment.strength.score;
+    char number[8];
+    std::snprintf(number, sizeof number, "%3.0f ", score);
+    const auto& source = statement.sourcing.source;
+    const std::string who = source ? printable(analysis.sources[*source].name) : "nobody named";
+    page.paragraph(number + bar(score) + " ", 15,
+                   page.bold(who) + ": " + printable(describe_statement(analysis, statement)));
+    page.paragraph("      ", 6, printable(analysis.document[statement.attribution.content]));
+    page.paragraph("      ", 6, printable(describe_reasons(statement.assessment.strength)), true);
+  }
+  return std::move(page).take();
+}
+
+}  // namespace hearsay
