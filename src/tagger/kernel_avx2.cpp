@@ -1,0 +1,2 @@
+#define HEARSAY_KERNEL avx2
+#include "tagger/kernel_build.inl"

@@ -1,0 +1,2 @@
+#define HEARSAY_KERNEL baseline
+#include "tagger/kernel_build.inl"

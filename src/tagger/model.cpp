@@ -1,0 +1,41 @@
+#include "hearsay/model.hpp"
+
+#include <utility>
+
+#include "tagger/state.hpp"
+
+// Defined in builtin.S: models/hearsay.weights, byte for byte.
+extern "C" {
+extern const std::byte hearsay_builtin_model[];
+extern const std::byte hearsay_builtin_model_end[];
+}
+
+namespace hearsay {
+namespace {
+
+Result<std::shared_ptr<const Model::State>> read(std::span<const std::byte> bytes,
+                                                 std::vector<std::byte> owned) {
+  Result<tagger::Container> file = tagger::Container::open(bytes);
+  if (!file) return file.error();
+  Result<tagger::Network> network = tagger::Network::read(*file);
+  if (!network) return network.error();
+  return std::make_shared<const Model::State>(
+      Model::State{std::move(owned), *std::move(file), *std::move(network)});
+}
+
+}  // namespace
+
+const Model& Model::builtin() {
+  static const Model model(read({hearsay_builtin_model, hearsay_builtin_model_end}, {}).value());
+  return model;
+}
+
+Result<Model> Model::from_bytes(std::span<const std::byte> bytes) {
+  std::vector<std::byte> copy(bytes.begin(), bytes.end());
+  const std::span<const std::byte> view(copy);  // moving the vector leaves its bytes where they are
+  Result<std::shared_ptr<const State>> state = read(view, std::move(copy));
+  if (!state) return state.error();
+  return Model(*std::move(state));
+}
+
+}  // namespace hearsay

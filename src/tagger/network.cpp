@@ -1,0 +1,144 @@
+#include "tagger/network.hpp"
+
+#include <algorithm>
+#include <optional>
+#include <string>
+#include <utility>
+
+namespace hearsay::tagger {
+namespace {
+
+constexpr std::size_t max_layers = 16;
+constexpr std::size_t max_width = 4096;
+
+/// Reads tensor after tensor and remembers the first error, after which it gives empty ones.
+class Reader {
+ public:
+  explicit Reader(const Container& file) : file_(file) {}
+
+  Matrix matrix(const std::string& name, std::size_t rows, std::size_t cols) {
+    return keep(file_.matrix(name, rows, cols));
+  }
+  Matrix matrix(const std::string& name) { return keep(file_.matrix(name)); }
+  QuantisedMatrix quantised(const std::string& name) { return keep(file_.quantised(name)); }
+  std::vector<std::uint64_t> integers(const std::string& name) { return keep(file_.integers(name)); }
+
+  void require(bool condition, const std::string& name, const char* detail) {
+    if (condition || error_) return;
+    error_ = Error{ErrorCode::invalid_model, file_.find(name)->offset, "tensor '" + name + "' " + detail};
+  }
+
+  const std::optional<Error>& error() const noexcept { return error_; }
+
+ private:
+  template <class T>
+  T keep(Result<T> result) {
+    if (error_) return {};
+    if (!result) {
+      error_ = result.error();
+      return {};
+    }
+    return *std::move(result);
+  }
+
+  const Container& file_;
+  std::optional<Error> error_;
+};
+
+Layer read_layer(Reader& reader, std::size_t index, std::size_t inputs) {
+  const std::string prefix = "layer." + std::to_string(index);
+  const Matrix state = reader.matrix(prefix + ".state");
+  reader.require(state.rows == 2 && state.cols % (2 * unit_block) == 0 && state.cols <= 2 * max_width,
+                 prefix + ".state", "must have 2 rows of twice a multiple of 16 columns");
+  if (reader.error()) return {};
+  const std::size_t units = state.cols / 2;
+  const Matrix bias = reader.matrix(prefix + ".bias", 2, 2 * units);
+
+  const Matrix weight = reader.matrix(prefix + ".weight");
+  reader.require(weight.rows == inputs, prefix + ".weight", "does not fit the width of its input");
+  // Three gates pass the layer's input through, half of it in each direction.
+  const std::size_t gates = weight.cols == 8 * units ? 4 : 3;
+  reader.require(weight.cols == 2 * gates * units && (gates == 4 || inputs == 2 * units), prefix + ".weight",
+                 "has a wrong number of columns");
+  if (reader.error()) return {};
+
+  Layer layer;
+  for (std::size_t d = 0; d < 2; ++d) {
+    const std::size_t columns = gates * units;
+    Direction& direction = layer[d];
+    direction.inputs = inputs;
+    direction.units = units;
+    direction.gates = gates;
+    direction.weight.resize(inputs * columns);
+    for (std::size_t r = 0; r < inputs; ++r) {
+      std::copy_n(weight.row(r) + d * columns, columns, direction.weight.data() + r * columns);
+    }
+    direction.state.assign(state.row(d), state.row(d) + 2 * units);
+    direction.bias.assign(bias.row(d), bias.row(d) + 2 * units);
+  }
+  return layer;
+}
+
+}  // namespace
+
+std::size_t Network::greatest_width() const noexcept {
+  std::size_t width = inputs();
+  for (const Layer& layer : layers) width = std::max(width, 2 * layer[0].units);
+  return width;
+}
+
+std::size_t Network::operations_per_token() const noexcept {
+  std::size_t products = output_weight.size();
+  for (const Layer& layer : layers) products += 2 * layer[0].weight.size();
+  return 2 * products;
+}
+
+Result<Network> Network::read(const Container& file) {
+  Reader reader(file);
+  Network network;
+  const std::vector<std::uint64_t> hashes = reader.integers("vocabulary");
+  network.vocabulary = Vocabulary(hashes);
+  network.word = reader.quantised("embed.word");
+  reader.require(network.word.rows == network.vocabulary.size(), "embed.word",
+                 "must have two rows more than there are words");
+  reader.require(network.word.cols <= max_width, "embed.word", "is too wide");
+  network.learned = reader.quantised("embed.learned");
+  reader.require(network.learned.rows == network.vocabulary.size(), "embed.learned",
+                 "must have two rows more than there are words");
+  reader.require(network.learned.cols <= max_width, "embed.learned", "is too wide");
+
+  const std::size_t width = network.learned.cols;
+  network.suffix2 = reader.matrix("embed.suffix2", Features::suffix2_count, width);
+  network.suffix3 = reader.matrix("embed.suffix3", Features::suffix3_count, width);
+  network.prefix3 = reader.matrix("embed.prefix3", Features::prefix3_count, width);
+  network.shape = reader.matrix("embed.shape", Features::shape_count, width);
+  network.quote = reader.matrix("embed.quote", Features::quote_count, width);
+  network.start = reader.matrix("embed.start", Features::start_count, width);
+
+  std::size_t inputs = network.inputs();
+  do {
+    network.layers.push_back(read_layer(reader, network.layers.size(), inputs));
+    inputs = 2 * network.layers.back()[0].units;
+  } while (!reader.error() && network.layers.size() < max_layers &&
+           file.find("layer." + std::to_string(network.layers.size()) + ".weight") != nullptr);
+
+  const Matrix weight = reader.matrix("output.weight", inputs, tag_count);
+  const Matrix bias = reader.matrix("output.bias", 1, tag_count);
+  const Matrix transition = reader.matrix("crf.transition", tag_count, tag_count);
+  const Matrix start = reader.matrix("crf.start", 1, tag_count);
+  const Matrix end = reader.matrix("crf.end", 1, tag_count);
+  if (reader.error()) return *reader.error();
+
+  network.output_weight.resize(inputs * tag_columns);
+  for (std::size_t r = 0; r < inputs; ++r) {
+    std::copy_n(weight.row(r), tag_count, network.output_weight.data() + r * tag_columns);
+  }
+  // The column without a tag gets no weight, so that a score that is out of reach keeps it at a likelihood of
+  // 0.
+  network.output_bias.fill(-1e4F);
+  std::copy_n(bias.row(0), tag_count, network.output_bias.data());
+  network.crf = Crf(transition, start, end);
+  return network;
+}
+
+}  // namespace hearsay::tagger

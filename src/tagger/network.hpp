@@ -1,0 +1,68 @@
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <vector>
+
+#include "hearsay/error.hpp"
+#include "tagger/container.hpp"
+#include "tagger/crf.hpp"
+#include "tagger/features.hpp"
+#include "tagger/kernel.hpp"
+
+namespace hearsay::tagger {
+
+/// One direction of a layer of simple recurrent units; see Kernel::run_layer for the shapes.
+struct Direction {
+  std::size_t inputs = 0;
+  std::size_t units = 0;
+  std::size_t gates = 0;
+  std::vector<float> weight;
+  std::vector<float> state;
+  std::vector<float> bias;
+
+  LayerView view() const noexcept { return {inputs, units, gates, weight.data(), state.data(), bias.data()}; }
+};
+
+using Layer = std::array<Direction, 2>;  // forward, backward
+
+/// The tagger's weights:
+///
+///     token → [ fixed word vector | learned word vector + affixes + shape + quote + start ] → layers → tag
+///     scores → Crf
+///
+/// and their tensors in the file:
+///
+///     vocabulary          u64  1 × V          hashes of words, in the order of their ids
+///     embed.word          i8   V+2 × a        fixed word vectors (row 0 for unknown words, 1 for numbers)
+///     embed.learned       i8   V+2 × b        vectors learned with the tagger
+///     embed.suffix2 …     any  size × b       tables of the other features, added to the learned vector
+///     layer.I.weight      any  in × 2·g·H     I = 0, 1, …; forward then backward, in each the gates; in =
+///     a+b, then 2H; g = 4 or 3 layer.I.state       any  2 × 2·H        a row for each direction: of the
+///     forget gate, of the reset gate layer.I.bias        any  2 × 2·H output.weight       any  2H × 7
+///     output.bias         any  1 × 7
+///     crf.transition      any  7 × 7          from row to column
+///     crf.start, crf.end  any  1 × 7
+///
+/// where "any" is f32, or i8 with scales.
+struct Network {
+  Vocabulary vocabulary;
+  QuantisedMatrix word;
+  QuantisedMatrix learned;
+  Matrix suffix2, suffix3, prefix3, shape, quote, start;
+  std::vector<Layer> layers;         ///< at least one
+  std::vector<float> output_weight;  ///< outputs × tag_columns
+  std::array<float, tag_columns> output_bias{};
+  Crf crf;
+
+  std::size_t inputs() const noexcept { return word.cols + learned.cols; }
+  /// Width of the widest input of a layer, or of the output.
+  std::size_t greatest_width() const noexcept;
+  /// Multiplications and additions of a token's way through the matrices, for the bench.
+  std::size_t operations_per_token() const noexcept;
+
+  /// Errors: invalid_model for a tensor that is missing or of a wrong type or shape.
+  static Result<Network> read(const Container& file);
+};
+
+}  // namespace hearsay::tagger

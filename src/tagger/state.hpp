@@ -1,0 +1,18 @@
+#pragma once
+
+#include <cstddef>
+#include <vector>
+
+#include "hearsay/model.hpp"
+#include "tagger/container.hpp"
+#include "tagger/network.hpp"
+
+namespace hearsay {
+
+struct Model::State {
+  std::vector<std::byte> bytes;  ///< what `file` refers to; empty for the weights that the library carries
+  tagger::Container file;        ///< every tensor, those of other modules included
+  tagger::Network network;
+};
+
+}  // namespace hearsay

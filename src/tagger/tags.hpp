@@ -1,0 +1,35 @@
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <vector>
+
+namespace hearsay::tagger {
+
+/// What a token is to the attribution that it belongs to; the first token of a span, or of each part of it,
+/// begins it.
+enum class Tag : std::uint8_t {
+  outside,
+  begin_source,
+  source,
+  begin_cue,
+  cue,
+  begin_content,
+  content,
+};
+
+inline constexpr std::size_t tag_count = 7;
+
+/// One number for each tag.
+using TagScores = std::array<float, tag_count>;
+
+/// What the tagger found, for each token of a document.
+struct Tags {
+  std::vector<Tag> best;  ///< the likeliest sequence of tags
+  std::vector<TagScores>
+      emission;  ///< scores of the tags before their neighbours are looked at; any real numbers
+  std::vector<TagScores> probability;  ///< of each tag, given the whole pack; they add up to 1
+};
+
+}  // namespace hearsay::tagger
