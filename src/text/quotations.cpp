@@ -273,12 +273,14 @@ class Finder {
     }
   }
 
-  /// Where a quotation without a closing mark ends: before the next quotation of its family, or with the one
-  /// around it.
+  /// Where a quotation without a closing mark ends: before the next quotation with such a mark, or with the
+  /// one around it.
   std::uint32_t inferred_end(std::uint32_t opening, std::uint32_t outer_end) const {
     for (std::uint32_t i = opening + 1; i < marks_.size() && marks_[i].token < outer_end; ++i) {
       if (partner_[i] == i) continue;
-      if (marks_[i].family == marks_[opening].family) return marks_[i].token;
+      const bool alike =
+          marks_[i].family == marks_[opening].family && marks_[i].straight == marks_[opening].straight;
+      if (alike) return marks_[i].token;
       if (partner_[i] != none && partner_[i] > i) i = partner_[i];
     }
     return outer_end;
@@ -293,13 +295,16 @@ class Finder {
       const Mark& mark = marks_[i];
       const bool closed = partner_[i] != none;
       while (!ends_.empty() && ends_.back() <= mark.token) ends_.pop_back();
-      const std::uint32_t end = closed ? marks_[partner_[i]].token + 1
-                                       : inferred_end(i, ends_.empty() ? paragraph.tokens.end : ends_.back());
+      const bool first = mark.token == paragraph.tokens.begin;
+      const bool may_go_on = !closed && ends_.empty() && next && reopens(mark, *next);
+      const std::uint32_t outer_end = ends_.empty() ? paragraph.tokens.end : ends_.back();
+      const std::uint32_t end = closed               ? marks_[partner_[i]].token + 1
+                                : first && may_go_on ? outer_end
+                                                     : inferred_end(i, outer_end);
       if (end - mark.token <= (closed ? 2 : 1)) continue;  // nothing between the marks
 
-      const bool continues = reopened && mark.token == paragraph.tokens.begin;
-      const bool goes_on =
-          !closed && ends_.empty() && end == paragraph.tokens.end && next && reopens(mark, *next);
+      const bool continues = reopened && first;
+      const bool goes_on = may_go_on && end == paragraph.tokens.end;
       // A single mark at the start of a paragraph that neither closes nor goes on is an apostrophe.
       if (mark.family == Family::single_mark && !closed && !goes_on && !continues) continue;
 
@@ -338,8 +343,11 @@ class Finder {
     }
     const std::string_view left = surface(mark - 1);
     const bool capital = starts_upper(surface(inner.begin));
-    // Dwayne "The Rock" Johnson
-    if (inner.size() <= 3 && capital && starts_upper(left) && after < paragraph.end &&
+    // Dwayne "The Rock" Johnson; but in a headline every word has a capital.
+    const char last = text_[tokens_[paragraph.end - 1].span.end - 1];
+    const bool headline = tokens_[paragraph.end - 1].kind != TokenKind::quote && last != '.' && last != '?' &&
+                          last != '!' && last != ':';
+    if (!headline && inner.size() <= 3 && capital && starts_upper(left) && after < paragraph.end &&
         tokens_[after].kind == TokenKind::word && starts_upper(surface(after))) {
       return QuotationUse::nickname;
     }

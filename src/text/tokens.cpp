@@ -106,6 +106,7 @@ class Reader {
     const Span span{layout_.tokens[first_token_].span.begin, layout_.tokens.back().span.end};
     layout_.paragraphs.push_back({span, {first_token_, count}, {}});
     first_token_ = count;
+    doubled_opened_ = false;
   }
 
   bool paragraph_starts_here() const { return layout_.tokens.size() == first_token_; }
@@ -310,11 +311,14 @@ class Reader {
     emit(end, TokenKind::punctuation);
   }
 
-  /// One token for '' and ``, which stand for double marks, and for ‘‘ and ’’.
+  /// One token for '' and ``, which stand for double marks, and for ‘‘ with ’’. But “the ‘experts’’ view” has
+  /// no ‘‘.
   void emit_doubled(Character character) {
     const Offset after = at_ + character.size;
-    emit(decode(text_, after).code == character.code ? after + character.size : after,
-         TokenKind::punctuation);
+    const bool alone =
+        decode(text_, after).code != character.code || (character.code == 0x2019 && !doubled_opened_);
+    if (character.code == 0x2018 && !alone) doubled_opened_ = true;
+    emit(alone ? after : after + character.size, TokenKind::punctuation);
   }
 
   /// One token for ... and for --
@@ -328,6 +332,7 @@ class Reader {
   Layout layout_;
   Offset at_ = 0;
   std::uint32_t first_token_ = 0;  // of the paragraph
+  bool doubled_opened_ = false;    // the paragraph has ‘‘
   Offset not_a_site_before_ = 0;   // a look ahead for a site's name ended here in vain
 };
 
