@@ -234,7 +234,8 @@ class Finder {
     if (mark.shape == opens && mark.straight == false) return opens;
     if (!open || left_side(i) == Side::space) return neither;
     if (context == either && right_[i] == Side::text) return neither;
-    if (after_plural(mark) && closer_ahead_[i] && right_[i] == Side::space) return neither;
+    const bool before_mark = i + 1 < marks_.size() && adjacent(i, i + 1);
+    if (after_plural(mark) && closer_ahead_[i] && right_[i] == Side::space && !before_mark) return neither;
     return closes;
   }
 
