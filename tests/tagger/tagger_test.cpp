@@ -1,0 +1,198 @@
+#include "tagger/tagger.hpp"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <boost/json.hpp>
+#include <cmath>
+#include <cstdlib>
+#include <fstream>
+#include <iterator>
+#include <new>
+#include <string>
+#include <thread>
+#include <vector>
+
+#include "tagger/state.hpp"
+#include "weights.hpp"
+
+namespace {
+
+// Counts what this thread allocates through operator new.
+thread_local std::size_t allocations = 0;
+
+}  // namespace
+
+void* operator new(std::size_t size) {
+  ++allocations;
+  if (void* memory = std::malloc(size)) return memory;
+  throw std::bad_alloc();
+}
+void operator delete(void* memory) noexcept {
+  std::free(memory);
+}
+void operator delete(void* memory, std::size_t) noexcept {
+  std::free(memory);
+}
+
+TEST_SUITE_BEGIN("tagger");
+
+using hearsay::Document;
+using hearsay::Model;
+using namespace hearsay::tagger;
+
+namespace {
+
+boost::json::value read_samples() {
+  std::ifstream file(HEARSAY_SOURCE_DIR "/tests/tagger/samples.json");
+  return boost::json::parse(std::string(std::istreambuf_iterator<char>(file), {}));
+}
+
+Tags tags_of(const Tagger& tagger, const Document& document) {
+  Workspace workspace;
+  Tags tags;
+  tagger.tag(document, workspace, tags);
+  return tags;
+}
+
+Document article() {
+  std::string text;
+  for (int i = 0; i < 40; ++i) {
+    text += "The official said on Monday that “talks would go on, whatever it takes.” He left.\n\n";
+    if (i % 7 == 0)
+      text += std::string("According to two people familiar with the matter, the plan is not final. ") +
+              "Kyiv denied it.\n";
+  }
+  return Document::from_utf8(text).value();
+}
+
+float greatest_difference(const Tags& a, const Tags& b) {
+  float worst = 0;
+  for (std::size_t i = 0; i < a.emission.size(); ++i) {
+    for (std::size_t tag = 0; tag < tag_count; ++tag) {
+      worst = std::max(worst, std::abs(a.emission[i][tag] - b.emission[i][tag]));
+    }
+  }
+  return worst;
+}
+
+Model synthetic_model() {
+  return Model::from_bytes(synthetic_weights().bytes()).value();
+}
+
+}  // namespace
+
+TEST_CASE("the carried weights give what PyTorch computed with them") {
+  const boost::json::value samples = read_samples();
+  for (const Kernel* kernel : available_kernels()) {
+    CAPTURE(std::string(kernel->name));
+    const Tagger tagger(Model::builtin(), *kernel);
+    for (const boost::json::value& sample : samples.as_array()) {
+      const Document document = Document::from_utf8(std::string(sample.at("text").as_string())).value();
+      const Tags tags = tags_of(tagger, document);
+      const auto& tokens = sample.at("tokens").as_array();
+      REQUIRE(tags.best.size() == tokens.size());
+      for (std::size_t i = 0; i < tokens.size(); ++i) {
+        CAPTURE(i);
+        REQUIRE(document.code_points_before(document.tokens()[i].span.begin) == tokens[i].at(0).as_int64());
+        CHECK(static_cast<int>(tags.best[i]) == sample.at("tags").at(i).as_int64());
+        for (std::size_t tag = 0; tag < tag_count; ++tag) {
+          const double expected = sample.at("emissions").at(i).at(tag).to_number<double>();
+          CHECK(std::abs(tags.emission[i][tag] - expected) < 1e-3);
+        }
+      }
+    }
+  }
+}
+
+TEST_CASE("kernels agree") {
+  const Document document = article();
+  for (const Model& model : {synthetic_model(), Model::builtin()}) {
+    const Tags reference = tags_of(Tagger(model, kernel_baseline), document);
+    for (const Kernel* kernel : available_kernels()) {
+      CAPTURE(std::string(kernel->name));
+      const Tags tags = tags_of(Tagger(model, *kernel), document);
+      CHECK(greatest_difference(tags, reference) < 1e-3F);
+      CHECK(tags.best == reference.best);
+    }
+  }
+}
+
+TEST_CASE("probabilities add up to one and favour the best tags") {
+  const Tags tags = tags_of(Tagger(synthetic_model()), article());
+  double of_best = 0;
+  for (std::size_t i = 0; i < tags.best.size(); ++i) {
+    float sum = 0;
+    for (const float value : tags.probability[i]) {
+      CHECK(value >= 0);
+      sum += value;
+    }
+    CHECK(sum == doctest::Approx(1).epsilon(1e-5));
+    of_best += tags.probability[i][static_cast<std::size_t>(tags.best[i])];
+  }
+  CHECK(of_best / static_cast<double>(tags.best.size()) > 0.5);
+}
+
+TEST_CASE("a pack's tags do not depend on what stands around it") {
+  // Two paragraphs of more than 100 tokens are two packs, in one batch.
+  std::string first, second;
+  for (int i = 0; i < 20; ++i) {
+    first += "The official said that he left . ";
+    second += "We stayed , according to the report , and “ nothing happened . ” ";
+  }
+  const Tagger tagger{synthetic_model()};
+  const Tags alone = tags_of(tagger, Document::from_utf8(first).value());
+  const Tags together = tags_of(tagger, Document::from_utf8(first + "\n" + second).value());
+  REQUIRE(alone.best.size() > 100);
+  REQUIRE(together.best.size() > alone.best.size() + 100);
+  CHECK(std::equal(alone.best.begin(), alone.best.end(), together.best.begin()));
+  CHECK(std::equal(alone.emission.begin(), alone.emission.end(), together.emission.begin()));
+  CHECK(std::equal(alone.probability.begin(), alone.probability.end(), together.probability.begin()));
+}
+
+TEST_CASE("threads share a tagger, and get the same bits") {
+  const Tagger tagger{synthetic_model()};
+  const Document document = article();
+  const Tags expected = tags_of(tagger, document);
+  std::vector<Tags> found(4);
+  std::vector<std::thread> threads;
+  for (Tags& tags : found) threads.emplace_back([&] { tags = tags_of(tagger, document); });
+  for (std::thread& thread : threads) thread.join();
+  for (const Tags& tags : found) {
+    CHECK(tags.best == expected.best);
+    CHECK(tags.emission == expected.emission);
+    CHECK(tags.probability == expected.probability);
+  }
+}
+
+TEST_CASE("a workspace that has seen a document needs no memory for the next") {
+  const Tagger tagger{synthetic_model()};
+  const Document document = article();
+  Workspace workspace;
+  Tags tags;
+  tagger.tag(document, workspace, tags);
+  const std::size_t before = allocations;
+  tagger.tag(document, workspace, tags);
+  CHECK(allocations == before);
+}
+
+TEST_CASE("hostile texts are tagged like others") {
+  const Tagger tagger{synthetic_model()};
+  Workspace workspace;
+  Tags tags;
+  std::string words;
+  for (int i = 0; i < 3000; ++i) words += "said ";
+  for (const std::string& text :
+       {std::string(), std::string("\n\n\n"), std::string("."), std::string(100000, 'a'), words,
+        std::string(5000, '"'), std::string(3000, '\n') + "a"}) {
+    const Document document = Document::from_utf8(text).value();
+    tagger.tag(document, workspace, tags);
+    CHECK(tags.best.size() == document.tokens().size());
+    CHECK(std::all_of(tags.best.begin(), tags.best.end(),
+                      [](Tag tag) { return static_cast<std::size_t>(tag) < tag_count; }));
+    CHECK(std::all_of(tags.probability.begin(), tags.probability.end(),
+                      [](const TagScores& row) { return row[0] <= 1; }));
+  }
+}
+
+TEST_SUITE_END();
