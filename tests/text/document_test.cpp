@@ -13,7 +13,7 @@ using hearsay::ErrorCode;
 using hearsay::IndexRange;
 using hearsay::Span;
 using hearsay::Spans;
-using hearsay::test::check_laws;
+using hearsay::test::broken_law;
 using hearsay::test::read;
 
 namespace {
@@ -128,10 +128,11 @@ TEST_SUITE("document") {
   }
 
   TEST_CASE("laws hold on a news article") {
-    check_laws(
-        "Officials Meet in Geneva\n\n“We’re close,” Gen. John O’Neil said at 9 a.m. Tuesday. “It isn’t "
-        "done.\r\n“We ‘will’ go on.”\n"
-        "He paid $5.6 million to AT&T, the U.S. giant — see www.example.com. Naïve? “No!” Smith said… 北京。 "
-        "❤️");
+    CHECK(broken_law(read(
+              "Officials Meet in Geneva\n\n“We’re close,” Gen. John O’Neil said at 9 a.m. Tuesday. “It isn’t "
+              "done.\r\n“We ‘will’ go on.”\n"
+              "He paid $5.6 million to AT&T, the U.S. giant — see www.example.com. Naïve? “No!” Smith said… "
+              "北京。 "
+              "❤️")) == "");
   }
 }

@@ -11,7 +11,7 @@
 #include "text/reading.hpp"
 
 using hearsay::Document;
-using hearsay::test::check_laws;
+using hearsay::test::broken_law;
 using hearsay::test::read;
 
 namespace {
@@ -63,8 +63,8 @@ TEST_SUITE("hostile text") {
   TEST_CASE("the laws hold on repeated units") {
     for (const std::string_view unit : units) {
       CAPTURE(unit);
-      check_laws(unit);
-      check_laws(repeat(unit, 1000));
+      CHECK(broken_law(read(unit)) == "");
+      CHECK(broken_law(read(repeat(unit, 1000))) == "");
     }
   }
 
@@ -75,13 +75,13 @@ TEST_SUITE("hostile text") {
       const std::size_t length = random() % 40;
       for (std::size_t k = 0; k < length; ++k) text += units[random() % std::size(units)];
       CAPTURE(text);
-      check_laws(text);
+      CHECK(broken_law(read(text)) == "");
     }
   }
 
   TEST_CASE("NUL bytes are characters like others") {
     const std::string text("a\0b \0\0 “c\0”", 15);
-    check_laws(text);
+    CHECK(broken_law(read(text)) == "");
     CHECK(read(text).tokens().size() == 9);
   }
 
@@ -93,10 +93,11 @@ TEST_SUITE("hostile text") {
   }
 
   TEST_CASE("100,000 quote marks, and 10,000 that nest") {
-    for (const std::string_view mark : {"\"", "“", "”", "'", "‘", "« "}) check_laws(repeat(mark, 100000));
+    for (const std::string_view mark : {"\"", "“", "”", "'", "‘", "« "})
+      CHECK(broken_law(read(repeat(mark, 100000))) == "");
     const std::string nested = repeat("“a ", 10000) + repeat("b” ", 10000);
-    check_laws(nested);
-    check_laws(repeat("\"a ", 10000) + repeat("b\" ", 10000));
+    CHECK(broken_law(read(nested)) == "");
+    CHECK(broken_law(read(repeat("\"a ", 10000) + repeat("b\" ", 10000))) == "");
   }
 
   // Reading twice as much may take twice the time. A quadratic step shows as a factor of sixteen here.
