@@ -1,5 +1,6 @@
 #pragma once
 
+#include <memory>
 #include <vector>
 
 #include "hearsay/attribution.hpp"
@@ -20,8 +21,8 @@ class HEARSAY_EXPORT Extractor {
   std::vector<Attribution> extract(const Document& document) const;
 
  private:
-  Model model_;
-  Lexicon lexicon_;
+  struct State;
+  std::shared_ptr<const State> state_;
 };
 
 /// Fills in kind, act, polarity, actuality, addressee, medium and date of attributions of which only the

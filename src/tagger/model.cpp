@@ -19,8 +19,12 @@ Result<std::shared_ptr<const Model::State>> read(std::span<const std::byte> byte
   if (!file) return file.error();
   Result<tagger::Network> network = tagger::Network::read(*file);
   if (!network) return network.error();
-  return std::make_shared<const Model::State>(
-      Model::State{std::move(owned), *std::move(file), *std::move(network)});
+  auto source = tagger::ChoiceNetwork::read(*file, "linker.source", tagger::link_feature_count);
+  if (!source) return source.error();
+  auto content = tagger::ChoiceNetwork::read(*file, "linker.content", tagger::link_feature_count);
+  if (!content) return content.error();
+  return std::make_shared<const Model::State>(Model::State{
+      std::move(owned), *std::move(file), *std::move(network), *std::move(source), *std::move(content)});
 }
 
 }  // namespace

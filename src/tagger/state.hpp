@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "hearsay/model.hpp"
+#include "tagger/choice_network.hpp"
 #include "tagger/container.hpp"
 #include "tagger/network.hpp"
 
@@ -13,6 +14,8 @@ struct Model::State {
   std::vector<std::byte> bytes;  ///< what `file` refers to; empty for the weights that the library carries
   tagger::Container file;        ///< every tensor, those of other modules included
   tagger::Network network;
+  tagger::ChoiceNetwork source_choice;   ///< "linker.source": which source a cue has
+  tagger::ChoiceNetwork content_choice;  ///< "linker.content": which cue a content has
 };
 
 }  // namespace hearsay

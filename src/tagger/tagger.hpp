@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -16,6 +17,10 @@ namespace hearsay::tagger {
 
 /// Memory that tagging needs and that the next document can use again. One for each thread.
 class Workspace {
+ public:
+  /// Of the tokens of the document that was tagged last.
+  std::span<const Features> features() const noexcept { return features_; }
+
  private:
   friend class Tagger;
 

