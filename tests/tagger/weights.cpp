@@ -3,6 +3,7 @@
 #include <bit>
 #include <cmath>
 
+#include "tagger/choice_network.hpp"
 #include "tagger/crc32.hpp"
 #include "tagger/features.hpp"
 #include "tagger/tags.hpp"
@@ -153,6 +154,12 @@ WeightsWriter synthetic_weights(const SyntheticShape& shape) {
   writer.add("crf.transition", tag_count, tag_count, random.floats(tag_count * tag_count, 2));
   writer.add("crf.start", 1, tag_count, random.floats(tag_count, 1));
   writer.add("crf.end", 1, tag_count, random.floats(tag_count, 1));
+  for (const std::string linker : {"linker.source", "linker.content"}) {
+    constexpr std::size_t hidden = 3;
+    writer.add(linker + ".weight", link_feature_count, hidden, random.floats(link_feature_count * hidden, 1));
+    writer.add(linker + ".bias", 1, hidden, random.floats(hidden, 1));
+    writer.add(linker + ".output", 1, hidden, random.floats(hidden, 1));
+  }
   return writer;
 }
 
