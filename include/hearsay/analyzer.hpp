@@ -50,6 +50,7 @@ struct AnalyzerOptions {
   Model model = Model::builtin();
   Lexicon lexicon = Lexicon::builtin();
   Yardstick yardstick = Yardstick::measured;
+  std::optional<StrengthWeights> weights;  ///< instead of those of the lexicon
 };
 
 /// Runs one article through the whole way: text, roles, attributions, sources, strength. Costly to make (some

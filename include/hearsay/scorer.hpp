@@ -1,5 +1,6 @@
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <span>
 #include <vector>
@@ -18,22 +19,28 @@ struct Assessment {
   Strength strength;
   Stance stance;
   std::optional<StatedProbability> probability;  ///< none where the words state none
+  StrengthFeatures features;                     ///< what `strength` was computed from
 
   friend bool operator==(const Assessment&, const Assessment&) = default;
 };
 
-/// Scores the attributions of an article. Immutable, shared between threads.
+/// Scores the attributions of an article. Costly to make (it compiles the tables), then immutable and shared
+/// between threads; copies share one state.
 class HEARSAY_EXPORT Scorer {
  public:
-  explicit Scorer(Lexicon lexicon = Lexicon::builtin(), Yardstick yardstick = Yardstick::measured);
+  /// Weighs as the lexicon's table `strength` says.
+  explicit Scorer(const Lexicon& lexicon = Lexicon::builtin(), Yardstick yardstick = Yardstick::measured);
+  explicit Scorer(const StrengthWeights& weights, const Lexicon& lexicon = Lexicon::builtin(),
+                  Yardstick yardstick = Yardstick::measured);
 
-  /// One assessment for each attribution, in their order.
+  /// One assessment for each attribution, in their order. `resolution` must be that of these attributions.
+  /// O(length of the text).
   std::vector<Assessment> score(const Document& document, std::span<const Attribution> attributions,
                                 const Resolution& resolution) const;
 
  private:
-  Lexicon lexicon_;
-  Yardstick yardstick_;
+  struct State;
+  std::shared_ptr<const State> state_;
 };
 
 }  // namespace hearsay

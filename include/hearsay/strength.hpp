@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -12,29 +13,96 @@
 
 namespace hearsay {
 
+/// What the strength of one attribution rests on, each with the words that show it. The same values give the
+/// same strength, whatever text they come from.
+struct StrengthFeatures {
+  std::optional<Identity> identity;  ///< none where the text names nobody as the source
+  std::uint8_t specificity = 0;      ///< 0–3, as in Source
+  Span source;                       ///< shows identity and specificity
+  Shown<bool> affiliation;           ///< an institution, country or walk of life is given
+  Shown<bool> office;
+  Shown<bool> senior;
+  Shown<Access> access;
+  Shown<std::uint8_t> hops;      ///< steps of hearsay between the source and the article
+  Shown<bool> reason;            ///< the article says why, or on what terms, the source is not named
+  Shown<std::uint32_t> persons;  ///< how many people speak together, where the text counts them; else 0 or 1
+  Shown<double> verbatim;        ///< share of the content's words that stand in quote marks, 0–1
+  std::uint32_t words = 0;       ///< words of the content
+  Act act = Act::speech;
+  Polarity polarity = Polarity::affirmed;
+  Actuality actuality = Actuality::said;
+  Span cue;               ///< shows act, polarity and actuality
+  Shown<double> stance;   ///< of the cue, −1…1
+  Shown<bool> contested;  ///< the article says that somebody else contradicts the statement
+  /// The original source of each further report of the same claim, as any number that stands for it. Reports
+  /// that go back to one source, such as ten outlets that carry one wire story, count once.
+  std::vector<std::uint64_t> corroborating;
+
+  friend bool operator==(const StrengthFeatures&, const StrengthFeatures&) = default;
+};
+
+/// How much each feature moves the log-odds. The values that the library carries stand in
+/// src/lexicon/strength.tsv, each with its reason; docs/strength.md says how they were fitted.
+struct HEARSAY_EXPORT StrengthWeights {
+  double base = 0;
+  double named = 0, unnamed = 0, group = 0, organization = 0, document = 0, sourceless = 0;
+  double specificity_1 = 0, specificity_2 = 0, specificity_3 = 0;
+  double affiliation = 0, office = 0, senior = 0;
+  double witnessed = 0, took_part = 0, briefed = 0;
+  double hop = 0;  ///< for each step
+  double reason = 0;
+  double person = 0;  ///< times ln(persons)
+  double verbatim = 0;
+  double topic = 0;  ///< times the share by which an unquoted content falls short of topic_words words
+  double writing = 0, thought = 0, evidence = 0;
+  double stance = 0;  ///< times the stance beyond that of "say"
+  double denied = 0, hypothetical = 0, future = 0, ordered = 0;
+  double contested = 0;
+  double independent = 0;  ///< times ln(1 + further independent sources)
+
+  /// A content of fewer words than this hardly states anything: "criticized [the plan]".
+  static constexpr std::uint32_t topic_words = 8;
+
+  /// The weights of a lexicon's table `strength`.
+  static StrengthWeights of(const Lexicon& lexicon);
+
+  /// Whether the laws that strength must obey hold for these weights, whatever the features: naming a source
+  /// never lowers the score; nor does a more specific description; a verbatim quotation never scores below
+  /// its paraphrase; each hop lowers; an independent source raises; denial, hypothesis, contradiction and
+  /// mere topics never raise.
+  bool lawful() const noexcept;
+
+  friend bool operator==(const StrengthWeights&, const StrengthWeights&) = default;
+};
+
 /// One reason for a score: how much it moves the log-odds, and the words of the article that caused it.
 struct Contribution {
-  std::string feature;  ///< the name of the feature in the weights file: "identity named", "hops"
+  std::string feature;  ///< the name of the feature in the weights file: "identity named", "hop"
   double log_odds = 0;  ///< positive strengthens
   Span evidence;        ///< empty where the absence of words is the reason
-  std::string note;     ///< for people: "a named source with an office"
+  std::string note;     ///< for people: "a named person"
 
   friend bool operator==(const Contribution&, const Contribution&) = default;
 };
 
 /// Attribution strength A: how well the text lets a reader trace the source of one statement and rely on its
 /// having said so from a position to know. It does not judge whether the statement is true.
-struct Strength {
+struct HEARSAY_EXPORT Strength {
   double score = 0;     ///< 0–100: 100 / (1 + exp(−log_odds))
   double log_odds = 0;  ///< the sum of the contributions, in their order, exactly
   std::vector<Contribution> contributions;
+
+  /// An additive logistic model. Features that weigh nothing are left out. O(1), and O(n log n) in the
+  /// corroborating reports.
+  static Strength of(const StrengthFeatures& features, const StrengthWeights& weights);
 
   friend bool operator==(const Strength&, const Strength&) = default;
 };
 
 /// How far a cue commits to the truth of its content, −1 (deny) … 0 (suggest) … 1 (confirm): means of human
 /// veridicality judgements (MegaVeridicality; White and Rawlins 2018) for the verbs and frames that they
-/// cover.
+/// cover. Cues of denial ("deny", "dispute") are set below 0 by definition: the judgements tell whether
+/// readers believe the denied thing, not whether its source does.
 struct Stance {
   double value = 0;
   bool estimated =
@@ -49,11 +117,13 @@ enum class Yardstick : std::uint8_t { measured, icd203, nato, uk, ipcc };
 
 /// What the words of a statement claim about its probability ("likely"), in percent.
 struct StatedProbability {
-  double value = 0;  ///< 0–100
-  double low = 0;
-  double high = 0;
+  double value = 0;        ///< 0–100: the median reading, or the middle of the yardstick's band
+  double low = 0;          ///< the lower quartile, or where the band begins
+  double high = 0;         ///< the upper quartile, or where the band ends
+  bool estimated = false;  ///< true where neither readers nor the yardstick were asked about these very words
   Span phrase;
-  Yardstick yardstick = Yardstick::measured;
+  Yardstick yardstick =
+      Yardstick::measured;  ///< what was read from: `measured` for a phrase that the chosen yardstick lacks
 
   friend bool operator==(const StatedProbability&, const StatedProbability&) = default;
 };

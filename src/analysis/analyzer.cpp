@@ -7,7 +7,8 @@ namespace hearsay {
 Analyzer::Analyzer(AnalyzerOptions options)
     : extractor_(std::move(options.model), options.lexicon),
       resolver_(options.lexicon),
-      scorer_(options.lexicon, options.yardstick) {}
+      scorer_(options.weights.value_or(StrengthWeights::of(options.lexicon)), options.lexicon,
+              options.yardstick) {}
 
 Result<Analysis> Analyzer::analyze(Article article) const {
   Result<Document> document = Document::from_utf8(std::move(article.text));

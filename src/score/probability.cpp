@@ -1,0 +1,224 @@
+// Readers take a phrase of probability for about the same number, whatever the topic (Kent 1964; Wallsten et
+// al. 1986; Mauboussin and Mauboussin 2018); bodies that write for decisions define theirs, each differently.
+// Phrases that nobody was asked about are composed:
+//
+//     almost certainly not     100 − almost certain
+//     extremely probable       probable, taken 80% of the way to 100
+//     not unlikely             above the middle, but less than "likely": a double negative weakens (Horn
+//     1989, 5.1.3) a 70 percent chance      as it says
+#include "score/probability.hpp"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <string_view>
+#include <utility>
+
+#include "lexicon/state.hpp"
+
+namespace hearsay::score {
+namespace {
+
+using lexicon::Key;
+using lexicon::word_key;
+
+template <std::size_t N>
+bool is_one_of(Key key, const std::array<Key, N>& words) {
+  return std::find(words.begin(), words.end(), key) != words.end();
+}
+
+bool is_negator(Key key) {
+  static const std::array words{word_key("not"), word_key("n't"), word_key("never")};
+  return is_one_of(key, words);
+}
+
+bool is_auxiliary(Key key) {
+  static const std::array words{word_key("will"), word_key("wo"),  word_key("would"), word_key("is"),
+                                word_key("are"),  word_key("was"), word_key("were"),  word_key("do"),
+                                word_key("does"), word_key("did"), word_key("has"),   word_key("have"),
+                                word_key("had"),  word_key("can"), word_key("ca")};
+  return is_one_of(key, words);
+}
+
+/// Words after which a clause is supposed, asked about, or about somebody in passing.
+bool opens_subordinate_clause(Key key) {
+  static const std::array words{word_key("if"),   word_key("whether"), word_key("unless"), word_key("who"),
+                                word_key("whom"), word_key("whose"),   word_key("which")};
+  return is_one_of(key, words);
+}
+
+bool is_chance(Key key) {
+  static const std::array words{word_key("chance"),     word_key("chances"), word_key("probability"),
+                                word_key("likelihood"), word_key("odds"),    word_key("likely"),
+                                word_key("certain"),    word_key("sure")};
+  return is_one_of(key, words);
+}
+
+bool is_comparative(Key key) {
+  static const std::array words{word_key("more"), word_key("less"), word_key("higher"), word_key("lower"),
+                                word_key("greater")};
+  return is_one_of(key, words);
+}
+
+double read_number(std::string_view text) {
+  double value = 0;
+  std::from_chars(text.data(), text.data() + text.size(), value);
+  return value;
+}
+
+/// "55-80"; none where the cell is empty.
+std::optional<StatedProbability> read_band(std::string_view cell, Yardstick yardstick) {
+  const std::size_t dash = cell.find('-');
+  if (dash == std::string_view::npos) return std::nullopt;
+  const double low = read_number(cell.substr(0, dash));
+  const double high = read_number(cell.substr(dash + 1));
+  return StatedProbability{(low + high) / 2, low, high, false, {}, yardstick};
+}
+
+StatedProbability opposite(StatedProbability p) {
+  p.value = 100 - p.value;
+  p.low = 100 - std::exchange(p.high, 100 - p.low);
+  return p;
+}
+
+/// "not unlikely": a third as far above the middle as the phrase stands below it.
+StatedProbability double_negative(StatedProbability p) {
+  const auto soften = [](double value) { return 50 + (50 - value) / 3; };
+  p.value = soften(p.value);
+  p.low = soften(std::exchange(p.high, soften(p.low)));
+  return p;
+}
+
+StatedProbability to_degree(StatedProbability p, double share) {
+  const double end = p.value < 50 ? 0 : 100;
+  for (double* value : {&p.value, &p.low, &p.high})
+    *value = std::clamp(*value + share * (end - *value), 0.0, 100.0);
+  return p;
+}
+
+bool in_question(const Document& document, std::uint32_t offset) {
+  const auto sentence = document.sentence_at(offset);
+  if (sentence == document.sentences().size()) return false;
+  std::string_view text = document[document.sentences()[sentence].span];
+  const std::size_t last = text.find_last_not_of("\"' \t");
+  return last != std::string_view::npos && text[last] == '?';
+}
+
+bool in_subordinate_clause(const Document& document, std::span<const Key> keys, std::uint32_t first,
+                           std::uint32_t token) {
+  while (token-- > first) {
+    const TokenKind kind = document.tokens()[token].kind;
+    if (kind == TokenKind::punctuation || kind == TokenKind::quote) return false;
+    if (opens_subordinate_clause(keys[token])) return true;
+  }
+  return false;
+}
+
+/// "a 70 percent chance", "a 60 to 70% probability", "99 percent certain"; `at` is the last number.
+std::optional<StatedProbability> read_percentage(const Document& document, std::span<const Key> keys,
+                                                 std::uint32_t at, IndexRange content) {
+  static const Key percent = word_key("percent"), sign = word_key("%"), per = word_key("per"),
+                   to = word_key("to"), dash = word_key("-"), en_dash = word_key("–");
+  const auto tokens = document.tokens();
+  std::uint32_t next = at + 1;
+  if (tokens[at].kind != TokenKind::number || next >= content.end) return std::nullopt;
+  if (keys[next] == per) {
+    next += 2;
+  } else if (keys[next] == percent || keys[next] == sign) {
+    next += 1;
+  } else {
+    return std::nullopt;
+  }
+  std::uint32_t end = next;
+  const std::uint32_t limit = std::min(next + 2, content.end);
+  while (end < limit && !is_chance(keys[end]) && !is_comparative(keys[end])) ++end;
+  if (end >= limit || is_comparative(keys[end])) return std::nullopt;
+
+  const double high = read_number(document[tokens[at]]);
+  if (high > 100) return std::nullopt;
+  double low = high;
+  std::uint32_t begin = at;
+  if (at >= content.begin + 2 && tokens[at - 2].kind == TokenKind::number &&
+      (keys[at - 1] == to || keys[at - 1] == dash || keys[at - 1] == en_dash)) {
+    begin = at - 2;
+    low = std::min(read_number(document[tokens[begin]]), high);
+  }
+  return StatedProbability{
+      (low + high) / 2, low, high, false, {tokens[begin].span.begin, tokens[end].span.end}};
+}
+
+}  // namespace
+
+ProbabilityReader::ProbabilityReader(const Lexicon& lexicon, Yardstick yardstick)
+    : phrases_(lexicon.state().table("probability")) {
+  constexpr std::size_t first_band = 4;
+  for (const lexicon::Entry& entry : phrases_.entries()) {
+    Reading& reading = readings_.emplace_back();
+    reading.states_none = entry.field(3) == "none";
+    reading.measured = {read_number(entry.field(0)), read_number(entry.field(1)), read_number(entry.field(2)),
+                        entry.field(3) != "judged"};
+    if (yardstick != Yardstick::measured) {
+      const std::size_t column = first_band + static_cast<std::size_t>(yardstick) - 1;
+      reading.banded = read_band(entry.field(column), yardstick);
+    }
+  }
+  degrees_ = lexicon.state().table("degrees");
+  for (const lexicon::Entry& entry : degrees_.entries()) shares_.push_back(read_number(entry.field(0)));
+}
+
+std::optional<StatedProbability> ProbabilityReader::read_phrase(
+    const Document& document, std::span<const Key> keys, std::uint32_t first,
+    const lexicon::PhraseTable::Match& match) const {
+  const Reading& reading = readings_[static_cast<std::size_t>(match.entry - phrases_.entries().data())];
+  if (reading.states_none) return std::nullopt;
+  std::uint32_t begin = first;
+  std::uint32_t end = first + match.words;
+  StatedProbability p = reading.banded.value_or(reading.measured);
+
+  if (begin > 0) {
+    if (const lexicon::Entry* degree = degrees_.find(lexicon::extend_key(0, keys[begin - 1]))) {
+      p = to_degree(reading.measured, shares_[static_cast<std::size_t>(degree - degrees_.entries().data())]);
+      p.estimated = true;
+      --begin;
+    }
+  }
+  if (begin > 0 && is_negator(keys[begin - 1])) {
+    p = p.value < 50 ? double_negative(p) : opposite(p);
+    p.estimated = true;
+    --begin;
+  }
+  // "almost certainly not", "will probably not", "probably won't"
+  const std::uint32_t after = end + (end < keys.size() && is_auxiliary(keys[end]) ? 1 : 0);
+  if (after < keys.size() && is_negator(keys[after])) {
+    p = opposite(p);
+    p.estimated = true;
+    end = after + 1;
+  }
+  p.phrase = {document.tokens()[begin].span.begin, document.tokens()[end - 1].span.end};
+  return p;
+}
+
+std::optional<StatedProbability> ProbabilityReader::read(const Document& document, std::span<const Key> keys,
+                                                         const Spans& content, const Spans& elsewhere) const {
+  for (const Span part : content) {
+    const IndexRange tokens = document.tokens_in(part);
+    for (std::uint32_t i = tokens.begin; i < tokens.end;) {
+      const Span here = document.tokens()[i].span;
+      if (elsewhere.overlaps(here)) {
+        ++i;
+        continue;
+      }
+      if (const auto percentage = read_percentage(document, keys, i, tokens)) return percentage;
+      const auto match = phrases_.longest_match(keys.subspan(i, tokens.end - i));
+      const std::uint32_t next = i + std::max(match.words, 1u);
+      if (match && document[here] != "May" && !in_subordinate_clause(document, keys, tokens.begin, i) &&
+          !in_question(document, here.begin)) {
+        if (const auto stated = read_phrase(document, keys, i, match)) return stated;
+      }
+      i = next;
+    }
+  }
+  return std::nullopt;
+}
+
+}  // namespace hearsay::score

@@ -1,0 +1,43 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <vector>
+
+#include "hearsay/document.hpp"
+#include "hearsay/lexicon.hpp"
+#include "hearsay/strength.hpp"
+#include "lexicon/phrase_table.hpp"
+
+namespace hearsay::score {
+
+/// Reads the probability that words claim, under one yardstick. Immutable.
+class ProbabilityReader {
+ public:
+  ProbabilityReader(const Lexicon& lexicon, Yardstick yardstick);
+
+  /// The probability that `content` states of itself: that of its first phrase of probability which does not
+  /// stand in `elsewhere` (what the content attributes to others), in a question, or under "if", "whether" or
+  /// "who". O(length of the content).
+  std::optional<StatedProbability> read(const Document& document, std::span<const lexicon::Key> keys,
+                                        const Spans& content, const Spans& elsewhere) const;
+
+ private:
+  struct Reading {
+    StatedProbability measured;
+    std::optional<StatedProbability> banded;  ///< as the chosen yardstick has it
+    bool states_none = false;
+  };
+
+  std::optional<StatedProbability> read_phrase(const Document& document, std::span<const lexicon::Key> keys,
+                                               std::uint32_t first,
+                                               const lexicon::PhraseTable::Match& match) const;
+
+  lexicon::PhraseTable phrases_;
+  std::vector<Reading> readings_;  // one for each of the entries of phrases_
+  lexicon::PhraseTable degrees_;
+  std::vector<double> shares_;  // one for each of the entries of degrees_
+};
+
+}  // namespace hearsay::score

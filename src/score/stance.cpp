@@ -1,0 +1,115 @@
+// The stance of a cue is that of its head: the first word or phrase of the cue that the table knows, in any
+// inflected form. People judged most verbs in several frames and under negation ("NP Ved that S", "NP was not
+// Ved to VP"), and the same verb differs between them: who is said to do a thing does it less surely than who
+// said that it happened. So the frame is read off the words around the head:
+//
+//     was n't   told      to leave the city
+//     negated   passive   to-infinitive       → the negated mean of "NP was Ved to VP"
+#include "score/stance.hpp"
+
+#include <algorithm>
+#include <charconv>
+#include <string>
+
+#include "lexicon/inflection.hpp"
+#include "lexicon/state.hpp"
+
+namespace hearsay::score {
+namespace {
+
+using lexicon::Key;
+using lexicon::word_key;
+
+/// What a quotation without a cue, or with one that no table knows, is taken for: "say".
+constexpr double stance_of_say = 0.4;
+
+bool is_negator(Key key) {
+  static const std::array words{word_key("not"),     word_key("n't"), word_key("never"), word_key("neither"),
+                                word_key("without"), word_key("nor"), word_key("no"),    word_key("nothing")};
+  return std::find(words.begin(), words.end(), key) != words.end();
+}
+
+bool is_form_of_be(Key key) {
+  static const std::array words{word_key("is"), word_key("are"),  word_key("was"),
+                                word_key("be"), word_key("been"), word_key("were")};
+  return std::find(words.begin(), words.end(), key) != words.end();
+}
+
+std::optional<double> read_number(std::string_view text) {
+  double value = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+  if (error != std::errc()) return std::nullopt;
+  return value;
+}
+
+}  // namespace
+
+StanceReader::StanceReader(const Lexicon& lexicon) {
+  for (const lexicon::Entry& entry : lexicon.state().table("stance").entries()) {
+    Means& means = means_.emplace_back();
+    for (std::size_t frame = 0; frame < frame_count; ++frame) {
+      means[frame] = {read_number(entry.field(2 * frame)), read_number(entry.field(2 * frame + 1))};
+    }
+    // "point out" → point out, points out, pointing out, pointed out
+    const std::size_t first_word = std::min(entry.phrase.find(' '), entry.phrase.size());
+    for (std::string form : lexicon::verb_forms(entry.phrase.substr(0, first_word))) {
+      form.append(entry.phrase, first_word);
+      if (forms_.find(form) != nullptr) continue;  // "found" is of find, which comes before found
+      forms_.add(form, {});
+      cue_of_form_.push_back(static_cast<std::uint32_t>(means_.size() - 1));
+    }
+  }
+}
+
+StanceReader::Head StanceReader::find_head(const Document& document, std::span<const Key> keys,
+                                           const Spans& cue) const {
+  Head head;
+  for (const Span part : cue) {
+    const IndexRange tokens = document.tokens_in(part);
+    for (std::uint32_t i = tokens.begin; i < tokens.end; ++i) {
+      head.negated |= is_negator(keys[i]);
+      const auto match = forms_.longest_match(keys.subspan(i, tokens.end - i));
+      if (!match) continue;
+      head.means = &means_[cue_of_form_[static_cast<std::size_t>(match.entry - forms_.entries().data())]];
+      head.span = {document.tokens()[i].span.begin, document.tokens()[i + match.words - 1].span.end};
+      // A form of "be" just before, or one adverb before that, makes a participle passive: "was widely
+      // reported".
+      if (!document[head.span].ends_with("ing")) {
+        for (std::uint32_t back = 1; back <= 2 && back <= i; ++back)
+          head.passive |= is_form_of_be(keys[i - back]);
+      }
+      return head;
+    }
+  }
+  return head;
+}
+
+Stance StanceReader::read(const Document& document, std::span<const Key> keys,
+                          const Attribution& attribution) const {
+  const Head head = find_head(document, keys, attribution.cue);
+  if (head.means == nullptr) return {stance_of_say, true, attribution.cue.hull()};
+
+  Frame frame = head.passive ? was_that : that;
+  const IndexRange content = document.tokens_in(attribution.content.hull());
+  if (!content.empty() && keys[content.begin] == word_key("to")) {
+    const bool object_between =
+        content.begin > 0 && head.span.end < document.tokens()[content.begin - 1].span.begin;
+    frame = head.passive ? was_to : object_between ? np_to : to;
+  }
+  const auto& affirmed = *head.means;
+  // "denied" is denied as it stands; "did not deny" and "declined to confirm" are what the negated judgements
+  // are about.
+  const bool denies_by_itself = affirmed[any][0].value_or(0) < 0;
+  const bool negated = head.negated || (attribution.polarity == Polarity::denied && !denies_by_itself);
+
+  if (const auto judged = affirmed[frame][negated]) return {*judged, false, head.span};
+  if (const auto estimate = affirmed[any][negated]) return {*estimate, true, head.span};
+  double sum = 0;
+  int count = 0;
+  for (const auto& mean : affirmed) {
+    if (mean[negated]) sum += *mean[negated], ++count;
+  }
+  return {count > 0 ? sum / count : stance_of_say, true, head.span};
+}
+
+}  // namespace hearsay::score

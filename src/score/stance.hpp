@@ -1,0 +1,49 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <vector>
+
+#include "hearsay/attribution.hpp"
+#include "hearsay/document.hpp"
+#include "hearsay/lexicon.hpp"
+#include "hearsay/strength.hpp"
+#include "lexicon/phrase_table.hpp"
+
+namespace hearsay::score {
+
+/// Reads how far cues commit to their content. Immutable.
+class StanceReader {
+ public:
+  explicit StanceReader(const Lexicon& lexicon);
+
+  /// `keys` are those of the document's tokens. O(length of the cue).
+  Stance read(const Document& document, std::span<const lexicon::Key> keys,
+              const Attribution& attribution) const;
+
+ private:
+  /// The uses of a verb that people judged apart from one another, in the order of the table's columns.
+  enum Frame : std::uint8_t { that, was_that, to, np_to, was_to, any };
+  static constexpr std::size_t frame_count = 6;
+
+  /// A stance for each frame, affirmed and negated; none where the table has none.
+  using Means = std::array<std::array<std::optional<double>, 2>, frame_count>;
+
+  /// The word of a cue that decides: in "was widely expected", "expected".
+  struct Head {
+    const Means* means = nullptr;  ///< null where no table knows a word of the cue
+    Span span;
+    bool passive = false;
+    bool negated = false;
+  };
+
+  Head find_head(const Document& document, std::span<const lexicon::Key> keys, const Spans& cue) const;
+
+  lexicon::PhraseTable forms_;              // every form of every cue
+  std::vector<std::uint32_t> cue_of_form_;  // index into means_ of each of the entries of forms_
+  std::vector<Means> means_;
+};
+
+}  // namespace hearsay::score

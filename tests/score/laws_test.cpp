@@ -1,0 +1,189 @@
+// The laws that strength obeys whatever the article, on features drawn at random: 10,000 draws for each law,
+// always the same ones.
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <random>
+
+#include "hearsay/strength.hpp"
+
+using namespace hearsay;
+
+namespace {
+
+constexpr int cases = 10'000;
+
+class Draw {
+ public:
+  StrengthFeatures features() {
+    StrengthFeatures f;
+    if (up_to(7) > 0) f.identity = static_cast<Identity>(up_to(4));
+    f.specificity = static_cast<std::uint8_t>(up_to(3));
+    f.source = span();
+    f.affiliation = {coin(), span()};
+    f.office = {coin(), span()};
+    f.senior = {coin(), span()};
+    f.access = {static_cast<Access>(up_to(3)), span()};
+    f.hops = {static_cast<std::uint8_t>(up_to(4)), span()};
+    f.reason = {f.identity != Identity::named && coin(), span()};
+    f.persons = {up_to(5), span()};
+    f.verbatim = {coin() ? share() : up_to(1), span()};
+    f.words = up_to(40);
+    f.act = static_cast<Act>(up_to(3));
+    f.polarity = static_cast<Polarity>(up_to(1));
+    f.actuality = static_cast<Actuality>(up_to(3));
+    f.cue = span();
+    f.stance = {2 * share() - 1, span()};
+    f.contested = {coin(), span()};
+    f.corroborating.resize(up_to(4));
+    for (std::uint64_t& origin : f.corroborating) origin = up_to(5);
+    return f;
+  }
+
+  bool coin() { return up_to(1) == 1; }
+  std::uint32_t up_to(std::uint32_t most) {
+    return std::uniform_int_distribution<std::uint32_t>(0, most)(engine_);
+  }
+  double share() { return std::uniform_real_distribution<double>(0, 1)(engine_); }
+
+ private:
+  Span span() {
+    const std::uint32_t begin = up_to(1000);
+    return {begin, begin + up_to(50)};
+  }
+
+  std::mt19937 engine_{20161108};
+};
+
+const StrengthWeights& weights() {
+  static const StrengthWeights builtin = StrengthWeights::of(Lexicon::builtin());
+  return builtin;
+}
+
+Strength strength(const StrengthFeatures& features) {
+  return Strength::of(features, weights());
+}
+
+/// Runs `law(draw, features)` on random features.
+template <class Law>
+void for_all(Law law) {
+  Draw draw;
+  for (int i = 0; i < cases; ++i) law(draw, draw.features());
+}
+
+/// What a change of the features does to the score; the log-odds tell more than the score where that is near
+/// 0 or 100. Sums of other order differ in the last bits.
+double gain(const StrengthFeatures& before, const StrengthFeatures& after) {
+  return strength(after).log_odds - strength(before).log_odds;
+}
+constexpr double rounding = 1e-12;
+
+}  // namespace
+
+TEST_SUITE("strength laws") {
+  TEST_CASE("the weights that the library carries are lawful") {
+    CHECK(weights().lawful());
+  }
+
+  TEST_CASE("naming a source never lowers the score") {
+    for_all([](Draw&, const StrengthFeatures& unnamed) {
+      StrengthFeatures named = unnamed;
+      named.identity = Identity::named;
+      named.specificity = 3;
+      named.reason = {};
+      CHECK(gain(unnamed, named) >= -rounding);
+    });
+  }
+
+  TEST_CASE("a more specific description never lowers it") {
+    for_all([](Draw& draw, const StrengthFeatures& vague) {
+      StrengthFeatures specific = vague;
+      specific.specificity =
+          static_cast<std::uint8_t>(vague.specificity + draw.up_to(3u - vague.specificity));
+      specific.affiliation.value |= draw.coin();
+      specific.office.value |= draw.coin();
+      specific.senior.value |= draw.coin();
+      if (vague.access.value == Access::unstated) specific.access.value = static_cast<Access>(draw.up_to(3));
+      specific.persons.value += draw.up_to(3);
+      CHECK(gain(vague, specific) >= -rounding);
+    });
+  }
+
+  TEST_CASE("a verbatim quotation never scores below its paraphrase") {
+    for_all([](Draw& draw, const StrengthFeatures& paraphrase) {
+      StrengthFeatures quotation = paraphrase;
+      quotation.verbatim.value += draw.share() * (1 - paraphrase.verbatim.value);
+      CHECK(gain(paraphrase, quotation) >= -rounding);
+    });
+  }
+
+  TEST_CASE("each hop of hearsay lowers it") {
+    for_all([](Draw&, const StrengthFeatures& direct) {
+      StrengthFeatures relayed = direct;
+      ++relayed.hops.value;
+      CHECK(strength(relayed).score < strength(direct).score);
+    });
+  }
+
+  TEST_CASE("a copy of a report leaves it as it is") {
+    for_all([](Draw& draw, StrengthFeatures once) {
+      once.corroborating.push_back(draw.up_to(5));
+      StrengthFeatures twice = once;
+      twice.corroborating.insert(
+          twice.corroborating.begin() + draw.up_to(1),
+          once.corroborating[draw.up_to(static_cast<std::uint32_t>(once.corroborating.size() - 1))]);
+      CHECK(strength(twice) == strength(once));
+    });
+  }
+
+  TEST_CASE("an independent source raises it") {
+    for_all([](Draw&, const StrengthFeatures& before) {
+      StrengthFeatures after = before;
+      after.corroborating.push_back(99);
+      CHECK(strength(after).score > strength(before).score);
+    });
+  }
+
+  TEST_CASE("a firmer cue never lowers it; denial, hypothesis and contradiction never raise it") {
+    for_all([](Draw& draw, const StrengthFeatures& before) {
+      StrengthFeatures firmer = before;
+      firmer.stance.value += draw.share();
+      CHECK(gain(before, firmer) >= -rounding);
+      StrengthFeatures weaker = before;
+      weaker.polarity = Polarity::denied;
+      weaker.contested.value = true;
+      if (before.actuality == Actuality::said) weaker.actuality = static_cast<Actuality>(draw.up_to(3));
+      CHECK(gain(before, weaker) <= rounding);
+    });
+  }
+
+  TEST_CASE("the contributions add up to the log-odds exactly, and the score is their logistic") {
+    for_all([](Draw&, const StrengthFeatures& features) {
+      const Strength s = strength(features);
+      double sum = 0;
+      for (const Contribution& contribution : s.contributions) {
+        sum += contribution.log_odds;
+        CHECK(contribution.log_odds != 0);
+        CHECK_FALSE(contribution.note.empty());
+      }
+      CHECK(sum == s.log_odds);
+      CHECK(s.score == doctest::Approx(100 / (1 + std::exp(-sum))));
+      CHECK(s == strength(features));
+    });
+  }
+
+  TEST_CASE("unlawful weights are told apart") {
+    StrengthWeights w = weights();
+    w.hop = 0;
+    CHECK_FALSE(w.lawful());
+    w = weights();
+    w.organization = w.named + 0.1;
+    CHECK_FALSE(w.lawful());
+    w = weights();
+    w.specificity_2 = w.specificity_1 - 0.1;
+    CHECK_FALSE(w.lawful());
+    w = weights();
+    w.verbatim = -0.1;
+    CHECK_FALSE(w.lawful());
+  }
+}

@@ -1,0 +1,116 @@
+#include "hearsay/scorer.hpp"
+
+#include <doctest/doctest.h>
+
+#include <string>
+#include <string_view>
+
+using namespace hearsay;
+
+namespace {
+
+/// An article of one sentence, with the attributions and sources that a reader would find in it.
+struct Passage {
+  std::string text;
+  std::vector<Attribution> attributions;
+  Resolution resolution;
+
+  Span find(std::string_view part) const {
+    const auto begin = static_cast<std::uint32_t>(text.find(part));
+    REQUIRE(begin < text.size());
+    return {begin, begin + static_cast<std::uint32_t>(part.size())};
+  }
+
+  void add(std::string_view source, std::string_view cue, std::string_view content, Source who) {
+    Attribution attribution;
+    attribution.source = find(source);
+    attribution.cue = find(cue);
+    attribution.content = find(content);
+    attributions.push_back(std::move(attribution));
+    resolution.sourcings.push_back({static_cast<SourceId>(resolution.sources.size())});
+    resolution.sources.push_back(std::move(who));
+  }
+
+  std::vector<Assessment> score(const Scorer& scorer = Scorer()) const {
+    return scorer.score(Document::from_utf8(text).value(), attributions, resolution);
+  }
+};
+
+Source named() {
+  Source source;
+  source.identity = Identity::named;
+  source.specificity = 3;
+  return source;
+}
+
+const Contribution* contribution(const Strength& strength, std::string_view feature) {
+  for (const Contribution& each : strength.contributions) {
+    if (each.feature == feature) return &each;
+  }
+  return nullptr;
+}
+
+}  // namespace
+
+TEST_SUITE("scorer") {
+  TEST_CASE("spans of the contributions are those of the words") {
+    Passage passage{.text = "Gen. Ann Lee confirmed that the “bridge was gone” by then.",
+                    .attributions = {},
+                    .resolution = {}};
+    Source lee = named();
+    lee.office = {"General", {0, 4}};
+    passage.add("Gen. Ann Lee", "confirmed", "that the “bridge was gone” by then", lee);
+    const Assessment assessment = passage.score().at(0);
+
+    const Contribution* who = contribution(assessment.strength, "identity named");
+    REQUIRE(who);
+    CHECK(who->evidence == passage.find("Gen. Ann Lee"));
+    const Contribution* verbatim = contribution(assessment.strength, "verbatim");
+    REQUIRE(verbatim);
+    CHECK(verbatim->evidence == passage.find("“bridge was gone”"));
+    CHECK(assessment.features.verbatim.value == doctest::Approx(3.0 / 7));
+    CHECK(assessment.features.words == 7);
+    CHECK(assessment.stance == Stance{1.0, false, passage.find("confirmed")});
+    CHECK_FALSE(assessment.probability);
+  }
+
+  TEST_CASE("the quotation marks of the one who passes it on are not those of his source") {
+    Passage passage{.text = "“Officials told us the bridge is gone,” Ann Lee said.",
+                    .attributions = {},
+                    .resolution = {}};
+    passage.add("Ann Lee", "said", "“Officials told us the bridge is gone,”", named());
+    Source officials;
+    officials.identity = Identity::group;
+    passage.add("Officials", "told", "the bridge is gone", officials);
+    passage.attributions[1].parent = 0;
+    const auto assessments = passage.score();
+    CHECK(assessments[0].features.verbatim.value == 1);
+    CHECK(assessments[1].features.verbatim.value == 0);
+    CHECK(assessments[0].strength.score > assessments[1].strength.score);
+  }
+
+  TEST_CASE("a probability belongs to the innermost statement that holds it") {
+    Passage passage{
+        .text = "Ann Lee said that experts believe rain is likely.", .attributions = {}, .resolution = {}};
+    passage.add("Ann Lee", "said", "that experts believe rain is likely", named());
+    passage.add("experts", "believe", "rain is likely", {});
+    passage.attributions[1].parent = 0;
+    const auto assessments = passage.score();
+    CHECK_FALSE(assessments[0].probability);
+    REQUIRE(assessments[1].probability);
+    CHECK(assessments[1].probability->value == 75);
+  }
+
+  TEST_CASE("a user's own weights, in code and as entries of the lexicon") {
+    Passage passage{
+        .text = "Ann Lee said that the bridge was gone by noon.", .attributions = {}, .resolution = {}};
+    passage.add("Ann Lee", "said", "that the bridge was gone by noon", named());
+    StrengthWeights weights;
+    weights.named = 7;
+    CHECK(passage.score(Scorer(weights)).at(0).strength.log_odds == 7);
+    const Lexicon lexicon = Lexicon::builtin().with_entries("strength\tidentity named\t7\tours\n").value();
+    const Strength mine = passage.score(Scorer(lexicon)).at(0).strength;
+    REQUIRE(contribution(mine, "identity named"));
+    CHECK(contribution(mine, "identity named")->log_odds == 7);
+  }
+}

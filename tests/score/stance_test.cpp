@@ -1,0 +1,102 @@
+#include "score/stance.hpp"
+
+#include <doctest/doctest.h>
+
+#include <string>
+
+#include "text/word_keys.hpp"
+
+using namespace hearsay;
+
+namespace {
+
+/// Reads "He [said] |it was true." with the cue in brackets and the content after the bar.
+Stance read(std::string text) {
+  Attribution attribution;
+  const auto cue_begin = static_cast<std::uint32_t>(text.find('['));
+  text.erase(cue_begin, 1);
+  const auto cue_end = static_cast<std::uint32_t>(text.find(']'));
+  text.erase(cue_end, 1);
+  const auto content_begin = static_cast<std::uint32_t>(text.find('|'));
+  text.erase(content_begin, 1);
+  attribution.cue = Span{cue_begin, cue_end};
+  attribution.content = Span{content_begin, static_cast<std::uint32_t>(text.size())};
+  const Document document = Document::from_utf8(std::move(text)).value();
+  static const score::StanceReader reader(Lexicon::builtin());
+  return reader.read(document, text::word_keys(document), attribution);
+}
+
+}  // namespace
+
+TEST_SUITE("stance") {
+  TEST_CASE("judged verbs have the mean of their frame") {
+    struct Row {
+      const char* text;
+      double value;
+    };
+    // The means of "NP Ved that S", and of the other frames where the words show them.
+    const Row rows[] = {
+        {"He [said] |that it was true.", 0.4},
+        {"He [says] |it is true.", 0.4},
+        {"He [confirmed] |that it was true.", 1.0},
+        {"He [has long claimed] |that it was true.", 0.2},
+        {"Experts [suggest] |that Kim views this as a means.", 0.0},
+        {"They [pointed out] |that it was true.", 1.0},
+        {"He [did not say] |that it was true.", 0.2},
+        {"He [was told] |that it was true.", 0.4},
+        {"They [believe] |it was true.", -0.1},
+    };
+    for (const Row& row : rows) {
+      CAPTURE(row.text);
+      const Stance stance = read(row.text);
+      CHECK(stance.value == doctest::Approx(row.value));
+      CHECK_FALSE(stance.estimated);
+    }
+  }
+
+  TEST_CASE("the span is that of the word that decided") {
+    const Stance stance = read("It [was also widely reported] |that it was true.");
+    CHECK(stance.span == Span{19, 27});
+  }
+
+  TEST_CASE("cues that nobody judged are estimated, and say so") {
+    for (const char* text :
+         {"The claim, [according to] |officials.", "He [opined] |that it was true.", "He [gainsaid] |it."}) {
+      CAPTURE(text);
+      const Stance stance = read(text);
+      CHECK(stance.estimated);
+      CHECK(stance.value == doctest::Approx(0.4));
+    }
+    const Stance accused = read("He [accused] |them of lying.");
+    CHECK(accused.estimated);
+    CHECK(accused.value > 0.0);
+    CHECK(accused.value < 0.7);
+  }
+
+  TEST_CASE("denial commits to the contrary") {
+    CHECK(read("Moscow [denied] |that it had any hand in it.").value < 0);
+    CHECK(read("He [disputes] |the report.").value < 0);
+    CHECK(read("He [did not deny] |that it was true.").value >= 0);
+  }
+
+  TEST_CASE("how firm cues are, in the order that journalists know") {
+    const double confirm = read("He [confirmed] |that it was true.").value;
+    const double say = read("He [said] |that it was true.").value;
+    const double claim = read("He [claimed] |that it was true.").value;
+    const double suggest = read("He [suggested] |that it was true.").value;
+    const double deny = read("He [denied] |that it was true.").value;
+    CHECK(confirm > say);
+    CHECK(say > claim);
+    CHECK(claim > suggest);
+    CHECK(suggest > deny);
+  }
+
+  TEST_CASE("no cue at all: as if said") {
+    Attribution attribution;
+    const Document document = Document::from_utf8("“It is true.”").value();
+    attribution.content = Span{0, 18};
+    const Stance stance =
+        score::StanceReader(Lexicon::builtin()).read(document, text::word_keys(document), attribution);
+    CHECK(stance == Stance{0.4, true, {}});
+  }
+}
