@@ -1,0 +1,136 @@
+#include <algorithm>
+#include <cmath>
+
+#include "corpus/estimate.hpp"
+
+namespace hearsay {
+namespace {
+
+using Index = ClaimTable::Index;
+
+Array bounded(const Array& trust) {
+  return trust.max(1e-6).min(1 - 1e-6);
+}
+
+// From vote counts (log-odds of each value against any one false value) to probabilities, where the object
+// has false_values + 1 values in all and those that nobody claims have a vote count of 0.
+void posterior(const ClaimTable& claims, int false_values, Array& votes) {
+  for (Index o = 0; o < claims.object_count(); ++o) {
+    const IndexRange values = claims.values_of(o);
+    auto segment = votes.segment(values.begin, values.size());
+    const double highest = std::max(segment.maxCoeff(), 0.0);
+    segment = (segment - highest).exp();
+    const double unclaimed = std::max(0.0, false_values + 1.0 - values.size());
+    segment /= segment.sum() + unclaimed * std::exp(-highest);
+  }
+}
+
+// How far each claim of a source is its own: Π (1 − copy_rate · P(the source copies from s)) over the more
+// accurate sources s that make the same claim. The probabilities come from Bayes' rule over three hypotheses
+// (independent, this one copies, the other one copies).
+class CopyDetector {
+ public:
+  CopyDetector(const ClaimTable& claims, const AccuCopy& method)
+      : claims_(claims),
+        method_(method),
+        copies_(claims.source_count()),
+        copied_(claims.source_count()),
+        is_met_(claims.source_count()) {}
+
+  // Calls use(value, independence) for every claim of the source.
+  template <class Use>
+  void detect(Index source, const Array& beliefs, const Array& trust, Use use) {
+    compare(source, beliefs, trust);
+    const double log_prior = std::log(method_.copy_prior / 2) - std::log(1 - method_.copy_prior);
+    for (const Index other : met_) {
+      // Odds against independence; sums of many logarithms, hence the common exponent.
+      const double this_copies = log_prior + copies_[other], other_copies = log_prior + copied_[other];
+      const double highest = std::max({0.0, this_copies, other_copies});
+      const double sum =
+          std::exp(-highest) + std::exp(this_copies - highest) + std::exp(other_copies - highest);
+      copies_[other] = std::exp(this_copies - highest) / sum;
+    }
+    for (const Index value : claims_.claims_of(source)) {
+      double independence = 1;
+      for (const Index other : claims_.sources_of(value)) {
+        const bool first = trust[other] > trust[source] || (trust[other] == trust[source] && other < source);
+        if (first) independence *= 1 - method_.copy_rate * copies_[other];
+      }
+      use(value, independence);
+    }
+    for (const Index other : met_) {
+      copies_[other] = copied_[other] = 0;
+      is_met_[other] = false;
+    }
+    met_.clear();
+  }
+
+ private:
+  // Log-likelihood ratios against independence, by the other source: that `source` copies from it, and that
+  // it copies from `source`.
+  void compare(Index source, const Array& beliefs, const Array& trust) {
+    const double log_differ = std::log(1 - method_.copy_rate);
+    for (const Index mine : claims_.claims_of(source)) {
+      const IndexRange values = claims_.values_of(claims_.object_of(mine));
+      for (Index value = values.begin; value < values.end; ++value) {
+        for (const Index other : claims_.sources_of(value)) {
+          if (other == source) continue;
+          if (!is_met_[other]) met_.push_back(other);
+          is_met_[other] = true;
+          if (value != mine) {
+            copies_[other] += log_differ;
+            copied_[other] += log_differ;
+            continue;
+          }
+          const double p = beliefs[value], a = trust[source], b = trust[other];
+          const double independent = p * a * b + (1 - p) * (1 - a) * (1 - b) / method_.false_values;
+          copies_[other] +=
+              std::log(method_.copy_rate * (p * b + (1 - p) * (1 - b)) / independent + 1 - method_.copy_rate);
+          copied_[other] +=
+              std::log(method_.copy_rate * (p * a + (1 - p) * (1 - a)) / independent + 1 - method_.copy_rate);
+        }
+      }
+    }
+  }
+
+  const ClaimTable& claims_;
+  const AccuCopy& method_;
+  std::vector<double> copies_, copied_;  // by the other source; 0 for those not met
+  std::vector<bool> is_met_;
+  std::vector<Index> met_;  // those that claim something of an object that the source claims something of
+};
+
+}  // namespace
+
+Credibility estimate(const ClaimTable& claims, const Accu& method) {
+  return iterate(method, Array::Zero(claims.value_count()),
+                 Array::Constant(claims.source_count(), method.initial_trust),
+                 [&](Array& beliefs, Array& trust) {
+                   const Array accuracy = bounded(trust);
+                   beliefs = sum_by_value(claims, (method.false_values * accuracy / (1 - accuracy)).log());
+                   posterior(claims, method.false_values, beliefs);
+                   trust = mean_by_source(claims, beliefs);
+                 });
+}
+
+Credibility estimate(const ClaimTable& claims, const AccuCopy& method) {
+  Array shares = claims_by_value(claims);
+  normalise_by_object(claims, shares);
+  CopyDetector detector(claims, method);
+  return iterate(method, std::move(shares), Array::Constant(claims.source_count(), method.initial_trust),
+                 [&](Array& beliefs, Array& trust) {
+                   const Array accuracy = bounded(trust);
+                   const Array scores = (method.false_values * accuracy / (1 - accuracy)).log();
+                   Array votes = Array::Zero(claims.value_count());
+                   for (Index s = 0; s < claims.source_count(); ++s) {
+                     detector.detect(s, beliefs, accuracy, [&](Index value, double independence) {
+                       votes[value] += independence * scores[s];
+                     });
+                   }
+                   posterior(claims, method.false_values, votes);
+                   beliefs = std::move(votes);
+                   trust = mean_by_source(claims, beliefs);
+                 });
+}
+
+}  // namespace hearsay

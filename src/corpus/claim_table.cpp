@@ -1,0 +1,169 @@
+#include "hearsay/claim_table.hpp"
+
+#include <algorithm>
+#include <boost/unordered/unordered_flat_map.hpp>
+#include <charconv>
+#include <cmath>
+#include <compare>
+#include <deque>
+#include <numeric>
+#include <optional>
+#include <utility>
+
+namespace hearsay {
+namespace {
+
+using Index = ClaimTable::Index;
+
+// Numbers names in the order in which they come.
+class Interner {
+ public:
+  Index operator()(std::string_view name) {
+    if (const auto found = index_.find(name); found != index_.end()) return found->second;
+    names_.emplace_back(name);
+    const Index index = static_cast<Index>(names_.size() - 1);
+    index_.emplace(names_.back(), index);
+    return index;
+  }
+
+  // Moves the names out in the order of their bytes; `rank_of[i]` tells where the i-th went.
+  std::pair<std::vector<std::string>, std::vector<Index>> sorted() && {
+    index_ = {};
+    std::vector<Index> order(names_.size());
+    std::iota(order.begin(), order.end(), Index{0});
+    std::sort(order.begin(), order.end(), [this](Index a, Index b) { return names_[a] < names_[b]; });
+    std::vector<std::string> names(names_.size());
+    std::vector<Index> rank_of(names_.size());
+    for (Index rank = 0; rank < order.size(); ++rank) {
+      names[rank] = std::move(names_[order[rank]]);
+      rank_of[order[rank]] = rank;
+    }
+    return {std::move(names), std::move(rank_of)};
+  }
+
+ private:
+  std::deque<std::string> names_;  // a deque, since the keys of index_ are views into it
+  boost::unordered_flat_map<std::string_view, Index> index_;
+};
+
+struct Row {
+  Index object, text, source;
+
+  friend auto operator<=>(const Row&, const Row&) = default;
+};
+
+std::optional<double> number(std::string_view text) {
+  double parsed = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), parsed);
+  if (error != std::errc{} || end != text.data() + text.size() || !std::isfinite(parsed)) return std::nullopt;
+  return parsed;
+}
+
+struct ClaimedNumber {
+  double number;
+  Index text;
+  std::size_t votes;
+};
+
+// Joins the numbers of one object's rows, [first, last), by rewriting their texts.
+void join_close_numbers(std::span<Row> rows, const std::vector<std::string>& texts, double tolerance) {
+  std::vector<ClaimedNumber> claimed;
+  for (std::size_t i = 0; i < rows.size();) {
+    std::size_t end = i;
+    while (end < rows.size() && rows[end].text == rows[i].text) ++end;
+    if (const auto parsed = number(texts[rows[i].text])) claimed.push_back({*parsed, rows[i].text, end - i});
+    i = end;
+  }
+  if (claimed.size() < 2) return;
+  std::sort(claimed.begin(), claimed.end(), [](const ClaimedNumber& a, const ClaimedNumber& b) {
+    return std::tie(a.number, a.text) < std::tie(b.number, b.text);
+  });
+  const auto fewer_votes = [](const ClaimedNumber& a, const ClaimedNumber& b) { return a.votes < b.votes; };
+  const double centre = std::max_element(claimed.begin(), claimed.end(), fewer_votes)->number;
+
+  std::size_t total = 0, passed = 0, middle = 0;
+  for (const auto& one : claimed) total += one.votes;
+  while ((passed += claimed[middle].votes) * 2 < total) ++middle;
+  const double width = tolerance * std::abs(claimed[middle].number);
+  if (!(width > 0)) return;
+
+  std::vector<std::pair<Index, Index>> joined;  // text → the text that it goes by
+  for (std::size_t i = 0; i < claimed.size();) {
+    const double bucket = std::round((claimed[i].number - centre) / width);
+    std::size_t end = i;
+    while (end < claimed.size() && std::round((claimed[end].number - centre) / width) == bucket) ++end;
+    const auto best = std::max_element(claimed.begin() + i, claimed.begin() + end, fewer_votes);
+    for (; i < end; ++i) joined.emplace_back(claimed[i].text, best->text);
+  }
+  std::sort(joined.begin(), joined.end());
+  for (Row& row : rows) {
+    const auto found = std::lower_bound(joined.begin(), joined.end(), std::pair{row.text, Index{0}});
+    if (found != joined.end() && found->first == row.text) row.text = found->second;
+  }
+}
+
+}  // namespace
+
+struct ClaimTable::Builder::State {
+  Interner sources, objects, texts;
+  std::vector<Row> rows;
+};
+
+ClaimTable::Builder::Builder() : state_(std::make_unique<State>()) {}
+ClaimTable::Builder::~Builder() = default;
+ClaimTable::Builder::Builder(Builder&&) noexcept = default;
+ClaimTable::Builder& ClaimTable::Builder::operator=(Builder&&) noexcept = default;
+
+void ClaimTable::Builder::add(std::string_view source, std::string_view object, std::string_view value) {
+  state_->rows.push_back({state_->objects(object), state_->texts(value), state_->sources(source)});
+}
+
+ClaimTable ClaimTable::Builder::build(const ClaimTableOptions& options) && {
+  ClaimTable table;
+  std::vector<Row> rows = std::move(state_->rows);
+  {
+    std::vector<Index> object_rank, text_rank, source_rank;
+    std::tie(table.objects_, object_rank) = std::move(state_->objects).sorted();
+    std::tie(table.texts_, text_rank) = std::move(state_->texts).sorted();
+    std::tie(table.sources_, source_rank) = std::move(state_->sources).sorted();
+    for (Row& row : rows) row = {object_rank[row.object], text_rank[row.text], source_rank[row.source]};
+  }
+  *state_ = State{};
+  std::sort(rows.begin(), rows.end());
+  if (options.numeric_tolerance > 0) {
+    for (std::size_t i = 0; i < rows.size();) {
+      std::size_t end = i;
+      while (end < rows.size() && rows[end].object == rows[i].object) ++end;
+      join_close_numbers(std::span(rows).subspan(i, end - i), table.texts_, options.numeric_tolerance);
+      i = end;
+    }
+    std::sort(rows.begin(), rows.end());
+  }
+  rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
+
+  table.sources_of_.reserve(rows.size());
+  table.claim_begin_.assign(table.sources_.size() + 1, 0);
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    const bool new_object = i == 0 || rows[i].object != rows[i - 1].object;
+    if (new_object) table.value_begin_.push_back(table.value_count());
+    if (new_object || rows[i].text != rows[i - 1].text) {
+      table.source_begin_.push_back(static_cast<Index>(i));
+      table.object_of_.push_back(rows[i].object);
+      table.text_of_.push_back(rows[i].text);
+    }
+    table.sources_of_.push_back(rows[i].source);
+    ++table.claim_begin_[rows[i].source + 1];
+  }
+  table.value_begin_.push_back(table.value_count());
+  table.source_begin_.push_back(table.claim_count());
+
+  std::partial_sum(table.claim_begin_.begin(), table.claim_begin_.end(), table.claim_begin_.begin());
+  std::vector<Index> next(table.claim_begin_.begin(), table.claim_begin_.end() - 1);
+  table.claims_of_.resize(rows.size());
+  for (Index value = 0; value < table.value_count(); ++value) {
+    for (const Index source : table.sources_of(value)) table.claims_of_[next[source]++] = value;
+  }
+  return table;
+}
+
+}  // namespace hearsay

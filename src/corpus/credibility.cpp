@@ -1,0 +1,132 @@
+#include "hearsay/credibility.hpp"
+
+#include <algorithm>
+#include <array>
+#include <boost/math/special_functions/beta.hpp>
+
+#include "corpus/estimate.hpp"
+
+namespace hearsay {
+namespace {
+
+using Index = ClaimTable::Index;
+
+struct NamedMethod {
+  std::string_view name;
+  CredibilityMethod method;
+};
+
+const std::array<NamedMethod, std::variant_size_v<CredibilityMethod>>& named_methods() {
+  static const std::array<NamedMethod, std::variant_size_v<CredibilityMethod>> methods{{
+      {"catd", Catd{}},
+      {"majority", Majority{}},
+      {"sums", Sums{}},
+      {"average-log", AverageLog{}},
+      {"investment", Investment{}},
+      {"pooled-investment", PooledInvestment{}},
+      {"truth-finder", TruthFinder{}},
+      {"two-estimates", TwoEstimates{}},
+      {"simple-lca", SimpleLca{}},
+      {"guess-lca", GuessLca{}},
+      {"accu", Accu{}},
+      {"accu-copy", AccuCopy{}},
+      {"crh", Crh{}},
+  }};
+  return methods;
+}
+
+}  // namespace
+
+Array claims_by_source(const ClaimTable& claims) {
+  Array counts(claims.source_count());
+  for (Index s = 0; s < claims.source_count(); ++s)
+    counts[s] = static_cast<double>(claims.claims_of(s).size());
+  return counts;
+}
+
+Array claims_by_value(const ClaimTable& claims) {
+  Array counts(claims.value_count());
+  for (Index v = 0; v < claims.value_count(); ++v)
+    counts[v] = static_cast<double>(claims.sources_of(v).size());
+  return counts;
+}
+
+Array sum_by_value(const ClaimTable& claims, const Array& of_source) {
+  Array sums(claims.value_count());
+  for (Index v = 0; v < claims.value_count(); ++v) {
+    double sum = 0;
+    for (const Index s : claims.sources_of(v)) sum += of_source[s];
+    sums[v] = sum;
+  }
+  return sums;
+}
+
+Array sum_by_source(const ClaimTable& claims, const Array& of_value) {
+  Array sums(claims.source_count());
+  for (Index s = 0; s < claims.source_count(); ++s) {
+    double sum = 0;
+    for (const Index v : claims.claims_of(s)) sum += of_value[v];
+    sums[s] = sum;
+  }
+  return sums;
+}
+
+void normalise_by_object(const ClaimTable& claims, Array& of_value) {
+  for (Index o = 0; o < claims.object_count(); ++o) {
+    const IndexRange values = claims.values_of(o);
+    auto segment = of_value.segment(values.begin, values.size());
+    const double sum = segment.sum();
+    if (sum > 0) {
+      segment /= sum;
+    } else {
+      segment.setConstant(1.0 / values.size());
+    }
+  }
+}
+
+Array winners(const ClaimTable& claims, const Array& of_value) {
+  Array won(claims.value_count());
+  for (Index o = 0; o < claims.object_count(); ++o) {
+    const IndexRange values = claims.values_of(o);
+    const auto segment = of_value.segment(values.begin, values.size());
+    const auto tied = (segment >= segment.maxCoeff() - 1e-9).cast<double>();
+    won.segment(values.begin, values.size()) = tied / tied.sum();
+  }
+  return won;
+}
+
+std::span<const std::string_view> credibility_method_names() noexcept {
+  static const auto names = [] {
+    std::array<std::string_view, std::variant_size_v<CredibilityMethod>> all;
+    std::transform(named_methods().begin(), named_methods().end(), all.begin(),
+                   [](const NamedMethod& one) { return one.name; });
+    return all;
+  }();
+  return names;
+}
+
+std::optional<CredibilityMethod> credibility_method(std::string_view name) noexcept {
+  for (const NamedMethod& one : named_methods()) {
+    if (one.name == name) return one.method;
+  }
+  return std::nullopt;
+}
+
+Interval proportion_interval(double successes, double trials) {
+  const double a = successes + 0.5, b = trials - successes + 0.5;
+  return {boost::math::ibeta_inv(a, b, 0.05), boost::math::ibeta_inv(a, b, 0.95)};
+}
+
+std::optional<Interval> trust_interval(const ClaimTable& claims, const Credibility& credibility,
+                                       Index source) {
+  if (!credibility.trust_is_share) return std::nullopt;
+  const double trials = static_cast<double>(claims.claims_of(source).size());
+  return proportion_interval(credibility.trust[source] * trials, trials);
+}
+
+Credibility estimate_credibility(const ClaimTable& claims, const CredibilityMethod& method) {
+  if (claims.claim_count() == 0) return {};
+  return std::visit([&claims](const auto& parameters) { return estimate(claims, parameters); }, method);
+}
+
+}  // namespace hearsay

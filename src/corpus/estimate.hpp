@@ -1,0 +1,69 @@
+#pragma once
+
+#include "hearsay/credibility.hpp"
+
+// What the methods of truth discovery share: sums along the table's rows, and the loop around a step. Inner
+// loops gather from one array by the indices of the other side, without weights: 4 bytes a claim and
+// direction.
+
+namespace hearsay {
+
+using Array = Eigen::ArrayXd;
+
+/// The number of claims of each source, and of each value.
+Array claims_by_source(const ClaimTable& claims);
+Array claims_by_value(const ClaimTable& claims);
+
+/// By value: the sum of `of_source` over those who claim it. By source: the sum of `of_value` over what it
+/// claims.
+Array sum_by_value(const ClaimTable& claims, const Array& of_source);
+Array sum_by_source(const ClaimTable& claims, const Array& of_value);
+
+/// Scales the values of each object to a sum of 1; where all are 0 they become equal.
+void normalise_by_object(const ClaimTable& claims, Array& of_value);
+
+/// By value: 1 for the largest of its object, 0 for the others; k within 10⁻⁹ of the largest share the 1.
+Array winners(const ClaimTable& claims, const Array& of_value);
+
+/// The mean of `of_value` over what each source claims.
+inline Array mean_by_source(const ClaimTable& claims, const Array& of_value) {
+  return sum_by_source(claims, of_value) / claims_by_source(claims);
+}
+
+inline void divide_by_maximum(Array& x) {
+  if (const double maximum = x.maxCoeff(); maximum > 0) x /= maximum;
+}
+
+/// Repeats `step(beliefs, trust)`, which renews both, until no trust moves by more than the tolerance.
+template <class Method, class Step>
+Credibility iterate(const Method& method, Array beliefs, Array trust, Step step) {
+  Credibility result;
+  result.beliefs = std::move(beliefs);
+  result.trust = std::move(trust);
+  result.converged = false;
+  Array before;
+  while (result.iterations < method.iterations && !result.converged) {
+    before = result.trust;
+    step(result.beliefs, result.trust);
+    ++result.iterations;
+    result.residual = (result.trust - before).abs().maxCoeff();
+    result.converged = result.residual <= method.tolerance;
+  }
+  return result;
+}
+
+Credibility estimate(const ClaimTable& claims, const Majority& method);
+Credibility estimate(const ClaimTable& claims, const Sums& method);
+Credibility estimate(const ClaimTable& claims, const AverageLog& method);
+Credibility estimate(const ClaimTable& claims, const Investment& method);
+Credibility estimate(const ClaimTable& claims, const PooledInvestment& method);
+Credibility estimate(const ClaimTable& claims, const TruthFinder& method);
+Credibility estimate(const ClaimTable& claims, const TwoEstimates& method);
+Credibility estimate(const ClaimTable& claims, const SimpleLca& method);
+Credibility estimate(const ClaimTable& claims, const GuessLca& method);
+Credibility estimate(const ClaimTable& claims, const Accu& method);
+Credibility estimate(const ClaimTable& claims, const AccuCopy& method);
+Credibility estimate(const ClaimTable& claims, const Crh& method);
+Credibility estimate(const ClaimTable& claims, const Catd& method);
+
+}  // namespace hearsay

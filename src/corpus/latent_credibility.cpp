@@ -1,0 +1,105 @@
+#include <cmath>
+
+#include "corpus/estimate.hpp"
+
+// Latent credibility analysis (Pasternack and Roth 2013): which value of an object is true is a latent
+// variable, and each source has a probability of claiming it. Expectation gives each value its posterior
+// probability, maximisation each source its trust.
+
+namespace hearsay {
+namespace {
+
+using Index = ClaimTable::Index;
+
+// A trust of 0 or 1 could never be unlearned, and has no finite logarithm.
+Array bounded(const Array& trust) {
+  return trust.max(1e-6).min(1 - 1e-6);
+}
+
+// The posterior probability of each value, where log_right(s, v) is the log-probability that source s claims
+// v if v is true, and log_wrong(s, v) that it claims v if another value is. Returns the log-likelihood of all
+// claims.
+template <class LogRight, class LogWrong>
+double expectation(const ClaimTable& claims, Array& beliefs, LogRight log_right, LogWrong log_wrong) {
+  double log_likelihood = 0;
+  for (Index o = 0; o < claims.object_count(); ++o) {
+    const IndexRange values = claims.values_of(o);
+    auto posterior = beliefs.segment(values.begin, values.size());
+    double all_wrong = 0;
+    for (Index v = values.begin; v < values.end; ++v) {
+      double right = 0, wrong = 0;
+      for (const Index s : claims.sources_of(v)) {
+        right += log_right(s, v);
+        if (values.size() > 1) wrong += log_wrong(s, v);
+      }
+      posterior[v - values.begin] = right - wrong;
+      all_wrong += wrong;
+    }
+    const double highest = posterior.maxCoeff();
+    posterior = (posterior - highest).exp();
+    const double sum = posterior.sum();
+    posterior /= sum;
+    log_likelihood += all_wrong + highest + std::log(sum / values.size());
+  }
+  return log_likelihood;
+}
+
+// The last step of each iteration is an expectation, so that beliefs and likelihood are those of the trust
+// that is returned.
+template <class Method, class Expect, class Maximise>
+Credibility expectation_maximisation(const ClaimTable& claims, const Method& method, Expect expect,
+                                     Maximise maximise) {
+  Array beliefs(claims.value_count());
+  Array trust = Array::Constant(claims.source_count(), method.initial_trust);
+  std::vector<double> log_likelihood{expect(beliefs, trust)};
+  Credibility result = iterate(method, std::move(beliefs), std::move(trust), [&](Array& b, Array& t) {
+    t = maximise(b, t);
+    log_likelihood.push_back(expect(b, t));
+  });
+  result.log_likelihood = std::move(log_likelihood);
+  return result;
+}
+
+}  // namespace
+
+Credibility estimate(const ClaimTable& claims, const SimpleLca& method) {
+  Array log_others(claims.value_count());  // the logarithm of the number of the object's other values
+  for (Index v = 0; v < claims.value_count(); ++v) {
+    log_others[v] = std::log(static_cast<double>(claims.values_of(claims.object_of(v)).size() - 1));
+  }
+  const auto expect = [&](Array& beliefs, const Array& trust) {
+    const Array log_right = bounded(trust).log(), log_wrong = (1 - bounded(trust)).log();
+    return expectation(
+        claims, beliefs, [&](Index s, Index) { return log_right[s]; },
+        [&](Index s, Index v) { return log_wrong[s] - log_others[v]; });
+  };
+  const auto maximise = [&](const Array& beliefs, const Array&) { return mean_by_source(claims, beliefs); };
+  return expectation_maximisation(claims, method, expect, maximise);
+}
+
+Credibility estimate(const ClaimTable& claims, const GuessLca& method) {
+  Array guess = claims_by_value(claims);
+  normalise_by_object(claims, guess);
+  const Array log_guess = guess.log();
+  const auto expect = [&](Array& beliefs, const Array& trust) {
+    const Array knows = bounded(trust), log_guesses = (1 - knows).log();
+    return expectation(
+        claims, beliefs, [&](Index s, Index v) { return std::log(knows[s] + (1 - knows[s]) * guess[v]); },
+        [&](Index s, Index v) { return log_guesses[s] + log_guess[v]; });
+  };
+  // The expected share of a source's claims that it knew rather than guessed.
+  const auto maximise = [&](const Array& beliefs, const Array& trust) {
+    const Array knows = bounded(trust);
+    Array known(claims.source_count());
+    for (Index s = 0; s < claims.source_count(); ++s) {
+      double sum = 0;
+      for (const Index v : claims.claims_of(s))
+        sum += beliefs[v] * knows[s] / (knows[s] + (1 - knows[s]) * guess[v]);
+      known[s] = sum / static_cast<double>(claims.claims_of(s).size());
+    }
+    return known;
+  };
+  return expectation_maximisation(claims, method, expect, maximise);
+}
+
+}  // namespace hearsay

@@ -1,0 +1,48 @@
+#include <boost/math/distributions/chi_squared.hpp>
+#include <boost/unordered/unordered_flat_map.hpp>
+
+#include "corpus/estimate.hpp"
+
+// The methods that minimise the weighted loss of the sources. The truth of an object is its value of most
+// weight; beliefs are shares of the weight, trust is the share of a source's claims that agree with the
+// truth.
+
+namespace hearsay {
+namespace {
+
+template <class Method, class Weights>
+Credibility minimise_loss(const ClaimTable& claims, const Method& method, Weights weights_from_losses) {
+  Array weights = Array::Ones(claims.source_count());
+  const Array counts = claims_by_source(claims);
+  return iterate(method, Array(), Array::Zero(claims.source_count()), [&](Array& beliefs, Array& trust) {
+    beliefs = sum_by_value(claims, weights);
+    normalise_by_object(claims, beliefs);
+    const Array agreeing = sum_by_source(claims, winners(claims, beliefs));
+    trust = agreeing / counts;
+    weights = weights_from_losses(counts, counts - agreeing);
+  });
+}
+
+}  // namespace
+
+Credibility estimate(const ClaimTable& claims, const Crh& method) {
+  return minimise_loss(claims, method, [](const Array& counts, const Array& losses) -> Array {
+    const Array smoothed = losses / counts + 1e-9;
+    return -(smoothed / smoothed.sum()).log();
+  });
+}
+
+Credibility estimate(const ClaimTable& claims, const Catd& method) {
+  const Array counts = claims_by_source(claims);
+  Array quantiles(counts.size());
+  boost::unordered_flat_map<double, double> by_count;
+  for (Eigen::Index s = 0; s < counts.size(); ++s) {
+    const auto [found, is_new] = by_count.emplace(counts[s], 0);
+    if (is_new) found->second = quantile(boost::math::chi_squared(counts[s]), method.significance / 2);
+    quantiles[s] = found->second;
+  }
+  return minimise_loss(claims, method,
+                       [&](const Array&, const Array& losses) -> Array { return quantiles / (losses + 1); });
+}
+
+}  // namespace hearsay

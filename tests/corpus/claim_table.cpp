@@ -1,0 +1,119 @@
+#include "hearsay/claim_table.hpp"
+
+#include <doctest/doctest.h>
+
+#include <string>
+
+using hearsay::ClaimTable;
+
+namespace {
+
+// "object=value: source source; …" in the order of the table.
+std::string listing(const ClaimTable& table) {
+  std::string text;
+  for (ClaimTable::Index o = 0; o < table.object_count(); ++o) {
+    for (auto v = table.values_of(o).begin; v < table.values_of(o).end; ++v) {
+      CHECK(table.object_of(v) == o);
+      text.append(table.object(o)).append("=").append(table.value(v)).append(":");
+      for (const auto s : table.sources_of(v)) text.append(" ").append(table.source(s));
+      text += "; ";
+    }
+  }
+  return text;
+}
+
+std::string listing_of(std::string_view csv, hearsay::ClaimTableOptions options = {}) {
+  return listing(hearsay::read_claims(csv, options).value().claims);
+}
+
+}  // namespace
+
+TEST_SUITE("claim table") {
+  TEST_CASE("values are numbered by object, sources and values in the order of their bytes") {
+    ClaimTable::Builder builder;
+    builder.add("c", "height", "120");
+    builder.add("b", "capital", "Berlin");
+    builder.add("a", "height", "120");
+    builder.add("a", "capital", "Bonn");
+    builder.add("b", "capital", "Berlin");
+    const ClaimTable table = std::move(builder).build();
+    CHECK(listing(table) == "capital=Berlin: b; capital=Bonn: a; height=120: a c; ");
+    CHECK(table.claim_count() == 4);
+    CHECK(table.value_count() == 3);
+    const auto claims = table.claims_of(0);
+    CHECK(std::vector(claims.begin(), claims.end()) == std::vector<ClaimTable::Index>{1, 2});
+  }
+
+  TEST_CASE("an empty table") {
+    const ClaimTable table = ClaimTable::Builder().build();
+    CHECK(table.object_count() == 0);
+    CHECK(table.claim_count() == 0);
+  }
+
+  TEST_CASE("numbers within the tolerance are one value") {
+    const std::string csv =
+        "source,object,value\na,o,100\nb,o,100\nc,o,100.4\nd,o,102\ne,o,about 100\nf,p,100.4\n";
+    CHECK(listing_of(csv) == "o=100: a b; o=100.4: c; o=102: d; o=about 100: e; p=100.4: f; ");
+    CHECK(listing_of(csv, {.numeric_tolerance = 0.01}) ==
+          "o=100: a b c; o=102: d; o=about 100: e; p=100.4: f; ");
+    CHECK(listing_of(csv, {.numeric_tolerance = 0.1}) == "o=100: a b c d; o=about 100: e; p=100.4: f; ");
+    // No relative tolerance joins anything about a median of 0.
+    CHECK(listing_of("source,object,value\na,o,0\nb,o,0\nc,o,1\n", {.numeric_tolerance = 0.5}) ==
+          "o=0: a b; o=1: c; ");
+  }
+}
+
+TEST_SUITE("claims as CSV") {
+  TEST_CASE("RFC 4180") {
+    const struct {
+      const char* csv;
+      const char* expected;
+    } cases[] = {
+        {"source,object,value\na,o,x\n", "o=x: a; "},
+        {"source,object,value\r\na,o,x\r\n", "o=x: a; "},
+        {"source,object,value\na,o,x", "o=x: a; "},
+        {"\xEF\xBB\xBFsource,object,value\na,o,x\n", "o=x: a; "},
+        {"value,weight,object,source\nx,3,o,a\n", "o=x: a; "},
+        {"source,object,value\n\"a\",\"o, p\",\"x \"\"y\"\" z\"\n", "o, p=x \"y\" z: a; "},
+        {"source,object,value\na,\"two\nlines\",\"\"\n", "two\nlines=: a; "},
+        {"source,object,value\n\na,o,x\n\n", "o=x: a; "},
+        {"\"source\",object,value\na,o,x\n", "o=x: a; "},
+        {"source,object,value\n", ""},
+    };
+    for (const auto& one : cases) {
+      CAPTURE(one.csv);
+      const auto reading = hearsay::read_claims(one.csv).value();
+      CHECK(listing(reading.claims) == one.expected);
+      CHECK(reading.malformed.empty());
+    }
+  }
+
+  TEST_CASE("malformed lines are told with their number and passed over") {
+    const auto reading = hearsay::read_claims(
+                             "source,object,value\n"
+                             "a,o,x\n"
+                             "b,o\n"
+                             "c,o,x,y\n"
+                             ",o,x\n"
+                             "d,,x\n"
+                             "e,\"two\nlines\",x\n"
+                             "f,o,x\"y\n"
+                             "g,\"o\"p,x\n"
+                             "h,o,x\n"
+                             "i,\"o,x\n"
+                             "j,o,x\n")
+                             .value();
+    CHECK(listing(reading.claims) == "o=x: a h j; two\nlines=x: e; ");
+    std::vector<std::uint64_t> lines;
+    for (const auto& malformed : reading.malformed) lines.push_back(malformed.line);
+    CHECK(lines == std::vector<std::uint64_t>{3, 4, 5, 6, 9, 10, 12});
+    CHECK(reading.malformed[0].error.detail == "2 fields where the header has 3");
+    CHECK(reading.malformed[0].error.offset == 26);
+    CHECK(reading.malformed[6].error.detail == "a quote that is never closed");
+  }
+
+  TEST_CASE("a header without the columns is an error") {
+    CHECK(hearsay::read_claims("").error().code == hearsay::ErrorCode::invalid_record);
+    CHECK(hearsay::read_claims("source,object\na,o\n").error().detail == "the header has no column 'value'");
+  }
+}
