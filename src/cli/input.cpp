@@ -62,6 +62,11 @@ Result<std::string> read_file(const std::string& path) {
   return text;
 }
 
+Result<std::string> read_text(const std::string& path) {
+  if (path == "-") return std::string(std::istreambuf_iterator<char>(std::cin), {});
+  return read_file(path);
+}
+
 Result<Article> parse_article(std::string_view line) {
   namespace json = boost::json;
   json::monotonic_resource arena;
@@ -132,8 +137,7 @@ std::optional<Record> Input::next() {
 }
 
 Record Input::whole_file() {
-  auto text = path_ == "-" ? Result<std::string>(std::string(std::istreambuf_iterator<char>(std::cin), {}))
-                           : read_file(path_);
+  auto text = read_text(path_);
   if (text.has_error()) return {path_, text.error()};
   Article article;
   article.id = stem(path_);

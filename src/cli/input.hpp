@@ -47,6 +47,9 @@ class Input {
   std::uint64_t offset_ = 0;
 };
 
+/// The bytes of a file, or of standard input for "-". Errors: io.
+Result<std::string> read_text(const std::string& path);
+
 /// The bytes of a file. Errors: io.
 Result<std::string> read_file(const std::string& path);
 

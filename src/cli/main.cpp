@@ -14,6 +14,8 @@ constexpr Command commands[] = {
     {"extract", "attributions as spans: source, cue, content", hearsay::cli::run_extract},
     {"resolve", "the sources of given attributions", hearsay::cli::run_resolve},
     {"graph", "the graph of who said what", hearsay::cli::run_graph},
+    {"credibility", "which claims are right and which sources reliable, from CSV",
+     hearsay::cli::run_credibility},
 };
 
 void print_help(std::ostream& out) {
