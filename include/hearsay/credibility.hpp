@@ -135,11 +135,10 @@ struct Catd {
   double tolerance = 1e-9;
 };
 
-/// The first is the default: of all methods it is the most accurate, or within a point of it, on three of the four sets of truths of
-/// docs/credibility.md, and its trust is the nearest to the true accuracy of sources.
-using CredibilityMethod =
-    std::variant<Catd, Majority, Sums, AverageLog, Investment, PooledInvestment, TruthFinder, TwoEstimates,
-                 SimpleLca, GuessLca, Accu, AccuCopy, Crh>;
+/// The first is the default: of all methods it is the most accurate, or within a point of it, on three of the
+/// four sets of truths of docs/credibility.md, and its trust is the nearest to the true accuracy of sources.
+using CredibilityMethod = std::variant<Catd, Majority, Sums, AverageLog, Investment, PooledInvestment,
+                                       TruthFinder, TwoEstimates, SimpleLca, GuessLca, Accu, AccuCopy, Crh>;
 
 /// "catd", "majority", "sums", "average-log", …: the names of the methods in the order of
 /// CredibilityMethod.
@@ -156,8 +155,8 @@ struct Interval {
 };
 
 /// The 90% interval of a proportion of which `successes` (not necessarily whole) of `trials` were seen, with
-/// Jeffreys' prior: quantiles .05 and .95 of Beta(successes + ½, trials − successes + ½) (Brown, Cai and
-/// DasGupta 2001).
+/// Jeffreys' prior: quantiles .05 and .95 of Beta(successes + ½, trials − successes + ½), widened to hold the
+/// proportion that was seen, as near 0 and 1 (Brown, Cai and DasGupta 2001, section 4.1).
 HEARSAY_EXPORT Interval proportion_interval(double successes, double trials);
 
 /// What a method found.

@@ -114,7 +114,9 @@ std::optional<CredibilityMethod> credibility_method(std::string_view name) noexc
 
 Interval proportion_interval(double successes, double trials) {
   const double a = successes + 0.5, b = trials - successes + 0.5;
-  return {boost::math::ibeta_inv(a, b, 0.05), boost::math::ibeta_inv(a, b, 0.95)};
+  const double seen = trials > 0 ? successes / trials : 0.5;
+  return {std::min(seen, boost::math::ibeta_inv(a, b, 0.05)),
+          std::max(seen, boost::math::ibeta_inv(a, b, 0.95))};
 }
 
 std::optional<Interval> trust_interval(const ClaimTable& claims, const Credibility& credibility,

@@ -203,10 +203,12 @@ TEST_SUITE("credibility by hand") {
     CHECK(right(hearsay::AccuCopy{}) >= 23);
   }
 
-  // Quantiles of Beta(9½, 1½) and Beta(½, ½).
+  // Quantiles of Beta(½, ½): sin² of .05 and .95 of a quarter turn.
   TEST_CASE("intervals") {
     CHECK(hearsay::proportion_interval(0, 0).low == Approx(0.00615583));
     CHECK(hearsay::proportion_interval(0, 0).high == Approx(0.99384417));
+    CHECK(hearsay::proportion_interval(10, 10).high == 1);
+    CHECK(hearsay::proportion_interval(0, 10).low == 0);
     const auto few = hearsay::proportion_interval(9, 10), many = hearsay::proportion_interval(900, 1000);
     CHECK(few.low < many.low);
     CHECK(many.low < 0.9);
