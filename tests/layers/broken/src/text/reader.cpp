@@ -1,0 +1,2 @@
+#include "hearsay/document.hpp"
+#include "tagger/tagger.hpp"
