@@ -4,6 +4,7 @@
 #include "hearsay/attribution.hpp"
 #include "hearsay/document.hpp"
 #include "hearsay/error.hpp"
+#include "hearsay/exchange.hpp"
 #include "hearsay/extractor.hpp"
 #include "hearsay/lexicon.hpp"
 #include "hearsay/model.hpp"
@@ -12,4 +13,5 @@
 #include "hearsay/span.hpp"
 #include "hearsay/standoff.hpp"
 #include "hearsay/strength.hpp"
+#include "hearsay/transparency.hpp"
 #include "hearsay/version.hpp"

@@ -1,0 +1,62 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "hearsay/analyzer.hpp"
+#include "hearsay/export.hpp"
+
+// Scores in the words of the scales that analysts exchange. docs/exchange.md says where each mapping comes
+// from and what it loses.
+
+namespace hearsay {
+
+/// The reliability of a source after the Admiralty code (NATO AJP-2.1). `F` is no grade below `E`: it says
+/// that nothing is known.
+enum class AdmiraltyReliability : std::uint8_t { a, b, c, d, e, f };
+
+/// The credibility of information after the Admiralty code, 1 "confirmed by other sources" to 5 "improbable";
+/// `cannot_be_judged` is 6.
+enum class AdmiraltyCredibility : std::uint8_t {
+  confirmed,
+  probable,
+  possible,
+  doubtful,
+  improbable,
+  cannot_be_judged
+};
+
+/// From a reliability R in 0–1, by fifths: A from 0.8, … E below 0.2. No R, no grade: F.
+HEARSAY_EXPORT AdmiraltyReliability admiralty_reliability(std::optional<double> reliability) noexcept;
+
+/// From a belief V in 0–1, by fifths as STIX 2.1 has them. 1 means confirmed by other sources, so that one
+/// source alone gives 2 at best.
+HEARSAY_EXPORT AdmiraltyCredibility admiralty_credibility(std::optional<double> belief,
+                                                          std::uint32_t independent_sources) noexcept;
+
+/// "B2": the two axes are judged apart from one another.
+HEARSAY_EXPORT std::string admiralty_code(AdmiraltyReliability reliability, AdmiraltyCredibility credibility);
+
+/// The STIX 2.1 confidence of a credibility (specification, appendix A): 90, 70, 50, 30, 10; none for 6,
+/// which is not 50.
+HEARSAY_EXPORT std::optional<int> stix_confidence(AdmiraltyCredibility credibility) noexcept;
+
+/// `admiralty-scale:source-reliability="b"`.
+HEARSAY_EXPORT std::string misp_tag(AdmiraltyReliability reliability);
+
+/// `admiralty-scale:information-credibility="2"`.
+HEARSAY_EXPORT std::string misp_tag(AdmiraltyCredibility credibility);
+
+/// `estimative-language:likelihood-probability="likely"`, by the bands of ICD 203; a value on a border takes
+/// the band nearer the middle.
+HEARSAY_EXPORT std::string misp_tag(const StatedProbability& probability);
+
+/// An analysis as a STIX 2.1 bundle: an identity for each source that speaks, a note for each of its
+/// statements, whose confidence is the attribution strength, and an opinion on that note: whether the source
+/// itself stands behind the words (docs/exchange.md). Sourceless statements are left out. `created` is a
+/// timestamp, such as "2024-12-17T09:30:00.000Z"; ids depend on the article's id alone.
+HEARSAY_EXPORT std::string to_stix(const Analysis& analysis, std::string_view created);
+
+}  // namespace hearsay

@@ -1,0 +1,190 @@
+#include "hearsay/exchange.hpp"
+
+#include <algorithm>
+#include <array>
+#include <boost/json/array.hpp>
+#include <boost/json/object.hpp>
+#include <boost/json/serialize.hpp>
+#include <boost/uuid/name_generator_sha1.hpp>
+#include <boost/uuid/uuid.hpp>
+#include <boost/uuid/uuid_io.hpp>
+#include <cmath>
+
+namespace hearsay {
+namespace {
+
+namespace json = boost::json;
+
+json::string_view view(std::string_view text) {
+  return {text.data(), text.size()};
+}
+
+/// 0 for 0.8–1, 1 for 0.6–0.8, … 4 below 0.2.
+int fifth_from_top(double share) {
+  return 4 - std::clamp(static_cast<int>(share * 5), 0, 4);
+}
+
+/// The source's own stand on its words. Denial is of the cue ("denied that"), so it is a stand against what
+/// the note says.
+std::string_view opinion_of(const Statement& statement) {
+  const double stance = statement.assessment.stance.value;
+  if (statement.attribution.actuality != Actuality::said) return "neutral";
+  if (stance <= -0.5) return "strongly-disagree";
+  if (stance < -0.1) return "disagree";
+  if (stance < 0.15) return "neutral";
+  return stance < 0.75 ? "agree" : "strongly-agree";
+}
+
+/// STIX knows persons, groups and organizations; a document stands as "unspecified".
+std::string_view identity_class(Identity identity) {
+  switch (identity) {
+    case Identity::named:
+    case Identity::unnamed:
+      return "individual";
+    case Identity::group:
+      return "group";
+    case Identity::organization:
+      return "organization";
+    case Identity::document:
+      return "unspecified";
+  }
+  return "unknown";
+}
+
+class Bundle {
+ public:
+  Bundle(const Analysis& analysis, std::string_view created) : analysis_(analysis), created_(created) {}
+
+  std::string write() {
+    std::vector<bool> speaks(analysis_.sources.size());
+    for (const Statement& statement : analysis_.statements) {
+      if (statement.sourcing.source) speaks[*statement.sourcing.source] = true;
+    }
+    for (SourceId i = 0; i < analysis_.sources.size(); ++i) {
+      if (speaks[i]) add_identity(i);
+    }
+    for (std::size_t i = 0; i < analysis_.statements.size(); ++i) {
+      if (analysis_.statements[i].sourcing.source) add_statement(i);
+    }
+    json::object bundle;
+    bundle["type"] = "bundle";
+    bundle["id"] = id("bundle", 0);
+    bundle["objects"] = std::move(objects_);
+    return json::serialize(bundle);
+  }
+
+ private:
+  /// The same article gives the same ids: UUIDs of version 5 (RFC 4122, 4.3) over the article's id and the
+  /// object's place in it.
+  std::string id(std::string_view type, std::size_t index) const {
+    static const boost::uuids::name_generator_sha1 generator(boost::uuids::ns::url());
+    const std::string name =
+        "hearsay:" + analysis_.id + "#" + std::string(type) + "-" + std::to_string(index);
+    return std::string(type) + "--" + boost::uuids::to_string(generator(name));
+  }
+
+  json::object object(std::string_view type, std::size_t index) const {
+    json::object result;
+    result["type"] = view(type);
+    result["spec_version"] = "2.1";
+    result["id"] = id(type, index);
+    result["created"] = view(created_);
+    result["modified"] = view(created_);
+    return result;
+  }
+
+  void add_identity(SourceId index) {
+    const Source& source = analysis_.sources[index];
+    json::object identity = object("identity", index);
+    identity["name"] = source.name;
+    identity["identity_class"] = view(identity_class(source.identity));
+    if (source.role != Role::unknown) identity["roles"] = json::array{view(to_string(source.role))};
+    objects_.push_back(std::move(identity));
+  }
+
+  void add_statement(std::size_t index) {
+    const Statement& statement = analysis_.statements[index];
+    const auto confidence = std::lround(statement.assessment.strength.score);
+
+    json::object note = object("note", index);
+    note["content"] = analysis_.document[statement.attribution.content];
+    note["confidence"] = confidence;
+    note["object_refs"] = json::array{json::string(id("identity", *statement.sourcing.source))};
+    json::array labels;
+    if (const auto& probability = statement.assessment.probability)
+      labels.emplace_back(misp_tag(*probability));
+    if (!labels.empty()) note["labels"] = std::move(labels);
+
+    json::object opinion = object("opinion", index);
+    opinion["opinion"] = view(opinion_of(statement));
+    opinion["explanation"] = "the source's own stand, by the cue";
+    opinion["authors"] = json::array{json::string(analysis_.sources[*statement.sourcing.source].name)};
+    opinion["confidence"] = confidence;
+    opinion["object_refs"] = json::array{json::string(id("note", index))};
+
+    objects_.push_back(std::move(note));
+    objects_.push_back(std::move(opinion));
+  }
+
+  const Analysis& analysis_;
+  std::string_view created_;
+  json::array objects_;
+};
+
+}  // namespace
+
+AdmiraltyReliability admiralty_reliability(std::optional<double> reliability) noexcept {
+  if (!reliability) return AdmiraltyReliability::f;
+  return static_cast<AdmiraltyReliability>(fifth_from_top(*reliability));
+}
+
+AdmiraltyCredibility admiralty_credibility(std::optional<double> belief,
+                                           std::uint32_t independent_sources) noexcept {
+  if (!belief) return AdmiraltyCredibility::cannot_be_judged;
+  const auto credibility = static_cast<AdmiraltyCredibility>(fifth_from_top(*belief));
+  if (credibility == AdmiraltyCredibility::confirmed && independent_sources < 2)
+    return AdmiraltyCredibility::probable;
+  return credibility;
+}
+
+std::string admiralty_code(AdmiraltyReliability reliability, AdmiraltyCredibility credibility) {
+  return {static_cast<char>('A' + static_cast<int>(reliability)),
+          static_cast<char>('1' + static_cast<int>(credibility))};
+}
+
+std::optional<int> stix_confidence(AdmiraltyCredibility credibility) noexcept {
+  if (credibility == AdmiraltyCredibility::cannot_be_judged) return std::nullopt;
+  return 90 - 20 * static_cast<int>(credibility);
+}
+
+std::string misp_tag(AdmiraltyReliability reliability) {
+  return std::string("admiralty-scale:source-reliability=\"") +
+         static_cast<char>('a' + static_cast<int>(reliability)) + '"';
+}
+
+std::string misp_tag(AdmiraltyCredibility credibility) {
+  return std::string("admiralty-scale:information-credibility=\"") +
+         static_cast<char>('1' + static_cast<int>(credibility)) + '"';
+}
+
+std::string misp_tag(const StatedProbability& probability) {
+  struct Band {
+    double distance;  ///< of its outer border from 50
+    std::string_view below, above;
+  };
+  // ICD 203: 1–5, 5–20, 20–45, 45–55 and their mirror images.
+  static constexpr std::array bands{Band{5, "roughly-even-chance", "roughly-even-chance"},
+                                    Band{30, "unlikely", "likely"}, Band{45, "very-unlikely", "very-likely"},
+                                    Band{50, "almost-no-chance", "almost-certain"}};
+  const double distance = std::abs(probability.value - 50);
+  const auto* band = std::find_if(bands.begin(), bands.end() - 1,
+                                  [&](const Band& each) { return distance <= each.distance; });
+  const std::string_view term = probability.value < 50 ? band->below : band->above;
+  return "estimative-language:likelihood-probability=\"" + std::string(term) + '"';
+}
+
+std::string to_stix(const Analysis& analysis, std::string_view created) {
+  return Bundle(analysis, created).write();
+}
+
+}  // namespace hearsay

@@ -1,0 +1,68 @@
+#include "hearsay/analyzer.hpp"
+
+#include <doctest/doctest.h>
+
+#include <string>
+#include <thread>
+#include <vector>
+
+using namespace hearsay;
+
+namespace {
+
+const char* const article =
+    "The bridge at Ostrava was closed on Monday, Mayor Jana Nováková said. “Nobody was hurt,” she told "
+    "reporters.\n"
+    "A senior transport official, speaking on condition of anonymity, said that cracks had been found in "
+    "May. According to two "
+    "engineers, the repairs will likely take a year.\n"
+    "The ministry denied that it had been warned.\n";
+
+}  // namespace
+
+TEST_SUITE("analyzer") {
+  TEST_CASE("an article goes through with all that came with it") {
+    const Analyzer analyzer;
+    const Analysis analysis =
+        analyzer.analyze({"a1", "Bridge closed", "The Paper", "2024-05-06", article}).value();
+    CHECK(analysis.id == "a1");
+    CHECK(analysis.title == "Bridge closed");
+    CHECK(analysis.publisher == "The Paper");
+    CHECK(analysis.date == "2024-05-06");
+    CHECK(analysis.document.text() == article);
+    REQUIRE(analysis.statements.size() >= 3);
+    for (const Statement& statement : analysis.statements) {
+      CHECK_FALSE(statement.attribution.content.empty());
+      CHECK(statement.attribution.content.hull().end <= analysis.document.text().size());
+      if (statement.sourcing.source) CHECK(*statement.sourcing.source < analysis.sources.size());
+      CHECK(statement.assessment.strength.score > 0);
+      CHECK(statement.assessment.strength.score < 100);
+    }
+  }
+
+  TEST_CASE("a text alone is enough, and an empty one says nothing") {
+    const Analyzer analyzer;
+    CHECK(analyzer.analyze(std::string(article)).value().statements.size() ==
+          analyzer.analyze({"a1", "", "", "", article}).value().statements.size());
+    CHECK(analyzer.analyze(std::string()).value().statements.empty());
+  }
+
+  TEST_CASE("text that is not UTF-8 is an error with its place") {
+    const auto result = Analyzer().analyze(std::string("He said \xFF it was."));
+    REQUIRE(result.has_error());
+    CHECK(result.error().code == ErrorCode::invalid_utf8);
+    CHECK(result.error().offset == 8);
+  }
+
+  TEST_CASE("one analyzer serves many threads, and each gets what one alone would") {
+    const Analyzer analyzer;
+    const Analysis expected = analyzer.analyze(std::string(article)).value();
+    std::vector<Analysis> results(8);
+    std::vector<std::thread> threads;
+    for (Analysis& result : results) {
+      threads.emplace_back([&] { result = analyzer.analyze(std::string(article)).value(); });
+    }
+    for (std::thread& thread : threads) thread.join();
+    for (const Analysis& result : results) CHECK(result == expected);
+  }
+}
