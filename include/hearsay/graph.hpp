@@ -11,13 +11,20 @@
 
 namespace hearsay {
 
-enum class VertexKind : std::uint8_t { document, source, statement };
+enum class VertexKind : std::uint8_t {
+  document,
+  source,
+  statement,
+  outlet,  ///< the publisher of some articles; in graphs of a corpus
+  claim,   ///< statements of the same proposition; in graphs of a corpus
+};
 
 enum class EdgeKind : std::uint8_t {
   says,     ///< source → statement
   reports,  ///< document → statement
   cites,    ///< source → the source it passes on; document → source, where the document relies on it
   affiliated_with,  ///< source → the organization it speaks for
+  contradicts,      ///< claim → a claim that cannot be true at the same time
 };
 
 struct Vertex {

@@ -61,6 +61,10 @@ std::string_view to_string(VertexKind kind) noexcept {
       return "source";
     case VertexKind::statement:
       return "statement";
+    case VertexKind::outlet:
+      return "outlet";
+    case VertexKind::claim:
+      return "claim";
   }
   return "unknown";
 }
@@ -75,6 +79,8 @@ std::string_view to_string(EdgeKind kind) noexcept {
       return "cites";
     case EdgeKind::affiliated_with:
       return "affiliated_with";
+    case EdgeKind::contradicts:
+      return "contradicts";
   }
   return "unknown";
 }

@@ -28,7 +28,10 @@ std::string_view shape(VertexKind kind) {
     case VertexKind::source:
       return "ellipse";
     case VertexKind::statement:
+    case VertexKind::claim:
       return "box";
+    case VertexKind::outlet:
+      return "house";
   }
   return "";
 }
