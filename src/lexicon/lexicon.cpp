@@ -1,6 +1,9 @@
 #include "hearsay/lexicon.hpp"
 
 #include <algorithm>
+#include <array>
+#include <charconv>
+#include <cmath>
 #include <optional>
 
 #include "lexicon/state.hpp"
@@ -16,11 +19,46 @@ std::string_view take_until(std::string_view& text, char delimiter) {
   return taken;
 }
 
-void add_row(lexicon::PhraseTable& table, std::string_view row) {
-  const std::string_view phrase = take_until(row, '\t');
+struct Row {
+  std::string_view phrase;
   std::vector<std::string> fields;
-  while (!row.empty()) fields.emplace_back(take_until(row, '\t'));
-  table.add(phrase, std::move(fields));
+};
+
+Row read_row(std::string_view row) {
+  Row result{take_until(row, '\t'), {}};
+  while (!row.empty()) result.fields.emplace_back(take_until(row, '\t'));
+  return result;
+}
+
+// The first columns of some tables hold numbers, or nothing where a number is unknown.
+struct NumberColumns {
+  std::string_view table;
+  std::size_t count;
+};
+constexpr std::array number_columns{NumberColumns{"degrees", 1}, NumberColumns{"probability", 3},
+                                    NumberColumns{"stance", 12}, NumberColumns{"strength", 1}};
+
+bool is_finite_number(std::string_view text) {
+  double value = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+  return error == std::errc() && end == text.data() + text.size() && std::isfinite(value);
+}
+
+// What a user's row lacks, for people; empty where it lacks nothing.
+std::string find_fault(std::string_view table, const lexicon::PhraseTable& entries, const Row& row) {
+  if (row.phrase.empty()) return "a row needs a phrase after the table's name";
+  // A weight of a misspelt feature would be ignored in silence.
+  if (table == "strength" && entries.find(row.phrase) == nullptr) {
+    return "there is no feature named '" + std::string(row.phrase) + "'";
+  }
+  for (const auto& [name, count] : number_columns) {
+    if (name != table) continue;
+    for (std::size_t i = 0; i < std::min(count, row.fields.size()); ++i) {
+      if (!row.fields[i].empty() && !is_finite_number(row.fields[i]))
+        return "'" + row.fields[i] + "' is not a number";
+    }
+  }
+  return {};
 }
 
 // Calls visit(line) for every line that holds a row, without its line end.
@@ -40,7 +78,10 @@ const Lexicon& Lexicon::builtin() {
     auto state = std::make_shared<State>();
     for (const auto& [name, rows] : lexicon::embedded_tables()) {
       auto& table = state->tables[std::string(name)];
-      for_each_row(rows, [&](std::string_view row) { add_row(table, row); });
+      for_each_row(rows, [&](std::string_view line) {
+        Row row = read_row(line);
+        table.add(row.phrase, std::move(row.fields));
+      });
     }
     return Lexicon(std::move(state));
   }();
@@ -50,19 +91,22 @@ const Lexicon& Lexicon::builtin() {
 Result<Lexicon> Lexicon::with_entries(std::string_view lines) const {
   auto state = std::make_shared<State>(*state_);
   std::optional<Error> error;
-  for_each_row(lines, [&](std::string_view row) {
+  for_each_row(lines, [&](std::string_view line) {
     if (error) return;
-    const auto offset = static_cast<std::uint64_t>(row.data() - lines.data());
-    const std::string_view name = take_until(row, '\t');
+    const auto offset = static_cast<std::uint64_t>(line.data() - lines.data());
+    const std::string_view name = take_until(line, '\t');
     const auto table = state->tables.find(name);
     if (table == state->tables.end()) {
       error =
           Error{ErrorCode::invalid_lexicon, offset, "there is no table named '" + std::string(name) + "'"};
-    } else if (row.empty() || row.front() == '\t') {
-      error = Error{ErrorCode::invalid_lexicon, offset, "a row needs a phrase after the table's name"};
-    } else {
-      add_row(table->second, row);
+      return;
     }
+    Row row = read_row(line);
+    if (std::string fault = find_fault(name, table->second, row); !fault.empty()) {
+      error = Error{ErrorCode::invalid_lexicon, offset, std::move(fault)};
+      return;
+    }
+    table->second.add(row.phrase, std::move(row.fields));
   });
   if (error) return *error;
   return Lexicon(std::move(state));

@@ -46,3 +46,16 @@ TEST_CASE("a user's entries are checked") {
   CHECK(unknown.error().code == ErrorCode::invalid_lexicon);
   CHECK(unknown.error().offset == 7);
 }
+
+TEST_CASE("a user's numbers are checked, and so are the names of features") {
+  const auto detail = [](std::string_view lines) {
+    const auto result = Lexicon::builtin().with_entries(lines);
+    return result.has_error() ? result.error().detail : "";
+  };
+  CHECK(detail("strength\thop\t-0.25\tours\n").empty());
+  CHECK(detail("strength\thop\tmuch\n") == "'much' is not a number");
+  CHECK(detail("strength\thop\tinf\n") == "'inf' is not a number");
+  CHECK(detail("strength\thops\t-0.25\n") == "there is no feature named 'hops'");
+  CHECK(detail("stance\tgainsay\t\t\t-0.5x\n") == "'-0.5x' is not a number");
+  CHECK(detail("probability\tin all conscience\t70\t60\t80\testimated\n").empty());
+}
