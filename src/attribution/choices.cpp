@@ -41,15 +41,20 @@ std::uint8_t bit(Role role) {
 
 }  // namespace
 
-Choices::Choices(const Document& document, std::span<const tagger::Features> features,
-                 std::span<const lexicon::Key> keys, const RoleSpans& spans)
-    : document_(document), features_(features), keys_(keys), spans_(spans) {
-  const std::size_t n = features.size();
-  paragraphs_.resize(n);
+std::vector<std::uint32_t> paragraphs_of_tokens(const Document& document) {
+  std::vector<std::uint32_t> paragraphs(document.tokens().size());
   for (std::uint32_t i = 0; i < document.paragraphs().size(); ++i) {
     const IndexRange tokens = document.paragraphs()[i].tokens;
-    std::fill(paragraphs_.begin() + tokens.begin, paragraphs_.begin() + tokens.end, i);
+    std::fill(paragraphs.begin() + tokens.begin, paragraphs.begin() + tokens.end, i);
   }
+  return paragraphs;
+}
+
+Choices::Choices(const Document& document, std::span<const tagger::Features> features,
+                 std::span<const lexicon::Key> keys, std::span<const std::uint32_t> regions,
+                 const RoleSpans& spans)
+    : document_(document), features_(features), keys_(keys), regions_(regions), spans_(spans) {
+  const std::size_t n = features.size();
   begin_.resize(n + 1);
   end_.resize(n + 1);
   for (const Role role : {Role::source, Role::cue, Role::content}) {
@@ -145,7 +150,7 @@ LinkFeatures Choices::pair_features(IndexRange cue, IndexRange other, std::uint3
   f[5] = begins(Role::source);
   f[6] = begins(Role::content);
   f[7] = capped(counts_[std::min<std::size_t>(b + 1, features_.size())].starts - from.starts, 3);
-  f[8] = flag(paragraphs_[other.begin] != paragraphs_[cue.begin]);
+  f[8] = flag(regions_[other.begin] != regions_[cue.begin]);
   f[9] = flag(gap > 0 && features_[b - 1].shape == shape::comma);
   f[10] = flag(to.commas > from.commas);
   f[11] = flag(to.closing > from.closing);
@@ -157,7 +162,7 @@ LinkFeatures Choices::pair_features(IndexRange cue, IndexRange other, std::uint3
   return f;
 }
 
-void Choices::fill(Role wanted, IndexRange subject, std::uint32_t max_paragraphs, Choice& choice) const {
+void Choices::fill(Role wanted, IndexRange subject, std::uint32_t max_distance, Choice& choice) const {
   choice.wanted = wanted;
   choice.subject = subject;
   choice.candidates.clear();
@@ -166,8 +171,8 @@ void Choices::fill(Role wanted, IndexRange subject, std::uint32_t max_paragraphs
   const std::vector<IndexRange>& spans = spans_[wanted];
   const auto consider = [&](std::size_t index, std::size_t rank) {
     const IndexRange span = spans[index];
-    const auto [nearer, farther] = std::minmax(paragraphs_[span.begin], paragraphs_[subject.begin]);
-    if (farther - nearer > max_paragraphs) return;
+    const auto [nearer, farther] = std::minmax(regions_[span.begin], regions_[subject.begin]);
+    if (farther - nearer > max_distance) return;
     choice.candidates.push_back(static_cast<std::uint32_t>(index));
     choice.features.push_back(subject_is_cue
                                   ? pair_features(subject, span, static_cast<std::uint32_t>(rank))

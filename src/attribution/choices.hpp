@@ -20,6 +20,9 @@ namespace hearsay::attribution {
 
 using LinkFeatures = std::array<float, tagger::link_feature_count>;
 
+/// For each token, the index of its paragraph.
+std::vector<std::uint32_t> paragraphs_of_tokens(const Document& document);
+
 /// One choice to make.
 struct Choice {
   Role wanted = Role::source;  ///< source: the subject is a cue; cue: the subject is a content
@@ -31,9 +34,10 @@ struct Choice {
 /// The choices of a document. Refers to what it is made from.
 class Choices {
  public:
-  /// `features` and `keys` are those of all tokens. O(n) in the number of tokens.
+  /// `features`, `keys` and `regions` are those of all tokens; spans whose first tokens stand in regions far
+  /// apart, paragraphs usually, are no candidates for each other. O(n) in the number of tokens.
   Choices(const Document& document, std::span<const tagger::Features> features,
-          std::span<const lexicon::Key> keys, const RoleSpans& spans);
+          std::span<const lexicon::Key> keys, std::span<const std::uint32_t> regions, const RoleSpans& spans);
 
   /// Overwrites `choice` with that of a cue's source. O(log n + length of the candidates).
   void source_of(std::uint32_t cue, Choice& choice) const;
@@ -47,7 +51,7 @@ class Choices {
     std::array<std::uint32_t, role_count> begins{};  // spans of a role that begin
   };
 
-  void fill(Role wanted, IndexRange subject, std::uint32_t max_paragraphs, Choice& choice) const;
+  void fill(Role wanted, IndexRange subject, std::uint32_t max_distance, Choice& choice) const;
   LinkFeatures pair_features(IndexRange cue, IndexRange other, std::uint32_t rank) const;
   void add_cue_features(IndexRange cue, LinkFeatures& f) const;
   void add_other_features(IndexRange other, LinkFeatures& f) const;
@@ -57,8 +61,8 @@ class Choices {
   const Document& document_;
   std::span<const tagger::Features> features_;
   std::span<const lexicon::Key> keys_;
+  std::span<const std::uint32_t> regions_;
   const RoleSpans& spans_;
-  std::vector<std::uint32_t> paragraphs_;  // of each token
   std::vector<Counts> counts_;             // before each token, and after the last
   std::vector<std::uint8_t> begin_, end_;  // bits of the roles whose spans begin or end before a token
 };

@@ -51,4 +51,11 @@ CueTable::Match CueTable::longest_match(std::span<const lexicon::Key> words) con
   return {&cues_[static_cast<std::size_t>(match.entry - phrases_.entries().data())], match.words};
 }
 
+bool CueTable::has_cue(std::span<const lexicon::Key> words) const noexcept {
+  for (; !words.empty(); words = words.subspan(1)) {
+    if (longest_match(words)) return true;
+  }
+  return false;
+}
+
 }  // namespace hearsay::attribution

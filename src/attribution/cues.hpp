@@ -33,6 +33,9 @@ class CueTable {
   /// The longest cue that begins with the first of `words`.
   Match longest_match(std::span<const lexicon::Key> words) const noexcept;
 
+  /// Whether any of `words` begins a cue among them.
+  bool has_cue(std::span<const lexicon::Key> words) const noexcept;
+
  private:
   lexicon::PhraseTable phrases_;
   std::vector<Cue> cues_;  // of phrases_.entries()

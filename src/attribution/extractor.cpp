@@ -1,10 +1,15 @@
+// How attributions are found: the tagger marks sources, cues and contents; the linker joins them; then the
+// contents that may hold further attributions go through both again, each as a text by itself, since the
+// tagger gives every token one role only.
 #include "hearsay/extractor.hpp"
 
+#include <algorithm>
 #include <utility>
 
 #include "attribution/choices.hpp"
 #include "attribution/describer.hpp"
 #include "attribution/linker.hpp"
+#include "attribution/nesting.hpp"
 #include "attribution/order.hpp"
 #include "attribution/spans_of_tags.hpp"
 #include "tagger/state.hpp"
@@ -18,6 +23,14 @@ using namespace attribution;
 struct Extractor::State {
   State(Model weights, const Lexicon& lexicon)
       : model(std::move(weights)), tagger(model), describer(lexicon) {}
+
+  std::vector<Link> find_links(const Document& document, std::span<const tagger::Features> features,
+                               std::span<const lexicon::Key> keys, std::span<const std::uint32_t> regions,
+                               std::span<const tagger::Tag> tags) const {
+    const RoleSpans spans = spans_of_tags(tags);
+    const Choices choices(document, features, keys, regions, spans);
+    return link(spans, choices, model.state().source_choice, model.state().content_choice);
+  }
 
   Model model;
   tagger::Tagger tagger;
@@ -50,14 +63,34 @@ std::vector<Attribution> Extractor::extract(const Document& document) const {
   tagger::Tags tags;
   state_->tagger.tag(document, workspace, tags);
   const std::vector<lexicon::Key> keys = text::word_keys(document);
-  const RoleSpans spans = spans_of_tags(tags.best);
-  const Choices choices(document, workspace.features(), keys, spans);
-  const Model::State& weights = state_->model.state();
+  std::vector<tagger::Features> features(workspace.features().begin(), workspace.features().end());
+  std::vector<std::uint32_t> regions = paragraphs_of_tokens(document);
+  const std::vector<Link> links = state_->find_links(document, features, keys, regions, tags.best);
 
   std::vector<Attribution> attributions;
-  for (const Link& link : link(spans, choices, weights.source_choice, weights.content_choice)) {
-    attributions.push_back(to_attribution(document, link));
+  for (const Link& link : links) attributions.push_back(to_attribution(document, link));
+
+  const InnerTexts inner = inner_texts(features, keys, links, state_->describer.cues());
+  state_->tagger.tag(inner.features, inner.packs, workspace, tags);
+  std::vector<tagger::Tag> inner_tags(document.tokens().size(), tagger::Tag::outside);
+  std::fill(regions.begin(), regions.end(), 0U);
+  for (std::size_t pack = 0; pack < inner.packs.size(); ++pack) {
+    for (std::uint32_t i = inner.packs[pack].begin; i < inner.packs[pack].end; ++i) {
+      const std::uint32_t token = inner.origin[i];
+      inner_tags[token] = tags.best[i];
+      features[token] = inner.features[i];
+      regions[token] =
+          2 * (inner.owner[pack] + 1);  // a distance of one would let contents reach their neighbours
+    }
   }
+  for (const Link& link : state_->find_links(document, features, keys, regions, inner_tags)) {
+    if (!link.source ||
+        !state_->describer.cues().has_cue(std::span(keys).subspan(link.cue.begin, link.cue.size())))
+      continue;
+    attributions.push_back(to_attribution(document, link));
+    attributions.back().parent = regions[link.cue.begin] / 2 - 1;
+  }
+
   reorder(attributions, text_order(attributions));
   for (Attribution& attribution : attributions) state_->describer.describe(document, keys, attribution);
   return attributions;

@@ -44,7 +44,8 @@ void Tagger::embed(const Features& features, float* x) const {
   add_row(network.learned, features.word, sum);
 }
 
-void Tagger::tag_batch(std::span<const IndexRange> packs, Workspace& workspace, Tags& tags) const {
+void Tagger::tag_batch(std::span<const Features> features, std::span<const IndexRange> packs,
+                       Workspace& workspace, Tags& tags) const {
   const Network& network = model_.state().network;
   const std::uint32_t begin = packs.front().begin;
   const std::size_t rows = packs.back().end - begin;
@@ -54,7 +55,7 @@ void Tagger::tag_batch(std::span<const IndexRange> packs, Workspace& workspace, 
   workspace.first_[rows] = 1;
 
   for (std::size_t row = 0; row < rows; ++row) {
-    embed(workspace.features_[begin + row], workspace.inputs_.data() + row * network.inputs());
+    embed(features[begin + row], workspace.inputs_.data() + row * network.inputs());
   }
   for (const Layer& layer : network.layers) {
     const LayerView directions[] = {layer[0].view(), layer[1].view()};
@@ -80,11 +81,17 @@ void Tagger::tag_batch(std::span<const IndexRange> packs, Workspace& workspace, 
 }
 
 void Tagger::tag(const Document& document, Workspace& workspace, Tags& tags) const {
+  find_features(document, model_.state().network.vocabulary, workspace.buffer_, workspace.features_);
+  find_packs(document, workspace.packs_);
+  tag(workspace.features_, workspace.packs_, workspace, tags);
+}
+
+void Tagger::tag(std::span<const Features> features, std::span<const IndexRange> packs, Workspace& workspace,
+                 Tags& tags) const {
   const Network& network = model_.state().network;
-  const std::size_t tokens = document.tokens().size();
-  tags.best.resize(tokens);
-  tags.emission.resize(tokens);
-  tags.probability.resize(tokens);
+  tags.best.resize(features.size());
+  tags.emission.resize(features.size());
+  tags.probability.resize(features.size());
 
   std::size_t scratch = 0;
   for (const Layer& layer : network.layers) scratch = std::max(scratch, scratch_size(layer[0].view()));
@@ -95,13 +102,10 @@ void Tagger::tag(const Document& document, Workspace& workspace, Tags& tags) con
   workspace.emission_.resize(batch_rows * tag_columns);
   workspace.likelihood_.resize(batch_rows * tag_columns);
 
-  find_features(document, network.vocabulary, workspace.buffer_, workspace.features_);
-  find_packs(document, workspace.packs_);
-  const std::span<const IndexRange> packs(workspace.packs_);
   for (std::size_t first = 0; first < packs.size();) {
     std::size_t last = first + 1;
     while (last < packs.size() && packs[last].end - packs[first].begin <= batch_rows) ++last;
-    tag_batch(packs.subspan(first, last - first), workspace, tags);
+    tag_batch(features, packs.subspan(first, last - first), workspace, tags);
     first = last;
   }
 }

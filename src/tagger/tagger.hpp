@@ -43,9 +43,15 @@ class Tagger {
   /// allocates nothing but what Eigen packs matrices into, once for each product of `product_rows` tokens.
   void tag(const Document& document, Workspace& workspace, Tags& tags) const;
 
+  /// The same for tokens of which the features are known, such as those of a part of a document. The packs
+  /// hold all tokens in order, max_pack_size of them at most.
+  void tag(std::span<const Features> features, std::span<const IndexRange> packs, Workspace& workspace,
+           Tags& tags) const;
+
  private:
   void embed(const Features& features, float* x) const;
-  void tag_batch(std::span<const IndexRange> packs, Workspace& workspace, Tags& tags) const;
+  void tag_batch(std::span<const Features> features, std::span<const IndexRange> packs, Workspace& workspace,
+                 Tags& tags) const;
 
   Model model_;
   const Kernel* kernel_;

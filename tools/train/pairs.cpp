@@ -63,7 +63,8 @@ json::object choices_of(const json::object& record) {
   tagger::find_features(document, tagger::Vocabulary(), buffer, features);
   const std::vector<lexicon::Key> keys = text::word_keys(document);
   const RoleSpans spans = spans_of_tags(tags);
-  const Choices choices(document, features, keys, spans);
+  const std::vector<std::uint32_t> paragraphs = paragraphs_of_tokens(document);
+  const Choices choices(document, features, keys, paragraphs, spans);
   json::array written;
   Choice choice;
   for (std::uint32_t cue = 0; cue < spans[Role::cue].size(); ++cue) {
