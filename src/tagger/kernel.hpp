@@ -35,6 +35,11 @@ struct LayerView {
 struct Kernel {
   const char* name;
 
+  /// out = x · weight, all in rows. x: rows × inputs; weight: inputs × columns. What the functions below
+  /// multiply with.
+  void (*multiply)(const float* x, const float* weight, std::size_t rows, std::size_t inputs,
+                   std::size_t columns, float* out);
+
   /// Both directions of a layer of simple recurrent units (Lei, Zhang, Wang, Dai and Artzi 2018, equations
   /// 1–4, without the tanh):
   ///

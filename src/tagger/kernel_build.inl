@@ -39,6 +39,13 @@ void fix_block_sizes() {
   static_cast<void>(done);
 }
 
+void multiply(const float* x, const float* weight, std::size_t rows, std::size_t inputs, std::size_t columns,
+              float* out) {
+  fix_block_sizes();
+  Rows(out, Index(rows), Index(columns)).noalias() =
+      ConstRows(x, Index(rows), Index(inputs)) * ConstRows(weight, Index(inputs), Index(columns));
+}
+
 void step(const LayerView& layer, const float* product, const float* highway, float* state, float* out) {
   for (std::size_t unit = 0; unit < layer.units; unit += unit_block) {
     const auto gate = [&](std::size_t g) { return ConstUnitMap(product + g * layer.units + unit); };
@@ -59,7 +66,6 @@ void step(const LayerView& layer, const float* product, const float* highway, fl
 
 void run_layer(const LayerView* directions, const float* x, const std::uint8_t* first, std::size_t rows,
                float* scratch, float* out) {
-  fix_block_sizes();
   for (std::size_t direction = 0; direction < 2; ++direction) {
     const LayerView& layer = directions[direction];
     const bool forward = direction == 0;
@@ -67,14 +73,12 @@ void run_layer(const LayerView* directions, const float* x, const std::uint8_t* 
     const std::size_t columns = layer.gates * units;
     float* const product = scratch;
     float* const state = scratch + product_rows * columns;
-    const ConstRows weight(layer.weight, Index(layer.inputs), Index(columns));
 
     const std::size_t blocks = (rows + product_rows - 1) / product_rows;
     for (std::size_t block = 0; block < blocks; ++block) {
       const std::size_t begin = (forward ? block : blocks - 1 - block) * product_rows;
       const std::size_t count = rows - begin < product_rows ? rows - begin : product_rows;
-      Rows(product, Index(pad(count)), Index(columns)).noalias() =
-          ConstRows(x + begin * layer.inputs, Index(pad(count)), Index(layer.inputs)) * weight;
+      multiply(x + begin * layer.inputs, layer.weight, pad(count), layer.inputs, columns, product);
 
       for (std::size_t i = 0; i < count; ++i) {
         const std::size_t at = forward ? i : count - 1 - i;
@@ -92,9 +96,7 @@ void run_layer(const LayerView* directions, const float* x, const std::uint8_t* 
 void run_output(const float* x, const float* weight, const float* bias, std::size_t rows, std::size_t inputs,
                 float* emission, float* likelihood) {
   using Scores = Eigen::Array<float, tag_columns, 1>;
-  fix_block_sizes();
-  Rows(emission, Index(pad(rows)), Index(tag_columns)).noalias() =
-      ConstRows(x, Index(pad(rows)), Index(inputs)) * ConstRows(weight, Index(inputs), Index(tag_columns));
+  multiply(x, weight, pad(rows), inputs, tag_columns, emission);
   const Eigen::Map<const Scores> biases(bias);
   for (std::size_t row = 0; row < rows; ++row) {
     Eigen::Map<Scores> scores(emission + row * tag_columns);
@@ -115,6 +117,7 @@ void add_scaled(const std::int8_t* values, float scale, std::size_t count, float
 
 const Kernel HEARSAY_NAME(kernel_, HEARSAY_KERNEL) = {
     .name = HEARSAY_QUOTED(HEARSAY_KERNEL),
+    .multiply = HEARSAY_KERNEL::multiply,
     .run_layer = HEARSAY_KERNEL::run_layer,
     .run_output = HEARSAY_KERNEL::run_output,
     .add_scaled = HEARSAY_KERNEL::add_scaled,
