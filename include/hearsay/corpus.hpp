@@ -1,0 +1,188 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "hearsay/analyzer.hpp"
+#include "hearsay/claim_table.hpp"
+#include "hearsay/error.hpp"
+#include "hearsay/export.hpp"
+#include "hearsay/graph.hpp"
+
+namespace hearsay {
+
+/// What a corpus keeps of a source: what Source says, without its spans.
+struct SourceDigest {
+  std::string name;
+  Identity identity = Identity::unnamed;
+  Role role = Role::unknown;
+  std::string office, organization, country;  ///< empty where unstated
+  std::optional<SourceId> speaks_for;         ///< index into the article's sources
+
+  friend bool operator==(const SourceDigest&, const SourceDigest&) = default;
+};
+
+/// What a corpus keeps of a statement: its words, and who said them.
+struct StatementDigest {
+  std::string content;             ///< the parts of a discontinuous one joined by " … "
+  std::optional<SourceId> source;  ///< index into the article's sources
+  std::vector<SourceId> via;       ///< as in Sourcing
+  QuotationKind kind = QuotationKind::indirect;
+  Act act = Act::speech;
+  Polarity polarity = Polarity::affirmed;
+  Actuality actuality = Actuality::said;
+  double strength = 0;  ///< attribution strength, 0–100
+
+  friend bool operator==(const StatementDigest&, const StatementDigest&) = default;
+};
+
+/// What a corpus keeps of an article; some 5 kB.
+struct ArticleDigest {
+  std::string id, title, publisher, date;  ///< as in Article
+  /// The smallest hashes of the text's runs of five words, ascending: at most 128 (Broder 1997).
+  std::vector<std::uint32_t> sketch;
+  std::vector<SourceDigest> sources;
+  std::vector<StatementDigest> statements;
+
+  friend bool operator==(const ArticleDigest&, const ArticleDigest&) = default;
+};
+
+/// The estimated share of the runs of five words of two articles that both have, 0–1 (Broder 1997). The
+/// standard error is .04 or less.
+HEARSAY_EXPORT double resemblance(const ArticleDigest& a, const ArticleDigest& b) noexcept;
+
+/// The analyses of many articles, in as much as is needed to join them. Grows by increments; a regular value.
+///
+///     hearsay::Corpus corpus;
+///     for (auto& article : articles) corpus.add(analyzer.analyze(article).value());
+///     const hearsay::Linkage linkage = link(corpus);
+class HEARSAY_EXPORT Corpus {
+ public:
+  /// Adds an article, or puts it in the place of the one with the same id. Linear in its length.
+  void add(const Analysis& analysis);
+
+  /// In the order in which they were first added.
+  std::span<const ArticleDigest> articles() const noexcept { return articles_; }
+  const ArticleDigest& operator[](std::uint32_t article) const noexcept { return articles_[article]; }
+
+  /// The corpus as lines of JSON, as docs/corpus-format.md has it: a header with the version and the number
+  /// of articles, then an article a line.
+  std::string to_jsonl() const;
+  /// Reads what to_jsonl wrote. Errors: invalid_record with the offset of the line that is damaged, of
+  /// another version, or that names a source which its article lacks; also where articles are missing or come
+  /// twice.
+  static Result<Corpus> from_jsonl(std::string_view text);
+
+  friend bool operator==(const Corpus& a, const Corpus& b) { return a.articles_ == b.articles_; }
+
+ private:
+  void add(ArticleDigest article);
+
+  std::vector<ArticleDigest> articles_;
+  std::unordered_map<std::string, std::uint32_t> index_;  // by id
+};
+
+/// One of an article's sources or statements.
+struct Place {
+  std::uint32_t article = 0;
+  std::uint32_t index = 0;
+
+  friend auto operator<=>(const Place&, const Place&) = default;
+};
+
+/// A source across articles. Persons are one where their full names are, titles and middle initials aside; a
+/// surname alone is the person's who bears it in at least nineteen of twenty articles. Organizations are one
+/// where their names are. Unnamed sources, groups and documents of two articles are one only where one
+/// article copies the other, or where both give the same long quotation. The publishers of articles are
+/// sources too.
+struct LinkedSource {
+  std::string name;
+  Identity identity = Identity::unnamed;
+  Role role = Role::unknown;
+  std::vector<Place> places;  ///< ascending
+
+  friend bool operator==(const LinkedSource&, const LinkedSource&) = default;
+};
+
+/// Statements of the same proposition.
+struct Claim {
+  std::vector<Place> statements;  ///< the one that the others resemble first, then ascending
+
+  friend bool operator==(const Claim&, const Claim&) = default;
+};
+
+enum class Conflict : std::uint8_t {
+  negation,  ///< one says that it is, the other that it is not
+  quantity,  ///< "several hundred" against "3,000" of the same thing
+  opposite,  ///< "rose" against "fell"
+};
+
+/// Two claims that cannot both be true, as far as their words tell.
+struct Contradiction {
+  std::uint32_t first = 0, second = 0;  ///< indices into Linkage::claims, ascending
+  Conflict kind = Conflict::negation;
+
+  friend auto operator<=>(const Contradiction&, const Contradiction&) = default;
+};
+
+struct LinkOptions {
+  /// Articles of at least this resemblance are copies of one report.
+  double copy_resemblance = 0.4;
+  /// Statements are of one proposition from this similarity on: the share of their content words that both
+  /// have, weighted by rarity.
+  double claim_similarity = 0.6;
+  /// Beyond this distance in time between their articles, statements must be all but the same.
+  int days = 60;
+
+  friend bool operator==(const LinkOptions&, const LinkOptions&) = default;
+};
+
+/// How the articles of a corpus hang together. Depends on the set of articles alone, save that indices follow
+/// their order.
+struct Linkage {
+  /// By article: the first article, by id, of the report that it is a copy of; itself for most.
+  std::vector<std::uint32_t> report_of;
+  std::vector<LinkedSource> sources;
+  /// By article and source of the article: index into `sources`.
+  std::vector<std::vector<std::uint32_t>> source_of;
+  /// By article: its publisher, or the article itself where that is unknown, as index into `sources`.
+  std::vector<std::uint32_t> outlet_of;
+  /// Those with statements of most articles first.
+  std::vector<Claim> claims;
+  std::vector<Contradiction> contradictions;
+
+  friend bool operator==(const Linkage&, const Linkage&) = default;
+};
+
+/// Joins sources, copies and claims across articles. Candidates for one claim come from an index of rare
+/// words, after which each pair is compared (prefix filtering: Chaudhuri, Ganti and Kaushik 2006); no pair
+/// above the similarity is missed. Time grows a little faster than the number of statements.
+HEARSAY_EXPORT Linkage link(const Corpus& corpus, const LinkOptions& options = {});
+
+/// What one claim rests on: an edge leads from whoever passes it on to whom he has it from. Vertex 0 is the
+/// claim; next come the outlets that carry it, then (for copies) the report that they share, those who passed
+/// it on, its sources, and the organizations they speak for. A statement without a source rests on its
+/// outlet.
+HEARSAY_EXPORT AttributionGraph reliance_graph(const Corpus& corpus, const Linkage& linkage,
+                                               std::uint32_t claim);
+
+/// What sources say of the same things, for estimate_credibility: values are claims, objects are claims that
+/// exclude one another, and a statement without a source is its outlet's. All go by their index in the
+/// linkage, an object by its first claim's. Objects of which only one source speaks are left out, since they
+/// say nothing about anybody's credibility: sources without others have no trust.
+HEARSAY_EXPORT ClaimTable claim_table(const Corpus& corpus, const Linkage& linkage);
+
+/// The graph of a whole corpus: outlets, sources, and the claims that statements of at least `articles`
+/// articles make. Edges lead from outlets to what they report and whom they cite, from sources to what they
+/// say and for whom they speak; contradictions join claims. Weights count statements.
+HEARSAY_EXPORT AttributionGraph make_graph(const Corpus& corpus, const Linkage& linkage,
+                                           std::size_t articles = 2);
+
+HEARSAY_EXPORT std::string_view to_string(Conflict conflict) noexcept;
+
+}  // namespace hearsay

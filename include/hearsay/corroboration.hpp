@@ -1,0 +1,44 @@
+#pragma once
+
+#include <cstddef>
+#include <vector>
+
+#include "hearsay/export.hpp"
+#include "hearsay/graph.hpp"
+
+namespace hearsay {
+
+// Corroboration as a property of graphs. An edge leads from whoever passes something on to whom he has it
+// from; an origin is a vertex that relies on nobody. Edges of every kind count alike.
+//
+//              ┌─▶ Post ──┐
+//     claim ───┤          ├─▶ Reuters ─▶ an official     two outlets, one independent source; Reuters and the
+//     official are
+//              └─▶ Times ─┘                              bottlenecks
+
+/// The number of independent sources: the most ways from the claim to origins that share no vertex but the
+/// claim. By Menger's theorem (1927) also the smallest number of vertices without which nothing is left of
+/// the claim. 0 where no origin can be reached, as when two outlets only cite one another. A maximum flow
+/// after each vertex is split in two (push–relabel: Goldberg and Tarjan 1988); O(v³) for the v vertices that
+/// can be reached.
+HEARSAY_EXPORT std::size_t independent_sources(const AttributionGraph& reliance,
+                                               AttributionGraph::vertex_descriptor claim);
+
+/// The vertices through which all ways from the claim to origins lead, the one nearest the claim first: the
+/// dominators of the origins (Lengauer and Tarjan 1979). Not empty if and only if independent_sources is 1.
+/// O(e log v).
+HEARSAY_EXPORT std::vector<AttributionGraph::vertex_descriptor> bottlenecks(
+    const AttributionGraph& reliance, AttributionGraph::vertex_descriptor claim);
+
+/// Circular reporting: groups of vertices that each rely on one another, directly or through others (strong
+/// components of two or more; Tarjan 1972), each group and the groups among them ascending. O(v + e).
+HEARSAY_EXPORT std::vector<std::vector<AttributionGraph::vertex_descriptor>> circles(
+    const AttributionGraph& reliance);
+
+/// Prominence, not credibility: how often a reader ends at a vertex who follows edges by their weight and,
+/// with probability 1 − `damping` or where there is no edge to follow, starts anew at any vertex (PageRank:
+/// Page, Brin, Motwani and Winograd 1999). Sums to 1. Ends when the sum of changes is below 10⁻¹², or after
+/// 1,000 rounds of O(v + e).
+HEARSAY_EXPORT std::vector<double> prominence(const AttributionGraph& graph, double damping = 0.85);
+
+}  // namespace hearsay

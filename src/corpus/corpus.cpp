@@ -1,0 +1,58 @@
+#include "hearsay/corpus.hpp"
+
+#include <utility>
+
+#include "corpus/sketch.hpp"
+
+namespace hearsay {
+namespace {
+
+ArticleDigest digest(const Analysis& analysis) {
+  ArticleDigest article{
+      analysis.id, analysis.title, analysis.publisher, analysis.date, sketch(analysis.document), {}, {}};
+  article.sources.reserve(analysis.sources.size());
+  for (const Source& source : analysis.sources) {
+    article.sources.push_back({source.name, source.identity, source.role, source.office.value,
+                               source.organization.value, source.country.value, source.speaks_for});
+  }
+  article.statements.reserve(analysis.statements.size());
+  for (const auto& [attribution, sourcing, assessment] : analysis.statements) {
+    article.statements.push_back({analysis.document[attribution.content], sourcing.source, sourcing.via,
+                                  attribution.kind, attribution.act, attribution.polarity,
+                                  attribution.actuality, assessment.strength.score});
+  }
+  return article;
+}
+
+}  // namespace
+
+double resemblance(const ArticleDigest& a, const ArticleDigest& b) noexcept {
+  return resemblance(a.sketch, b.sketch);
+}
+
+void Corpus::add(const Analysis& analysis) {
+  add(digest(analysis));
+}
+
+void Corpus::add(ArticleDigest article) {
+  const auto [at, is_new] = index_.try_emplace(article.id, static_cast<std::uint32_t>(articles_.size()));
+  if (is_new) {
+    articles_.push_back(std::move(article));
+  } else {
+    articles_[at->second] = std::move(article);
+  }
+}
+
+std::string_view to_string(Conflict conflict) noexcept {
+  switch (conflict) {
+    case Conflict::negation:
+      return "negation";
+    case Conflict::quantity:
+      return "quantity";
+    case Conflict::opposite:
+      return "opposite";
+  }
+  return "unknown";
+}
+
+}  // namespace hearsay

@@ -1,0 +1,197 @@
+#include <array>
+#include <boost/json/parse.hpp>
+#include <boost/json/serialize.hpp>
+#include <boost/json/value.hpp>
+
+#include "corpus/sketch.hpp"
+#include "hearsay/corpus.hpp"
+
+// The file of a corpus, docs/corpus-format.md: JSON lines, the first {"hearsay-corpus": 1, "articles": N}.
+// What stands there was perhaps written by another program, and is believed in nothing.
+
+namespace hearsay {
+namespace {
+
+namespace json = boost::json;
+
+constexpr int version = 1;
+
+// The words of an enumeration, which runs from 0 to `last`.
+template <class Enum>
+std::optional<Enum> parsed(std::string_view word, Enum last) {
+  for (int i = 0; i <= static_cast<int>(last); ++i) {
+    if (to_string(static_cast<Enum>(i)) == word) return static_cast<Enum>(i);
+  }
+  return std::nullopt;
+}
+
+json::value reference(const std::optional<SourceId>& source) {
+  return source ? json::value(*source) : json::value(nullptr);
+}
+
+json::object written(const ArticleDigest& article) {
+  json::array sources, statements;
+  for (const SourceDigest& source : article.sources) {
+    sources.push_back({{"name", source.name},
+                       {"identity", to_string(source.identity)},
+                       {"role", to_string(source.role)},
+                       {"office", source.office},
+                       {"organization", source.organization},
+                       {"country", source.country},
+                       {"speaks_for", reference(source.speaks_for)}});
+  }
+  for (const StatementDigest& statement : article.statements) {
+    statements.push_back({{"content", statement.content},
+                          {"source", reference(statement.source)},
+                          {"via", json::array(statement.via.begin(), statement.via.end())},
+                          {"kind", to_string(statement.kind)},
+                          {"act", to_string(statement.act)},
+                          {"polarity", to_string(statement.polarity)},
+                          {"actuality", to_string(statement.actuality)},
+                          {"strength", statement.strength}});
+  }
+  return {{"id", article.id},
+          {"title", article.title},
+          {"publisher", article.publisher},
+          {"date", article.date},
+          {"sketch", json::array(article.sketch.begin(), article.sketch.end())},
+          {"sources", std::move(sources)},
+          {"statements", std::move(statements)}};
+}
+
+// Reads the fields of one line. What is missing, of another type or out of range throws Damage, caught in
+// from_jsonl.
+struct Damage {
+  std::string detail;
+};
+
+const json::value& field(const json::object& object, std::string_view name) {
+  const json::value* found = object.if_contains(name);
+  if (found == nullptr) throw Damage{"no \"" + std::string(name) + "\""};
+  return *found;
+}
+
+std::string text(const json::object& object, std::string_view name) {
+  const json::string* found = field(object, name).if_string();
+  if (found == nullptr) throw Damage{"\"" + std::string(name) + "\" is not a string"};
+  return {found->data(), found->size()};
+}
+
+const json::array& list(const json::object& object, std::string_view name) {
+  const json::array* found = field(object, name).if_array();
+  if (found == nullptr) throw Damage{"\"" + std::string(name) + "\" is not an array"};
+  return *found;
+}
+
+const json::object& object_in(const json::value& value) {
+  const json::object* found = value.if_object();
+  if (found == nullptr) throw Damage{"not an object"};
+  return *found;
+}
+
+template <class Enum>
+Enum word(const json::object& object, std::string_view name, Enum last) {
+  const auto found = parsed(text(object, name), last);
+  if (!found) throw Damage{"\"" + std::string(name) + "\" is none of its words"};
+  return *found;
+}
+
+std::uint32_t number_below(const json::value& value, std::uint64_t limit) {
+  json::error_code error;
+  const auto found = value.to_number<std::uint64_t>(error);
+  if (error || found >= limit) throw Damage{"a number is out of range"};
+  return static_cast<std::uint32_t>(found);
+}
+
+std::optional<SourceId> source_in(const json::object& object, std::string_view name, std::size_t sources) {
+  const json::value& found = field(object, name);
+  if (found.is_null()) return std::nullopt;
+  return number_below(found, sources);
+}
+
+ArticleDigest article_in(const json::object& object) {
+  ArticleDigest article;
+  article.id = text(object, "id");
+  article.title = text(object, "title");
+  article.publisher = text(object, "publisher");
+  article.date = text(object, "date");
+  for (const json::value& one : list(object, "sketch")) {
+    article.sketch.push_back(number_below(one, std::uint64_t{1} << 32));
+    if (article.sketch.size() > 1 && article.sketch.end()[-1] <= article.sketch.end()[-2])
+      throw Damage{"the sketch is not ascending"};
+  }
+  if (article.sketch.size() > sketch_size) throw Damage{"the sketch is too long"};
+  const json::array& sources = list(object, "sources");
+  for (const json::value& one : sources) {
+    const json::object& source = object_in(one);
+    article.sources.push_back({text(source, "name"), word(source, "identity", Identity::document),
+                               word(source, "role", Role::unknown), text(source, "office"),
+                               text(source, "organization"), text(source, "country"),
+                               source_in(source, "speaks_for", sources.size())});
+  }
+  for (const json::value& one : list(object, "statements")) {
+    const json::object& statement = object_in(one);
+    std::vector<SourceId> via;
+    for (const json::value& teller : list(statement, "via"))
+      via.push_back(number_below(teller, sources.size()));
+    json::error_code error;
+    const double strength = field(statement, "strength").to_number<double>(error);
+    if (error || !(0 <= strength && strength <= 100)) throw Damage{"\"strength\" is not from 0 to 100"};
+    article.statements.push_back({text(statement, "content"), source_in(statement, "source", sources.size()),
+                                  std::move(via), word(statement, "kind", QuotationKind::indirect),
+                                  word(statement, "act", Act::evidence),
+                                  word(statement, "polarity", Polarity::denied),
+                                  word(statement, "actuality", Actuality::ordered), strength});
+  }
+  return article;
+}
+
+json::value parsed_line(std::string_view line) {
+  json::error_code error;
+  json::value value = json::parse(line, error);
+  if (error) throw Damage{"not JSON: " + error.message()};
+  return value;
+}
+
+std::uint32_t article_count(const json::object& header) {
+  if (number_below(field(header, "hearsay-corpus"), std::uint64_t{1} << 31) != version) {
+    throw Damage{"a corpus of another version than " + std::to_string(version)};
+  }
+  return number_below(field(header, "articles"), std::uint64_t{1} << 31);
+}
+
+}  // namespace
+
+std::string Corpus::to_jsonl() const {
+  std::string lines =
+      json::serialize(json::object{{"hearsay-corpus", version}, {"articles", articles_.size()}}) + "\n";
+  for (const ArticleDigest& article : articles_) lines += json::serialize(written(article)) + "\n";
+  return lines;
+}
+
+Result<Corpus> Corpus::from_jsonl(std::string_view text) {
+  Corpus corpus;
+  std::size_t at = 0;
+  try {
+    std::optional<std::uint32_t> expected;
+    while (at < text.size()) {
+      const std::size_t end = std::min(text.find('\n', at), text.size());
+      const json::value line = parsed_line(text.substr(at, end - at));
+      if (!expected) {
+        expected = article_count(object_in(line));
+      } else {
+        corpus.add(article_in(object_in(line)));
+        if (corpus.articles_.size() > *expected) throw Damage{"more articles than the header says"};
+      }
+      at = std::min(end + 1, text.size());
+    }
+    if (!expected) throw Damage{"no header"};
+    if (corpus.articles_.size() < *expected)
+      throw Damage{"fewer articles than the header says, or one comes twice"};
+  } catch (const Damage& damage) {
+    return Error{ErrorCode::invalid_record, at, damage.detail};
+  }
+  return corpus;
+}
+
+}  // namespace hearsay

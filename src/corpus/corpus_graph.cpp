@@ -1,0 +1,174 @@
+#include <algorithm>
+#include <map>
+#include <numeric>
+#include <set>
+
+#include "hearsay/corpus.hpp"
+
+namespace hearsay {
+namespace {
+
+using Descriptor = AttributionGraph::vertex_descriptor;
+using Index = std::uint32_t;
+
+class Reliance {
+ public:
+  Reliance(const Corpus& corpus, const Linkage& linkage) : corpus_(corpus), linkage_(linkage) {}
+
+  AttributionGraph of(Index claim) {
+    const auto& statements = linkage_.claims[claim].statements;
+    const Place first = statements[0];
+    add_vertex({VertexKind::claim, first.article, first.index,
+                corpus_[first.article].statements[first.index].content},
+               graph_);
+    std::map<Index, std::set<Index>> outlets_of_report;
+    for (const Place place : statements) {
+      outlets_of_report[linkage_.report_of[place.article]].insert(linkage_.outlet_of[place.article]);
+    }
+    for (const Place place : statements)
+      add(place, outlets_of_report[linkage_.report_of[place.article]].size() > 1);
+    return std::move(graph_);
+  }
+
+ private:
+  void add(Place place, bool is_copied) {
+    const StatementDigest& statement = corpus_[place.article].statements[place.index];
+    const auto& source_of = linkage_.source_of[place.article];
+    Descriptor teller = rely(claim_vertex, source(linkage_.outlet_of[place.article], VertexKind::outlet));
+    if (is_copied) teller = rely(teller, report(linkage_.report_of[place.article]));
+    for (const SourceId via : statement.via)
+      teller = rely(teller, source(source_of[via], VertexKind::source));
+    if (!statement.source) return;
+    teller = rely(teller, source(source_of[*statement.source], VertexKind::source));
+    if (const auto principal = corpus_[place.article].sources[*statement.source].speaks_for) {
+      rely(teller, source(source_of[*principal], VertexKind::source));
+    }
+  }
+
+  // An edge, once; nobody relies on himself.
+  Descriptor rely(Descriptor teller, Descriptor told) {
+    if (teller != told && !edge(teller, told, graph_).second)
+      add_edge(teller, told, {EdgeKind::cites, 1}, graph_);
+    return told;
+  }
+
+  Descriptor report(Index article) {
+    const auto [at, is_new] = reports_.try_emplace(article);
+    if (is_new) at->second = add_vertex({VertexKind::document, article, 0, corpus_[article].id}, graph_);
+    return at->second;
+  }
+
+  Descriptor source(Index linked, VertexKind kind) {
+    const auto [at, is_new] = sources_.try_emplace(linked);
+    if (is_new) at->second = add_vertex({kind, 0, linked, linkage_.sources[linked].name}, graph_);
+    return at->second;
+  }
+
+  static constexpr Descriptor claim_vertex = 0;
+  const Corpus& corpus_;
+  const Linkage& linkage_;
+  AttributionGraph graph_;
+  std::map<Index, Descriptor> sources_, reports_;
+};
+
+}  // namespace
+
+AttributionGraph reliance_graph(const Corpus& corpus, const Linkage& linkage, std::uint32_t claim) {
+  return Reliance(corpus, linkage).of(claim);
+}
+
+ClaimTable claim_table(const Corpus& corpus, const Linkage& linkage) {
+  // Claims that contradict one another, directly or through others, are of one object: that of the smallest
+  // index.
+  std::vector<Index> object_of(linkage.claims.size());
+  std::iota(object_of.begin(), object_of.end(), Index{0});
+  const auto root = [&object_of](Index claim) {
+    while (object_of[claim] != claim) claim = object_of[claim] = object_of[object_of[claim]];
+    return claim;
+  };
+  for (const Contradiction& one : linkage.contradictions) {
+    const Index a = root(one.first), b = root(one.second);
+    object_of[std::max(a, b)] = std::min(a, b);
+  }
+  const auto source_of = [&](Place place) {
+    const auto& source = corpus[place.article].statements[place.index].source;
+    return source ? linkage.source_of[place.article][*source] : linkage.outlet_of[place.article];
+  };
+  constexpr Index none = ~Index{0}, several = none - 1;
+  std::vector<Index> sole_source(linkage.claims.size(), none);  // by object
+  for (Index claim = 0; claim < linkage.claims.size(); ++claim) {
+    Index& sole = sole_source[root(claim)];
+    for (const Place place : linkage.claims[claim].statements) {
+      const Index source = source_of(place);
+      sole = sole == none || sole == source ? source : several;
+    }
+  }
+  ClaimTable::Builder builder;
+  for (Index claim = 0; claim < linkage.claims.size(); ++claim) {
+    if (sole_source[root(claim)] != several) continue;
+    for (const Place place : linkage.claims[claim].statements) {
+      builder.add(std::to_string(source_of(place)), std::to_string(root(claim)), std::to_string(claim));
+    }
+  }
+  return std::move(builder).build();
+}
+
+AttributionGraph make_graph(const Corpus& corpus, const Linkage& linkage, std::size_t articles) {
+  AttributionGraph graph;
+  std::map<Index, Descriptor> source_vertices;
+  std::map<std::pair<Descriptor, Descriptor>, Edge> found;
+  std::vector<bool> is_outlet(linkage.sources.size());
+  for (const Index outlet : linkage.outlet_of) is_outlet[outlet] = true;
+  const auto vertex_of = [&](Index linked) {
+    const auto [at, is_new] = source_vertices.try_emplace(linked);
+    const VertexKind kind = is_outlet[linked] ? VertexKind::outlet : VertexKind::source;
+    if (is_new) at->second = add_vertex({kind, 0, linked, linkage.sources[linked].name}, graph);
+    return at->second;
+  };
+  const auto connect = [&](Descriptor from, Descriptor to, EdgeKind kind) {
+    if (from == to) return;
+    const auto [at, is_new] = found.try_emplace({from, to}, Edge{kind, 0});
+    ++at->second.weight;
+  };
+
+  std::vector<std::optional<Descriptor>> claim_vertices(linkage.claims.size());
+  for (Index claim = 0; claim < linkage.claims.size(); ++claim) {
+    const auto& statements = linkage.claims[claim].statements;
+    std::set<Index> carrying;
+    for (const Place place : statements) carrying.insert(place.article);
+    if (carrying.size() < articles) continue;
+    const Place first = statements[0];
+    const Descriptor vertex = add_vertex({VertexKind::claim, first.article, first.index,
+                                          corpus[first.article].statements[first.index].content},
+                                         graph);
+    claim_vertices[claim] = vertex;
+    for (const Place place : statements) {
+      const ArticleDigest& article = corpus[place.article];
+      const StatementDigest& statement = article.statements[place.index];
+      const auto& source_of = linkage.source_of[place.article];
+      Descriptor teller = vertex_of(linkage.outlet_of[place.article]);
+      connect(teller, vertex, EdgeKind::reports);
+      for (const SourceId via : statement.via) {
+        const Descriptor told = vertex_of(source_of[via]);
+        connect(teller, told, EdgeKind::cites);
+        teller = told;
+      }
+      if (!statement.source) continue;
+      const Descriptor source = vertex_of(source_of[*statement.source]);
+      connect(teller, source, EdgeKind::cites);
+      connect(source, vertex, EdgeKind::says);
+      if (const auto principal = article.sources[*statement.source].speaks_for) {
+        connect(source, vertex_of(source_of[*principal]), EdgeKind::affiliated_with);
+      }
+    }
+  }
+  for (const Contradiction& one : linkage.contradictions) {
+    if (claim_vertices[one.first] && claim_vertices[one.second]) {
+      connect(*claim_vertices[one.first], *claim_vertices[one.second], EdgeKind::contradicts);
+    }
+  }
+  for (const auto& [ends, edge] : found) add_edge(ends.first, ends.second, edge, graph);
+  return graph;
+}
+
+}  // namespace hearsay

@@ -1,0 +1,295 @@
+#include "corpus/proposition.hpp"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <unordered_set>
+
+#include "corpus/words.hpp"
+#include "hearsay/document.hpp"
+
+namespace hearsay {
+namespace {
+
+using Words = std::unordered_set<std::string_view>;
+
+// Words that say nothing of their own; negations, pronouns and approximations are looked at by themselves.
+const Words function_words{"a",       "an",      "the",       "this",    "that",    "these",
+                           "those",   "and",     "or",        "but",     "if",      "then",
+                           "than",    "so",      "as",        "at",      "by",      "for",
+                           "from",    "in",      "into",      "of",      "on",      "onto",
+                           "to",      "with",    "about",     "over",    "under",   "after",
+                           "before",  "during",  "between",   "through", "upon",    "per",
+                           "via",     "is",      "are",       "was",     "were",    "be",
+                           "been",    "being",   "am",        "do",      "does",    "did",
+                           "done",    "doing",   "have",      "has",     "had",     "having",
+                           "will",    "would",   "shall",     "should",  "can",     "could",
+                           "may",     "might",   "must",      "there",   "here",    "it",
+                           "its",     "he",      "him",       "his",     "she",     "her",
+                           "hers",    "they",    "them",      "their",   "theirs",  "i",
+                           "me",      "my",      "mine",      "we",      "us",      "our",
+                           "ours",    "you",     "your",      "yours",   "who",     "whom",
+                           "whose",   "which",   "what",      "when",    "where",   "why",
+                           "how",     "also",    "just",      "very",    "too",     "such",
+                           "some",    "any",     "each",      "both",    "own",     "same",
+                           "other",   "another", "again",     "now",     "well",    "s",
+                           "'s",      "’s",      "ll",        "'ll",     "’ll",     "re",
+                           "'re",     "’re",     "ve",        "'ve",     "’ve",     "'d",
+                           "’d",      "'m",      "’m",        "'",       "’",       "not",
+                           "n't",     "n’t",     "no",        "never",   "neither", "nor",
+                           "nobody",  "nothing", "none",      "without", "cannot",  "more",
+                           "most",    "nearly",  "almost",    "around",  "roughly", "approximately",
+                           "least",   "up",      "only",      "because", "while",   "until",
+                           "since",   "though",  "although",  "whether", "myself",  "himself",
+                           "herself", "itself",  "themselves"};
+const Words negations{"not", "n't",    "n’t",     "no",   "never",   "neither",
+                      "nor", "nobody", "nothing", "none", "without", "cannot"};
+const Words first_person{"i", "me", "my", "mine", "myself", "we", "us", "our", "ours"};
+const Words third_person{"he",   "him",   "his", "she", "her",  "hers",  "they",
+                         "them", "their", "it",  "its", "this", "these", "those"};
+
+const std::unordered_map<std::string_view, double> number_words{
+    {"two", 2},       {"three", 3},    {"four", 4},     {"five", 5},       {"six", 6},       {"seven", 7},
+    {"eight", 8},     {"nine", 9},     {"ten", 10},     {"eleven", 11},    {"twelve", 12},   {"thirteen", 13},
+    {"fourteen", 14}, {"fifteen", 15}, {"sixteen", 16}, {"seventeen", 17}, {"eighteen", 18}, {"nineteen", 19},
+    {"twenty", 20},   {"thirty", 30},  {"forty", 40},   {"fifty", 50},     {"sixty", 60},    {"seventy", 70},
+    {"eighty", 80},   {"ninety", 90}};
+const std::unordered_map<std::string_view, double> multipliers{{"dozen", 12},     {"hundred", 1e2},
+                                                               {"thousand", 1e3}, {"million", 1e6},
+                                                               {"billion", 1e9},  {"trillion", 1e12}};
+const std::unordered_map<std::string_view, double> vague_plurals{
+    {"dozens", 12}, {"hundreds", 1e2}, {"thousands", 1e3}, {"millions", 1e6}, {"billions", 1e9}};
+
+// Pairs of which a thing can be only one. Words that are opposites in some of their senses only are left out.
+constexpr std::pair<std::string_view, std::string_view> opposites[] = {
+    {"rose", "fell"},         {"rise", "fall"},
+    {"increase", "decrease"}, {"increase", "reduce"},
+    {"raise", "lower"},       {"raise", "cut"},
+    {"win", "lose"},          {"won", "lost"},
+    {"support", "oppose"},    {"accept", "reject"},
+    {"approve", "reject"},    {"guilty", "innocent"},
+    {"true", "false"},        {"legal", "illegal"},
+    {"alive", "dead"},        {"possible", "impossible"},
+    {"likely", "unlikely"},   {"safe", "unsafe"},
+    {"strengthen", "weaken"}, {"gain", "lose"},
+    {"best", "worst"},        {"better", "worse"},
+    {"higher", "lower"},      {"agree", "disagree"},
+    {"start", "end"},         {"begin", "end"},
+    {"open", "close"},        {"constitutional", "unconstitutional"},
+    {"confirm", "deny"},      {"success", "failure"},
+    {"succeed", "fail"}};
+
+std::uint32_t stem_hash(std::string_view word) {
+  return hash(stem(word));
+}
+
+const std::vector<std::pair<std::uint32_t, std::uint32_t>>& opposite_stems() {
+  static const auto stems = [] {
+    std::vector<std::pair<std::uint32_t, std::uint32_t>> both_ways;
+    for (const auto& [one, other] : opposites) {
+      both_ways.emplace_back(stem_hash(one), stem_hash(other));
+      both_ways.emplace_back(stem_hash(other), stem_hash(one));
+    }
+    return both_ways;
+  }();
+  return stems;
+}
+
+// "3,000" → 3000, "28th" → 28; none for "2-1" or "F-35".
+std::optional<double> numeral(std::string_view text) {
+  std::string digits;
+  std::copy_if(text.begin(), text.end(), std::back_inserter(digits), [](char c) { return c != ','; });
+  double value = 0;
+  const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
+  if (error != std::errc{}) return std::nullopt;
+  const std::string_view rest(end, static_cast<std::size_t>(digits.data() + digits.size() - end));
+  if (rest.empty() || rest == "st" || rest == "nd" || rest == "rd" || rest == "th") return value;
+  if (rest == "k") return value * 1e3;
+  if (rest == "m") return value * 1e6;
+  if (rest == "bn") return value * 1e9;
+  return std::nullopt;
+}
+
+// The tokens of a statement in lower case, and the quantities among them.
+class Reader {
+ public:
+  explicit Reader(const Document& document) {
+    for (const Token& token : document.tokens()) {
+      if (token.kind == TokenKind::quote) continue;
+      const std::string_view surface = document[token];
+      const bool countable = token.kind != TokenKind::punctuation || surface == "%";
+      if (countable) words_.push_back(lower_case(surface));
+    }
+  }
+
+  std::size_t size() const noexcept { return words_.size(); }
+  const std::string& operator[](std::size_t i) const noexcept { return words_[i]; }
+
+  // The quantity that begins at a word, with `at` moved behind it; none where none does.
+  std::optional<Quantity> quantity(std::size_t& at) const {
+    const std::size_t begin = at;
+    double low = 0, high = 0;
+    if (const auto value = number(words_[at])) {
+      low = high = *value;
+      for (++at; at < size() && multiplier(words_[at]) > 0; ++at) low = high *= multiplier(words_[at]);
+    } else if ((words_[at] == "several" || words_[at] == "few") && at + 1 < size() &&
+               multiplier(words_[at + 1]) > 0) {
+      low = 2 * multiplier(words_[at + 1]);
+      high = 10 * multiplier(words_[at + 1]) - 1;
+      at += 2;
+    } else if (const auto plural = vague_plurals.find(words_[at]); plural != vague_plurals.end()) {
+      const double tens = at >= 2 && words_[at - 1] == "of" && words_[at - 2] == "tens" ? 10 : 1;
+      low = 2 * tens * plural->second;
+      high = (plural->first == "dozens" ? 100 : 10 * tens * plural->second) - 1;
+      ++at;
+    } else {
+      return std::nullopt;
+    }
+    widen(begin, low, high);
+    return Quantity{low, high, unit(at)};
+  }
+
+ private:
+  static std::optional<double> number(const std::string& word) {
+    if ('0' <= word[0] && word[0] <= '9') return numeral(word);
+    const auto found = number_words.find(word);
+    if (found == number_words.end()) return std::nullopt;
+    return found->second;
+  }
+
+  static double multiplier(const std::string& word) {
+    const auto found = multipliers.find(word);
+    return found == multipliers.end() ? 0 : found->second;
+  }
+
+  // "about 500", "more than 500", "up to 500".
+  void widen(std::size_t begin, double& low, double& high) const {
+    const std::string_view before = begin >= 1 ? std::string_view(words_[begin - 1]) : "";
+    const std::string_view earlier = begin >= 2 ? std::string_view(words_[begin - 2]) : "";
+    if (before == "about" || before == "around" || before == "roughly" || before == "approximately" ||
+        before == "some") {
+      low *= 0.9;
+      high *= 1.1;
+    } else if (before == "nearly" || before == "almost") {
+      low *= 0.9;
+    } else if (before == "over" || (before == "than" && earlier == "more") ||
+               (before == "least" && earlier == "at")) {
+      high *= 1.5;
+    } else if ((before == "to" && earlier == "up") ||
+               (before == "than" && (earlier == "less" || earlier == "fewer"))) {
+      low *= 0.5;
+    }
+  }
+
+  std::uint32_t unit(std::size_t at) const {
+    while (at < size() && (words_[at] == "of" || words_[at] == "the")) ++at;
+    if (at == size()) return 0;
+    return stem_hash(words_[at] == "%" ? "percent" : words_[at]);
+  }
+
+  std::vector<std::string> words_;
+};
+
+void sort_unique(std::vector<std::uint32_t>& list) {
+  std::sort(list.begin(), list.end());
+  list.erase(std::unique(list.begin(), list.end()), list.end());
+}
+
+bool overlap(const Quantity& a, const Quantity& b) {
+  return a.low <= b.high && b.low <= a.high;
+}
+
+enum class Counts { agree, differ, exclude };
+
+// Every number of the one that has fewer must be met by one of the other.
+Counts compare_quantities(const std::vector<Quantity>& a, const std::vector<Quantity>& b) {
+  const auto& [fewer, more] = a.size() <= b.size() ? std::tie(a, b) : std::tie(b, a);
+  if (fewer.empty()) return more.empty() ? Counts::agree : Counts::differ;
+  bool exclude = false, differ = fewer.size() != more.size();
+  for (const Quantity& one : fewer) {
+    if (std::any_of(more.begin(), more.end(), [&](const Quantity& other) { return overlap(one, other); }))
+      continue;
+    differ = true;
+    exclude |= std::any_of(more.begin(), more.end(),
+                           [&](const Quantity& other) { return one.unit != 0 && one.unit == other.unit; });
+  }
+  return exclude ? Counts::exclude : differ ? Counts::differ : Counts::agree;
+}
+
+std::vector<std::uint32_t> only_in(const std::vector<std::uint32_t>& a, const std::vector<std::uint32_t>& b) {
+  std::vector<std::uint32_t> rest;
+  std::set_difference(a.begin(), a.end(), b.begin(), b.end(), std::back_inserter(rest));
+  return rest;
+}
+
+bool exclude_one_another(const std::vector<std::uint32_t>& a, const std::vector<std::uint32_t>& b) {
+  for (const auto& [one, other] : opposite_stems()) {
+    if (std::binary_search(a.begin(), a.end(), one) && std::binary_search(b.begin(), b.end(), other))
+      return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+Proposition read_proposition(const StatementDigest& statement) {
+  Proposition result;
+  bool negated = false;
+  const auto document = Document::from_utf8(statement.content);
+  if (document.has_error()) return result;
+
+  const Reader reader(*document);
+  for (std::size_t at = 0; at < reader.size();) {
+    result.wording = (result.wording ^ hash(reader[at])) * 0x100000001b3u;
+    ++result.length;
+    if (auto quantity = reader.quantity(at)) {
+      result.quantities.push_back(*quantity);
+      continue;
+    }
+    const std::string& word = reader[at++];
+    negated |= negations.contains(word);
+    result.bound_to_source |= first_person.contains(word);
+    result.anaphoric |= third_person.contains(word);
+    if (!function_words.contains(word) && word != "%") result.words.push_back(stem_hash(word));
+  }
+  // "wants to leave", "called for an inquiry": who does so is not in the words.
+  const bool lacks_subject = reader.size() > 0 && reader[0] == "to";
+  result.bound_to_source |= lacks_subject || statement.act == Act::thought;
+  sort_unique(result.words);
+  result.negated = negated != (statement.polarity == Polarity::denied);
+
+  for (const Sentence& sentence : document->sentences()) {
+    bool first = true;
+    for (std::uint32_t i = sentence.tokens.begin; i < sentence.tokens.end; ++i) {
+      const Token& token = document->tokens()[i];
+      if (token.kind != TokenKind::word) continue;
+      const std::string_view surface = (*document)[token];
+      const bool capital = 'A' <= surface[0] && surface[0] <= 'Z';
+      const std::string word = lower_case(surface);
+      if (capital && !first && !function_words.contains(word)) result.names.push_back(stem_hash(word));
+      first = false;
+    }
+  }
+  sort_unique(result.names);
+  return result;
+}
+
+Relation compare(const Proposition& a, const Proposition& b) {
+  const auto only_a = only_in(a.words, b.words), only_b = only_in(b.words, a.words);
+  const bool names_differ = !only_in(a.names, b.words).empty() && !only_in(b.names, a.words).empty();
+  if (names_differ) return Relation::unrelated;
+  const Counts counts = compare_quantities(a.quantities, b.quantities);
+  const bool opposite = exclude_one_another(only_a, only_b);
+  // Two differences may cancel: "did not rise" and "fell".
+  const int conflicts = (a.negated != b.negated) + (counts == Counts::exclude) + opposite;
+  if (conflicts > 1) return Relation::unrelated;
+  if (counts == Counts::exclude) return Relation::quantity;
+  if (counts == Counts::differ) return Relation::unrelated;
+  if (opposite) return Relation::opposite;
+  return a.negated != b.negated ? Relation::negation : Relation::same;
+}
+
+}  // namespace hearsay

@@ -1,0 +1,41 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+#include "hearsay/corpus.hpp"
+
+// What a statement says, in a form that compares: its content words, the numbers in it and what they count,
+// whether it affirms.
+
+namespace hearsay {
+
+/// "3,000 casualties" → 3000–3000 of casualti; "several hundred casualties" → 200–999.
+struct Quantity {
+  double low = 0, high = 0;
+  std::uint32_t unit = 0;  ///< the hash of the stem of the word after it, or 0
+};
+
+struct Proposition {
+  std::vector<std::uint32_t> words;  ///< hashes of the stems of content words, ascending
+  std::vector<std::uint32_t> names;  ///< those of them that are capitalised inside a sentence, ascending
+  std::vector<Quantity> quantities;
+  bool negated = false;
+  /// It means something else from another mouth: "we will win", "to leave early".
+  bool bound_to_source = false;
+  /// It speaks of somebody whom only its context names: "he will resign".
+  bool anaphoric = false;
+  std::uint64_t wording = 0;  ///< equal for statements of the same words in the same order
+  std::uint32_t length = 0;   ///< words and numbers
+};
+
+/// Linear in the length of the statement.
+Proposition read_proposition(const StatementDigest& statement);
+
+enum class Relation : std::uint8_t { unrelated, same, negation, quantity, opposite };
+
+/// How two propositions relate whose words are alike.
+Relation compare(const Proposition& a, const Proposition& b);
+
+}  // namespace hearsay

@@ -1,0 +1,55 @@
+#include "corpus/sketch.hpp"
+
+#include <algorithm>
+
+#include "corpus/words.hpp"
+
+namespace hearsay {
+namespace {
+
+constexpr std::size_t run_length = 5;
+
+// FNV's low bits depend little on the first words of a run; a multiplication and shifts spread them (Steele,
+// Lea and Flood 2014).
+std::uint32_t spread(std::uint64_t x) {
+  x = (x ^ (x >> 30)) * 0xbf58476d1ce4e5b9u;
+  x = (x ^ (x >> 27)) * 0x94d049bb133111ebu;
+  return static_cast<std::uint32_t>(x ^ (x >> 31));
+}
+
+}  // namespace
+
+std::vector<std::uint32_t> sketch(const Document& document) {
+  std::vector<std::uint32_t> words;
+  for (const Token& token : document.tokens()) {
+    if (token.kind == TokenKind::word || token.kind == TokenKind::number)
+      words.push_back(hash(lower_case(document[token])));
+  }
+  std::vector<std::uint32_t> runs;
+  for (std::size_t i = 0; i + run_length <= words.size(); ++i) {
+    std::uint64_t run = 0;
+    for (std::size_t k = i; k < i + run_length; ++k) run = (run ^ words[k]) * 0x100000001b3u;
+    runs.push_back(spread(run));
+  }
+  std::sort(runs.begin(), runs.end());
+  runs.erase(std::unique(runs.begin(), runs.end()), runs.end());
+  if (runs.size() > sketch_size) runs.resize(sketch_size);
+  return runs;
+}
+
+double resemblance(const std::vector<std::uint32_t>& a, const std::vector<std::uint32_t>& b) noexcept {
+  std::size_t i = 0, j = 0, both = 0, either = 0;
+  while ((i < a.size() || j < b.size()) && either < sketch_size) {
+    if (j == b.size() || (i < a.size() && a[i] < b[j])) {
+      ++i;
+    } else if (i == a.size() || b[j] < a[i]) {
+      ++j;
+    } else {
+      ++both, ++i, ++j;
+    }
+    ++either;
+  }
+  return either == 0 ? 0 : static_cast<double>(both) / static_cast<double>(either);
+}
+
+}  // namespace hearsay
