@@ -122,14 +122,23 @@ void mark_starts(const Document& document, std::vector<Features>& features) {
 
 }  // namespace
 
-Vocabulary::Vocabulary(std::span<const std::uint64_t> hashes)
-    : slots_(std::bit_ceil(2 * hashes.size() + 1)),
-      size_(first_word + static_cast<std::uint32_t>(hashes.size())) {
-  for (std::size_t i = 0; i < hashes.size(); ++i) {
-    std::size_t at = hashes[i] & (slots_.size() - 1);
-    while (slots_[at].id != unknown) at = (at + 1) & (slots_.size() - 1);
-    slots_[at] = {hashes[i], first_word + static_cast<std::uint32_t>(i)};
+std::optional<Vocabulary> Vocabulary::from_hashes(std::span<const std::uint64_t> hashes) {
+  // Runs of used slots are short in a table that is half empty: some ten among a hundred thousand. The limit
+  // keeps a forged list from taking quadratic time.
+  constexpr std::size_t max_probes = 1000;
+
+  Vocabulary vocabulary;
+  std::vector<Slot>& slots = vocabulary.slots_;
+  slots.resize(std::bit_ceil(2 * hashes.size() + 1));
+  for (const std::uint64_t hash : hashes) {
+    std::size_t at = hash & (slots.size() - 1);
+    for (std::size_t probes = 0; slots[at].id != unknown; ++probes) {
+      if (slots[at].hash == hash || probes == max_probes) return std::nullopt;
+      at = (at + 1) & (slots.size() - 1);
+    }
+    slots[at] = {hash, vocabulary.size_++};
   }
+  return vocabulary;
 }
 
 std::uint64_t Vocabulary::hash(std::string_view word) noexcept {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -19,8 +20,10 @@ class Vocabulary {
   static constexpr std::uint32_t first_word = 2;
 
   Vocabulary() = default;
-  /// The words' hashes in the order of their ids, the first of which is first_word.
-  explicit Vocabulary(std::span<const std::uint64_t> hashes);
+
+  /// From the words' hashes in the order of their ids, the first of which is first_word. None where two words
+  /// have the same hash, or so many start with the same bits that they cannot be hashes of words. O(n).
+  static std::optional<Vocabulary> from_hashes(std::span<const std::uint64_t> hashes);
 
   /// FNV-1a of 64 bits (Fowler, Noll and Vo) over the bytes of a normalised word.
   static std::uint64_t hash(std::string_view word) noexcept;

@@ -97,7 +97,10 @@ Result<Network> Network::read(const Container& file) {
   Reader reader(file);
   Network network;
   const std::vector<std::uint64_t> hashes = reader.integers("vocabulary");
-  network.vocabulary = Vocabulary(hashes);
+  std::optional<Vocabulary> vocabulary = Vocabulary::from_hashes(hashes);
+  reader.require(vocabulary.has_value(), "vocabulary", "does not hold hashes of different words");
+  if (reader.error()) return *reader.error();
+  network.vocabulary = *std::move(vocabulary);
   network.word = reader.quantised("embed.word");
   reader.require(network.word.rows == network.vocabulary.size(), "embed.word",
                  "must have two rows more than there are words");

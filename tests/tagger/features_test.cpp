@@ -18,7 +18,7 @@ namespace {
 Vocabulary vocabulary_of(const std::vector<std::string>& words) {
   std::vector<std::uint64_t> hashes;
   for (const std::string& word : words) hashes.push_back(Vocabulary::hash(word));
-  return Vocabulary(hashes);
+  return Vocabulary::from_hashes(hashes).value();
 }
 
 std::vector<Features> features_of(const std::string& text, const Vocabulary& vocabulary = {}) {
@@ -70,6 +70,14 @@ TEST_CASE("every word of a large vocabulary is found again") {
   for (std::size_t i = 0; i < words.size(); ++i)
     found += vocabulary.find(words[i]) == Vocabulary::first_word + i;
   CHECK(found == words.size());
+}
+
+TEST_CASE("what cannot be hashes of words is refused, in linear time") {
+  CHECK_FALSE(Vocabulary::from_hashes(std::vector<std::uint64_t>{1, 2, 1}));
+  std::vector<std::uint64_t> alike(200000);
+  for (std::size_t i = 0; i < alike.size(); ++i) alike[i] = i << 32;
+  CHECK_FALSE(Vocabulary::from_hashes(alike));
+  CHECK(Vocabulary::from_hashes({})->size() == Vocabulary::first_word);
 }
 
 TEST_CASE("hashes are those that the training scripts compute") {

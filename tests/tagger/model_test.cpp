@@ -99,6 +99,8 @@ TEST_CASE("shapes must fit each other") {
   check_error(replaced("layer.0.weight", 32, 192), "wrong number of columns");
   check_error(synthetic_weights().remove("vocabulary").add("vocabulary", std::vector<std::uint64_t>{1, 2}),
               "two rows more");
+  check_error(synthetic_weights().remove("vocabulary").add("vocabulary", std::vector<std::uint64_t>(5)),
+              "different words");
 }
 
 TEST_CASE("a foreign file is an error, whatever it holds") {

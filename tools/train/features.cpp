@@ -20,6 +20,8 @@
 #include <fstream>
 #include <iostream>
 #include <iterator>
+#include <optional>
+#include <stdexcept>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -121,7 +123,9 @@ class Writer {
 tagger::Vocabulary read_vocabulary(std::istream& words) {
   std::vector<std::uint64_t> hashes;
   for (std::string word; std::getline(words, word);) hashes.push_back(tagger::Vocabulary::hash(word));
-  return tagger::Vocabulary(hashes);
+  std::optional<tagger::Vocabulary> vocabulary = tagger::Vocabulary::from_hashes(hashes);
+  if (!vocabulary) throw std::runtime_error("a word stands twice in the vocabulary");
+  return *std::move(vocabulary);
 }
 
 bool write_records(Writer& writer, std::istream& records) {
