@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -104,6 +105,7 @@ struct Sourcing {
   Span hop_span;          ///< what shows the hearsay: "reportedly", "citing"; empty where hops is 0
   Span anonymity;         ///< the reason or terms given with this attribution; empty where none
   Span description;       ///< the mention that the attribution uses (Attribution::source's hull)
+  Span senior;       ///< the words of that mention that claim rank; empty where none do
 
   friend bool operator==(const Sourcing&, const Sourcing&) = default;
 };
@@ -124,7 +126,8 @@ class HEARSAY_EXPORT Resolver {
   Resolution resolve(const Document& document, std::span<const Attribution> attributions) const;
 
  private:
-  Lexicon lexicon_;
+  struct State;
+  std::shared_ptr<const State> state_;
 };
 
 HEARSAY_EXPORT std::string_view to_string(Identity identity) noexcept;

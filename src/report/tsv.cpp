@@ -91,16 +91,14 @@ std::string sources_tsv(std::string_view article, std::span<const std::string> i
     std::string via;
     for (const SourceId passed_on : sourcing.via) via += (via.empty() ? "" : " ") + std::to_string(passed_on);
     Row row(out);
-    row << article << ids[i] << sourcing.source;
+    row << article << ids[i];
+    // A statement that names no source has one all the same, and one of its own: nobody knows who.
     if (sourcing.source) {
-      row << to_string(source.identity) << to_string(source.role) << std::uint32_t{source.specificity}
-          << (source.senior.value ? "y" : "n");
+      row << sourcing.source << to_string(source.identity) << to_string(source.role) << std::uint32_t{source.specificity};
     } else {
-      row << ""
-          << ""
-          << ""
-          << "";
+      row << "unknown-" + ids[i] << to_string(Identity::group) << to_string(Role::unknown) << std::uint32_t{0};
     }
+    row << (sourcing.senior.empty() ? "n" : "y");
     row << document[sourcing.anonymity] << std::uint32_t{sourcing.hops} << source.name << source.office.value
         << source.organization.value << source.country.value << source.count.value
         << to_string(source.gender.value) << to_string(source.access.value) << source.speaks_for << via;

@@ -1,0 +1,80 @@
+#include "source/anonymity.hpp"
+
+#include <algorithm>
+#include <optional>
+
+#include "lexicon/state.hpp"
+
+namespace hearsay::source {
+namespace {
+
+std::optional<boost::regex> compile(const std::string& pattern) {
+  try {
+    return boost::regex(pattern, boost::regex::perl | boost::regex::icase);
+  } catch (const boost::regex_error&) {
+    return std::nullopt;
+  }
+}
+
+std::string lower_case(std::string_view text) {
+  std::string lower(text);
+  std::transform(lower.begin(), lower.end(), lower.begin(), [](char c) { return 'A' <= c && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+  return lower;
+}
+
+// The reason that follows a condition, to the end of its clause: " because …", " to discuss …", " for fear of …".
+const boost::regex& reason() {
+  static const boost::regex pattern(
+      "\\s(?:(?:because|since|as|given|due\\sto|owing\\sto|citing|for\\sfear|out\\sof|over|in\\sorder\\sto|so\\s(?:as|that|they|he|she)|while|amid|"
+      "ahead\\sof|in\\sadvance\\sof|for\\sthe\\ssake|in\\sorder)\\b|to\\s(?:discuss|speak|talk|describe|brief|be|avoid|protect|comment|preview|share|offer|"
+      "give|provide|detail|disclose|reveal|divulge|explain|recount|allow|address|preserve)\\b)[^.;,”\"“—]*(?:\\.(?=[a-zA-Z])[^.;,”\"“—]*)*",
+      boost::regex::perl | boost::regex::icase);
+  return pattern;
+}
+
+}  // namespace
+
+AnonymityTerms::AnonymityTerms(const Lexicon& lexicon) {
+  for (const lexicon::Entry& entry : lexicon.state().table("anonymity").entries()) {
+    if (auto pattern = compile(std::string(entry.field(1)))) terms_.push_back({lower_case(entry.phrase), *std::move(pattern)});
+  }
+}
+
+std::vector<Span> AnonymityTerms::find(const Document& document) const {
+  std::vector<Span> found;
+  const std::string lower = lower_case(document.text());
+  for (const Term& term : terms_) {
+    std::size_t from = 0;
+    while ((from = lower.find(term.literal, from)) != std::string::npos) {
+      const std::uint32_t s = document.sentence_at(static_cast<std::uint32_t>(from));
+      from += term.literal.size();
+      if (s >= document.sentences().size()) break;
+      const Span sentence = document.sentences()[s].span;
+      const std::string_view text = document[sentence];
+      boost::cmatch match;
+      const char* begin = text.data();
+      const char* const end = text.data() + text.size();
+      while (boost::regex_search(begin, end, match, term.pattern)) {
+        const char* last = match[0].second;
+        boost::cmatch why;
+        if (boost::regex_search(last, end, why, reason(), boost::match_continuous)) last = why[0].second;
+        const auto at = [&](const char* p) { return sentence.begin + static_cast<std::uint32_t>(p - text.data()); };
+        found.push_back({at(match[0].first), at(last)});
+        begin = last == match[0].first ? last + 1 : last;
+      }
+      from = std::max<std::size_t>(from, sentence.end);
+    }
+  }
+  std::sort(found.begin(), found.end());
+  std::vector<Span> apart;
+  for (const Span span : found) {
+    if (!apart.empty() && span.begin <= apart.back().end + 1) {
+      apart.back().end = std::max(apart.back().end, span.end);
+    } else {
+      apart.push_back(span);
+    }
+  }
+  return apart;
+}
+
+}  // namespace hearsay::source

@@ -1,0 +1,36 @@
+// Terms of attribution: on what condition, or for what reason, an article does not name a source.
+//
+// Every row of anonymity.tsv is a regular expression behind a literal: the whole text is searched for the literal first, which is nearly
+// always absent, and the expression runs only over the sentences that hold it. Expressions are compiled once. What follows a match and
+// gives the reason belongs to it:
+//
+//     … said the official, who spoke on condition of anonymity because he was not authorized to discuss it.
+//                                    └──────────────────────────── one term ──────────────────────────────┘
+#pragma once
+
+#include <boost/regex.hpp>
+#include <string>
+#include <vector>
+
+#include "hearsay/document.hpp"
+#include "hearsay/lexicon.hpp"
+
+namespace hearsay::source {
+
+class AnonymityTerms {
+ public:
+  /// Rows whose expression does not compile are left out: with_entries cannot check them.
+  explicit AnonymityTerms(const Lexicon& lexicon);
+
+  /// The terms in the text, in order, none overlapping another. O(rows · length) for the literals.
+  std::vector<Span> find(const Document& document) const;
+
+ private:
+  struct Term {
+    std::string literal;
+    boost::regex pattern;
+  };
+  std::vector<Term> terms_;
+};
+
+}  // namespace hearsay::source

@@ -1,0 +1,316 @@
+// Rules 1 and 2 of the sieve: names, and constructions that say outright that two phrases are one.
+//
+// Two full names are one person if their last words agree and their first words do not differ (an initial agrees with what it begins, and
+// a nickname with its full form). A last name alone, or a given name alone, is the person of that name who is named in full before it,
+// or else after it ("Pence: …" in a headline). Institutions agree by the table's full name, by their words, or by their initials.
+#include <algorithm>
+#include <array>
+#include <map>
+
+#include "source/coreference.hpp"
+
+namespace hearsay::source {
+namespace {
+
+using lexicon::word_key;
+
+// Given names and the short forms under which the same person goes in the same article.
+constexpr std::pair<std::string_view, std::string_view> nicknames[] = {
+    {"william", "bill"},   {"robert", "bob"},        {"robert", "bobby"},  {"richard", "dick"},   {"richard", "rick"},    {"james", "jim"},
+    {"john", "jack"},      {"joseph", "joe"},        {"michael", "mike"},  {"thomas", "tom"},     {"charles", "chuck"},   {"charles", "charlie"},
+    {"edward", "ed"},      {"edward", "ted"},        {"rafael", "ted"},    {"timothy", "tim"},    {"donald", "don"},      {"bernard", "bernie"},
+    {"benjamin", "ben"},   {"samuel", "sam"},        {"daniel", "dan"},    {"david", "dave"},     {"anthony", "tony"},    {"gregory", "greg"},
+    {"jeffrey", "jeff"},   {"kenneth", "ken"},       {"lawrence", "larry"}, {"matthew", "matt"},  {"nicholas", "nick"},   {"patrick", "pat"},
+    {"peter", "pete"},     {"philip", "phil"},       {"ronald", "ron"},    {"rudolph", "rudy"},   {"stephen", "steve"},   {"steven", "steve"},
+    {"walter", "walt"},    {"andrew", "andy"},       {"alexander", "alex"}, {"christopher", "chris"}, {"frederick", "fred"}, {"gerald", "jerry"},
+    {"deborah", "debbie"}, {"elizabeth", "liz"},     {"katherine", "kate"}, {"margaret", "maggie"}, {"susan", "sue"},      {"jennifer", "jen"},
+    {"ashton", "ash"},     {"patricia", "pat"},      {"barbara", "barb"},  {"jacob", "jake"},     {"joshua", "josh"},     {"nathaniel", "nate"},
+};
+
+bool is_nickname(Key a, Key b) {
+  static const auto keys = [] {
+    std::vector<std::pair<Key, Key>> all;
+    for (const auto& [full, short_form] : nicknames) {
+      all.emplace_back(word_key(full), word_key(short_form));
+      all.emplace_back(word_key(short_form), word_key(full));
+    }
+    std::sort(all.begin(), all.end());
+    return all;
+  }();
+  return std::binary_search(keys.begin(), keys.end(), std::pair(a, b));
+}
+
+bool is_initial_of(std::string_view initial, std::string_view word) {
+  return !initial.empty() && !word.empty() && initial[0] == word[0] && (initial.size() == 1 || (initial.size() >= 2 && initial[1] == '.'));
+}
+
+bool genders_differ(Gender a, Gender b) { return a != Gender::unstated && b != Gender::unstated && a != b; }
+
+}  // namespace
+
+void Sieve::join_names() {
+  join_full_names();
+  join_short_names();
+  join_bodies();
+  join_appositions();
+  join_copulas();
+  join_coordinations();
+}
+
+void Sieve::join_full_names() {
+  std::unordered_map<Key, std::vector<Index>> by_last;  // entities
+  for (Index p = 0; p < phrase_count(); ++p) {
+    const Phrase& from = phrase(p);
+    if (from.kind != PhraseKind::person || from.name.size() < 2) continue;
+    const std::vector<Key> keys = name_keys(from);
+    if (keys.size() < 2) continue;
+    Index found = none;
+    for (const Index e : by_last[keys.back()]) {
+      const Entity& other = entity(e);
+      const Phrase& first = phrase(other.phrases.front());
+      const bool same_first = other.name.front() == keys.front() || is_nickname(other.name.front(), keys.front()) ||
+                              is_initial_of(words_.text(first.name.begin), words_.text(from.name.begin)) ||
+                              is_initial_of(words_.text(from.name.begin), words_.text(first.name.begin)) ||
+                              (other.known != none && from.known == other.known);
+      if (same_first && !genders_differ(other.gender, from.gender)) {
+        found = e;
+        break;
+      }
+    }
+    if (found != none) {
+      add(p, found);
+    } else {
+      by_last[keys.back()].push_back(new_entity(p));
+    }
+  }
+}
+
+// A single word of a name. Where several persons share it ("Clinton"), the one named in full most often and first is meant, unless a
+// title or gender tells otherwise.
+void Sieve::join_short_names() {
+  std::unordered_map<Key, std::vector<Index>> by_word;
+  for (Index e = 0; e < static_cast<Index>(entities_.size()); ++e) {
+    const std::vector<Key>& name = entity(e).name;
+    if (name.empty()) continue;
+    by_word[name.back()].push_back(e);
+    if (name.front() != name.back()) by_word[name.front()].push_back(e);
+  }
+  for (Index p = 0; p < phrase_count(); ++p) {
+    const Phrase& from = phrase(p);
+    if (from.kind != PhraseKind::person || from.name.empty() || entity_of(p) != none) continue;
+    const std::vector<Key> keys = name_keys(from);
+    if (keys.empty()) continue;
+    Index best = none;
+    double best_score = -1e9;
+    const auto candidates = by_word.find(keys.back());
+    if (candidates != by_word.end()) {
+      for (const Index e : candidates->second) {
+        const Entity& other = entity(e);
+        if (genders_differ(other.gender, from.gender)) continue;
+        const bool last = other.name.back() == keys.back();
+        const bool before = phrase(other.phrases.front()).tokens.begin < from.tokens.begin;
+        double score = static_cast<double>(other.phrases.size()) * 0.2 + (last ? 2 : 0) + (before ? 1 : 0);
+        if (other.known != none && vocabulary_.known_by_last_name(keys.back()) == other.known) score += 1.5;
+        if (score > best_score) {
+          best_score = score;
+          best = e;
+        }
+      }
+    }
+    if (best == none) {
+      best = new_entity(p);
+      const Index known = vocabulary_.known_by_last_name(keys.back());
+      if (known != none && !genders_differ(vocabulary_.known(known).gender, from.gender)) {
+        entity(best).known = known;
+        entity(best).gender = vocabulary_.known(known).gender;
+      }
+      by_word[keys.back()].push_back(best);
+    } else {
+      add(p, best);
+    }
+  }
+}
+
+bool Sieve::is_acronym_of(std::string_view acronym, const Entity& other) const {
+  if (acronym.size() < 2 || acronym.size() > 7) return false;
+  for (const Index p : other.phrases) {
+    const IndexRange name = phrase(p).name;
+    if (name.size() < 2) continue;
+    std::string initials;
+    for (std::uint32_t i = name.begin; i < name.end; ++i) {
+      if (words_[i].capital) initials += words_.text(i)[0];
+    }
+    if (initials == acronym) return true;
+  }
+  return false;
+}
+
+// Institutions and places by name, and bodies by the name inside: "the Clinton campaign", "Clinton's campaign".
+void Sieve::join_bodies() {
+  std::map<std::string, Index, std::less<>> by_name;
+  std::map<std::pair<Index, Index>, Index> by_owner;
+  std::vector<Index> long_names;
+  for (Index p = 0; p < phrase_count(); ++p) {
+    const Phrase& from = phrase(p);
+    if (from.kind != PhraseKind::body || entity_of(p) != none) continue;
+    if (from.name.empty()) {
+      // The names inside were joined above; an owner that is a pronoun is not yet resolved.
+      const Index owner = from.possessor == none ? none : entity_of(from.possessor);
+      if (owner == none || from.noun == none) continue;
+      const auto [at, is_new] = by_owner.try_emplace({owner, from.noun}, none);
+      if (is_new) {
+        at->second = new_entity(p);
+      } else {
+        add(p, at->second);
+      }
+      continue;
+    }
+    std::string name;
+    if (from.institution != none) {
+      name = vocabulary_.institution(from.institution).name;
+    } else if (from.place != none) {
+      name = vocabulary_.place(from.place).name;
+    } else {
+      name = words_.document()[span(from.name)];
+    }
+    Index& at = by_name.try_emplace(std::move(name), none).first->second;
+    if (at == none && from.institution == none && from.place == none) {
+      for (const Index e : long_names) {
+        const std::vector<Key> keys = name_keys(from);
+        const bool short_form = keys.size() < entity(e).name.size() && std::search(entity(e).name.begin(), entity(e).name.end(), keys.begin(), keys.end()) != entity(e).name.end();
+        if (short_form || (from.name.size() == 1 && is_acronym_of(words_.text(from.name.begin), entity(e)))) {
+          at = e;
+          break;
+        }
+      }
+    }
+    if (at == none) {
+      at = new_entity(p);
+      if (from.name.size() > 1) long_names.push_back(at);
+    } else {
+      add(p, at);
+    }
+  }
+  // A single word read as a person's name may be the acronym or short form of an institution that is named in full.
+  for (Index p = 0; p < phrase_count(); ++p) {
+    const Index e = entity_of(p);
+    if (phrase(p).kind != PhraseKind::person || phrase(p).name.size() != 1 || e == none || entity(e).known != none || entity(e).name.size() != 1) continue;
+    if (!words_[phrase(p).name.begin].shouting) continue;
+    for (const Index body : long_names) {
+      if (!is_acronym_of(words_.text(phrase(p).name.begin), entity(body))) continue;
+      for (const Index q : std::vector<Index>(entity(e).phrases)) {
+        phrases_[static_cast<std::size_t>(q)].kind = PhraseKind::body;
+        phrases_[static_cast<std::size_t>(q)].gender = Gender::unstated;
+      }
+      merge(e, body);
+      break;
+    }
+  }
+}
+
+void Sieve::join_appositions() {
+  for (Index p = 0; p < phrase_count(); ++p) {
+    const Index other = phrase(p).apposition;
+    if (other == none) continue;
+    const Index here = entity_of(p), there = entity_of(other);
+    if (here != none && there == none) {
+      add(other, here);
+    } else if (there != none && here == none) {
+      add(p, there);
+    }
+  }
+}
+
+// "Hill is a doctor", "Hill, who was the chief negotiator": the noun describes the person.
+void Sieve::join_copulas() {
+  std::vector<Index> begins(words_.size() + 1, none);
+  for (Index p = 0; p < phrase_count(); ++p) {
+    Index& at = begins[phrase(p).tokens.begin];
+    if (at == none || phrase(at).tokens.end <= phrase(p).tokens.end) at = p;
+  }
+  for (Index p = 0; p < phrase_count(); ++p) {
+    const Index e = entity_of(p);
+    if (e == none || phrase(p).kind != PhraseKind::person || phrase(p).inner || phrase(p).plural) continue;
+    std::uint32_t i = phrase(p).full.end;
+    const std::uint32_t end = words_.document().sentences()[phrase(p).sentence].tokens.end;
+    if (words_.is(i, ",")) ++i;
+    if (words_.is(i, "who")) ++i;
+    bool linked = false;
+    for (; i < end; ++i) {
+      const std::string_view word = words_.text(i);
+      if (word == "is" || word == "was" || word == "became" || word == "remains" || word == "as") {
+        linked = true;
+      } else if (word != "has" && word != "had" && word != "been" && word != "served" && word != "serves" && word != "serving" && word != "now" &&
+                 word != "also" && word != "once" && word != "then" && word != "currently") {
+        break;
+      }
+    }
+    if (!linked || i >= end || begins[i] == none) continue;
+    const Phrase& noun = phrase(begins[i]);
+    if (noun.kind != PhraseKind::person || noun.plural || !noun.name.empty() || noun.noun == none || entity_of(begins[i]) != none) continue;
+    if (noun.determiner == Determiner::quantified || noun.determiner == Determiner::another) continue;
+    add(begins[i], e);
+  }
+}
+
+// A source that names several: "Senators Charles E. Grassley and Patrick J. Leahy", "China and Russia".
+void Sieve::join_coordinations() {
+  std::vector<Index> begins(words_.size() + 1, none);
+  for (Index p = 0; p < phrase_count(); ++p) {
+    Index& at = begins[phrase(p).tokens.begin];
+    if (!phrase(p).inner && (at == none || phrase(at).tokens.end <= phrase(p).tokens.end)) at = p;
+  }
+  std::map<std::vector<Index>, Index> seen;
+  for (std::size_t a = 0; a < attributions_.size(); ++a) {
+    const Index first = phrase_of_[a];
+    if (first == none || phrase(first).appositive) continue;
+    std::vector<Index> parts{first};
+    std::uint32_t i = phrase(first).full.end;
+    bool conjoined = false;
+    while (i < source_tokens_[a].end) {
+      const std::string_view word = words_.text(i);
+      if (word == "and" || word == "or") {
+        conjoined = true;
+      } else if (word != "," && word != "as" && word != "well") {
+        break;
+      }
+      if (++i < source_tokens_[a].end && begins[i] != none && phrase(begins[i]).kind != PhraseKind::pronoun) {
+        parts.push_back(begins[i]);
+        i = phrase(begins[i]).full.end;
+      }
+    }
+    if (!conjoined || parts.size() < 2) continue;
+    for (const Index part : parts) {
+      if (entity_of(part) == none) new_entity(part);
+    }
+    std::vector<Index> members;
+    for (const Index part : parts) members.push_back(entity_of(part));
+    const auto [at, is_new] = seen.try_emplace(members, none);
+    // The coordination is a phrase of its own, over all of its parts.
+    Phrase whole = phrase(first);
+    whole.tokens = whole.full = {phrase(first).tokens.begin, phrase(parts.back()).full.end};
+    whole.name = {};
+    whole.plural = true;
+    whole.count = 0;
+    whole.noun = whole.title = whole.known = whole.institution = whole.place = none;
+    whole.gender = Gender::unstated;
+    whole.possessor = whole.complement = whole.apposition = none;
+    whole.senior = std::any_of(parts.begin(), parts.end(), [this](Index part) { return phrase(part).senior; });
+    phrases_.push_back(std::move(whole));
+    entity_of_.push_back(none);
+    is_source_.push_back(true);
+    const Index p = phrase_count() - 1;
+    if (is_new) {
+      at->second = new_entity(p);
+      entity(at->second).members = members;
+      entity(at->second).count = static_cast<std::uint32_t>(members.size());
+      entity(at->second).plural = true;
+    } else {
+      add(p, at->second);
+    }
+    phrase_of_[a] = p;
+    coordinations_.push_back(p);
+  }
+}
+
+}  // namespace hearsay::source

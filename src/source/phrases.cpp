@@ -1,0 +1,607 @@
+#include "source/phrases.hpp"
+
+#include <algorithm>
+
+namespace hearsay::source {
+namespace {
+
+using lexicon::extend_key;
+using lexicon::word_key;
+
+// What an element of a phrase was read as.
+enum class Element : std::uint8_t { modifier, title, person, body, document, institution, place, name, number, unknown };
+
+struct Part {
+  Element element = Element::unknown;
+  IndexRange tokens;
+  const Term* term = nullptr;
+};
+
+bool is_head(Element element) {
+  return element == Element::person || element == Element::body || element == Element::document || element == Element::institution ||
+         element == Element::place || element == Element::name;
+}
+
+class PhraseFinder {
+ public:
+  PhraseFinder(const Words& words, std::span<const std::uint32_t> starts)
+      : words_(words), vocabulary_(words.vocabulary()), starts_(starts) {}
+
+  std::vector<Phrase> find() {
+    for (std::uint32_t i = 0; i < words_.size();) {
+      const bool source = starts_[i] != 0;
+      const std::uint32_t end = source ? starts_[i] : sentence_end(i);
+      const std::uint32_t next = read_pronoun(i) ? i + 1 : read_phrase(i, end, source);
+      i = std::max(next, i + 1);
+    }
+    link();
+    return std::move(phrases_);
+  }
+
+ private:
+  std::uint32_t sentence_end(std::uint32_t i) const { return words_.document().sentences()[words_[i].sentence].tokens.end; }
+
+  Function function(std::uint32_t i) const { return i < words_.size() ? words_[i].function() : Function::open; }
+
+  // "it", "he", "who". "that" and "which" are read as relative pronouns where an attribution says that they are a source.
+  bool read_pronoun(std::uint32_t i) {
+    const Function f = function(i);
+    const bool us = words_[i].shouting && words_.text(i).size() > 1;  // US, IT, WHO
+    if (us && !words_[i].headline) return false;
+    const bool relative = f == Function::relative && (words_.text(i) != "that" || starts_[i] != 0);
+    if (f != Function::personal && !relative) return false;
+    Phrase phrase = phrase_at({i, i + 1});
+    phrase.kind = PhraseKind::pronoun;
+    phrase.relative = relative;
+    phrase.pronoun = words_[i].term->pronoun;
+    phrase.gender = phrase.pronoun.gender;
+    phrase.plural = phrase.pronoun.plural;
+    phrases_.push_back(std::move(phrase));
+    return true;
+  }
+
+  Phrase phrase_at(IndexRange tokens) const {
+    Phrase phrase;
+    phrase.tokens = phrase.full = tokens;
+    phrase.head = tokens.end - 1;
+    phrase.sentence = words_[tokens.begin].sentence;
+    phrase.quotation = words_[tokens.begin].quotation;
+    return phrase;
+  }
+
+  Index push(Phrase phrase) {
+    phrases_.push_back(std::move(phrase));
+    return static_cast<Index>(phrases_.size()) - 1;
+  }
+
+  // The determiner at `i`, into `phrase`; returns the token after it. Quantities that stand alone are left to the caller.
+  std::uint32_t read_determiner(std::uint32_t i, std::uint32_t end, Phrase& phrase) {
+    while (i < end) {
+      const Function f = function(i);
+      const Word& word = words_[i];
+      if (word.capital && !word.initial && !word.headline && f != Function::possessive && f != Function::the) break;
+      switch (f) {
+        case Function::the: phrase.determiner = Determiner::definite; break;
+        case Function::demonstrative:
+          phrase.determiner = Determiner::demonstrative;
+          if (words_.text(i) == "these" || words_.text(i) == "those") phrase.plural = true;
+          break;
+        case Function::article:
+          if (words_.text(i).size() > 2) return i;
+          phrase.determiner = Determiner::indefinite;
+          break;
+        case Function::one:
+          phrase.determiner = phrase.determiner == Determiner::bare ? Determiner::one : phrase.determiner;
+          phrase.count = 1;
+          break;
+        case Function::another: phrase.determiner = Determiner::another; break;
+        case Function::other:
+          if (phrase.determiner == Determiner::bare) phrase.determiner = Determiner::other;
+          break;
+        case Function::some:
+        case Function::many:
+        case Function::each:
+        case Function::no: phrase.determiner = Determiner::quantified; break;
+        case Function::all:
+          if (phrase.determiner == Determiner::bare) phrase.determiner = Determiner::quantified;
+          break;
+        case Function::both:
+          phrase.determiner = Determiner::definite;
+          phrase.count = 2;
+          break;
+        case Function::number:
+          phrase.count = word.term->value;
+          if (phrase.determiner == Determiner::bare) phrase.determiner = Determiner::indefinite;
+          break;
+        case Function::possessive: {
+          Phrase owner = phrase_at({i, i + 1});
+          owner.kind = PhraseKind::pronoun;
+          owner.pronoun = word.term->pronoun;
+          owner.gender = owner.pronoun.gender;
+          owner.plural = owner.pronoun.plural;
+          phrase.possessor = push(std::move(owner));
+          phrase.determiner = Determiner::possessive;
+          break;
+        }
+        default:
+          if (word.kind == TokenKind::number && i + 1 < end && words_[i + 1].kind == TokenKind::word && words_.text(i).size() < 7) {
+            phrase.count = number_at(i);
+            if (phrase.determiner == Determiner::bare) phrase.determiner = Determiner::indefinite;
+            break;
+          }
+          return i;
+      }
+      ++i;
+    }
+    return i;
+  }
+
+  std::uint32_t number_at(std::uint32_t i) const {
+    std::uint32_t value = 0;
+    for (const char c : words_.text(i)) {
+      if (c == ',') continue;
+      if (c < '0' || c > '9') return 0;
+      value = value * 10 + static_cast<std::uint32_t>(c - '0');
+    }
+    return value;
+  }
+
+  // Reads a phrase at token i that ends before `end`. Returns the token after it, or i where there is none.
+  std::uint32_t read_phrase(std::uint32_t i, std::uint32_t end, bool source) {
+    Phrase phrase = phrase_at({i, i + 1});
+    std::uint32_t at = read_determiner(i, end, phrase);
+    // "one of the officials", "some of his aides", "12 percent of voters", "a number of others"
+    if (at > i && function(at) == Function::of && phrase.determiner != Determiner::definite) return read_partitive(i, at, end, phrase, source);
+    const std::uint32_t elements = at;
+    parts_.clear();
+    std::size_t heads = 0;  // parts up to and with the last one that can be a head
+    bool after_noun = false;
+    while (at < end) {
+      if (words_.is_possessive_mark(at) && heads > 0 && heads == parts_.size()) {
+        if (words_[at].kind != TokenKind::clitic && !words_.text(at - 1).ends_with('s')) break;
+        if (at + 1 >= end && source) break;  // "Trump's" alone, of "Trump's claim that"
+        phrase.tokens.end = at;
+        Phrase owner = phrase;
+        if (!finish(owner, elements, heads, source)) break;
+        phrase = phrase_at({i, at + 1});
+        phrase.possessor = push(std::move(owner));
+        phrase.determiner = Determiner::possessive;
+        parts_.clear();
+        heads = 0;
+        after_noun = false;
+        ++at;
+        continue;
+      }
+      Part part;
+      if (!read_part(at, end, phrase.determiner != Determiner::bare || source || !parts_.empty(), after_noun, part)) break;
+      at = part.tokens.end;
+      parts_.push_back(part);
+      if (is_head(part.element)) {
+        heads = parts_.size();
+        after_noun = true;
+      }
+    }
+    if (heads == 0) return finish_without_noun(i, elements, at, end, phrase, source);
+    phrase.tokens.end = parts_[heads - 1].tokens.end;
+    if (!finish(phrase, elements, heads, source)) return i;
+    const std::uint32_t next = phrase.tokens.end;
+    push(std::move(phrase));
+    return next;
+  }
+
+  // "one of the officials": the quantity is a phrase, and what follows is its complement.
+  std::uint32_t read_partitive(std::uint32_t i, std::uint32_t of, std::uint32_t end, Phrase& phrase, bool source) {
+    phrase.tokens.end = phrase.full.end = of;
+    phrase.head = of - 1;
+    phrase.kind = PhraseKind::quantity;
+    phrase.partitive = true;
+    phrase.plural = phrase.count != 1;
+    if (phrase.determiner == Determiner::indefinite && phrase.count == 0) phrase.determiner = Determiner::quantified;
+    push(phrase);
+    const std::size_t before = phrases_.size();
+    const std::uint32_t next = read_pronoun(of + 1) ? of + 2 : read_phrase(of + 1, end, source);
+    if (phrases_.size() == before) {
+      if (!source) phrases_.pop_back();
+      return i;
+    }
+    return next;
+  }
+
+  // A source without a noun of the vocabulary: "many", "12 percent", "the two", "critics-in-waiting".
+  std::uint32_t finish_without_noun(std::uint32_t i, std::uint32_t elements, std::uint32_t at, std::uint32_t end, Phrase& phrase, bool source) {
+    const bool percent = at < end && (words_.is(at, "percent") || words_.is(at, "%"));
+    if (!source && !percent) return i;
+    if (elements > i || percent) {
+      const bool alone = percent || at >= end || function(at) != Function::open || words_[at].kind != TokenKind::word || elements == at;
+      if (alone) {
+        phrase.tokens.end = phrase.full.end = std::max(elements, i + 1);
+        phrase.head = phrase.tokens.end - 1;
+        phrase.kind = PhraseKind::quantity;
+        phrase.plural = phrase.count != 1;
+        if (percent) {
+          phrase.tokens.end = phrase.full.end = at + 1;
+          phrase.count = 0;
+          phrase.determiner = Determiner::quantified;
+        }
+        push(phrase);
+        if (percent && function(at + 1) == Function::of && at + 2 < words_.size()) {
+          phrases_.back().partitive = true;
+          return std::max(read_phrase(at + 2, sentence_end(at), true), at + 2);
+        }
+        return phrase.tokens.end;
+      }
+    }
+    if (!source) return i;
+    phrase.tokens.end = phrase.full.end = std::max(at, i + 1);
+    phrase.head = phrase.tokens.end - 1;
+    phrase.kind = PhraseKind::other;
+    const std::string_view last = words_.text(phrase.head);
+    phrase.plural = last.size() > 3 && last.ends_with('s') && !last.ends_with("ss") && !last.ends_with("us");
+    if (words_[phrase.head].capital) {  // a name that nothing else tells of: "@nycsouthpaw"
+      phrase.kind = PhraseKind::person;
+      phrase.name = {elements, phrase.tokens.end};
+      phrase.plural = false;
+    }
+    push(phrase);
+    return phrase.tokens.end;
+  }
+
+  // The next element. A word that no table knows is an element only inside a phrase that has begun, before its noun.
+  bool read_part(std::uint32_t i, std::uint32_t end, bool begun, bool after_noun, Part& part) {
+    const Word& word = words_[i];
+    if (word.kind != TokenKind::word && word.kind != TokenKind::number) return false;
+    const auto matched = [&](Index Term::*list, Element element) {
+      const auto match = words_.match(i, end, list);
+      if (match.words <= part.tokens.size()) return;
+      part = {element, {i, i + match.words}, match.term};
+    };
+    // The longest phrase wins; among equals the first that is tried.
+    if (word.longest > 0) {
+      const Function f = word.function();
+      const bool closed = f != Function::open && f != Function::indefinite && f != Function::connector && f != Function::suffix;
+      if (word.capital) {
+        matched(&Term::title, Element::title);
+        matched(&Term::known, Element::name);
+        matched(&Term::institution, Element::institution);
+        if (!person_begins_at(i, end)) matched(&Term::place, Element::place);
+      }
+      matched(&Term::person, Element::person);
+      if (begun || word.capital || is_plural(i, end, &Term::body, &Term::body_plural)) matched(&Term::body, Element::body);
+      if (begun || is_plural(i, end, &Term::document, &Term::document_plural)) matched(&Term::document, Element::document);
+      matched(&Term::modifier, Element::modifier);
+      if (part.tokens.size() == 1 && closed) part = {};
+      if (closed && part.tokens.empty()) return false;
+    }
+    if (word.capital && may_begin_name(i, part)) {
+      const std::uint32_t name_end = read_name(i, end);
+      if (name_end - i > part.tokens.size()) {
+        part = {Element::name, {i, name_end}, nullptr};
+        return true;
+      }
+    }
+    if (!part.tokens.empty()) return true;
+    if (word.kind == TokenKind::number) {
+      if (!begun) return false;
+      part = {Element::number, {i, i + 1}, nullptr};
+      return true;
+    }
+    if (!begun || after_noun || word.function() != Function::open) return false;
+    part = {Element::unknown, {i, i + 1}, nullptr};
+    return true;
+  }
+
+  bool is_plural(std::uint32_t i, std::uint32_t end, Index Term::*list, bool Term::*plural) const {
+    const auto match = words_.match(i, end, list);
+    return match.term != nullptr && match.term->*plural;
+  }
+
+  // "Georgia Meloni", "Paris Hilton"-like names: a place that is a given name and goes on with an unlisted capital.
+  bool person_begins_at(std::uint32_t i, std::uint32_t end) const {
+    const Word& word = words_[i];
+    return word.term != nullptr && word.term->given_name && i + 1 < end && words_[i + 1].name_like && words_[i + 1].term == nullptr;
+  }
+
+  bool may_begin_name(std::uint32_t i, const Part& part) const {
+    const Word& word = words_[i];
+    if (word.function() != Function::open && word.function() != Function::connector) return false;
+    if (!word.name_like) return false;
+    // A listed word is part of a name only after a given name ("Theresa May") or where it is one ("Price", "Judge" are left alone).
+    if (part.tokens.empty()) return true;
+    return word.term != nullptr && (word.term->given_name || part.element == Element::institution || part.element == Element::body ||
+                                    part.element == Element::place || part.element == Element::name);
+  }
+
+  bool is_initial(std::uint32_t i) const {
+    const std::string_view word = words_.text(i);
+    return words_[i].capital && (word.size() == 1 || (word.size() == 2 && word[1] == '.') || (word.size() == 4 && word[1] == '.' && word[3] == '.'));
+  }
+
+  // The end of the run of capitals that is a name. "Center for International Peace" goes on over its small words, "Ursula von der Leyen" too.
+  std::uint32_t read_name(std::uint32_t i, std::uint32_t end) const {
+    std::uint32_t at = i + 1;
+    bool named_body = names_body(i);
+    bool given = words_[i].term != nullptr && words_[i].term->given_name;
+    while (at < end) {
+      const Word& word = words_[at];
+      const Function f = word.function();
+      if (f == Function::suffix || is_initial(at)) {
+        ++at;
+        continue;
+      }
+      if (f == Function::calendar || f == Function::verb || f == Function::adverb) break;
+      if (word.capital && (f == Function::open || f == Function::connector || given)) {
+        if (f != Function::open && f != Function::connector && !word.name_like) break;
+        if (word.headline && !word.name_like) break;
+        if (word.term != nullptr && word.term->title != none && words_.text(at).ends_with('.')) break;
+        if (word.initial) break;
+        // "Clinton Campaign Manager Robby Mook": a noun for a person ends the name before it.
+        if (!given && word.term != nullptr && word.term->person != none && !word.term->given_name) break;
+        named_body = named_body || names_body(at);
+        ++at;
+        continue;
+      }
+      const bool small = f == Function::connector || (named_body && (f == Function::of || f == Function::preposition || f == Function::the ||
+                                                                     words_.text(at) == "and"));
+      std::uint32_t further = at;
+      while (further < end && further < at + 2 && small && !words_[further].capital) {
+        const Function g = function(further);
+        if (g != Function::connector && g != Function::of && g != Function::the && words_.text(further) != "for" && words_.text(further) != "on" &&
+            words_.text(further) != "and") {
+          break;
+        }
+        ++further;
+      }
+      if (further > at && further < end && words_[further].capital && words_[further].name_like && function(further) == Function::open &&
+          (f == Function::connector || !begins_other(further, words_.text(at)))) {
+        at = further + 1;
+        continue;
+      }
+      break;
+    }
+    return at;
+  }
+
+  // "the Department of Justice and Attorney General …": what follows "and" is a person or institution of its own.
+  bool begins_other(std::uint32_t i, std::string_view small) const {
+    if (small != "and") return false;
+    const Term* term = words_[i].term;
+    return term != nullptr && (term->title != none || term->person != none || term->given_name || term->institution != none || term->place != none);
+  }
+
+  bool names_body(std::uint32_t i) const {
+    const Term* term = words_[i].term;
+    return term != nullptr && term->body != none && words_[i].capital && vocabulary_.body(term->body).names;
+  }
+
+  // Turns the parts read into the phrase; false where they make none.
+  bool finish(Phrase& phrase, std::uint32_t elements, std::size_t heads, bool source) {
+    const Part& head = parts_[heads - 1];
+    phrase.head = head.tokens.end - 1;
+    phrase.full = phrase.tokens;
+    const bool bare = phrase.determiner == Determiner::bare && elements == parts_[0].tokens.begin && heads == 1;
+    switch (head.element) {
+      case Element::person:
+        phrase.kind = PhraseKind::person;
+        phrase.noun = head.term->person;
+        phrase.plural = phrase.plural || head.term->person_plural;
+        phrase.gender = vocabulary_.person(phrase.noun).gender;
+        if (bare && !head.term->person_plural && !source && !words_[phrase.head].capital) return false;
+        break;
+      case Element::body:
+        phrase.kind = PhraseKind::body;
+        phrase.noun = head.term->body;
+        phrase.plural = phrase.plural || head.term->body_plural;
+        if (bare && !source && !words_[phrase.head].capital) return false;
+        break;
+      case Element::document:
+        phrase.kind = PhraseKind::document;
+        phrase.noun = head.term->document;
+        phrase.plural = phrase.plural || head.term->document_plural;
+        if (bare && !source) return false;
+        break;
+      case Element::institution:
+        phrase.kind = PhraseKind::body;
+        phrase.institution = head.term->institution;
+        phrase.name = head.tokens;
+        break;
+      case Element::place:
+        phrase.place = head.term->place;
+        if (head.term->place_form == PlaceForm::people) {  // "Ukrainians"
+          phrase.kind = PhraseKind::person;
+          phrase.plural = true;
+        } else {
+          phrase.kind = PhraseKind::body;
+          phrase.name = head.tokens;
+          if (head.term->place_form == PlaceForm::demonym && bare && !source) return false;
+        }
+        break;
+      default: read_head_name(phrase, head); break;
+    }
+    for (std::size_t p = 0; p + 1 < heads; ++p) modify(phrase, parts_[p], parts_[p + 1]);
+    if (phrase.kind == PhraseKind::person && phrase.noun != none && vocabulary_.person(phrase.noun).senior) {
+      phrase.senior = true;
+      phrase.senior_words = head.tokens;
+    }
+    if (phrase.count > 1) phrase.plural = true;
+    return true;
+  }
+
+  // Whether the name is a person's or an institution's.
+  void read_head_name(Phrase& phrase, const Part& head) {
+    phrase.name = head.tokens;
+    if (head.term != nullptr) {
+      phrase.kind = PhraseKind::person;
+      phrase.known = head.term->known;
+      phrase.gender = vocabulary_.known(phrase.known).gender;
+      return;
+    }
+    std::uint32_t of = head.tokens.begin;
+    while (of < head.tokens.end && words_[of].capital) ++of;
+    const std::uint32_t last = of > head.tokens.begin && of < head.tokens.end && function(of) != Function::connector ? of - 1 : head.tokens.end - 1;
+    const Term* first_term = words_[head.tokens.begin].term;
+    const bool given = first_term != nullptr && first_term->given_name;
+    for (const std::uint32_t i : {last, head.tokens.begin, head.tokens.end - 1}) {
+      if (!names_body(i) || (head.tokens.size() == 2 && given && words_[i].term->given_name)) continue;
+      if (head.tokens.size() < 2) break;
+      phrase.kind = PhraseKind::body;
+      phrase.noun = words_[i].term->body;
+      return;
+    }
+    phrase.kind = PhraseKind::person;
+    if (given) phrase.gender = first_term->given_gender;
+  }
+
+  // Takes in what stands before the head.
+  void modify(Phrase& phrase, const Part& part, const Part& next) {
+    const bool head_is_name = !phrase.name.empty() && phrase.kind == PhraseKind::person;
+    const Role before = phrase.modifying_role;
+    for (std::uint32_t i = part.tokens.begin; i < part.tokens.end; ++i) phrase.modifiers.push_back(words_[i].key);
+    switch (part.element) {
+      case Element::title: {
+        const Title& title = vocabulary_.title(part.term->title);
+        phrase.courtesy = true;
+        if (title.noun != none) phrase.title = title.noun;
+        if (title.gender != Gender::unstated) phrase.gender = title.gender;
+        break;
+      }
+      case Element::person: {
+        const PersonNoun& noun = vocabulary_.person(part.term->person);
+        if (head_is_name) {
+          phrase.title = part.term->person;
+          if (noun.gender != Gender::unstated) phrase.gender = noun.gender;
+          if (noun.senior) set_senior(phrase, part.tokens);
+        } else if (!noun.inherits) {
+          phrase.modifying_role = noun.role;
+        }
+        break;
+      }
+      case Element::body:
+        phrase.modifying_body = part.term->body;
+        if (!vocabulary_.body(part.term->body).inherits) phrase.modifying_role = vocabulary_.body(part.term->body).role;
+        phrase.narrowed = true;
+        break;
+      case Element::institution:
+        phrase.modifying_institution = part.term->institution;
+        phrase.modifying_role = vocabulary_.institution(part.term->institution).role;
+        phrase.narrowed = true;
+        break;
+      case Element::place:
+        phrase.modifying_place = part.term->place;
+        break;
+      case Element::modifier: {
+        const Modifier& modifier = vocabulary_.modifier(part.term->modifier);
+        if (modifier.role != Role::unknown) phrase.modifying_role = modifier.role;
+        if (modifier.senior && !(head_is_name && next.element == Element::name)) set_senior(phrase, part.tokens);
+        phrase.narrowed = phrase.narrowed || modifier.narrows;
+        break;
+      }
+      case Element::name: {
+        // "the Clinton campaign", "a Trump aide"
+        if (head_is_name) break;
+        Phrase inside = phrase_at(part.tokens);
+        read_head_name(inside, part);
+        inside.inner = true;
+        phrase.narrowed = true;
+        if (phrase.possessor == none) phrase.possessor = push(std::move(inside));
+        break;
+      }
+      case Element::document:
+      case Element::number:
+      case Element::unknown: break;
+    }
+    const std::string_view word = words_.text(part.tokens.begin);
+    if (word == "former" || word == "Former" || word == "ex-" || word == "retired") phrase.former = true;
+    if (phrase.modifying_role == Role::unknown) phrase.modifying_role = before;
+  }
+
+  static void set_senior(Phrase& phrase, IndexRange tokens) {
+    if (phrase.senior) return;
+    phrase.senior = true;
+    phrase.senior_words = tokens;
+  }
+
+  // Complements and appositions, from the last phrase to the first, so that what a phrase takes in is complete.
+  void link() {
+    std::vector<Index> at(words_.size() + 1, none);  // the outermost phrase that begins at a token
+    for (std::size_t p = phrases_.size(); p-- > 0;) {
+      Phrase& phrase = phrases_[p];
+      Index& slot = at[phrase.tokens.begin];
+      if (phrase.kind != PhraseKind::pronoun && !phrase.inner) link_one(phrase, at);
+      if (slot == none || phrases_[static_cast<std::size_t>(slot)].tokens.end <= phrase.tokens.end) slot = static_cast<Index>(p);
+    }
+  }
+
+  bool is_complement_mark(const Phrase& phrase, std::uint32_t i) const {
+    if (function(i) == Function::of) return true;
+    if (phrase.kind != PhraseKind::person && phrase.kind != PhraseKind::document && phrase.kind != PhraseKind::quantity) return false;
+    const std::string_view word = words_.text(i);
+    if (word == "for" || word == "from" || word == "at" || word == "with") return true;
+    if (word == "in" || word == "on" || word == "to" || word == "by") return phrase.name.empty();
+    return false;
+  }
+
+  void link_one(Phrase& phrase, const std::vector<Index>& at) {
+    std::uint32_t end = phrase.tokens.end;
+    const std::uint32_t limit = sentence_end(phrase.tokens.begin);
+    if (end < limit && is_complement_mark(phrase, end) && at[end + 1] != none && phrase.name.empty()) {
+      const Phrase& complement = phrases_[static_cast<std::size_t>(at[end + 1])];
+      if (complement.kind != PhraseKind::pronoun || phrase.kind == PhraseKind::quantity) {
+        phrase.complement = at[end + 1];
+        end = complement.full.end;
+      }
+    }
+    phrase.full.end = end;
+    link_apposition(phrase, at, limit);
+  }
+
+  // ", 56," and "(D-Wis.)" may stand between a name and its apposition.
+  std::uint32_t skip_aside(std::uint32_t i, std::uint32_t limit) const {
+    if (words_.is(i, "(")) {
+      std::uint32_t close = i + 1;
+      while (close < limit && close < i + 8 && !words_.is(close, ")")) ++close;
+      if (words_.is(close, ")")) return close + 1;
+    }
+    if (words_.is(i, ",") && i + 2 < limit && words_[i + 1].kind == TokenKind::number && words_.is(i + 2, ",")) return i + 2;
+    return i;
+  }
+
+  void link_apposition(Phrase& phrase, const std::vector<Index>& at, std::uint32_t limit) {
+    if (phrase.kind != PhraseKind::person || phrase.plural) return;
+    const std::uint32_t mark = skip_aside(phrase.full.end, limit);
+    if (mark + 1 >= limit) return;
+    const std::string_view sign = words_.text(mark);
+    if (sign != "," && sign != "—" && sign != "–" && sign != "-") return;
+    std::uint32_t first = mark + 1;
+    while (first < limit && (function(first) == Function::adverb || words_.is(first, "formerly") || words_.is(first, "currently"))) ++first;
+    if (first >= limit || at[first] == none) return;
+    Phrase& other = phrases_[static_cast<std::size_t>(at[first])];
+    if (other.kind != PhraseKind::person || other.plural || other.appositive) return;
+    const bool named = !phrase.name.empty(), other_named = !other.name.empty();
+    if (named == other_named) return;
+    const Phrase& description = named ? other : phrase;
+    if (description.noun == none) return;
+    if (description.determiner == Determiner::another || description.determiner == Determiner::quantified) return;
+    // In "Smith, an aide and Jones" and "the president, Smith and others" the comma enumerates.
+    const std::uint32_t after = other.full.end;
+    if (after < limit && words_.is(after, ",") == false && !named && function(after) == Function::conjunction) return;
+    if (named && description.determiner == Determiner::bare && description.modifiers.empty() && description.complement == none &&
+        vocabulary_.person(description.noun).sort == Sort::class_ && after < limit && !words_.is(after, ",") && !words_.is(after, ".")) {
+      return;
+    }
+    phrase.apposition = at[first];
+    other.appositive = true;
+    phrase.full.end = after;
+  }
+
+  const Words& words_;
+  const Vocabulary& vocabulary_;
+  std::span<const std::uint32_t> starts_;
+  std::vector<Phrase> phrases_;
+  std::vector<Part> parts_;
+};
+
+}  // namespace
+
+std::vector<Phrase> find_phrases(const Words& words, std::span<const std::uint32_t> starts) { return PhraseFinder(words, starts).find(); }
+
+}  // namespace hearsay::source

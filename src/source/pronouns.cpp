@@ -1,0 +1,172 @@
+// Rule 4 of the sieve: pronouns, and quantities that stand alone ("one said", "many").
+//
+// A third-person pronoun takes the entity of the highest salience among the phrases of its sentence and the few before it. Salience falls
+// with distance and rises for what news prefers to go on about: the subject of a sentence, the source of an attribution, who is named
+// often (after S. Lappin and H. Leass, 1994, An algorithm for pronominal anaphora resolution, Computational Linguistics 20:4). Phrases
+// inside quotations count for less outside of them, and the reverse. "I" is the speaker of the quotation around it; "we" is a group
+// that the speaker belongs to, or the institution that a spokesperson speaks for.
+#include <algorithm>
+
+#include "source/coreference.hpp"
+
+namespace hearsay::source {
+namespace {
+
+constexpr std::uint32_t window = 6;  // sentences
+
+bool genders_differ(Gender a, Gender b) { return a != Gender::unstated && b != Gender::unstated && a != b; }
+
+}  // namespace
+
+double Sieve::salience(Index candidate, const Phrase& pronoun) const {
+  const Phrase& from = phrase(candidate);
+  const Entity& to = entity(entity_of(candidate));
+  double score = -1.0 * (pronoun.sentence - from.sentence);
+  const std::uint32_t begin = words_.document().sentences()[from.sentence].tokens.begin;
+  const Function before = from.tokens.begin > begin ? words_[from.tokens.begin - 1].function() : Function::open;
+  const bool oblique = before == Function::preposition || before == Function::of || before == Function::verb;
+  if (!oblique && !from.inner) score += 0.6;
+  if (from.tokens.begin == begin) score += 0.3;
+  if (is_source_[static_cast<std::size_t>(candidate)]) score += 0.9;
+  if (from.inner) score -= 1.2;
+  if (from.determiner == Determiner::possessive && from.kind == PhraseKind::person && from.name.empty()) score -= 0.3;
+  if (from.quotation != pronoun.quotation) score -= from.quotation != 0 && pronoun.quotation == 0 ? 1.5 : 0.3;
+  if (words_[from.tokens.begin].headline) score -= 0.8;
+  if (paragraph(from) == paragraph(pronoun)) score += 0.3;
+  score += 0.08 * std::min<std::uint32_t>(to.mentions, 12);
+  if (from.kind == PhraseKind::pronoun) score += 0.3;
+  if (to.named) score += 0.4;
+  if (pronoun.gender != Gender::unstated && to.gender == pronoun.gender) score += 0.8;
+  return score;
+}
+
+Index Sieve::antecedent_of_pronoun(Index p) const {
+  const Phrase& from = phrase(p);
+  Index best = none;
+  double best_score = -1e9;
+  const auto consider = [&](Index q) {
+    const Index e = entity_of(q);
+    if (e == none) return;
+    const Entity& to = entity(e);
+    if (to.author || to.speaker != none) return;
+    // The phrase that the pronoun stands in ("his aides") is not its antecedent.
+    if (phrase(q).full.contains(from.tokens.begin) && phrase(q).kind != PhraseKind::pronoun) return;
+    double score = salience(q, from);
+    if (from.plural) {
+      if (!to.plural && to.members.empty() && to.kind != PhraseKind::body) return;
+      if (to.kind == PhraseKind::document) return;
+      if (to.kind == PhraseKind::body) score -= 0.8;
+    } else if (from.pronoun.animate) {
+      if (to.kind != PhraseKind::person || to.plural || !to.members.empty()) return;
+      if (genders_differ(to.gender, from.gender)) return;
+    } else {
+      if (to.kind == PhraseKind::person || to.plural) return;
+    }
+    if (score > best_score) {
+      best_score = score;
+      best = e;
+    }
+  };
+  for (Index q = p; q-- > 0;) {
+    if (from.sentence - std::min(from.sentence, phrase(q).sentence) > window) break;
+    consider(q);
+  }
+  if (from.plural) {
+    for (const Index q : coordinations_) {
+      if (phrase(q).tokens.begin < from.tokens.begin && from.sentence - phrase(q).sentence <= window) consider(q);
+    }
+  }
+  return best;
+}
+
+// The phrase right before "who" or "which", but for a comma.
+Index Sieve::antecedent_of_relative(Index p) const {
+  const std::uint32_t i = phrase(p).tokens.begin;
+  const bool person = words_.text(i).starts_with('w') && !words_.is(i, "which");
+  Index best = none;
+  for (Index q = p; q-- > 0;) {
+    const Phrase& from = phrase(q);
+    if (from.tokens.end + 12 < i) break;
+    if (entity_of(q) == none || from.full.end > i || from.full.end + 2 < i || from.inner) continue;
+    const PhraseKind kind = entity(entity_of(q)).kind;
+    if (person ? kind != PhraseKind::person : kind == PhraseKind::person) continue;
+    if (best == none || phrase(best).tokens.begin > from.tokens.begin) best = q;
+  }
+  return best == none ? none : entity_of(best);
+}
+
+// "one said", "another", "the two": they stand for themselves, but "both", "all" and "the two" go back to a group just named.
+Index Sieve::antecedent_of_quantity(Index p) const {
+  const Phrase& from = phrase(p);
+  if (from.partitive || (from.determiner != Determiner::definite && from.determiner != Determiner::demonstrative)) return none;
+  for (Index q = p; q-- > 0;) {
+    if (from.sentence - phrase(q).sentence > 2) break;
+    const Index e = entity_of(q);
+    if (e == none || entity(e).kind != PhraseKind::person || entity(e).plural != from.plural || phrase(q).inner) continue;
+    if (from.count > 1 && entity(e).count != from.count) continue;
+    return e;
+  }
+  return none;
+}
+
+// The entity whose words surround the phrase: the source of the shortest content around it that is not its own.
+Index Sieve::speaker_of(Index p) const {
+  const Span here = span(phrase(p).tokens);
+  Index best = none;
+  std::uint32_t shortest = ~0u;
+  for (std::size_t a = 0; a < attributions_.size(); ++a) {
+    const Spans& content = attributions_[a].content;
+    if (!content.contains(here) || phrase_of_[a] == none || phrase_of_[a] == p) continue;
+    if (attributions_[a].source.hull().overlaps(here)) continue;
+    const Index e = entity_of(phrase_of_[a]);
+    if (e == none || content.hull().size() >= shortest) continue;
+    // "… said he hopes that we …" outside of a quotation: "we" is the article's.
+    if (phrase(p).quotation == 0 && entity(e).kind != PhraseKind::pronoun && attributions_[a].cue.hull().size() > 1) continue;
+    shortest = content.hull().size();
+    best = e;
+  }
+  if (best != none || phrase(p).quotation == 0) return best;
+  // In a quotation that no attribution covers, the source named last before or in its paragraph speaks.
+  for (std::size_t a = attributions_.size(); a-- > 0;) {
+    if (phrase_of_[a] == none || !attributions_[a].content.overlaps(here)) continue;
+    return entity_of(phrase_of_[a]);
+  }
+  return none;
+}
+
+void Sieve::join_first_persons() {
+  std::unordered_map<Index, Index> plurals;  // the "we" of an entity
+  Index author = none, authors = none;
+  // A speaker may itself be an "I" inside of another's words, so two rounds.
+  for (int round = 0; round < 2; ++round) {
+    for (Index p = 0; p < phrase_count(); ++p) {
+      const Phrase& from = phrase(p);
+      if (from.kind != PhraseKind::pronoun || from.pronoun.person == 3 || entity_of(p) != none) continue;
+      const Index speaker = speaker_of(p);
+      if (speaker == none && round == 0) continue;
+      if (!is_source_[static_cast<std::size_t>(p)] && speaker == none) continue;
+      if (from.pronoun.person == 2) {
+        if (is_source_[static_cast<std::size_t>(p)]) new_entity(p);
+        continue;
+      }
+      if (speaker != none && !from.plural) {
+        add(p, speaker);
+        continue;
+      }
+      if (speaker != none && (entity(speaker).plural || entity(speaker).kind == PhraseKind::body || entity(speaker).kind == PhraseKind::document)) {
+        add(p, speaker);
+        continue;
+      }
+      Index& e = speaker != none ? plurals.try_emplace(speaker, none).first->second : from.plural ? authors : author;
+      if (e == none) {
+        e = new_entity(p);
+        entity(e).speaker = speaker;
+        entity(e).author = speaker == none;
+      } else {
+        add(p, e);
+      }
+    }
+  }
+}
+
+}  // namespace hearsay::source

@@ -1,0 +1,131 @@
+// From phrases to sources: the steps of resolution in their order. Each has a file of its own, which opens with what it does:
+//
+//     words.cpp → phrases.cpp → coreference.cpp (names, nominals, pronouns) → typing.cpp, hearsay.cpp, anonymity.cpp → sources
+#include <algorithm>
+
+#include "hearsay/source.hpp"
+#include "source/anonymity.hpp"
+#include "source/coreference.hpp"
+#include "source/hearsay.hpp"
+#include "source/typing.hpp"
+
+namespace hearsay {
+
+struct Resolver::State {
+  explicit State(Lexicon from) : lexicon(std::move(from)), vocabulary(lexicon), anonymity(lexicon) {}
+
+  Lexicon lexicon;
+  source::Vocabulary vocabulary;
+  source::AnonymityTerms anonymity;
+};
+
+namespace {
+
+using source::Chain;
+using source::Coreference;
+using source::Index;
+using source::none;
+using source::Typing;
+
+// Numbers the entities that are sources, or that passed a statement on, by their first mention.
+class Numbering {
+ public:
+  Numbering(const Coreference& coreference, const std::vector<Chain>& chains, const Typing& typing) : id_of_(coreference.entities.size()) {
+    std::vector<bool> wanted(coreference.entities.size(), false);
+    const auto want = [&](Index e) {
+      if (e != none) wanted[static_cast<std::size_t>(e)] = true;
+    };
+    for (const Index e : coreference.source_of) want(e);
+    for (const Chain& chain : chains) {
+      for (const Index e : chain.via) want(e);
+    }
+    for (std::size_t e = 0; e < wanted.size(); ++e) {
+      if (wanted[e]) sources_.push_back({static_cast<Index>(e), typing.source(static_cast<Index>(e))});
+    }
+    std::sort(sources_.begin(), sources_.end(), [](const Numbered& a, const Numbered& b) {
+      return a.source.mentions.front().span < b.source.mentions.front().span || (a.source.mentions.front().span == b.source.mentions.front().span && a.entity < b.entity);
+    });
+    for (std::size_t i = 0; i < sources_.size(); ++i) id_of_[static_cast<std::size_t>(sources_[i].entity)] = static_cast<SourceId>(i);
+    for (Numbered& numbered : sources_) numbered.source.speaks_for = id(typing.speaks_for(numbered.entity));
+  }
+
+  std::optional<SourceId> id(Index e) const { return e == none ? std::nullopt : id_of_[static_cast<std::size_t>(e)]; }
+
+  std::vector<Source> take_sources() {
+    std::vector<Source> sources;
+    for (Numbered& numbered : sources_) sources.push_back(std::move(numbered.source));
+    return sources;
+  }
+
+ private:
+  struct Numbered {
+    Index entity;
+    Source source;
+  };
+  std::vector<Numbered> sources_;
+  std::vector<std::optional<SourceId>> id_of_;
+};
+
+bool may_be_anonymous(const Source& source) { return source.identity == Identity::unnamed || source.identity == Identity::group; }
+
+// A term belongs to the attribution of an unnamed source in its sentence: one whose source holds it or stands nearest before it, else nearest
+// after it. A sentence without one ("They spoke on condition of anonymity.") explains the source of the sentences just before it.
+void place_anonymity(const Document& document, std::span<const Attribution> attributions, std::span<const Span> terms, Resolution& resolution) {
+  for (const Span term : terms) {
+    const std::uint32_t sentence = document.sentence_at(term.begin);
+    std::size_t best = attributions.size();
+    std::uint32_t nearest = ~0u;
+    for (std::size_t a = 0; a < attributions.size(); ++a) {
+      const auto& id = resolution.sourcings[a].source;
+      if (!id || !may_be_anonymous(resolution.sources[*id])) continue;
+      const Span mention = attributions[a].source.hull();
+      if (mention.empty()) continue;
+      const std::uint32_t at = document.sentence_at(mention.begin);
+      std::uint32_t distance = 0;
+      if (at == sentence) {
+        distance = mention.contains(term) ? 0 : mention.begin <= term.begin ? term.begin - mention.begin : 2 * (mention.begin - term.begin);
+        if (attributions[a].content.contains(term)) distance += 10'000;  // somebody else's terms, told by this source
+      } else if (at < sentence && sentence - at <= 2) {
+        distance = 100'000 + (term.begin - mention.begin);
+      } else {
+        continue;
+      }
+      if (distance < nearest) {
+        nearest = distance;
+        best = a;
+      }
+    }
+    if (best == attributions.size()) continue;
+    Sourcing& sourcing = resolution.sourcings[best];
+    if (nearest < 100'000 && sourcing.anonymity.empty()) sourcing.anonymity = term;
+    resolution.sources[*sourcing.source].anonymity.push_back(term);
+  }
+}
+
+}  // namespace
+
+Resolver::Resolver(Lexicon lexicon) : state_(std::make_shared<const State>(std::move(lexicon))) {}
+
+Resolution Resolver::resolve(const Document& document, std::span<const Attribution> attributions) const {
+  const source::Words words(document, state_->vocabulary);
+  const Coreference coreference = source::resolve_coreference(words, attributions);
+  const std::vector<Chain> chains = source::find_chains(words, state_->lexicon, coreference, attributions);
+  const Typing typing(words, coreference);
+  Numbering numbering(coreference, chains, typing);
+  Resolution resolution;
+  for (std::size_t a = 0; a < attributions.size(); ++a) {
+    Sourcing sourcing;
+    sourcing.source = numbering.id(coreference.source_of[a]);
+    for (const Index e : chains[a].via) sourcing.via.push_back(*numbering.id(e));
+    sourcing.hops = chains[a].hops;
+    sourcing.hop_span = chains[a].shown;
+    sourcing.description = attributions[a].source.hull();
+    sourcing.senior = typing.senior_words(coreference.phrase_of[a]);
+    resolution.sourcings.push_back(std::move(sourcing));
+  }
+  resolution.sources = numbering.take_sources();
+  place_anonymity(document, attributions, state_->anonymity.find(document), resolution);
+  return resolution;
+}
+
+}  // namespace hearsay

@@ -1,0 +1,59 @@
+// What kind of source an entity is: identity, role, specificity and the rest of hearsay::Source.
+//
+// Roles come from what the article says first (an office, rank or other noun said of the person, the institution named beside it), then
+// from the table of well-known people, read at the article's year, then from weaker nouns. "Dean, a medical doctor" is still the former
+// governor and candidate whom every reader knows, but "Secretary of State John Kerry" is what his title says.
+//
+// The year is estimated from the years that the article names and from the offices that it gives to people whose terms are known: an
+// article with "President Obama" and "Secretary of State John Kerry" is of 2013 to 2016, and so calls Donald Trump a candidate.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "hearsay/source.hpp"
+#include "source/coreference.hpp"
+
+namespace hearsay::source {
+
+class Typing {
+ public:
+  Typing(const Words& words, const Coreference& coreference);
+
+  /// The entity as a source, without its anonymity and without `speaks_for`.
+  Source source(Index entity) const;
+  /// The words of the phrase, its apposition and its title that claim rank; empty where none do.
+  Span senior_words(Index phrase) const;
+  /// The institution's entity that the source speaks for; none where it is no spokesperson or names none.
+  Index speaks_for(Index entity) const;
+  /// The year that the article is most likely of.
+  int year() const noexcept { return year_; }
+
+ private:
+  void estimate_year();
+  Identity identity(const Entity& entity) const;
+  Role role(Index entity, int depth) const;
+  Role person_role(const Entity& entity, int depth) const;
+  Role body_role(const Entity& entity, int depth) const;
+  Role document_role(const Entity& entity, int depth) const;
+  Role phrase_role(const Phrase& phrase, int depth) const;
+  Role context_role(const Phrase& phrase, int depth) const;
+  Role known_role(const Known& known) const;
+  std::uint8_t specificity(const Entity& entity, Identity identity) const;
+  std::uint8_t specificity_of_person(const Entity& entity, Identity identity) const;
+  std::uint8_t specificity_of_document(const Entity& entity) const;
+  void describe_office(const Entity& entity, Source& source) const;
+  void describe_affiliation(const Entity& entity, Source& source) const;
+  void describe_mentions(const Entity& entity, Source& source) const;
+  Access access(const Entity& entity, Span& shown) const;
+  const Phrase& phrase(Index p) const { return coreference_.phrases[static_cast<std::size_t>(p)]; }
+  const Entity& entity(Index e) const { return coreference_.entities[static_cast<std::size_t>(e)]; }
+  Index entity_of(Index p) const { return coreference_.entity_of[static_cast<std::size_t>(p)]; }
+
+  const Words& words_;
+  const Vocabulary& vocabulary_;
+  const Coreference& coreference_;
+  int year_ = 0;
+};
+
+}  // namespace hearsay::source

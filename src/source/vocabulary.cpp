@@ -1,0 +1,333 @@
+#include "source/vocabulary.hpp"
+
+#include <algorithm>
+#include <charconv>
+
+#include "lexicon/inflection.hpp"
+#include "lexicon/state.hpp"
+#include "source/labels.hpp"
+
+namespace hearsay::source {
+namespace {
+
+using lexicon::Entry;
+using lexicon::PhraseTable;
+using lexicon::extend_key;
+using lexicon::word_key;
+
+template <class Visit>
+void for_each_part(std::string_view text, char delimiter, Visit visit) {
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find(delimiter), text.size());
+    if (end > 0) visit(text.substr(0, end));
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+}
+
+Gender gender_of(std::string_view letter) {
+  return letter == "f" ? Gender::female : letter == "m" ? Gender::male : Gender::unstated;
+}
+
+// "official*" is a role that gives way to that of an institution named beside it.
+Role role_in(std::string_view field) {
+  if (field.ends_with('*')) field.remove_suffix(1);
+  return role_of(field).value_or(Role::unknown);
+}
+
+// "-man" and "-woman" are irregular in people.tsv only where they are written out; a phrase is regular in its last word.
+std::string plural_of(std::string_view noun) {
+  const std::size_t last = noun.rfind(' ') + 1;
+  return std::string(noun.substr(0, last)) + lexicon::plural(noun.substr(last));
+}
+
+bool is_acronym(std::string_view name) {
+  return name.find(' ') == std::string_view::npos &&
+         std::count_if(name.begin(), name.end(), [](char c) { return 'A' <= c && c <= 'Z'; }) > 1 &&
+         std::none_of(name.begin() + 1, name.end(), [](char c) { return 'a' <= c && c <= 'z' && c != 'o'; });
+}
+
+int year_of(std::string_view digits, int otherwise) {
+  int year = otherwise;
+  std::from_chars(digits.data(), digits.data() + digits.size(), year);
+  return year;
+}
+
+// "candidate:2015-2016:nominee:United States"
+Period period_of(std::string_view text) {
+  std::array<std::string_view, 4> parts;
+  for (std::string_view& part : parts) {
+    const std::size_t end = std::min(text.find(':'), text.size());
+    part = text.substr(0, end);
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+  Period period;
+  period.role = role_of(parts[0]).value_or(Role::unknown);
+  const std::size_t dash = std::min(parts[1].find('-'), parts[1].size());
+  period.from = year_of(parts[1].substr(0, dash), 0);
+  period.to = dash < parts[1].size() ? year_of(parts[1].substr(dash + 1), 9999) : 9999;
+  period.office = parts[2];
+  period.country = parts[3];
+  return period;
+}
+
+struct FunctionWords {
+  Function function;
+  std::string_view words;
+};
+
+constexpr FunctionWords function_words[] = {
+    {Function::the, "the"},
+    {Function::demonstrative, "this that these those such"},
+    {Function::article, "a an"},
+    {Function::one, "one"},
+    {Function::another, "another"},
+    {Function::other, "other others fellow"},
+    {Function::some, "some any several few various certain more enough half"},
+    {Function::many, "many most numerous multiple dozens hundreds thousands millions scores lots countless plenty majority"},
+    {Function::all, "all everybody everyone"},
+    {Function::both, "both"},
+    {Function::each, "each every either neither"},
+    {Function::no, "no not none nobody"},
+    {Function::of, "of"},
+    {Function::preposition,
+     "in on at for with from by to about into over under between among against during before after since until through without within "
+     "near behind beyond despite toward towards upon per via as than like across around along amid amongst off out up down inside "
+     "outside including unlike because"},
+    {Function::conjunction, "and or but nor yet while when where if whether though although so & plus"},
+    {Function::relative, "who whom whose which that"},
+    {Function::verb,
+     "is are was were be been being am has have had having do does did done will would shall should can could may might must said say "
+     "says saying told tell tells telling asked asks called calls added adds wrote writes noted notes 's 're 've 'd 'll 'm n't got get "
+     "gets made make makes went go goes came come comes took take takes gave give gives thought think thinks believe believes believed "
+     "want wants wanted know knows knew see sees saw declined refused insisted argued claimed suggested warned announced acknowledged "
+     "confirmed denied admitted explained stated described accused testified tweeted posted replied responded"},
+    {Function::adverb,
+     "also only just even still already never ever now then there here very too not yet again often always soon later earlier recently "
+     "however meanwhile reportedly apparently ago once perhaps maybe"},
+    {Function::calendar,
+     "monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october november "
+     "december jan. feb. mar. apr. aug. sept. sep. oct. nov. dec. today yesterday tomorrow tonight christmas thanksgiving easter"},
+    {Function::connector, "de van von der den del della di da dos du la le bin ibn al el abu ben ap ter ten"},
+    {Function::suffix, "jr jr. sr sr. ii iii iv"},
+    {Function::indefinite, "somebody someone anyone anybody everyone everybody people nobody others"},
+};
+
+constexpr std::string_view number_words =
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen";
+
+struct PronounWords {
+  Pronoun pronoun;
+  Function function;
+  std::string_view words;
+};
+
+constexpr PronounWords pronoun_words[] = {
+    {{1, false, true, Gender::unstated}, Function::personal, "i me myself mine"},
+    {{1, false, true, Gender::unstated}, Function::possessive, "my"},
+    {{1, true, true, Gender::unstated}, Function::personal, "we us ourselves ours"},
+    {{1, true, true, Gender::unstated}, Function::possessive, "our"},
+    {{2, false, true, Gender::unstated}, Function::personal, "you yourself yourselves yours"},
+    {{2, false, true, Gender::unstated}, Function::possessive, "your"},
+    {{3, false, true, Gender::male}, Function::personal, "he him himself"},
+    {{3, false, true, Gender::male}, Function::possessive, "his"},
+    {{3, false, true, Gender::female}, Function::personal, "she herself hers"},
+    {{3, false, true, Gender::female}, Function::possessive, "her"},
+    {{3, false, false, Gender::unstated}, Function::personal, "it itself"},
+    {{3, false, false, Gender::unstated}, Function::possessive, "its"},
+    {{3, true, true, Gender::unstated}, Function::personal, "they them themselves theirs"},
+    {{3, true, true, Gender::unstated}, Function::possessive, "their"},
+};
+
+Index last_index(std::size_t size) { return static_cast<Index>(size) - 1; }
+
+}  // namespace
+
+Vocabulary::Vocabulary(const Lexicon& lexicon) {
+  const Lexicon::State& state = lexicon.state();
+  add_people(state.table("people"));
+  add_bodies(state.table("bodies"));
+  add_documents(state.table("documents"));
+  add_modifiers(state.table("modifiers"));
+  add_titles(state.table("titles"));
+  add_institutions(state.table("institutions"));
+  add_places(state.table("places"));
+  add_known(state.table("known"));
+  add_given_names(state.table("given-names"));
+  add_function_words();
+}
+
+Vocabulary::Start Vocabulary::start(Key word) const noexcept {
+  const auto at = longest_.find(word);
+  if (at == longest_.end()) return {};
+  return {term(extend_key(0, word)), at->second};
+}
+
+const Term* Vocabulary::term(Key phrase) const noexcept {
+  const auto at = terms_.find(phrase);
+  return at == terms_.end() ? nullptr : &at->second;
+}
+
+Index Vocabulary::known_by_last_name(Key last) const noexcept {
+  const auto at = last_names_.find(last);
+  return at == last_names_.end() ? none : at->second;
+}
+
+Index Vocabulary::person_noun(std::string_view noun) const noexcept {
+  Key key = 0;
+  for_each_part(noun, ' ', [&](std::string_view word) { key = extend_key(key, word_key(word)); });
+  const Term* found = term(key);
+  return found == nullptr ? none : found->person;
+}
+
+Term& Vocabulary::term_of(std::string_view phrase) {
+  Key key = 0, first = 0;
+  std::uint32_t words = 0;
+  for_each_part(phrase, ' ', [&](std::string_view word) {
+    const Key next = word_key(word);
+    if (words++ == 0) first = next;
+    key = extend_key(key, next);
+  });
+  auto& longest = longest_[first];
+  longest = std::max(longest, words);
+  Term& term = terms_[key];
+  if (term.phrase.empty()) term.phrase = phrase;
+  return term;
+}
+
+void Vocabulary::add_function_words() {
+  for (const auto& [function, words] : function_words) {
+    for_each_part(words, ' ', [&](std::string_view word) {
+      Term& term = term_of(word);
+      // "that" and "all" keep the class under which they are listed first: as a determiner they begin a phrase.
+      if (term.function == Function::open) term.function = function;
+    });
+  }
+  std::uint32_t value = 0;
+  for_each_part(number_words, ' ', [&](std::string_view word) {
+    Term& term = term_of(word);
+    term.value = value++;
+    if (term.function == Function::open) term.function = Function::number;
+  });
+  for (const auto& [pronoun, function, words] : pronoun_words) {
+    for_each_part(words, ' ', [&](std::string_view word) {
+      Term& term = term_of(word);
+      term.function = function;
+      term.pronoun = pronoun;
+    });
+  }
+}
+
+void Vocabulary::add_people(const PhraseTable& table) {
+  constexpr std::pair<std::string_view, Sort> sorts[] = {{"office", Sort::office}, {"rank", Sort::rank},         {"class", Sort::class_},
+                                                         {"spokes", Sort::spokes}, {"relation", Sort::relation}, {"vague", Sort::vague}};
+  for (const Entry& entry : table.entries()) {
+    PersonNoun noun;
+    noun.noun = entry.phrase;
+    noun.inherits = entry.field(1).ends_with('*');
+    noun.role = role_in(entry.field(1));
+    for (const auto& [name, sort] : sorts) {
+      if (entry.field(2) == name) noun.sort = sort;
+    }
+    noun.senior = entry.field(3) == "y";
+    noun.gender = gender_of(entry.field(4));
+    persons_.push_back(std::move(noun));
+    const std::string plural = entry.field(0).empty() ? plural_of(entry.phrase) : std::string(entry.field(0));
+    Term& many = term_of(plural);
+    many.person = last_index(persons_.size());
+    many.person_plural = true;
+    Term& one = term_of(entry.phrase);
+    one.person = last_index(persons_.size());
+    one.person_plural = plural == entry.phrase;
+  }
+}
+
+void Vocabulary::add_bodies(const PhraseTable& table) {
+  for (const Entry& entry : table.entries()) {
+    bodies_.push_back({entry.phrase, role_in(entry.field(1)), entry.field(1).ends_with('*'), entry.field(2) == "y"});
+    Term& many = term_of(entry.field(0).empty() ? plural_of(entry.phrase) : std::string(entry.field(0)));
+    many.body = last_index(bodies_.size());
+    many.body_plural = true;
+    Term& one = term_of(entry.phrase);
+    one.body = last_index(bodies_.size());
+    one.body_plural = false;
+  }
+}
+
+void Vocabulary::add_documents(const PhraseTable& table) {
+  for (const Entry& entry : table.entries()) {
+    documents_.push_back({entry.phrase, role_in(entry.field(1)), entry.field(1).ends_with('*')});
+    Term& many = term_of(entry.field(0).empty() ? plural_of(entry.phrase) : std::string(entry.field(0)));
+    many.document = last_index(documents_.size());
+    many.document_plural = true;
+    Term& one = term_of(entry.phrase);
+    one.document = last_index(documents_.size());
+    one.document_plural = false;
+  }
+}
+
+void Vocabulary::add_modifiers(const PhraseTable& table) {
+  for (const Entry& entry : table.entries()) {
+    modifiers_.push_back({role_of(entry.field(0)).value_or(Role::unknown), entry.field(1) == "y", entry.field(2) == "y"});
+    term_of(entry.phrase).modifier = last_index(modifiers_.size());
+  }
+}
+
+void Vocabulary::add_titles(const PhraseTable& table) {
+  for (const Entry& entry : table.entries()) {
+    titles_.push_back({person_noun(entry.field(0)), gender_of(entry.field(1))});
+    term_of(entry.phrase).title = last_index(titles_.size());
+  }
+}
+
+void Vocabulary::add_institutions(const PhraseTable& table) {
+  for (const Entry& entry : table.entries()) {
+    const std::string_view full = entry.field(2).empty() ? std::string_view(entry.phrase) : entry.field(2);
+    institutions_.push_back({std::string(full), role_of(entry.field(0)).value_or(Role::unknown), std::string(entry.field(1))});
+    Term& term = term_of(entry.phrase);
+    term.institution = last_index(institutions_.size());
+    term.exact = is_acronym(entry.phrase);
+    term.phrase = entry.phrase;
+  }
+}
+
+void Vocabulary::add_places(const PhraseTable& table) {
+  const auto add = [this](std::string_view phrase, PlaceForm form) {
+    Term& term = term_of(phrase);
+    if (term.place != none) return;  // the first listed keeps the name: "Georgia" the country
+    term.place = last_index(places_.size());
+    term.place_form = form;
+    if (form == PlaceForm::name) term.phrase = phrase;
+    term.exact = term.exact || is_acronym(phrase);
+  };
+  for (const Entry& entry : table.entries()) {
+    places_.push_back({entry.phrase, std::string(entry.field(1)), entry.field(0) == "state"});
+    add(entry.phrase, PlaceForm::name);
+    for_each_part(entry.field(2), ',', [&](std::string_view demonym) {
+      add(demonym, demonym.ends_with('s') && !demonym.ends_with("ss") ? PlaceForm::people : PlaceForm::demonym);
+    });
+    for_each_part(entry.field(3), ',', [&](std::string_view other) { add(other, PlaceForm::capital); });
+  }
+}
+
+void Vocabulary::add_known(const PhraseTable& table) {
+  for (const Entry& entry : table.entries()) {
+    Known known;
+    known.name = entry.phrase;
+    known.gender = gender_of(entry.field(0));
+    for (std::size_t i = 1; i < entry.fields.size(); ++i) known.periods.push_back(period_of(entry.field(i)));
+    known_.push_back(std::move(known));
+    term_of(entry.phrase).known = last_index(known_.size());
+    const std::size_t last = entry.phrase.rfind(' ');
+    if (last != std::string::npos) last_names_.try_emplace(word_key(std::string_view(entry.phrase).substr(last + 1)), last_index(known_.size()));
+  }
+}
+
+void Vocabulary::add_given_names(const PhraseTable& table) {
+  for (const Entry& entry : table.entries()) {
+    Term& term = term_of(entry.phrase);
+    term.given_name = true;
+    term.given_gender = gender_of(entry.field(0));
+  }
+}
+
+}  // namespace hearsay::source

@@ -1,0 +1,169 @@
+// What the resolver knows about words, compiled once from the tables of the lexicon: one look-up for the first word of every phrase, and
+// then one more for each further word of a phrase that may go on. Nouns match in the singular and the plural; names of institutions must
+// begin with a capital, and acronyms must match letter for letter ("WHO" is not "who").
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "hearsay/lexicon.hpp"
+#include "hearsay/source.hpp"
+#include "lexicon/phrase_table.hpp"
+
+namespace hearsay::source {
+
+using lexicon::Key;
+
+/// An index into one of the vocabulary's lists, or none.
+using Index = std::int32_t;
+inline constexpr Index none = -1;
+
+/// What kind of noun for a person it is; see people.tsv.
+enum class Sort : std::uint8_t { office, rank, class_, spokes, relation, vague };
+
+struct PersonNoun {
+  std::string noun;
+  Role role = Role::unknown;
+  bool inherits = false;  ///< takes the role of the institution that the phrase names
+  Sort sort = Sort::class_;
+  bool senior = false;
+  Gender gender = Gender::unstated;
+};
+
+struct Body {
+  std::string noun;
+  Role role = Role::unknown;
+  bool inherits = false;
+  bool names = false;  ///< a name that ends with it names such an institution
+};
+
+struct DocumentNoun {
+  std::string noun;
+  Role role = Role::unknown;
+  bool inherits = false;
+};
+
+struct Modifier {
+  Role role = Role::unknown;
+  bool senior = false;
+  bool narrows = false;
+};
+
+struct Title {
+  Index noun = none;  ///< into person_nouns()
+  Gender gender = Gender::unstated;
+};
+
+struct Institution {
+  std::string name;  ///< the full name, alike for all short forms
+  Role role = Role::unknown;
+  std::string country;
+};
+
+enum class PlaceForm : std::uint8_t { name, capital, demonym, people };
+
+struct Place {
+  std::string name;
+  std::string country;
+  bool state = false;  ///< of a federation
+};
+
+struct Period {
+  Role role = Role::unknown;
+  int from = 0, to = 9999;  ///< years, both included
+  std::string office, country;
+};
+
+struct Known {
+  std::string name;
+  Gender gender = Gender::unstated;
+  Identity identity = Identity::named;
+  std::vector<Period> periods;  ///< in the order of time
+};
+
+/// The closed classes of words; every other word is open.
+enum class Function : std::uint8_t {
+  open, the, demonstrative, article, one, another, other, some, many, all, both, each, no, number, possessive, personal, relative,
+  indefinite, of, preposition, conjunction, verb, adverb, calendar, connector, suffix,
+};
+
+struct Pronoun {
+  std::uint8_t person = 3;
+  bool plural = false;
+  bool animate = true;
+  Gender gender = Gender::unstated;
+};
+
+/// Everything that one phrase may be. Several hold at a time: "House" is an institution and a common noun.
+struct Term {
+  std::string phrase;  ///< as its table writes it
+  Index person = none, body = none, document = none, modifier = none, title = none, institution = none, place = none, known = none;
+  bool person_plural = false, body_plural = false, document_plural = false;
+  bool exact = false;  ///< the institution's name must match letter for letter
+  PlaceForm place_form = PlaceForm::name;
+  bool given_name = false;
+  Gender given_gender = Gender::unstated;
+  Function function = Function::open;
+  std::uint32_t value = 0;  ///< of a number word
+  Pronoun pronoun;
+};
+
+class Vocabulary {
+ public:
+  explicit Vocabulary(const Lexicon& lexicon);
+
+  /// What a token may be the first word of.
+  struct Start {
+    const Term* word = nullptr;  ///< the token alone; null where it is in no table
+    std::uint32_t longest = 0;   ///< words of the longest phrase that begins with it
+  };
+  Start start(Key word) const noexcept;
+  /// The term of a phrase, null where there is none. `phrase` is built with lexicon::extend_key.
+  const Term* term(Key phrase) const noexcept;
+
+  const PersonNoun& person(Index i) const noexcept { return persons_[static_cast<std::size_t>(i)]; }
+  const Body& body(Index i) const noexcept { return bodies_[static_cast<std::size_t>(i)]; }
+  const DocumentNoun& document(Index i) const noexcept { return documents_[static_cast<std::size_t>(i)]; }
+  const Modifier& modifier(Index i) const noexcept { return modifiers_[static_cast<std::size_t>(i)]; }
+  const Title& title(Index i) const noexcept { return titles_[static_cast<std::size_t>(i)]; }
+  const Institution& institution(Index i) const noexcept { return institutions_[static_cast<std::size_t>(i)]; }
+  const Place& place(Index i) const noexcept { return places_[static_cast<std::size_t>(i)]; }
+  const Known& known(Index i) const noexcept { return known_[static_cast<std::size_t>(i)]; }
+
+  /// Whom a last name alone stands for most often; none where nobody of the table has it.
+  Index known_by_last_name(Key last) const noexcept;
+  /// The noun of that spelling, none where it is in no table.
+  Index person_noun(std::string_view noun) const noexcept;
+
+ private:
+  Term& term_of(std::string_view phrase);
+  void add_function_words();
+  void add_people(const lexicon::PhraseTable& table);
+  void add_bodies(const lexicon::PhraseTable& table);
+  void add_documents(const lexicon::PhraseTable& table);
+  void add_modifiers(const lexicon::PhraseTable& table);
+  void add_titles(const lexicon::PhraseTable& table);
+  void add_institutions(const lexicon::PhraseTable& table);
+  void add_places(const lexicon::PhraseTable& table);
+  void add_known(const lexicon::PhraseTable& table);
+  void add_given_names(const lexicon::PhraseTable& table);
+
+  std::vector<PersonNoun> persons_;
+  std::vector<Body> bodies_;
+  std::vector<DocumentNoun> documents_;
+  std::vector<Modifier> modifiers_;
+  std::vector<Title> titles_;
+  std::vector<Institution> institutions_;
+  std::vector<Place> places_;
+  std::vector<Known> known_;
+  std::unordered_map<Key, Term> terms_;
+  std::unordered_map<Key, std::uint32_t> longest_;  // by the key of a phrase's first word
+  std::unordered_map<Key, Index> last_names_;
+};
+
+}  // namespace hearsay::source

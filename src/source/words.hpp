@@ -1,0 +1,62 @@
+// An article's tokens with what the vocabulary says of them and how they are written.
+#pragma once
+
+#include <vector>
+
+#include "hearsay/document.hpp"
+#include "source/vocabulary.hpp"
+
+namespace hearsay::source {
+
+struct Word {
+  Key key = 0;
+  const Term* term = nullptr;   ///< of the token alone; null where no table has it
+  std::uint32_t longest = 0;    ///< words of the longest phrase that may begin here
+  std::uint32_t sentence = 0;
+  std::uint32_t quotation = 0;  ///< 1 + the innermost quotation of speech around the token; 0 outside of any
+  TokenKind kind = TokenKind::word;
+  bool capital = false;         ///< begins with a capital letter
+  bool shouting = false;        ///< has two letters or more, all of them capitals
+  bool initial = false;         ///< first word of its sentence or quotation: its capital tells nothing
+  bool headline = false;        ///< in a line that writes every word with a capital
+  bool name_like = false;       ///< capital that tells of a name
+
+  Function function() const noexcept { return term == nullptr ? Function::open : term->function; }
+};
+
+class Words {
+ public:
+  /// O(n) in the number of tokens.
+  Words(const Document& document, const Vocabulary& vocabulary);
+
+  std::uint32_t size() const noexcept { return static_cast<std::uint32_t>(words_.size()); }
+  const Word& operator[](std::uint32_t i) const noexcept { return words_[i]; }
+  const Document& document() const noexcept { return document_; }
+  const Vocabulary& vocabulary() const noexcept { return vocabulary_; }
+
+  std::string_view text(std::uint32_t i) const noexcept { return document_[document_.tokens()[i]]; }
+  Span span(IndexRange tokens) const noexcept {
+    return tokens.empty() ? Span{} : Span{document_.tokens()[tokens.begin].span.begin, document_.tokens()[tokens.end - 1].span.end};
+  }
+  /// Whether token i is the punctuation mark.
+  bool is(std::uint32_t i, std::string_view mark) const noexcept { return i < size() && text(i) == mark; }
+  bool is_possessive_mark(std::uint32_t i) const noexcept;
+
+  struct Match {
+    const Term* term = nullptr;
+    std::uint32_t words = 0;
+  };
+  /// The longest phrase at token i whose term has the wanted list (a member of Term), before `end`.
+  Match match(std::uint32_t i, std::uint32_t end, Index Term::*list) const noexcept;
+
+ private:
+  void read_tokens();
+  void mark_layout();
+  void mark_headlines();
+
+  const Document& document_;
+  const Vocabulary& vocabulary_;
+  std::vector<Word> words_;
+};
+
+}  // namespace hearsay::source
