@@ -4,6 +4,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "hearsay/error.hpp"
@@ -13,15 +14,19 @@
 namespace hearsay {
 
 enum class TokenKind : std::uint8_t {
-  word,         ///< letters, with inner hyphens, apostrophes and the stops of abbreviations: Kyiv, U.S.,
-                ///< commander-in-chief
-  clitic,       ///< 's n't 'll 're 've 'd 'm, split from the word before it
-  number,       ///< begins with a digit, or a currency sign is split from it: 3,000  5.6  28th  2016
-  quote,        ///< a mark that opens or closes a quotation: " “ ” ‘ ’ « » „
-  punctuation,  ///< any other single character that is not white space
+  /// Letters, with inner hyphens, apostrophes and the stops of abbreviations: Kyiv, U.S., O'Brien,
+  /// commander-in-chief. Also addresses, @handles and #tags.
+  word,
+  clitic,  ///< 's n't 'll 're 've 'd 'm, split from the word before it
+  number,  ///< begins with a digit: 3,000  5.6  28th  9/11
+  quote,  ///< a mark that opens or closes a Quotation: " “ ” ‘ ’ « » „; two characters for `` '' ‘‘ ’’
+  punctuation,  ///< any other single character that is not white space, and as one: ... --
 };
 
-/// The smallest unit of text. Tokens do not overlap, and hold every character that is not white space.
+/// The smallest unit of text. Tokens do not overlap, and hold every character that is not white space (nor
+/// without a width, such as a byte order mark).
+///
+///     Syrsky  's  U.S.-led  forces  did  n't  pay  $  5.6  billion  .
 struct Token {
   Span span;
   TokenKind kind = TokenKind::word;
@@ -29,6 +34,10 @@ struct Token {
   friend bool operator==(const Token&, const Token&) = default;
 };
 
+/// Sentences divide a paragraph. None ends inside a quotation, and one that ends in a quoted question holds
+/// the clause that reports it:
+///
+///     “Why? We need to know,” he asked.   “No one knows!” Mr. Smith said.   He left.
 struct Sentence {
   Span span;
   IndexRange tokens;
@@ -37,7 +46,8 @@ struct Sentence {
   friend bool operator==(const Sentence&, const Sentence&) = default;
 };
 
-/// A run of text between line ends; blank lines and single line ends separate alike, as in wire copy.
+/// A run of text between line ends (LF, CR, CRLF, VT, FF, NEL, U+2028, U+2029); blank lines and single line
+/// ends separate alike, as in wire copy. Spans from its first token to its last.
 struct Paragraph {
   Span span;
   IndexRange tokens;
@@ -46,26 +56,30 @@ struct Paragraph {
   friend bool operator==(const Paragraph&, const Paragraph&) = default;
 };
 
+/// What a quotation is for, by its own words and those beside it: a first guess. What attribution finds
+/// around it decides.
 enum class QuotationUse : std::uint8_t {
-  speech,    ///< somebody's words
+  speech,    ///< somebody's words, or whatever is none of the others
   scare,     ///< a word or two held at arm's length: the so-called ‘experts’
   nickname,  ///< Dwayne "The Rock" Johnson
   title,     ///< the film "Snowden"
 };
 
-/// A stretch between quote marks. A quotation that runs over paragraphs, each of which reopens it, is one
-/// Quotation for each paragraph, chained by `continues`.
+/// A stretch between quote marks. Quotations nest, 16 deep at most. One that runs over paragraphs, each of
+/// which reopens it, is one Quotation for each paragraph, chained by `continues`.
 ///
 ///     “Our latest estimate,” the official said.
 ///     └────── span ───────┘
 ///      └───── inner ─────┘
 struct Quotation {
   Span span;               ///< with its marks
-  Span inner;              ///< without them
+  Span inner;              ///< without them; never empty
   IndexRange tokens;       ///< those of `span`
   std::uint8_t depth = 0;  ///< 0 outermost, 1 inside another quotation, …
-  bool continues = false;  ///< goes on from the quotation before it at the same depth
-  bool balanced = true;    ///< false where a mark is missing and the end was inferred
+  bool continues = false;  ///< goes on from the quotation before it at depth 0, which has no closing mark
+  /// False where the closing mark is missing though the next paragraph does not reopen the quotation: its end
+  /// was inferred, and is that of the paragraph or the next opening mark.
+  bool balanced = true;
   QuotationUse use = QuotationUse::speech;
 
   friend bool operator==(const Quotation&, const Quotation&) = default;
@@ -91,7 +105,7 @@ class HEARSAY_EXPORT Document {
   const std::string& text() const& noexcept { return text_; }
   std::string text() && noexcept { return std::move(text_); }
 
-  /// The text of a span. The view lives as long as the document stays where it is.
+  /// The text of a span within the document. The view lives as long as the document stays where it is.
   std::string_view operator[](Span span) const& noexcept {
     return std::string_view(text_).substr(span.begin, span.size());
   }
@@ -112,14 +126,16 @@ class HEARSAY_EXPORT Document {
   IndexRange tokens_in(Span span) const noexcept;
   /// The sentence that holds a byte, or the first after it; sentences().size() where there is none. O(log n).
   std::uint32_t sentence_at(std::uint32_t offset) const noexcept;
-  /// The innermost quotation that holds a span; quotations().size() where there is none. O(log n + depth).
+  /// The innermost quotation that holds a span; quotations().size() where there is none. O(log n) and the
+  /// number of quotations inside the outermost one.
   std::uint32_t quotation_around(Span span) const noexcept;
 
-  /// How many code points stand before a byte offset on a character boundary. O(1).
+  /// How many code points stand before a byte offset on a character boundary, at most text().size(). O(1).
   std::uint32_t code_points_before(std::uint32_t offset) const noexcept;
   /// The byte offset of a code point; text().size() past the end. O(log n).
   std::uint32_t offset_of_code_point(std::uint32_t code_point) const noexcept;
 
+  /// Everything else follows from the text.
   friend bool operator==(const Document& a, const Document& b) { return a.text_ == b.text_; }
 
  private:

@@ -2,6 +2,7 @@
 
 #include <boost/system/result.hpp>
 #include <cstdint>
+#include <exception>
 #include <string>
 
 #include "hearsay/export.hpp"

@@ -137,9 +137,9 @@ inline bool is_space(char32_t code) noexcept {
   return value == CharacterClass::space || value == CharacterClass::line_end;
 }
 
-/// ' ’ ʼ, which stand for the apostrophe.
+/// ' and ’, which stand for the apostrophe. (U+02BC, the modifier letter, is a letter.)
 inline bool is_apostrophe(char32_t code) noexcept {
-  return code == U'\'' || code == 0x2019 || code == 0x02BC;
+  return code == U'\'' || code == 0x2019;
 }
 
 /// Lower case of Latin, Greek and Cyrillic letters that have a single one; any other code point as it is.

@@ -231,7 +231,7 @@ class Finder {
       if (before_elision(mark)) return neither;
       return mark.shape == closes ? neither : opens;
     }
-    if (mark.shape == opens && mark.straight == false) return opens;
+    if (mark.shape == opens && !mark.straight) return opens;
     if (!open || left_side(i) == Side::space) return neither;
     if (context == either && right_[i] == Side::text) return neither;
     const bool before_mark = i + 1 < marks_.size() && adjacent(i, i + 1);

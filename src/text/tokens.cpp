@@ -194,8 +194,14 @@ class Reader {
                  : stop;
     }
     if (single && acronym) return stop + 1;
-    if (segment != at_) return stop;
-    return (single ? is_initial(stop) : is_abbreviation(stop)) ? stop + 1 : stop;
+    if (segment == at_) return (single ? is_initial(stop) : is_abbreviation(stop)) ? stop + 1 : stop;
+    const bool of_state = segment == at_ + 2 && byte(at_ + 1) == '-' && is_state(segment, stop);  // D-Calif.
+    return of_state ? stop + 1 : stop;
+  }
+
+  bool is_state(Offset begin, Offset stop) const {
+    const Abbreviation value = find_abbreviation(slice(begin, stop));
+    return value == Abbreviation::place || value == Abbreviation::plain;
   }
 
   /// For a stop after a single letter: "J. Smith", but not "Plan B." at the end of a line, "than I."

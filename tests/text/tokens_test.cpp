@@ -62,6 +62,7 @@ TEST_SUITE("tokens") {
         {"U.S officials", "U.S officials"},
         {"No. 5 said no.", "No. 5 said no ."},
         {"in Olympia, Wash., a car wash.", "in Olympia , Wash. , a car wash ."},
+        {"Sens. Cruz (R-Tex.) and Scott (D-Va.)", "Sens. Cruz ( R-Tex. ) and Scott ( D-Va. )"},
         {"He knows more than I.", "He knows more than I ."},
         {"There is no plan B.", "There is no plan B ."},
         {"It ended.The next", "It ended . The next"},
