@@ -10,10 +10,10 @@ set(modules
   "attribution: attribution extractor standoff"
   "source: source"
   "score: scorer strength"
-  "analysis: analyzer"
+  "analysis: analyzer transparency"
   "graph: graph"
-  "corpus: claim_table corpus credibility"
-  "report: report"
+  "corpus: claim_table corpus corroboration credibility"
+  "report: exchange report"
   "cli: hearsay")
 
 set(rank 0)
