@@ -71,7 +71,6 @@ bool CircumstanceFinder::is_number(const CueSentence& sentence, std::uint32_t to
   return sentence.is_open(token) && sentence.document.tokens()[token].kind == TokenKind::number;
 }
 
-// The end of the date that begins with a token; the token itself where none does.
 std::uint32_t CircumstanceFinder::date_end(const CueSentence& sentence, std::uint32_t begin) const {
   static const WordSet prepositions("on in since by at during until before after");
   static const WordSet small_numbers(

@@ -44,12 +44,14 @@ class CircumstanceFinder {
   /// O(length of the sentence).
   Circumstances find(const CueSentence& sentence) const;
 
+  /// The end of the date that begins with a token; the token itself where none does.
+  std::uint32_t date_end(const CueSentence& sentence, std::uint32_t begin) const;
+
  private:
   enum class TimeWord : std::uint8_t { none, weekday, month, unit, part, day, near, edge };
 
   TimeWord time_word(const CueSentence& sentence, std::uint32_t token) const;
   bool is_number(const CueSentence& sentence, std::uint32_t token) const;
-  std::uint32_t date_end(const CueSentence& sentence, std::uint32_t begin) const;
   std::uint32_t medium_end(const CueSentence& sentence, std::uint32_t begin) const;
   std::uint32_t noun_phrase_end(const CueSentence& sentence, std::uint32_t begin) const;
   IndexRange addressee(const CueSentence& sentence) const;

@@ -219,6 +219,21 @@ std::optional<Act> Describer::act_of_source(const Document& document, std::span<
   return act;
 }
 
+IndexRange Describer::without_date(const Document& document, std::span<const Key> keys,
+                                   IndexRange source) const {
+  const auto participle = [&](std::uint32_t token) {
+    return document[document.tokens()[token]].ends_with("ed");
+  };
+  for (std::uint32_t at = source.begin; at < source.end; ++at) {
+    if (participle(at)) return source;
+  }
+  const CueSentence alone{document, keys, source, {}, std::vector(source.size(), CueSentence::Role::none)};
+  for (std::uint32_t at = source.begin + 1; at < source.end; ++at) {
+    if (circumstances_.date_end(alone, at) == source.end) return {source.begin, at};
+  }
+  return source;
+}
+
 void Describer::describe(const Document& document, std::span<const Key> keys,
                          Attribution& attribution) const {
   attribution.kind = kind_of(document, attribution);

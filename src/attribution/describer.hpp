@@ -21,6 +21,11 @@ class Describer {
 
   const CueTable& cues() const noexcept { return cues_; }
 
+  /// A source without a date at its end: "an official" of "an official on Tuesday", but all of "a poll
+  /// released on Tuesday".
+  IndexRange without_date(const Document& document, std::span<const lexicon::Key> keys,
+                          IndexRange source) const;
+
   /// Fills in kind, act, polarity, actuality, addressee, medium and date. `keys` are those of all tokens of
   /// the document. O(length of the cue's sentence and of the content).
   void describe(const Document& document, std::span<const lexicon::Key> keys, Attribution& attribution) const;

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "attribution/choices.hpp"
+#include "attribution/completion.hpp"
 #include "attribution/describer.hpp"
 #include "attribution/linker.hpp"
 #include "attribution/nesting.hpp"
@@ -20,6 +21,20 @@ namespace hearsay {
 
 using namespace attribution;
 
+namespace {
+
+// "Kim," of "the leader, Kim, said" loses the comma that "the leader, a former officer," keeps.
+IndexRange without_comma(const Document& document, IndexRange source) {
+  const auto is_comma = [&](std::uint32_t token) { return document[document.tokens()[token]] == ","; };
+  for (std::uint32_t at = source.begin; at + 1 < source.end; ++at) {
+    if (is_comma(at)) return source;
+  }
+  if (source.size() > 1 && is_comma(source.end - 1)) --source.end;
+  return source;
+}
+
+}  // namespace
+
 struct Extractor::State {
   State(Model weights, const Lexicon& lexicon)
       : model(std::move(weights)), tagger(model), describer(lexicon) {}
@@ -29,7 +44,14 @@ struct Extractor::State {
                                std::span<const tagger::Tag> tags) const {
     const RoleSpans spans = spans_of_tags(tags);
     const Choices choices(document, features, keys, regions, spans);
-    return link(spans, choices, model.state().source_choice, model.state().content_choice);
+    std::vector<Link> links = link(spans, choices, model.state().source_choice, model.state().content_choice);
+    complete(document, keys, spans, describer.cues(), links);
+    for (Link& found : links) {
+      if (found.source)
+        found.source = without_comma(document, describer.without_date(document, keys, *found.source));
+    }
+    std::erase_if(links, [](const Link& found) { return found.contents.empty(); });
+    return links;
   }
 
   Model model;

@@ -26,20 +26,18 @@ std::vector<Link> link(const RoleSpans& spans, const Choices& choices,
                        const tagger::ChoiceNetwork& source_choice,
                        const tagger::ChoiceNetwork& content_choice) {
   Choice choice;
-  std::vector<Link> of_cue(spans[Role::cue].size());
+  std::vector<Link> links;
+  links.reserve(spans[Role::cue].size());
+  for (std::uint32_t cue = 0; cue < spans[Role::cue].size(); ++cue) {
+    choices.source_of(cue, choice);
+    Link& link = links.emplace_back();
+    link.cue = spans[Role::cue][cue];
+    if (const auto source = best(choice, source_choice)) link.source = spans[Role::source][*source];
+  }
   for (std::uint32_t content = 0; content < spans[Role::content].size(); ++content) {
     choices.cue_of(content, choice);
     if (const auto cue = best(choice, content_choice))
-      of_cue[*cue].contents.push_back(spans[Role::content][content]);
-  }
-  std::vector<Link> links;
-  for (std::uint32_t cue = 0; cue < of_cue.size(); ++cue) {
-    Link& link = of_cue[cue];
-    if (link.contents.empty()) continue;
-    link.cue = spans[Role::cue][cue];
-    choices.source_of(cue, choice);
-    if (const auto source = best(choice, source_choice)) link.source = spans[Role::source][*source];
-    links.push_back(std::move(link));
+      links[*cue].contents.push_back(spans[Role::content][content]);
   }
   return links;
 }

@@ -14,11 +14,11 @@ namespace hearsay::attribution {
 struct Link {
   std::optional<IndexRange> source;
   IndexRange cue;
-  std::vector<IndexRange> contents;  ///< at least one, in ascending order
+  std::vector<IndexRange> contents;  ///< in ascending order
 };
 
-/// Lets every cue choose its source and every content its cue. Two cues may have one source; a cue that no
-/// content chose is dropped. In the order of the cues. O(number of spans).
+/// Lets every cue choose its source and every content its cue: one link for each cue, in their order. Two
+/// cues may have one source; a cue may be left without a content. O(number of spans).
 std::vector<Link> link(const RoleSpans& spans, const Choices& choices,
                        const tagger::ChoiceNetwork& source_choice,
                        const tagger::ChoiceNetwork& content_choice);
