@@ -46,6 +46,7 @@ class Vocabulary {
 
 /// What the tagger knows about one token: rows of its tables.
 struct Features {
+  static constexpr std::uint32_t max_words = std::uint32_t{1} << 24;
   static constexpr std::uint32_t suffix2_count = 1024;
   static constexpr std::uint32_t suffix3_count = 4096;
   static constexpr std::uint32_t prefix3_count = 4096;
@@ -58,9 +59,19 @@ struct Features {
   std::uint16_t suffix3 = 0;
   std::uint16_t prefix3 = 0;  ///< the first three
   std::uint8_t shape = 0;     ///< see shape()
-  std::uint8_t quote = 0;  ///< 0 outside; 1 opening mark; 2 first token inside; 3 later ones; 4 closing mark;
-                           ///< 5 inside a quotation that the paragraph does not close
+  /// 0 outside; 1 opening mark; 2 first token inside; 3 later ones; 4 closing mark;
+  /// 5 inside a quotation that the paragraph does not close
+  std::uint8_t quote = 0;
   std::uint8_t start = 0;  ///< of 1 a sentence, 2 a paragraph, 3 the document; 0 none
+
+  /// A number for all that depends on the word alone, and not on its place: not quote and start.
+  std::uint64_t form() const noexcept {
+    return std::uint64_t{word} << 39 | std::uint64_t{suffix2} << 29 | std::uint64_t{suffix3} << 17 |
+           std::uint64_t{prefix3} << 5 | shape;
+  }
+  /// A number for its place, below place_count.
+  static constexpr std::uint32_t place_count = quote_count * start_count;
+  std::uint32_t place() const noexcept { return std::uint32_t{quote} * start_count + start; }
 
   friend bool operator==(const Features&, const Features&) = default;
 };
@@ -70,9 +81,10 @@ void normalise(std::string_view word, std::string& result);
 
 /// A class of surface forms, the first that applies.
 ///
-///     With a letter:  10 's ’re    7 F-16 9th    9 U.S.-led    8 so-called    5 Mr. a.m.    0 word n't    4
-///     A    2 NATO    1 Kyiv    3 McCain Otherwise:       6 3,000    11 ,   12 . ! ? …   13 “ ” "   14 - – —
-///     15 ( ) [ ] { }   16 : ;   17 ' ’ ‘ `   18 $ € £ %   19 others
+///     with a letter    10 's ’re   7 F-16 9th   9 U.S.-led   8 so-called   5 Mr. a.m.
+///                       0 word n't   4 A   2 NATO   1 Kyiv   3 McCain
+///     otherwise         6 3,000   11 ,   12 . ! ? …   13 “ ” "   14 - – —   15 ( ) [ ] { }
+///                      16 : ;   17 ' ’ ‘ `   18 $ € £ %   19 any other
 std::uint8_t shape(std::string_view word) noexcept;
 
 /// The features of every token, in their order. Overwrites `result`; `buffer` is for normalised words.

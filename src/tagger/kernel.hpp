@@ -44,15 +44,21 @@ struct Kernel {
   /// 1–4, without the tanh):
   ///
   ///     f = σ(x·Wf + vf ⊙ c' + bf)       c = f ⊙ c' + (1 − f) ⊙ x·W
-  ///     r = σ(x·Wr + vr ⊙ c' + br)       h = r ⊙ c  + (1 − r) ⊙ (x·Wp, or the part of x that belongs to the
-  ///     direction)
+  ///     r = σ(x·Wr + vr ⊙ c' + br)       h = r ⊙ c  + (1 − r) ⊙ x'
   ///
-  /// where c' is the state of the row before (forward) or after (backward), and 0 at the edges of a sequence.
+  /// where c' is the state of the row before (forward) or after (backward), and 0 at the edges of a sequence;
+  /// x' is x·Wp where there are four gates, and otherwise the half of x that belongs to the direction.
   ///
   /// x: padded rows × inputs. `first`: rows + 1 flags, 1 where a row begins a sequence, and at the end.
   /// `scratch`: scratch_size(layer) floats. out: rows × 2 · units, forward then backward.
   void (*run_layer)(const LayerView* directions, const float* x, const std::uint8_t* first, std::size_t rows,
                     float* scratch, float* out);
+
+  /// The same for a layer of four gates whose products are known (`weight` is not read): that of a row is
+  /// form[row] + place[row], each of 8 · units, the gates of forward and then those of backward.
+  /// `scratch`: `units` floats.
+  void (*run_first_layer)(const LayerView* directions, const float* const* form, const float* const* place,
+                          const std::uint8_t* first, std::size_t rows, float* scratch, float* out);
 
   /// emission = x · weight + bias, and likelihood = exp(emission − its greatest in the row).
   /// x: padded rows × inputs; weight: inputs × tag_columns; results: padded rows × tag_columns.

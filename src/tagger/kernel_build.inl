@@ -46,21 +46,50 @@ void multiply(const float* x, const float* weight, std::size_t rows, std::size_t
       ConstRows(x, Index(rows), Index(inputs)) * ConstRows(weight, Index(inputs), Index(columns));
 }
 
-void step(const LayerView& layer, const float* product, const float* highway, float* state, float* out) {
+// One row of one direction. gate(g, unit) is what the row's input gives to a block of units: g = 0 candidate,
+// 1 forget, 2 reset, 3 highway.
+template <class Gate>
+void step(const LayerView& layer, Gate gate, float* state, float* out) {
   for (std::size_t unit = 0; unit < layer.units; unit += unit_block) {
-    const auto gate = [&](std::size_t g) { return ConstUnitMap(product + g * layer.units + unit); };
     UnitMap c(state + unit);
     const ConstUnitMap forget_factor(layer.state + unit), reset_factor(layer.state + layer.units + unit);
     const ConstUnitMap forget_bias(layer.bias + unit), reset_bias(layer.bias + layer.units + unit);
 
     const Units before = c;
-    const Units forget = (gate(1) + forget_bias + forget_factor * before).logistic();
-    const Units reset = (gate(2) + reset_bias + reset_factor * before).logistic();
-    const Units candidate = gate(0);
+    const Units forget = (gate(1, unit) + forget_bias + forget_factor * before).logistic();
+    const Units reset = (gate(2, unit) + reset_bias + reset_factor * before).logistic();
+    const Units candidate = gate(0, unit);
     const Units after = candidate + forget * (before - candidate);
-    const Units through = ConstUnitMap(highway + unit);
+    const Units through = gate(3, unit);
     c = after;
     UnitMap(out + unit) = through + reset * (after - through);
+  }
+}
+
+// Runs one direction over rows [begin, end), in its order.
+template <class Gates>
+void scan(const LayerView& layer, bool forward, const std::uint8_t* first, std::size_t begin, std::size_t end,
+          Gates gates_of, float* state, float* out) {
+  for (std::size_t i = 0; i < end - begin; ++i) {
+    const std::size_t row = forward ? begin + i : end - 1 - i;
+    if (first[forward ? row : row + 1] != 0) Eigen::Map<Eigen::ArrayXf>(state, Index(layer.units)).setZero();
+    step(layer, gates_of(row), state, out + (2 * row + (forward ? 0 : 1)) * layer.units);
+  }
+}
+
+void run_first_layer(const LayerView* directions, const float* const* form, const float* const* place,
+                     const std::uint8_t* first, std::size_t rows, float* scratch, float* out) {
+  for (std::size_t direction = 0; direction < 2; ++direction) {
+    const LayerView& layer = directions[direction];
+    const std::size_t skipped = direction * 4 * layer.units;
+    const auto gates_of = [&](std::size_t row) {
+      const float* const a = form[row] + skipped;
+      const float* const b = place[row] + skipped;
+      return [a, b, units = layer.units](std::size_t g, std::size_t unit) -> Units {
+        return ConstUnitMap(a + g * units + unit) + ConstUnitMap(b + g * units + unit);
+      };
+    };
+    scan(layer, direction == 0, first, 0, rows, gates_of, scratch, out);
   }
 }
 
@@ -80,15 +109,15 @@ void run_layer(const LayerView* directions, const float* x, const std::uint8_t* 
       const std::size_t count = rows - begin < product_rows ? rows - begin : product_rows;
       multiply(x + begin * layer.inputs, layer.weight, pad(count), layer.inputs, columns, product);
 
-      for (std::size_t i = 0; i < count; ++i) {
-        const std::size_t at = forward ? i : count - 1 - i;
-        const std::size_t row = begin + at;
-        if (first[forward ? row : row + 1] != 0) Eigen::Map<Eigen::ArrayXf>(state, Index(units)).setZero();
-        const float* const gates = product + at * columns;
+      const auto gates_of = [&](std::size_t row) {
+        const float* const gates = product + (row - begin) * columns;
         const float* const highway =
             layer.gates == 4 ? gates + 3 * units : x + row * layer.inputs + direction * units;
-        step(layer, gates, highway, state, out + row * 2 * units + direction * units);
-      }
+        return [gates, highway, units](std::size_t g, std::size_t unit) {
+          return ConstUnitMap(g == 3 ? highway + unit : gates + g * units + unit);
+        };
+      };
+      scan(layer, forward, first, begin, begin + count, gates_of, state, out);
     }
   }
 }
@@ -119,6 +148,7 @@ const Kernel HEARSAY_NAME(kernel_, HEARSAY_KERNEL) = {
     .name = HEARSAY_QUOTED(HEARSAY_KERNEL),
     .multiply = HEARSAY_KERNEL::multiply,
     .run_layer = HEARSAY_KERNEL::run_layer,
+    .run_first_layer = HEARSAY_KERNEL::run_first_layer,
     .run_output = HEARSAY_KERNEL::run_output,
     .add_scaled = HEARSAY_KERNEL::add_scaled,
 };

@@ -45,7 +45,7 @@ class Reader {
   std::optional<Error> error_;
 };
 
-Layer read_layer(Reader& reader, std::size_t index, std::size_t inputs) {
+Layer read_layer(Reader& reader, std::size_t index, std::size_t inputs, Matrix& weight) {
   const std::string prefix = "layer." + std::to_string(index);
   const Matrix state = reader.matrix(prefix + ".state");
   reader.require(state.rows == 2 && state.cols % (2 * unit_block) == 0 && state.cols <= 2 * max_width,
@@ -54,12 +54,12 @@ Layer read_layer(Reader& reader, std::size_t index, std::size_t inputs) {
   const std::size_t units = state.cols / 2;
   const Matrix bias = reader.matrix(prefix + ".bias", 2, 2 * units);
 
-  const Matrix weight = reader.matrix(prefix + ".weight");
+  weight = reader.matrix(prefix + ".weight");
   reader.require(weight.rows == inputs, prefix + ".weight", "does not fit the width of its input");
   // Three gates pass the layer's input through, half of it in each direction.
   const std::size_t gates = weight.cols == 8 * units ? 4 : 3;
-  reader.require(weight.cols == 2 * gates * units && (gates == 4 || inputs == 2 * units), prefix + ".weight",
-                 "has a wrong number of columns");
+  reader.require(weight.cols == 2 * gates * units && (gates == 4 || (index > 0 && inputs == 2 * units)),
+                 prefix + ".weight", "has a wrong number of columns");
   if (reader.error()) return {};
 
   Layer layer;
@@ -69,9 +69,11 @@ Layer read_layer(Reader& reader, std::size_t index, std::size_t inputs) {
     direction.inputs = inputs;
     direction.units = units;
     direction.gates = gates;
-    direction.weight.resize(inputs * columns);
-    for (std::size_t r = 0; r < inputs; ++r) {
-      std::copy_n(weight.row(r) + d * columns, columns, direction.weight.data() + r * columns);
+    if (index > 0) {
+      direction.weight.resize(inputs * columns);
+      for (std::size_t r = 0; r < inputs; ++r) {
+        std::copy_n(weight.row(r) + d * columns, columns, direction.weight.data() + r * columns);
+      }
     }
     direction.state.assign(state.row(d), state.row(d) + 2 * units);
     direction.bias.assign(bias.row(d), bias.row(d) + 2 * units);
@@ -88,9 +90,9 @@ std::size_t Network::greatest_width() const noexcept {
 }
 
 std::size_t Network::operations_per_token() const noexcept {
-  std::size_t products = output_weight.size();
-  for (const Layer& layer : layers) products += 2 * layer[0].weight.size();
-  return 2 * products;
+  std::size_t weights = output_weight.size();
+  for (const Layer& layer : layers) weights += layer[0].weight.size() + layer[1].weight.size();
+  return 2 * weights;
 }
 
 Result<Network> Network::read(const Container& file) {
@@ -100,6 +102,7 @@ Result<Network> Network::read(const Container& file) {
   std::optional<Vocabulary> vocabulary = Vocabulary::from_hashes(hashes);
   reader.require(vocabulary.has_value(), "vocabulary", "does not hold hashes of different words");
   if (reader.error()) return *reader.error();
+  reader.require(vocabulary->size() <= Features::max_words, "vocabulary", "holds too many words");
   network.vocabulary = *std::move(vocabulary);
   network.word = reader.quantised("embed.word");
   reader.require(network.word.rows == network.vocabulary.size(), "embed.word",
@@ -120,7 +123,9 @@ Result<Network> Network::read(const Container& file) {
 
   std::size_t inputs = network.inputs();
   do {
-    network.layers.push_back(read_layer(reader, network.layers.size(), inputs));
+    Matrix weight;
+    network.layers.push_back(read_layer(reader, network.layers.size(), inputs, weight));
+    if (network.layers.size() == 1) network.first_weight = std::move(weight);
     inputs = 2 * network.layers.back()[0].units;
   } while (!reader.error() && network.layers.size() < max_layers &&
            file.find("layer." + std::to_string(network.layers.size()) + ".weight") != nullptr);

@@ -28,29 +28,30 @@ using Layer = std::array<Direction, 2>;  // forward, backward
 
 /// The tagger's weights:
 ///
-///     token → [ fixed word vector | learned word vector + affixes + shape + quote + start ] → layers → tag
-///     scores → Crf
+///     token → [ fixed word vector | learned word vector + affixes + shape + quote + start ]
+///           → layers → tag scores → Crf
 ///
-/// and their tensors in the file:
+/// and their tensors in the file, where "any" is f32, or i8 with scales:
 ///
-///     vocabulary          u64  1 × V          hashes of words, in the order of their ids
-///     embed.word          i8   V+2 × a        fixed word vectors (row 0 for unknown words, 1 for numbers)
-///     embed.learned       i8   V+2 × b        vectors learned with the tagger
-///     embed.suffix2 …     any  size × b       tables of the other features, added to the learned vector
-///     layer.I.weight      any  in × 2·g·H     I = 0, 1, …; forward then backward, in each the gates; in =
-///     a+b, then 2H; g = 4 or 3 layer.I.state       any  2 × 2·H        a row for each direction: of the
-///     forget gate, of the reset gate layer.I.bias        any  2 × 2·H output.weight       any  2H × 7
+///     vocabulary          u64  1 × V         hashes of words, in the order of their ids
+///     embed.word          i8   V+2 × a       fixed word vectors (row 0 for unknown words, 1 for numbers)
+///     embed.learned       i8   V+2 × b       vectors learned with the tagger
+///     embed.suffix2 …     any  size × b      tables of the other features, added to the learned vector
+///     layer.I.weight      any  in × 2·g·H    I = 0, 1, …; forward then backward, in each the gates;
+///                                            in = a+b and g = 4 at first, then in = 2H and g = 3 or 4
+///     layer.I.state       any  2 × 2·H       for each direction: of the forget gate, of the reset gate
+///     layer.I.bias        any  2 × 2·H
+///     output.weight       any  2H × 7
 ///     output.bias         any  1 × 7
-///     crf.transition      any  7 × 7          from row to column
+///     crf.transition      any  7 × 7         from row to column
 ///     crf.start, crf.end  any  1 × 7
-///
-/// where "any" is f32, or i8 with scales.
 struct Network {
   Vocabulary vocabulary;
   QuantisedMatrix word;
   QuantisedMatrix learned;
   Matrix suffix2, suffix3, prefix3, shape, quote, start;
-  std::vector<Layer> layers;         ///< at least one
+  Matrix first_weight;        ///< of both directions of the first layer: inputs × 8 · units
+  std::vector<Layer> layers;  ///< at least one; the first has four gates, and its own weights are empty
   std::vector<float> output_weight;  ///< outputs × tag_columns
   std::array<float, tag_columns> output_bias{};
   Crf crf;
@@ -58,7 +59,9 @@ struct Network {
   std::size_t inputs() const noexcept { return word.cols + learned.cols; }
   /// Width of the widest input of a layer, or of the output.
   std::size_t greatest_width() const noexcept;
-  /// Multiplications and additions of a token's way through the matrices, for the bench.
+  /// Multiplications and additions in the matrix products of the first layer, for each form of a word, and in
+  /// all others, for each token.
+  std::size_t operations_per_form() const noexcept { return 2 * first_weight.values.size(); }
   std::size_t operations_per_token() const noexcept;
 
   /// Errors: invalid_model for a tensor that is missing or of a wrong type or shape.

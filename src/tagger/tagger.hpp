@@ -9,17 +9,22 @@
 #include "hearsay/document.hpp"
 #include "hearsay/model.hpp"
 #include "tagger/features.hpp"
+#include "tagger/form_cache.hpp"
 #include "tagger/kernel.hpp"
 #include "tagger/kernel_choice.hpp"
 #include "tagger/tags.hpp"
 
 namespace hearsay::tagger {
 
-/// Memory that tagging needs and that the next document can use again. One for each thread.
+/// Memory that tagging needs and that the next document can use again. One for each thread: some 9 MB, and 16
+/// bytes for each token of the longest document.
 class Workspace {
  public:
   /// Of the tokens of the document that was tagged last.
   std::span<const Features> features() const noexcept { return features_; }
+
+  /// How many forms of words went through the first layer's products so far, for the bench.
+  std::uint64_t projected_forms() const noexcept { return projected_forms_; }
 
  private:
   friend class Tagger;
@@ -28,6 +33,9 @@ class Workspace {
   std::vector<Features> features_;
   std::vector<IndexRange> packs_;
   std::vector<std::uint8_t> first_;
+  FormCache forms_;
+  std::uint64_t projected_forms_ = 0;
+  std::vector<const float*> form_products_, place_products_;
   std::vector<float> inputs_, outputs_, scratch_, emission_, likelihood_, crf_;
 };
 
@@ -49,12 +57,15 @@ class Tagger {
            Tags& tags) const;
 
  private:
-  void embed(const Features& features, float* x) const;
+  void embed_form(const Features& features, float* x) const;
+  void project(std::span<const Features> features, Workspace& workspace) const;
   void tag_batch(std::span<const Features> features, std::span<const IndexRange> packs, Workspace& workspace,
                  Tags& tags) const;
 
   Model model_;
   const Kernel* kernel_;
+  std::uint64_t id_;                   // no other tagger's, copies apart; never 0
+  std::vector<float> place_products_;  // of each place, as form products are
 };
 
 }  // namespace hearsay::tagger

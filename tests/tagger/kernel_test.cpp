@@ -111,6 +111,45 @@ TEST_CASE("every kernel computes the equations") {
   }
 }
 
+TEST_CASE("the first layer takes products as they are") {
+  const Example example(160, 96, 4, {63, 1, 40});
+  const std::size_t columns = 8 * example.units;
+  std::vector<float> weight(example.inputs * columns);
+  for (std::size_t k = 0; k < example.inputs; ++k) {
+    for (std::size_t d = 0; d < 2; ++d) {
+      std::copy_n(example.weight[d].data() + k * columns / 2, columns / 2,
+                  weight.data() + k * columns + d * columns / 2);
+    }
+  }
+  for (const Kernel* kernel : available_kernels()) {
+    CAPTURE(std::string(kernel->name));
+    const std::size_t rows = example.rows();  // a multiple of row_group
+    std::vector<float> products(rows * columns);
+    kernel->multiply(example.x.data(), weight.data(), rows, example.inputs, columns, products.data());
+
+    // What is split in any way into two parts gives the same.
+    std::vector<float> place = numbers(columns, 1, 9);
+    std::vector<const float*> form_rows(rows), place_rows(rows);
+    for (std::size_t row = 0; row < rows; ++row) {
+      form_rows[row] = products.data() + row * columns;
+      place_rows[row] = place.data();
+      for (std::size_t i = 0; i < columns; ++i) products[row * columns + i] -= place[i];
+    }
+    LayerView views[2];
+    for (std::size_t d = 0; d < 2; ++d) {
+      views[d] = {example.inputs, example.units, 4, nullptr, example.state[d].data(), example.bias[d].data()};
+    }
+    std::vector<float> scratch(example.units, NAN);
+    std::vector<float> found(rows * 2 * example.units, NAN);
+    kernel->run_first_layer(views, form_rows.data(), place_rows.data(), example.first.data(), rows,
+                            scratch.data(), found.data());
+    const std::vector<double> expected = example.run_plainly();
+    double worst = 0;
+    for (std::size_t i = 0; i < found.size(); ++i) worst = std::max(worst, std::abs(found[i] - expected[i]));
+    CHECK(worst < 2e-5);
+  }
+}
+
 TEST_CASE("a sequence gives the same to the last bit wherever it stands") {
   const std::size_t inputs = 192;
   const std::size_t units = 96;

@@ -150,6 +150,37 @@ TEST_CASE("a pack's tags do not depend on what stands around it") {
   CHECK(std::equal(alone.probability.begin(), alone.probability.end(), together.probability.begin()));
 }
 
+TEST_CASE("a workspace may go from tagger to tagger") {
+  const Document document = article();
+  const Tagger synthetic{synthetic_model()};
+  const Tagger trained{Model::builtin()};
+  Workspace workspace;
+  Tags tags;
+  for (int i = 0; i < 2; ++i) {
+    for (const Tagger* tagger : {&synthetic, &trained}) {
+      tagger->tag(document, workspace, tags);
+      CHECK(tags.emission == tags_of(*tagger, document).emission);
+    }
+  }
+}
+
+TEST_CASE("what a workspace remembers does not change the result") {
+  const Tagger tagger{Model::builtin()};
+  const Document document = article();
+  Workspace workspace;
+  Tags tags;
+  tagger.tag(document, workspace, tags);
+  const std::uint64_t projected = workspace.projected_forms();
+  CHECK(projected < tags.best.size() / 10);
+  // More words than are remembered, so that everything is forgotten on the way.
+  std::string words;
+  for (int i = 0; i < 10000; ++i) words += "w" + std::to_string(i) + (i % 50 == 49 ? ".\n" : " ");
+  tagger.tag(Document::from_utf8(words).value(), workspace, tags);
+  tagger.tag(document, workspace, tags);
+  CHECK(workspace.projected_forms() > 2 * projected);
+  CHECK(tags.emission == tags_of(tagger, document).emission);
+}
+
 TEST_CASE("threads share a tagger, and get the same bits") {
   const Tagger tagger{synthetic_model()};
   const Document document = article();

@@ -1,0 +1,37 @@
+#include "tagger/form_cache.hpp"
+
+#include <algorithm>
+
+#include "tagger/kernel.hpp"
+
+namespace hearsay::tagger {
+namespace {
+
+constexpr int slot_bits = 12;
+static_assert(std::size_t{1} << slot_bits == 2 * FormCache::capacity);
+
+}  // namespace
+
+void FormCache::prepare(std::uint64_t owner, std::size_t width, std::size_t rows) {
+  if (owner != owner_ || width != width_ || size_ + rows > capacity) {
+    slots_.assign(std::size_t{1} << slot_bits, Slot());
+    size_ = 0;
+    owner_ = owner;
+    width_ = width;
+  }
+  // Grows with what is used: a short article needs a fraction. Products fill whole groups of rows.
+  const std::size_t needed = std::min(size_ + rows, capacity) + row_group;
+  if (rows_.size() < needed * width_) rows_.resize(needed * width_);
+}
+
+std::size_t FormCache::find_or_add(std::uint64_t form, bool& added) noexcept {
+  // Fibonacci hashing (Knuth, The Art of Computer Programming 3, section 6.4): the highest bits depend on
+  // all.
+  std::size_t at = form * 0x9E3779B97F4A7C15U >> (64 - slot_bits);
+  while (slots_[at].row != 0 && slots_[at].form != form) at = (at + 1) % slots_.size();
+  added = slots_[at].row == 0;
+  if (added) slots_[at] = {form, static_cast<std::uint32_t>(++size_)};
+  return slots_[at].row - 1;
+}
+
+}  // namespace hearsay::tagger
