@@ -1,0 +1,165 @@
+"""Texts as the tagger sees them, and what annotators, CoreNLP or a teacher said of them, token by token."""
+import bisect
+import collections
+import dataclasses
+import glob
+import json
+import lzma
+import os
+import re
+import subprocess
+
+import numpy as np
+
+TAGS = 7  # O, then B and I of source, cue, content
+ROLES = ("Source", "Cue", "Content")
+
+
+@dataclasses.dataclass
+class Article:
+    id: str
+    tokens: np.ndarray  # [n, 2] begin and end in code points
+    features: np.ndarray  # [n, 7], see src/tagger/features.hpp
+    pack: np.ndarray  # [n] the sequence that the tagger reads a token in
+    norms: list  # normalised words, or None
+
+
+def read_articles(tool, paths, vocabulary=None, norms=False):
+    """The articles of .txt and .jsonl files, as the program hearsay-features writes them."""
+    command = [tool, *(["--vocabulary", vocabulary] if vocabulary else []), *(["--norms"] if norms else []), *paths]
+    with subprocess.Popen(command, stdout=subprocess.PIPE) as process:
+        for line in process.stdout:
+            r = json.loads(line)
+            n = len(r["tokens"])
+            yield Article(r["id"], np.array(r["tokens"], np.int32).reshape(n, 2), np.array(r["features"], np.int32).reshape(n, 7),
+                          np.array(r["pack"], np.int32), r.get("norms"))
+    if process.returncode:
+        raise SystemExit(f"{tool} failed on some text")
+
+
+def packs(article):
+    """[begin, end) of each pack."""
+    edges = np.flatnonzero(np.diff(article.pack)) + 1
+    bounds = [0, *edges.tolist(), len(article.pack)]
+    return [(b, e) for b, e in zip(bounds, bounds[1:]) if e > b]
+
+
+def annotation_files(folder):
+    """Name of an article -> its annotation: where several people annotated it, the first by name."""
+    files = {}
+    for path in sorted(glob.glob(os.path.join(folder, "*.ann"))):
+        files.setdefault(re.sub(r"_[0-9a-f]{4}$", "", os.path.basename(path)[:-4]), path)
+    return files
+
+
+def read_attributions(path):
+    """The attributions with a source of a brat file: for each, role -> pieces in code points."""
+    spans, events = {}, []
+    with open(path, encoding="utf-8") as lines:
+        for fields in (line.rstrip("\n").split("\t") for line in lines):
+            if len(fields) < 2:
+                continue
+            if fields[0].startswith("T"):
+                spans[fields[0]] = [tuple(map(int, piece.split())) for piece in fields[1].split(" ", 1)[1].split(";")]
+            elif fields[0].startswith("E"):
+                events.append([argument.split(":") for argument in fields[1].split()])
+    attributions = []
+    for (kind, _), *arguments in events:
+        if kind == "Attribution":
+            pieces = {role: [] for role in ROLES}
+            for name, span in arguments:
+                role = name.rstrip("0123456789")
+                if role in pieces:
+                    pieces[role] += spans.get(span, [])
+            attributions.append(pieces)
+    return attributions
+
+
+def covered(tokens, pieces):
+    """Indices of the tokens that overlap any of the pieces."""
+    begins, found = tokens[:, 0], set()
+    for begin, end in pieces:
+        i = max(bisect.bisect_right(begins, begin) - 1, 0)
+        while i < len(tokens) and tokens[i, 0] < end:
+            if tokens[i, 1] > begin:
+                found.add(i)
+            i += 1
+    return sorted(found)
+
+
+def gold(article, attributions):
+    """Tags of an article's tokens, and its attributions as lists of token indices by role."""
+    tags, relations = np.zeros(len(article.tokens), np.int8), []
+    for attribution in attributions:
+        relation = [covered(article.tokens, attribution[role]) for role in ROLES]
+        for role, indices in enumerate(relation):
+            for k, i in enumerate(indices):
+                tags[i] = 2 * role + (1 if k == 0 or indices[k - 1] != i - 1 else 2)
+        relations.append(relation)
+    return tags, relations
+
+
+def spans_of(tags):
+    """[(role, begin, end)] of a tag sequence."""
+    found, i = [], 0
+    while i < len(tags):
+        end = i + 1
+        if tags[i] > 0:
+            role = (int(tags[i]) - 1) // 2
+            while end < len(tags) and tags[end] == 2 * role + 2:
+                end += 1
+            found.append((role, i, end))
+        i = end
+    return found
+
+
+def read_silver(path):
+    """CoreNLP's tokens: article -> [(begin, end, part of speech, entity type)]."""
+    articles, rows = {}, None
+    with lzma.open(path, "rt", encoding="utf-8") as lines:
+        for line in lines:
+            if line.startswith("# doc = "):
+                rows = articles.setdefault(line[8:].strip(), [])
+            else:
+                fields = line.rstrip("\n").split("\t")
+                if len(fields) > 6:
+                    rows.append((int(fields[1]), int(fields[2]), fields[5], fields[6]))
+    return articles
+
+
+def align_silver(article, rows, ids):
+    """For each token the ids of part of speech and entity type of the silver token it overlaps first, -1 where there is none."""
+    result, j = np.full((len(article.tokens), 2), -1, np.int16), 0
+    for i, (begin, end) in enumerate(article.tokens):
+        while j < len(rows) and rows[j][1] <= begin:
+            j += 1
+        if j < len(rows) and rows[j][0] < end:
+            result[i] = ids[0][rows[j][2]], ids[1][rows[j][3]]
+    return result
+
+
+def silver_ids(articles):
+    """Ids of all parts of speech and of all entity types, the most frequent first."""
+    counts = collections.Counter(), collections.Counter()
+    for rows in articles.values():
+        for _, _, part, entity in rows:
+            counts[0][part] += 1
+            counts[1][entity] += 1
+    return [{name: i for i, (name, _) in enumerate(c.most_common())} for c in counts]
+
+
+def align_teacher(article, words, marginals):
+    """A teacher's tag probabilities [w, 7] of its words [w, 2], for an article's tokens: a token takes those of the word that holds
+    its begin; one that begins inside a word continues what the word began (B counts as I). Tokens that no word holds are O."""
+    result = np.zeros((len(article.tokens), TAGS), np.float32)
+    if len(words) == 0:
+        result[:, 0] = 1
+        return result
+    at = np.maximum(np.searchsorted(words[:, 0], article.tokens[:, 0], "right") - 1, 0)
+    result[:] = marginals[at]
+    inside = article.tokens[:, 0] > words[at, 0]
+    for begin in (1, 3, 5):
+        result[inside, begin + 1] += result[inside, begin]
+        result[inside, begin] = 0
+    result[article.tokens[:, 0] >= words[at, 1]] = np.eye(1, TAGS)
+    return result / np.maximum(result.sum(1, keepdims=True), 1e-6)

