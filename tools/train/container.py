@@ -1,4 +1,4 @@
-"""Writes the weights file; src/tagger/container.hpp describes the format."""
+"""Reads and writes the weights file; src/tagger/container.hpp describes the format."""
 import struct
 import zlib
 
@@ -23,6 +23,19 @@ def write(path, tensors):
     content = head + bytes(-len(head) % 64) + b"".join(data)
     with open(path, "wb") as file:
         file.write(content + struct.pack("<I", zlib.crc32(content)))
+
+
+def read(path):
+    """The tensors of a file, as arrays of two dimensions."""
+    with open(path, "rb") as file:
+        content = file.read()
+    types = {number: dtype for dtype, number in TYPES.items()}
+    tensors = {}
+    for i in range(struct.unpack_from("<I", content, 12)[0]):
+        name, dtype, rows, columns, _, at = struct.unpack_from("<40sIIIIQ", content, 32 + 64 * i)
+        array = np.frombuffer(content, types[dtype], rows * columns, at).reshape(rows, columns)
+        tensors[name.rstrip(b"\0").decode()] = array.copy()
+    return tensors
 
 
 def quantise(rows):

@@ -101,6 +101,28 @@ class Tagger(nn.Module):
         return operations.native.viterbi(emissions, *(p.contiguous() for p in self.crf()), offsets).numpy()
 
 
+def from_tensors(tensors, settings=None, silver_sizes=(0, 0)):
+    """The tagger of a weights file."""
+
+    def rows(name):
+        return tensors[name] * tensors[name + ".scale"].reshape(-1, 1)
+
+    layers = sum(name.startswith("layer.") and name.endswith(".weight") for name in tensors)
+    settings = dataclasses.replace(settings or Settings(), layers=layers, hidden=tensors["layer.0.bias"].shape[1] // 2)
+    tagger = Tagger(rows("embed.word").astype(np.float32), settings, silver_sizes)
+    read = {"table": np.concatenate([rows("embed.learned"), *(rows("embed." + name) for name in TABLES)])}
+    for i in range(layers):
+        read |= {f"weights.{i}": tensors[f"layer.{i}.weight"], f"states.{i}": tensors[f"layer.{i}.state"], f"biases.{i}": tensors[f"layer.{i}.bias"]}
+    read |= {"output": tensors["output.weight"], "output_bias": tensors["output.bias"], "ends": tensors["crf.end"]}
+    read["transitions"] = tensors["crf.transition"] - tagger.no_transition.numpy()
+    read["starts"] = tensors["crf.start"] - tagger.no_start.numpy()
+    with torch.no_grad():
+        for name, array in read.items():
+            parameter = tagger.get_parameter(name)
+            parameter.copy_(torch.from_numpy(np.ascontiguousarray(array)).reshape(parameter.shape))
+    return tagger
+
+
 class Batches:
     """Packs of articles with the tag distributions wanted for them, in batches."""
 
@@ -144,15 +166,14 @@ def train(tagger, gold, labelled=None, labelled_share=0.0, report=None):
     unknown = s.rare / (s.rare + counts)
     unknown[:2] = 0
     noise = np.random.default_rng(s.seed)
-    tokens = gold.size + labelled_share * (labelled.size if labelled else 0)
-    steps, step = round(s.epochs * tokens / s.batch), 0
+    step = 0
     for epoch in range(s.epochs):
         began, loss_sum, seen = time.time(), {}, {}
         plan = [(gold, b) for b in gold.shuffled(s.batch, s.seed * 1000 + epoch)]
         if labelled:
             plan += [(labelled, b) for b in labelled.shuffled(s.batch, s.seed * 1000 + epoch, labelled_share)]
         random.Random(s.seed * 1000 + epoch).shuffle(plan)
-        for data, batch in plan:
+        for planned, (data, batch) in enumerate(plan):
             step += 1
             index = np.concatenate([np.arange(b, e) for b, e in batch])
             lengths = np.array([e - b for b, e in batch])
@@ -176,7 +197,7 @@ def train(tagger, gold, labelled=None, labelled_share=0.0, report=None):
                 p.grad = None
             loss.backward()
             norm = math.sqrt(sum(float((p.grad**2).sum()) for p in parameters if p.grad is not None and p is not tagger.table))
-            progress = step / steps  # warm-up, a third at full rate, then linearly down
+            progress = (epoch + planned / len(plan)) / s.epochs  # warm-up, a third at full rate, then linearly down
             rate = s.rate * min(1, step / 200, max(0.01, (1 - progress) / 0.7))
             for p, mean, square, average in zip(parameters, means, squares, averages):
                 if p.grad is not None:
