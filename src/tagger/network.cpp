@@ -58,8 +58,8 @@ Layer read_layer(Reader& reader, std::size_t index, std::size_t inputs, Matrix& 
   reader.require(weight.rows == inputs, prefix + ".weight", "does not fit the width of its input");
   // Three gates pass the layer's input through, half of it in each direction.
   const std::size_t gates = weight.cols == 8 * units ? 4 : 3;
-  reader.require(weight.cols == 2 * gates * units && (gates == 4 || (index > 0 && inputs == 2 * units)),
-                 prefix + ".weight", "has a wrong number of columns");
+  reader.require(weight.cols == 2 * gates * units && (gates == 4 || inputs == 2 * units), prefix + ".weight",
+                 "has a wrong number of columns");
   if (reader.error()) return {};
 
   Layer layer;
@@ -79,6 +79,20 @@ Layer read_layer(Reader& reader, std::size_t index, std::size_t inputs, Matrix& 
     direction.bias.assign(bias.row(d), bias.row(d) + 2 * units);
   }
   return layer;
+}
+
+/// Weights of three gates with a fourth that passes the input through as three gates do: half of it in each
+/// direction. What the identity multiplies stays as it is, to the last bit.
+Matrix with_highway(const Matrix& weight) {
+  const std::size_t units = weight.cols / 6;
+  Matrix result{weight.rows, 8 * units, std::vector<float>(weight.rows * 8 * units)};
+  for (std::size_t r = 0; r < weight.rows; ++r) {
+    float* const row = result.values.data() + r * result.cols;
+    std::copy_n(weight.row(r), 3 * units, row);
+    std::copy_n(weight.row(r) + 3 * units, 3 * units, row + 4 * units);
+    row[r < units ? 3 * units + r : 7 * units + (r - units)] = 1;
+  }
+  return result;
 }
 
 }  // namespace
@@ -125,7 +139,11 @@ Result<Network> Network::read(const Container& file) {
   do {
     Matrix weight;
     network.layers.push_back(read_layer(reader, network.layers.size(), inputs, weight));
-    if (network.layers.size() == 1) network.first_weight = std::move(weight);
+    if (network.layers.size() == 1 && !reader.error()) {
+      Layer& first = network.layers.front();
+      network.first_weight = first[0].gates == 4 ? std::move(weight) : with_highway(weight);
+      first[0].gates = first[1].gates = 4;
+    }
     inputs = 2 * network.layers.back()[0].units;
   } while (!reader.error() && network.layers.size() < max_layers &&
            file.find("layer." + std::to_string(network.layers.size()) + ".weight") != nullptr);

@@ -38,7 +38,7 @@ using Layer = std::array<Direction, 2>;  // forward, backward
 ///     embed.learned       i8   V+2 × b       vectors learned with the tagger
 ///     embed.suffix2 …     any  size × b      tables of the other features, added to the learned vector
 ///     layer.I.weight      any  in × 2·g·H    I = 0, 1, …; forward then backward, in each the gates;
-///                                            in = a+b and g = 4 at first, then in = 2H and g = 3 or 4
+///                                            in = a+b at first, then 2H; g = 4, or 3 where in = 2H
 ///     layer.I.state       any  2 × 2·H       for each direction: of the forget gate, of the reset gate
 ///     layer.I.bias        any  2 × 2·H
 ///     output.weight       any  2H × 7
@@ -50,8 +50,8 @@ struct Network {
   QuantisedMatrix word;
   QuantisedMatrix learned;
   Matrix suffix2, suffix3, prefix3, shape, quote, start;
-  Matrix first_weight;        ///< of both directions of the first layer: inputs × 8 · units
-  std::vector<Layer> layers;  ///< at least one; the first has four gates, and its own weights are empty
+  Matrix first_weight;               ///< of both directions of the first layer: inputs × 8 · units
+  std::vector<Layer> layers;         ///< at least one; the first has four gates, and weights here are empty
   std::vector<float> output_weight;  ///< outputs × tag_columns
   std::array<float, tag_columns> output_bias{};
   Crf crf;
