@@ -14,6 +14,7 @@ constexpr Command commands[] = {
     {"extract", "attributions as spans: source, cue, content", hearsay::cli::run_extract},
     {"resolve", "the sources of given attributions", hearsay::cli::run_resolve},
     {"graph", "the graph of who said what", hearsay::cli::run_graph},
+    {"corpus", "many articles: sources, claims and corroboration across them", hearsay::cli::run_corpus},
     {"credibility", "which claims are right and which sources reliable, from CSV",
      hearsay::cli::run_credibility},
 };

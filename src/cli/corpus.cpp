@@ -1,0 +1,232 @@
+#include "hearsay/corpus.hpp"
+
+#include <algorithm>
+#include <charconv>
+#include <iostream>
+#include <set>
+
+#include "cli/command.hpp"
+#include "cli/in_order.hpp"
+#include "cli/input.hpp"
+#include "cli/terminal.hpp"
+#include "hearsay/corroboration.hpp"
+#include "hearsay/credibility.hpp"
+#include "hearsay/report.hpp"
+
+namespace hearsay::cli {
+namespace {
+
+namespace po = boost::program_options;
+
+constexpr std::string_view usage =
+    "usage: hearsay corpus build CORPUS [INPUT]...\n"
+    "       hearsay corpus add CORPUS [INPUT]...\n"
+    "       hearsay corpus claims|sources|credibility|graph [OPTION]... CORPUS\n\n"
+    "Many articles together: who is independent of whom, which claims are corroborated or contradicted.\n"
+    "  build        analyze INPUT and write it as a new CORPUS, a file of JSON lines "
+    "(docs/corpus-format.md)\n"
+    "  add          analyze INPUT and add it to a CORPUS; articles of an id that it has are put in their "
+    "place\n"
+    "  claims       claims with their independent sources, bottlenecks and contradictions, as TSV\n"
+    "  sources      sources across articles, with their prominence, as TSV\n"
+    "  credibility  belief in claims and trust in sources, where sources overlap, as TSV\n"
+    "  graph        outlets, sources and claims\n"
+    "INPUT is as for 'hearsay analyze'.\n";
+
+constexpr std::string_view examples =
+    "examples:\n"
+    "  hearsay corpus build news.corpus news.jsonl\n"
+    "  hearsay corpus add news.corpus today/\n"
+    "  hearsay corpus claims --articles 3 news.corpus\n"
+    "  hearsay corpus graph --articles 5 news.corpus | dot -Tsvg > graph.svg\n";
+
+std::string fixed(double number, int digits) {
+  char text[64];
+  return {text, std::to_chars(text, text + sizeof text, number, std::chars_format::fixed, digits).ptr};
+}
+
+// A field of TSV: tabs and line ends become spaces.
+std::string field(std::string_view text) {
+  std::string clean(text);
+  std::replace_if(
+      clean.begin(), clean.end(), [](char c) { return c == '\t' || c == '\n' || c == '\r'; }, ' ');
+  return clean;
+}
+
+std::string joined(const std::vector<std::string>& parts) {
+  std::string all;
+  for (const std::string& part : parts) all += (all.empty() ? "" : "; ") + part;
+  return all;
+}
+
+std::optional<Corpus> read_corpus(const std::string& path) {
+  const auto text = read_text(path);
+  if (text.has_error()) {
+    complain(path, text.error());
+    return std::nullopt;
+  }
+  auto corpus = Corpus::from_jsonl(*text);
+  if (corpus.has_error()) {
+    complain(path, corpus.error());
+    return std::nullopt;
+  }
+  return std::move(corpus).value();
+}
+
+int add_articles(Corpus corpus, const std::string& path, const po::variables_map& values,
+                 std::vector<std::string> from) {
+  if (from.empty()) from.push_back("-");
+  const Analyzer analyzer(analyzer_options(values));
+  Input input(from);
+  Progress progress;
+  int code = all_done;
+  struct Analyzed {
+    std::string origin;
+    Result<Analysis> analysis;
+  };
+  in_order(
+      threads(values), [&] { return input.next(); },
+      [&](Record record) -> Analyzed {
+        if (record.article.has_error()) return {std::move(record.origin), record.article.error()};
+        return {std::move(record.origin), analyzer.analyze(std::move(record.article).value())};
+      },
+      [&](Analyzed&& analyzed) {
+        progress.advance();
+        if (analyzed.analysis.has_error()) {
+          complain(analyzed.origin, analyzed.analysis.error());
+          code = some_failed;
+        } else {
+          corpus.add(*analyzed.analysis);
+        }
+        return true;
+      });
+  return write_file(path, corpus.to_jsonl()) ? code : some_failed;
+}
+
+std::size_t articles_of(const Claim& claim) {
+  std::set<std::uint32_t> articles;
+  for (const Place place : claim.statements) articles.insert(place.article);
+  return articles.size();
+}
+
+const std::string& text_of(const Corpus& corpus, const Claim& claim) {
+  const Place first = claim.statements[0];
+  return corpus[first.article].statements[first.index].content;
+}
+
+void print_claims(const Corpus& corpus, const Linkage& linkage, std::size_t least) {
+  std::vector<std::vector<std::string>> contradicted_by(linkage.claims.size());
+  for (const Contradiction& one : linkage.contradictions) {
+    const auto tell = [&](std::uint32_t claim, std::uint32_t other) {
+      contradicted_by[claim].push_back(std::string(to_string(one.kind)) + " " + std::to_string(other));
+    };
+    tell(one.first, one.second);
+    tell(one.second, one.first);
+  }
+  print("claim\tarticles\tindependent\tbottlenecks\tcircles\tcontradictions\ttext\n");
+  for (std::uint32_t i = 0; i < linkage.claims.size(); ++i) {
+    const std::size_t articles = articles_of(linkage.claims[i]);
+    if (articles < least) break;
+    const AttributionGraph reliance = reliance_graph(corpus, linkage, i);
+    const auto names = [&](const std::vector<AttributionGraph::vertex_descriptor>& vertices) {
+      std::vector<std::string> all;
+      for (const auto v : vertices) all.push_back(reliance[v].label);
+      return joined(all);
+    };
+    std::vector<std::string> circular;
+    for (const auto& circle : circles(reliance)) circular.push_back(names(circle));
+    print(std::to_string(i) + '\t' + std::to_string(articles) + '\t' +
+          std::to_string(independent_sources(reliance, 0)) + '\t' + field(names(bottlenecks(reliance, 0))) +
+          '\t' + field(joined(circular)) + '\t' + joined(contradicted_by[i]) + '\t' +
+          field(text_of(corpus, linkage.claims[i])) + '\n');
+  }
+}
+
+void print_sources(const Corpus& corpus, const Linkage& linkage, std::size_t least) {
+  const AttributionGraph graph = make_graph(corpus, linkage, 1);
+  const std::vector<double> rank = prominence(graph);
+  std::vector<double> of_source(linkage.sources.size());
+  for (AttributionGraph::vertex_descriptor v = 0; v < num_vertices(graph); ++v) {
+    if (graph[v].kind != VertexKind::claim) of_source[graph[v].index] = rank[v];
+  }
+  print("source\tarticles\tidentity\trole\tprominence\tname\n");
+  for (std::uint32_t i = 0; i < linkage.sources.size(); ++i) {
+    const LinkedSource& source = linkage.sources[i];
+    std::set<std::uint32_t> articles;
+    for (const Place place : source.places) articles.insert(place.article);
+    if (articles.size() < least) continue;
+    print(std::to_string(i) + '\t' + std::to_string(articles.size()) + '\t' +
+          std::string(to_string(source.identity)) + '\t' + std::string(to_string(source.role)) + '\t' +
+          fixed(of_source[i], 8) + '\t' + field(source.name) + '\n');
+  }
+}
+
+void print_credibility(const Corpus& corpus, const Linkage& linkage, const CredibilityMethod& method) {
+  const ClaimTable claims = claim_table(corpus, linkage);
+  const Credibility found = estimate_credibility(claims, method);
+  const auto index = [](std::string_view name) {
+    return static_cast<std::uint32_t>(std::stoul(std::string(name)));
+  };
+  print("kind\tindex\tobject\tvalue\tlow\thigh\tclaims\ttext\n");
+  for (ClaimTable::Index v = 0; v < claims.value_count(); ++v) {
+    print("claim\t" + std::string(claims.value(v)) + '\t' + std::string(claims.object(claims.object_of(v))) +
+          '\t' + fixed(found.beliefs[v], 4) + "\t\t\t" + std::to_string(claims.sources_of(v).size()) + '\t' +
+          field(text_of(corpus, linkage.claims[index(claims.value(v))])) + '\n');
+  }
+  for (ClaimTable::Index s = 0; s < claims.source_count(); ++s) {
+    const auto interval = trust_interval(claims, found, s);
+    print("source\t" + std::string(claims.source(s)) + "\t\t" + fixed(found.trust[s], 4) + '\t' +
+          (interval ? fixed(interval->low, 4) : "") + '\t' + (interval ? fixed(interval->high, 4) : "") +
+          '\t' + std::to_string(claims.claims_of(s).size()) + '\t' +
+          field(linkage.sources[index(claims.source(s))].name) + '\n');
+  }
+  std::cerr << claims.claim_count() << " claims of " << claims.source_count() << " sources; "
+            << (found.converged ? "converged" : "not converged") << " after " << found.iterations
+            << " iterations, residual " << found.residual << "\n";
+}
+
+}  // namespace
+
+int run_corpus(const std::vector<std::string>& arguments) {
+  po::options_description options("options");
+  options.add_options()(
+      "articles", po::value<std::size_t>()->value_name("N")->default_value(2),
+      "claims and graph: only claims of at least so many articles; sources: only sources of so many")(
+      "method", po::value<std::string>()->value_name("NAME")->default_value("accu"),
+      "credibility: a method of 'hearsay credibility'")(
+      "format", po::value<std::string>()->value_name("NAME")->default_value("dot"), "graph: dot or graphml");
+  add_threads_option(options);
+  add_analyzer_options(options);
+  const auto values = parse(arguments, std::move(options), usage, examples);
+  if (!values) return all_done;
+  const std::string format = choice(*values, "format", {"dot", "graphml"});
+  const auto method = credibility_method(values->at("method").as<std::string>());
+  if (!method) throw UsageError("--method: see 'hearsay credibility --help'");
+
+  std::vector<std::string> words = inputs(*values);
+  if (words.size() < 2) throw UsageError("what is to be done with which corpus? See 'hearsay corpus --help'");
+  const std::string task = words[0], path = words[1];
+  words.erase(words.begin(), words.begin() + 2);
+  static constexpr std::string_view tasks[] = {"build", "add", "claims", "sources", "credibility", "graph"};
+  if (std::find(std::begin(tasks), std::end(tasks), task) == std::end(tasks)) {
+    throw UsageError("there is no 'corpus " + task + "'; see 'hearsay corpus --help'");
+  }
+  if (task == "build") return add_articles({}, path, *values, std::move(words));
+  auto corpus = read_corpus(path);
+  if (!corpus) return some_failed;
+  if (task == "add") return add_articles(std::move(*corpus), path, *values, std::move(words));
+  if (!words.empty()) throw UsageError("one corpus at a time");
+
+  const Linkage linkage = link(*corpus);
+  const std::size_t least = values->at("articles").as<std::size_t>();
+  if (task == "claims") print_claims(*corpus, linkage, least);
+  if (task == "sources") print_sources(*corpus, linkage, least);
+  if (task == "credibility") print_credibility(*corpus, linkage, *method);
+  if (task == "graph") {
+    const AttributionGraph graph = make_graph(*corpus, linkage, least);
+    print(format == "dot" ? to_dot(graph) : to_graphml(graph));
+  }
+  return finish(all_done);
+}
+
+}  // namespace hearsay::cli
