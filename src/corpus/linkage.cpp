@@ -112,7 +112,7 @@ std::string name_key(std::string_view name) {
     if (word.ends_with("'s")) word.resize(word.size() - 2);
     if (word.ends_with("’s")) word.resize(word.size() - 4);
     while (!word.empty() && (word.back() == '.' || word.back() == ',')) word.pop_back();
-    const bool initial = word.size() < 2 && !key.empty();
+    const bool initial = word.size() == 1 && 'a' <= word[0] && word[0] <= 'z' && !key.empty();
     if (word.empty() || initial ||
         std::find(std::begin(passed_over), std::end(passed_over), word) != std::end(passed_over))
       continue;
@@ -300,7 +300,8 @@ class ClaimJoiner {
     }
   }
 
-  // A word weighs ln(1 + statements / statements with it) (Spärck Jones 1972).
+  // A word weighs ln(1 + n / statements with it) (Spärck Jones 1972), where n is the number of statements and a thousand more: in a
+  // corpus of a few statements all words are rare, and weigh nearly the same.
   void weigh_words() {
     boost::unordered_flat_map<std::uint32_t, Index> frequency;
     for (const Candidate& one : candidates_) {
@@ -312,7 +313,7 @@ class ClaimJoiner {
     boost::unordered_flat_map<std::uint32_t, Index> rank_of;
     for (const auto& [count, word] : by_rarity) {
       rank_of[word] = static_cast<Index>(weights_.size());
-      weights_.push_back(std::log1p(static_cast<double>(candidates_.size()) / count));
+      weights_.push_back(std::log1p(static_cast<double>(candidates_.size() + 1000) / count));
     }
     for (Candidate& one : candidates_) {
       for (const std::uint32_t word : one.proposition->words) one.features.push_back(rank_of[word]);

@@ -252,7 +252,7 @@ Proposition read_proposition(const StatementDigest& statement) {
     const std::string& word = reader[at++];
     negated |= negations.contains(word);
     result.bound_to_source |= first_person.contains(word);
-    result.anaphoric |= third_person.contains(word);
+    result.anaphoric |= result.words.empty() && third_person.contains(word);
     if (!function_words.contains(word) && word != "%") result.words.push_back(stem_hash(word));
   }
   // "wants to leave", "called for an inquiry": who does so is not in the words.

@@ -24,7 +24,7 @@ struct Proposition {
   bool negated = false;
   /// It means something else from another mouth: "we will win", "to leave early".
   bool bound_to_source = false;
-  /// It speaks of somebody whom only its context names: "he will resign".
+  /// It begins with somebody whom only its context names: "he will resign".
   bool anaphoric = false;
   std::uint64_t wording = 0;  ///< equal for statements of the same words in the same order
   std::uint32_t length = 0;   ///< words and numbers

@@ -1,0 +1,434 @@
+#include "hearsay/corpus.hpp"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "hearsay/corroboration.hpp"
+#include "hearsay/credibility.hpp"
+
+using hearsay::Analysis;
+using hearsay::Conflict;
+using hearsay::Corpus;
+using hearsay::Identity;
+using hearsay::Linkage;
+
+namespace {
+
+struct Said {
+  std::string source;  // empty for none
+  Identity identity;
+  std::string content;
+  std::string via = {};  // an organization
+  std::string date = {};
+  std::string principal = {};  // whom the source speaks for
+};
+
+// Text that no other article has.
+std::string filler(const std::string& id) {
+  std::string text;
+  for (int i = 0; i < 100; ++i) text += id + "w" + std::to_string(i) + " ";
+  return text;
+}
+
+// An article whose text is its statements, one a paragraph, and then the rest, or words of its own.
+Analysis article(const std::string& id, std::string publisher, const std::vector<Said>& statements,
+                 const std::string& rest = {}, std::string date = "2016-10-07") {
+  std::string text;
+  for (const Said& said : statements) text += said.content + ".\n";
+  Analysis analysis{id,
+                    "",
+                    std::move(publisher),
+                    std::move(date),
+                    hearsay::Document::from_utf8(text + (rest.empty() ? filler(id) : rest)).value(),
+                    {},
+                    {}};
+  const auto source = [&analysis](const std::string& name, Identity identity) -> hearsay::SourceId {
+    for (hearsay::SourceId i = 0; i < analysis.sources.size(); ++i) {
+      if (analysis.sources[i].name == name) return i;
+    }
+    analysis.sources.push_back({.name = name, .identity = identity});
+    return static_cast<hearsay::SourceId>(analysis.sources.size() - 1);
+  };
+  std::uint32_t at = 0;
+  for (const Said& said : statements) {
+    hearsay::Statement statement;
+    const auto size = static_cast<std::uint32_t>(said.content.size());
+    statement.attribution.content = hearsay::Span{at, at + size};
+    at += size + 2;
+    if (!said.via.empty()) statement.sourcing.via.push_back(source(said.via, Identity::organization));
+    if (!said.source.empty()) statement.sourcing.source = source(said.source, said.identity);
+    if (!said.principal.empty()) {
+      const auto principal = source(said.principal, Identity::organization);
+      analysis.sources[*statement.sourcing.source].speaks_for = principal;
+    }
+    analysis.statements.push_back(std::move(statement));
+  }
+  return analysis;
+}
+
+Corpus corpus_of(const std::vector<Analysis>& analyses) {
+  Corpus corpus;
+  for (const Analysis& analysis : analyses) corpus.add(analysis);
+  return corpus;
+}
+
+// Whether two contents, of two articles and two named sources, become one claim; or how they contradict one
+// another.
+struct Judged {
+  bool same = false;
+  std::optional<Conflict> conflict;
+};
+Judged judge(const std::string& one, const std::string& other, const std::string& later = "2016-10-08") {
+  const Linkage linkage =
+      link(corpus_of({article("a", "Post", {{"Ann Archer", Identity::named, one}}),
+                      article("b", "Times", {{"Bob Baker", Identity::named, other}}, {}, later)}));
+  Judged judged{linkage.claims.size() == 1, {}};
+  if (!linkage.contradictions.empty()) judged.conflict = linkage.contradictions[0].kind;
+  return judged;
+}
+
+const char* const story =
+    "The bridge over the river had been closed for repairs since the spring and was to open again before the "
+    "winter. Engineers had "
+    "warned more than once that its eastern pillar stood on sand. On the morning of the accident two buses "
+    "and a lorry were crossing "
+    "when the railing gave way, and divers searched the water until nightfall. The mayor asked people to "
+    "stay away from the banks.";
+
+}  // namespace
+
+TEST_SUITE("claims") {
+  TEST_CASE("statements of the same proposition") {
+    const std::pair<const char*, const char*> cases[] = {
+        {"the bridge collapsed because its eastern pillar stood on sand",
+         "the bridge collapsed because its eastern pillar stood on sand"},
+        {"the bridge collapsed because its eastern pillar stood on sand",
+         "the bridge has collapsed because the eastern pillar stands on sand"},
+        {"North Korean forces have suffered 3,000 casualties in Kursk",
+         "North Korean forces suffered three thousand casualties in Kursk"},
+        {"North Korean forces have suffered several hundred casualties",
+         "North Korean forces suffered 400 casualties"},
+        {"the company did not pay federal income taxes", "the company never paid federal income taxes"},
+    };
+    for (const auto& [one, other] : cases) {
+      CAPTURE(one);
+      CAPTURE(other);
+      CHECK(judge(one, other).same);
+      CHECK_FALSE(judge(one, other).conflict);
+    }
+  }
+
+  TEST_CASE("statements of different propositions") {
+    const std::pair<const char*, const char*> cases[] = {
+        {"the bridge collapsed because its eastern pillar stood on sand",
+         "the tower fell after an earthquake in the northern province"},
+        // Another person, another place.
+        {"the police arrested John Smith near the central station",
+         "the police arrested Mary Jones near the central station"},
+        // Other numbers of other things.
+        {"the storm destroyed 300 houses along the northern coast",
+         "the storm destroyed 20 villages along the northern coast"},
+        // Who speaks is part of what is said.
+        {"we will rebuild the bridge before the coming winter",
+         "we will rebuild the bridge before the coming winter"},
+        {"to rebuild the bridge before the coming winter", "to rebuild the bridge before the coming winter"},
+    };
+    for (const auto& [one, other] : cases) {
+      CAPTURE(one);
+      CAPTURE(other);
+      CHECK_FALSE(judge(one, other).same);
+      CHECK_FALSE(judge(one, other).conflict);
+    }
+  }
+
+  TEST_CASE("statements that contradict one another") {
+    const struct {
+      const char *one, *other;
+      Conflict conflict;
+    } cases[] = {
+        {"North Korean forces have suffered several hundred casualties",
+         "North Korean forces have suffered 3,000 casualties", Conflict::quantity},
+        {"at least 50 people died in the collapse of the bridge",
+         "12 people died in the collapse of the bridge", Conflict::quantity},
+        {"the company paid federal income taxes last year",
+         "the company did not pay federal income taxes last year", Conflict::negation},
+        {"unemployment rose sharply in the northern province",
+         "unemployment fell sharply in the northern province", Conflict::opposite},
+    };
+    for (const auto& [one, other, conflict] : cases) {
+      CAPTURE(one);
+      CAPTURE(other);
+      CHECK_FALSE(judge(one, other).same);
+      CHECK(judge(one, other).conflict == conflict);
+    }
+  }
+
+  TEST_CASE("a denied statement contradicts the affirmed one") {
+    Analysis denial = article(
+        "b", "Times", {{"Bob Baker", Identity::named, "the minister knew of the cracks in the bridge"}});
+    denial.statements[0].attribution.polarity = hearsay::Polarity::denied;
+    const Linkage linkage = link(corpus_of(
+        {article("a", "Post",
+                 {{"Ann Archer", Identity::named, "the minister knew of the cracks in the bridge"}}),
+         denial}));
+    CHECK(linkage.contradictions == std::vector<hearsay::Contradiction>{{0, 1, Conflict::negation}});
+  }
+
+  TEST_CASE("far apart in time only what is all but the same is one claim") {
+    const char *one = "the bridge collapsed because its eastern pillar stood on sand",
+               *other = "the old bridge collapsed because the eastern pillar stood on wet sand";
+    CHECK(judge(one, other, "2016-10-20").same);
+    CHECK_FALSE(judge(one, other, "2017-10-20").same);
+    CHECK(judge(one, one, "2017-10-20").same);
+  }
+
+  TEST_CASE("what was not said is no claim") {
+    Analysis future =
+        article("a", "Post",
+                {{"Ann Archer", Identity::named, "the bridge collapsed because its pillar stood on sand"}});
+    future.statements[0].attribution.actuality = hearsay::Actuality::future;
+    CHECK(link(corpus_of({future})).claims.empty());
+  }
+}
+
+TEST_SUITE("sources across articles") {
+  // The number of linked sources behind a name each of two articles has, besides the two outlets.
+  std::size_t linked(const Said& one, const Said& other) {
+    return link(corpus_of({article("a", "Post", {one}), article("b", "Times", {other})})).sources.size() - 2;
+  }
+
+  TEST_CASE("who is one, and who is not") {
+    const struct {
+      Identity identity;
+      const char *one, *other;
+      std::size_t expected;
+    } cases[] = {
+        {Identity::named, "Donald Trump", "President Donald J. Trump", 1},
+        {Identity::named, "Oleksandr Syrsky", "Gen. Oleksandr Syrsky", 1},
+        {Identity::named, "Donald Trump", "Ivanka Trump", 2},
+        {Identity::named, "Johnson", "Johnson", 2},
+        {Identity::named, "Boris Johnson", "Johnson", 1},
+        {Identity::organization, "the Pentagon", "Pentagon", 1},
+        {Identity::organization, "the company", "the company", 2},
+        {Identity::unnamed, "a senior U.S. military official", "a senior U.S. military official", 2},
+        {Identity::group, "Western officials", "Western officials", 2},
+        {Identity::document, "the report", "the report", 2},
+    };
+    for (const auto& [identity, one, other, expected] : cases) {
+      CAPTURE(one);
+      CAPTURE(other);
+      CHECK(linked({one, identity, "the bridge will be closed"},
+                   {other, identity, "taxes will not be raised this year"}) == expected);
+    }
+  }
+
+  TEST_CASE("unnamed sources are one within copies, and behind the same long quotation") {
+    const Said said{"an official", Identity::unnamed,
+                    "the bridge had been in danger of collapse since the spring"};
+    CHECK(link(corpus_of({article("a", "Post", {said}, story), article("b", "Times", {said}, story)}))
+              .sources.size() == 3);
+    Analysis one =
+        article("a", "Post",
+                {{"an official", Identity::unnamed,
+                  "“There could be remaining authority to send more money before the term ends”"}});
+    Analysis other =
+        article("b", "Times",
+                {{"a senior official", Identity::unnamed,
+                  "“There could be remaining authority to send more money before the term ends”"}});
+    CHECK(link(corpus_of({one, other})).sources.size() == 4);  // by chance the same paraphrase
+    one.statements[0].attribution.kind = other.statements[0].attribution.kind =
+        hearsay::QuotationKind::direct;
+    CHECK(link(corpus_of({one, other})).sources.size() == 3);
+  }
+
+  TEST_CASE("the outlet that publishes is the organization that is cited") {
+    const Linkage linkage = link(
+        corpus_of({article("a", "Reuters", {}),
+                   article("b", "Times", {{"Reuters", Identity::organization, "the bridge collapsed"}})}));
+    CHECK(linkage.outlet_of[0] == linkage.source_of[1][0]);
+  }
+}
+
+TEST_SUITE("copies and corroboration") {
+  const char* const claim = "the bridge collapsed because its eastern pillar stood on sand";
+
+  std::size_t independent(const std::vector<Analysis>& analyses) {
+    const Corpus corpus = corpus_of(analyses);
+    const Linkage linkage = link(corpus);
+    REQUIRE(linkage.claims.size() == 1);
+    CHECK(linkage.claims[0].statements.size() == analyses.size());
+    return independent_sources(reliance_graph(corpus, linkage, 0), 0);
+  }
+
+  std::string outlet(int i) {
+    std::string name = "Outlet ";
+    return name += std::to_string(i);
+  }
+
+  TEST_CASE("resemblance") {
+    const Corpus corpus = corpus_of(
+        {article("a", "", {}, story), article("b", "", {}, std::string(story) + " He thanked the divers."),
+         article("c", "", {}, "Nothing of the kind was heard of in the whole of that year or the next.")});
+    CHECK(resemblance(corpus[0], corpus[0]) == 1);
+    CHECK(resemblance(corpus[0], corpus[1]) > 0.8);
+    CHECK(resemblance(corpus[0], corpus[1]) < 1);
+    CHECK(resemblance(corpus[0], corpus[2]) == 0);
+    const Linkage linkage = link(corpus);
+    CHECK(linkage.report_of == std::vector<std::uint32_t>{0, 0, 2});
+  }
+
+  TEST_CASE("ten outlets after one agency are one independent source") {
+    std::vector<Analysis> citing, copying, apart;
+    for (int i = 0; i < 10; ++i) {
+      citing.push_back(
+          article(outlet(i), outlet(i), {{outlet(i) + "'s official", Identity::unnamed, claim, "Reuters"}}));
+      copying.push_back(article(outlet(i), outlet(i), {{"an official", Identity::unnamed, claim}}, story));
+      apart.push_back(article(outlet(i), outlet(i), {{"an official", Identity::unnamed, claim}}));
+    }
+    CHECK(independent(citing) == 1);
+    CHECK(independent(copying) == 1);
+    CHECK(independent(apart) == 10);
+  }
+
+  TEST_CASE("five that cite one official, or spokesmen of one ministry, are one") {
+    std::vector<Analysis> official, spokesmen;
+    for (int i = 0; i < 5; ++i) {
+      official.push_back(article(outlet(i), outlet(i), {{"Oleksandr Syrsky", Identity::named, claim}}));
+      Said said{"spokesman " + std::to_string(i), Identity::unnamed, claim};
+      said.principal = "Ministry of Transport";
+      spokesmen.push_back(article(outlet(i), outlet(i), {said}));
+    }
+    CHECK(independent(official) == 1);
+    CHECK(independent(spokesmen) == 1);
+  }
+
+  TEST_CASE("an outlet is an origin of what it says on its own") {
+    CHECK(independent({article("a", "Post", {{"", Identity::named, claim}}),
+                       article("b", "Times", {{"", Identity::named, claim}})}) == 2);
+  }
+
+  TEST_CASE("two outlets that cite one another are a circle without an origin") {
+    const Corpus corpus = corpus_of({article("a", "Post", {{"the Times", Identity::organization, claim}}),
+                                     article("b", "Times", {{"the Post", Identity::organization, claim}})});
+    const auto reliance = reliance_graph(corpus, link(corpus), 0);
+    CHECK(independent_sources(reliance, 0) == 0);
+    CHECK(circles(reliance).size() == 1);
+  }
+
+  TEST_CASE("credibility: who is contradicted by most is believed least") {
+    std::vector<Analysis> analyses;
+    const char* const accidents[] = {
+        "people died when the bridge collapsed", "soldiers were hurt near the northern harbour",
+        "houses burned down after the storm", "passengers waited at the closed airport",
+        "shops were looted during the riots"};
+    for (int i = 0; i < 5; ++i) {
+      const std::string id = std::to_string(i), accident = accidents[i];
+      analyses.push_back(article(id + "a", "Post", {{"Ann Archer", Identity::named, "20 " + accident}}));
+      analyses.push_back(article(id + "b", "Times", {{"Bob Baker", Identity::named, "20 " + accident}}));
+      analyses.push_back(article(id + "c", "Sun", {{"Carl Cook", Identity::named, "900 " + accident}}));
+    }
+    const Corpus corpus = corpus_of(analyses);
+    const Linkage linkage = link(corpus);
+    const hearsay::ClaimTable table = claim_table(corpus, linkage);
+    CHECK(table.object_count() == 5);
+    CHECK(table.value_count() == 10);
+    const auto found = estimate_credibility(table, hearsay::Accu{});
+    for (hearsay::ClaimTable::Index s = 0; s < table.source_count(); ++s) {
+      const std::string& name = linkage.sources[std::stoul(std::string(table.source(s)))].name;
+      CAPTURE(name);
+      CHECK((found.trust[s] > 0.5) == (name != "Carl Cook"));
+    }
+    // Nobody else speaks of the same things: no evidence, no trust.
+    const Corpus alone = corpus_of({analyses[0]});
+    CHECK(claim_table(alone, link(alone)).claim_count() == 0);
+  }
+
+  TEST_CASE("the graph of a corpus") {
+    const Corpus corpus =
+        corpus_of({article("a", "Post", {{"Ann Archer", Identity::named, claim, "Reuters"}}),
+                   article("b", "Times", {{"Ann Archer", Identity::named, claim}})});
+    const auto graph = make_graph(corpus, link(corpus));
+    CHECK(num_vertices(graph) == 5);  // the claim, Post, Times, Reuters, Archer
+    CHECK(num_edges(graph) == 6);     // two reports, one says, Post → Reuters → Archer, Times → Archer
+    CHECK(num_vertices(make_graph(corpus, link(corpus), 3)) == 0);
+  }
+}
+
+TEST_SUITE("corpus") {
+  std::vector<Analysis> some_articles() {
+    return {
+        article("c", "Post",
+                {{"Ann Archer", Identity::named,
+                  "the bridge collapsed because its eastern pillar stood on sand"}},
+                story),
+        article("a", "Times",
+                {{"an official", Identity::unnamed, "at least 50 people died in the collapse", "Reuters"}},
+                story),
+        article("b", "Sun",
+                {{"", Identity::named, "12 people died in the collapse"},
+                 {"Ann Archer", Identity::named, "“quoted”\tand\nmore"}})};
+  }
+
+  TEST_CASE("articles of the same id are put in their place") {
+    Corpus corpus = corpus_of(some_articles());
+    corpus.add(article("a", "Other", {}));
+    REQUIRE(corpus.articles().size() == 3);
+    CHECK(corpus[1].publisher == "Other");
+  }
+
+  TEST_CASE("the order of the articles does not matter") {
+    std::vector<Analysis> analyses = some_articles();
+    const Corpus corpus = corpus_of(analyses);
+    std::reverse(analyses.begin(), analyses.end());
+    const Corpus reversed = corpus_of(analyses);
+    const Linkage one = link(corpus), other = link(reversed);
+    REQUIRE(one.claims.size() == other.claims.size());
+    for (std::size_t i = 0; i < one.claims.size(); ++i) {
+      const auto a = one.claims[i].statements[0], b = other.claims[i].statements[0];
+      CHECK(corpus[a.article].id == reversed[b.article].id);
+      CHECK(a.index == b.index);
+    }
+    CHECK(one.contradictions == other.contradictions);
+    REQUIRE(one.sources.size() == other.sources.size());
+    for (std::size_t i = 0; i < one.sources.size(); ++i) CHECK(one.sources[i].name == other.sources[i].name);
+  }
+
+  TEST_CASE("what is saved loads") {
+    const Corpus corpus = corpus_of(some_articles());
+    const std::string text = corpus.to_jsonl();
+    CHECK(Corpus::from_jsonl(text).value() == corpus);
+    CHECK(Corpus::from_jsonl(Corpus().to_jsonl()).value() == Corpus());
+  }
+
+  TEST_CASE("damage is an error that says where") {
+    const std::string text = corpus_of(some_articles()).to_jsonl();
+    const std::size_t second_line = text.find('\n') + 1;
+    const auto damaged = [&](const std::string& from, const std::string& to) {
+      std::string copy = text;
+      const std::size_t at = copy.find(from);
+      REQUIRE(at != std::string::npos);
+      const auto result = Corpus::from_jsonl(copy.replace(at, from.size(), to));
+      REQUIRE(result.has_error());
+      CHECK(result.error().code == hearsay::ErrorCode::invalid_record);
+      return result.error().offset;
+    };
+    CHECK(damaged("\"hearsay-corpus\":1", "\"hearsay-corpus\":2") == 0);
+    CHECK(damaged("\"articles\":3", "\"articles\":4") == text.size());
+    CHECK(damaged("\"articles\":3", "\"articles\":2") > second_line);
+    CHECK(damaged("\"id\":\"a\"", "\"id\":\"c\"") == text.size());
+    CHECK(damaged("\"id\":\"c\"", "\"id\":7") == second_line);
+    CHECK(damaged("\"source\":0", "\"source\":9") == second_line);
+    CHECK(damaged("\"identity\":\"named\"", "\"identity\":\"famous\"") == second_line);
+    CHECK(damaged("\"sketch\":[", "\"sketch\":[4294967295,") == second_line);
+    CHECK(damaged("\"strength\":0E0", "\"strength\":-1") == second_line);
+    CHECK(damaged("\"statements\":[", "\"statements\":") == second_line);
+    CHECK(Corpus::from_jsonl("").error().detail == "no header");
+    for (std::size_t length = 1; length + 1 < text.size(); length += 37)
+      CHECK(Corpus::from_jsonl(text.substr(0, length)).has_error());
+  }
+}
