@@ -335,7 +335,7 @@ void Typing::describe_office(const Entity& e, Source& source) const {
     if (noun == none) continue;
     const Sort sort = vocabulary_.person(noun).sort;
     if (sort != Sort::office && sort != Sort::rank && sort != Sort::spokes) continue;
-    source.office = {vocabulary_.person(noun).noun, words_.span(p.title != none ? IndexRange{p.tokens.begin, p.name.begin} : p.tokens)};
+    source.office = {vocabulary_.person(noun).noun, words_.span(p.title != none && !p.name.empty() ? IndexRange{p.tokens.begin, p.name.begin} : p.tokens)};
     return;
   }
   if (e.known == none || e.kind != PhraseKind::person) return;
