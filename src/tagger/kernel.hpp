@@ -71,7 +71,7 @@ struct Kernel {
 
 /// Rows that go through a layer's matrix product at a time: enough to keep the multipliers busy, few enough
 /// for the product to stay in the second-level cache until the recurrence has read it.
-inline constexpr std::size_t product_rows = 64;
+inline constexpr std::size_t product_rows = 128;
 
 constexpr std::size_t scratch_size(const LayerView& layer) noexcept {
   return product_rows * layer.gates * layer.units + layer.units;
