@@ -1,0 +1,173 @@
+"""The command as people and scripts meet it: output, errors, exit codes."""
+
+import csv
+import json
+import os
+import pathlib
+import subprocess
+import tempfile
+import unittest
+import xml.etree.ElementTree
+
+try:
+    import jsonschema
+except ImportError:
+    jsonschema = None
+
+COMMAND = os.environ["HEARSAY"]
+ROOT = pathlib.Path(os.environ["HEARSAY_SOURCE_DIR"])
+SAMPLE = ROOT / "examples" / "sample.txt"
+SCHEMA = json.loads((ROOT / "docs" / "analysis.schema.json").read_text())
+
+
+def run(*arguments, stdin=b"", env=None):
+    done = subprocess.run([COMMAND, *map(str, arguments)], input=stdin, capture_output=True, env=env)
+    return done.returncode, done.stdout.decode(), done.stderr.decode()
+
+
+class Usage(unittest.TestCase):
+    def test_help_and_version(self):
+        for arguments in (["--help"], ["--version"], ["analyze", "--help"], ["extract", "--help"], ["resolve", "--help"],
+                          ["graph", "--help"]):
+            code, out, err = run(*arguments)
+            self.assertEqual((code, err), (0, ""), arguments)
+            self.assertTrue(out.startswith("hearsay ") or "examples:" in out, arguments)
+
+    def test_wrong_usage(self):
+        for arguments in ([], ["analyse"], ["analyze", "--format", "xml"], ["analyze", "--colour"], ["analyze", "--threads", "two"],
+                          ["resolve", SAMPLE], ["analyze", "--model", SAMPLE, SAMPLE], ["analyze", "--lexicon", SAMPLE, SAMPLE]):
+            code, out, err = run(*arguments)
+            self.assertEqual((code, out), (2, ""), arguments)
+            self.assertIn("hearsay", err)
+
+
+class Analyze(unittest.TestCase):
+    def test_text_for_people(self):
+        code, out, err = run("analyze", SAMPLE)
+        self.assertEqual((code, err), (0, ""))
+        for expected in ("Sources", "Torstein Halvorsen", "A senior defence official", "not authorized"):
+            self.assertIn(expected, out)
+        self.assertNotIn("\x1b", out, "no colours outside a terminal")
+
+    @unittest.skipIf(jsonschema is None, "python3-jsonschema is not installed")
+    def test_json_follows_the_schema(self):
+        validator = jsonschema.Draft202012Validator(SCHEMA)
+        _, out, _ = run("analyze", "--format", "jsonl", SAMPLE)
+        analysis = json.loads(out)
+        validator.validate(analysis)
+        self.assertGreater(len(analysis["statements"]), 10)
+        with self.assertRaises(jsonschema.ValidationError):
+            validator.validate({**analysis, "statements": [{}]})
+
+    def test_spans_in_bytes_and_code_points(self):
+        text = SAMPLE.read_text()
+        _, out, _ = run("analyze", "--format", "jsonl", SAMPLE)
+        for statement in json.loads(out)["statements"]:
+            for span in statement["content"]:
+                begin, end = span["code_points"]
+                self.assertEqual(span["text"], text[begin:end])
+                self.assertEqual(span["text"].encode(), text.encode()[span["begin"]:span["end"]])
+
+    def test_tsv(self):
+        text = SAMPLE.read_text()
+        _, out, _ = run("analyze", "--format", "tsv", SAMPLE)
+        rows = list(csv.DictReader(out.splitlines(), delimiter="\t", quoting=csv.QUOTE_NONE))
+        self.assertGreater(len(rows), 10)
+        for row in rows:
+            self.assertEqual(row["article"], "sample")
+            self.assertTrue(0 <= float(row["strength"]) <= 100)
+            self.assertTrue(text[int(row["begin"]):int(row["end"])].startswith(row["content"].split(" … ")[0]))
+
+    def test_formats_frame_many_articles(self):
+        one = json.dumps({"id": "a", "text": "He said it rained.", "title": None})
+        lines = f"{one}\n\n{one.replace(':', ': ')}\n".encode()
+        _, out, _ = run("analyze", "--format", "json", stdin=lines)
+        self.assertEqual([a["id"] for a in json.loads(out)], ["a", "a"])
+        _, out, _ = run("analyze", "--format", "jsonl", stdin=lines)
+        self.assertEqual(len(out.splitlines()), 2)
+        self.assertEqual(run("analyze", "--format", "json", stdin=b"\n")[1].count("hearsay-analysis"), 1)
+
+    def test_the_same_bytes_give_the_same_result(self):
+        article = SAMPLE.read_text()
+        lines = "".join(json.dumps({"id": str(i), "text": article[i:]}) + "\n" for i in range(60)).encode()
+        reference = run("analyze", "--format", "jsonl", "--threads", 1, stdin=lines)
+        self.assertEqual(reference[0], 0)
+        for threads in (2, 16):
+            self.assertEqual(run("analyze", "--format", "jsonl", "--threads", threads, stdin=lines), reference)
+        elsewhere = {**os.environ, "LC_ALL": "tr_TR.UTF-8", "TZ": "Asia/Tokyo"}
+        self.assertEqual(run("analyze", "--format", "jsonl", stdin=lines, env=elsewhere), reference)
+
+
+class BadInput(unittest.TestCase):
+    def test_the_rest_is_done(self):
+        with tempfile.TemporaryDirectory() as folder:
+            bad = pathlib.Path(folder, "bad.txt")
+            bad.write_bytes("é said".encode() + b"\xff")
+            code, out, err = run("analyze", "--format", "jsonl", bad, SAMPLE, pathlib.Path(folder, "missing.txt"))
+            self.assertEqual(code, 1)
+            self.assertEqual(json.loads(out)["id"], "sample")
+            self.assertIn(f"{bad}: invalid UTF-8 at byte 7", err)
+            self.assertIn("missing.txt: No such file", err)
+
+    def test_a_broken_record_is_reported_and_skipped(self):
+        good = b'{"id": "a", "text": "x"}\n'
+        with tempfile.TemporaryDirectory() as folder:
+            path = pathlib.Path(folder, "news.jsonl")
+            for broken, message in ((b'{"id": "b"}\n', "lacks"), (b'{"id": "b", "text": 1}\n', "not a string"), (b"[]\n", "not a JSON object"),
+                                    (b'{"id": "b"\n', "not JSON"), (b"{} {}\n", "more than one"),
+                                    (b'{"id": "b", "text": "\\ud800"}\n', "not JSON")):
+                path.write_bytes(good + broken + good)
+                code, out, err = run("analyze", "--format", "jsonl", path)
+                self.assertEqual((code, len(out.splitlines())), (1, 2), broken)
+                self.assertIn(f"{path}:2: invalid record at byte ", err)
+                self.assertIn(message, err)
+
+    def test_a_full_disk_is_an_error(self):
+        if not os.path.exists("/dev/full"):
+            self.skipTest("there is no /dev/full")
+        with open("/dev/full", "wb") as full:
+            done = subprocess.run([COMMAND, "analyze", SAMPLE], stdout=full, stderr=subprocess.PIPE)
+        self.assertEqual(done.returncode, 1)
+        self.assertIn(b"No space left", done.stderr)
+
+
+class OtherCommands(unittest.TestCase):
+    def test_extract_then_resolve(self):
+        with tempfile.TemporaryDirectory() as folder:
+            self.assertEqual(run("extract", "--format", "brat", "--output", folder, SAMPLE)[0], 0)
+            annotations = pathlib.Path(folder, "sample.ann").read_text()
+            self.assertIn("\tSource ", annotations)
+            code, out, err = run("resolve", "--attributions", folder, "--format", "tsv", SAMPLE.parent)
+            self.assertEqual((code, err), (0, ""))
+            rows = list(csv.DictReader(out.splitlines(), delimiter="\t", quoting=csv.QUOTE_NONE))
+            named = {row["name"] for row in rows if row["identity"] == "named"}
+            self.assertTrue(any("Halvorsen" in name for name in named), named)
+            self.assertTrue({"unnamed", "document", "organization"} <= {row["identity"] for row in rows})
+
+    def test_extract_json(self):
+        code, out, _ = run("extract", SAMPLE)
+        self.assertEqual(code, 0)
+        self.assertEqual(json.loads(out)["schema"], "hearsay-extraction/1")
+
+    def test_resolve_without_annotations(self):
+        with tempfile.TemporaryDirectory() as folder:
+            code, _, err = run("resolve", "--attributions", folder, SAMPLE)
+            self.assertEqual(code, 1)
+            self.assertIn("no annotations", err)
+
+    def test_graph_formats_are_read_by_others(self):
+        code, out, _ = run("graph", "--format", "graphml", SAMPLE)
+        self.assertEqual(code, 0)
+        root = xml.etree.ElementTree.fromstring(out)
+        self.assertGreater(len(root.findall(".//{*}node")), 10)
+        code, out, _ = run("graph", SAMPLE)
+        self.assertEqual(code, 0)
+        try:
+            drawn = subprocess.run(["dot", "-Tsvg"], input=out.encode(), capture_output=True)
+        except FileNotFoundError:
+            self.skipTest("Graphviz is not installed")
+        self.assertEqual((drawn.returncode, drawn.stderr), (0, b""))
+
+
+if __name__ == "__main__":
+    unittest.main()
