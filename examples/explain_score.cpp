@@ -11,7 +11,8 @@ void explain(const hearsay::Analysis& analysis, const hearsay::Statement& statem
   const auto source = statement.sourcing.source;
   const hearsay::Strength& strength = statement.assessment.strength;
   std::cout << (source ? analysis.sources[*source].name : "nobody named") << ": "
-            << analysis.document[statement.attribution.content] << "\n  strength " << strength.score << " of 100, from\n";
+            << analysis.document[statement.attribution.content] << "\n  strength " << strength.score
+            << " of 100, from\n";
   for (const hearsay::Contribution& contribution : strength.contributions) {
     std::cout << "  " << std::showpos << contribution.log_odds << std::noshowpos << "  " << contribution.note;
     if (!contribution.evidence.empty()) std::cout << ": “" << analysis.document[contribution.evidence] << "”";
@@ -24,9 +25,10 @@ void explain(const hearsay::Analysis& analysis, const hearsay::Statement& statem
 int main(int, char** argv) {
   std::ifstream file(argv[1]);
   const hearsay::Analyzer analyzer;
-  const hearsay::Analysis analysis = analyzer.analyze(std::string(std::istreambuf_iterator<char>(file), {})).value();
-  const auto [weakest, strongest] =
-      std::ranges::minmax_element(analysis.statements, {}, [](const auto& one) { return one.assessment.strength.score; });
+  const hearsay::Analysis analysis =
+      analyzer.analyze(std::string(std::istreambuf_iterator<char>(file), {})).value();
+  const auto [weakest, strongest] = std::ranges::minmax_element(
+      analysis.statements, {}, [](const auto& one) { return one.assessment.strength.score; });
   if (weakest == analysis.statements.end()) return 0;
   explain(analysis, *strongest);
   explain(analysis, *weakest);

@@ -1,5 +1,6 @@
-// The who-said-what graph is an ordinary Boost.Graph graph. Here a breadth-first search from each source counts the statements that
-// it makes itself, or that reach the reader through those whom it cites. usage: own_graph_algorithm ARTICLE.txt
+// The who-said-what graph is an ordinary Boost.Graph graph. Here a breadth-first search from each source
+// counts the statements that it makes itself, or that reach the reader through those whom it cites. usage:
+// own_graph_algorithm ARTICLE.txt
 #include <boost/graph/breadth_first_search.hpp>
 #include <boost/range/iterator_range.hpp>
 #include <fstream>
@@ -26,7 +27,8 @@ struct CountStatements : boost::default_bfs_visitor {
 int main(int, char** argv) {
   std::ifstream file(argv[1]);
   const hearsay::Analyzer analyzer;
-  const hearsay::Analysis analysis = analyzer.analyze(std::string(std::istreambuf_iterator<char>(file), {})).value();
+  const hearsay::Analysis analysis =
+      analyzer.analyze(std::string(std::istreambuf_iterator<char>(file), {})).value();
   const Graph graph = hearsay::make_graph(std::span(&analysis, 1));
 
   for (const auto vertex : boost::make_iterator_range(vertices(graph))) {

@@ -14,6 +14,7 @@ int main(int, char** argv) {
     const auto source = statement.sourcing.source;
     std::cout << (source ? analysis.sources[*source].name : "nobody named") << " | "
               << analysis.document[statement.attribution.cue] << " | "
-              << analysis.document[statement.attribution.content] << " | " << statement.assessment.strength.score << "\n";
+              << analysis.document[statement.attribution.content] << " | "
+              << statement.assessment.strength.score << "\n";
   }
 }

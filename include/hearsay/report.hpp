@@ -42,6 +42,12 @@ struct TextStyle {
 /// A view for people: the sources, then every statement with its strength and the reasons for it.
 HEARSAY_EXPORT std::string to_text(const Analysis& analysis, const TextStyle& style = {});
 
+/// One self-contained HTML page for some articles: each text with its sources, cues and contents marked and
+/// linked, the sources, the who-said-what graph as a picture, and every statement with the reasons for its
+/// strength. Works without a network and, but for linking and sorting, without scripts. Whatever stands in an
+/// article is shown as text.
+HEARSAY_EXPORT std::string to_html(std::span<const Analysis> analyses);
+
 /// The graph in Graphviz's language.
 HEARSAY_EXPORT std::string to_dot(const AttributionGraph& graph);
 

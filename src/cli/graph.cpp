@@ -1,9 +1,7 @@
 #include "hearsay/graph.hpp"
 
+#include "cli/analyses.hpp"
 #include "cli/command.hpp"
-#include "cli/in_order.hpp"
-#include "cli/input.hpp"
-#include "cli/terminal.hpp"
 #include "hearsay/report.hpp"
 
 namespace hearsay::cli {
@@ -34,34 +32,10 @@ int run_graph(const std::vector<std::string>& arguments) {
   if (!values) return all_done;
 
   const std::string format = choice(*values, "format", {"dot", "graphml"});
-  const Analyzer analyzer(analyzer_options(*values));
-  Input input(inputs(*values));
-  Progress progress;
-  std::vector<Analysis> analyses;
-  int code = all_done;
-  struct Analyzed {
-    std::string origin;
-    Result<Analysis> analysis;
-  };
-  in_order(
-      threads(*values), [&] { return input.next(); },
-      [&](Record record) -> Analyzed {
-        if (record.article.has_error()) return {std::move(record.origin), record.article.error()};
-        return {std::move(record.origin), analyzer.analyze(std::move(record.article).value())};
-      },
-      [&](Analyzed&& analyzed) {
-        progress.advance();
-        if (analyzed.analysis.has_error()) {
-          complain(analyzed.origin, analyzed.analysis.error());
-          code = some_failed;
-        } else {
-          analyses.push_back(std::move(analyzed.analysis).value());
-        }
-        return true;
-      });
-  const AttributionGraph graph = make_graph(analyses);
+  const Analyses analyses = analyze_inputs(*values);
+  const AttributionGraph graph = make_graph(analyses.all);
   print(format == "dot" ? to_dot(graph) : to_graphml(graph));
-  return finish(code);
+  return finish(analyses.code);
 }
 
 }  // namespace hearsay::cli

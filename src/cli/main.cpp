@@ -17,6 +17,7 @@ constexpr Command commands[] = {
     {"corpus", "many articles: sources, claims and corroboration across them", hearsay::cli::run_corpus},
     {"credibility", "which claims are right and which sources reliable, from CSV",
      hearsay::cli::run_credibility},
+    {"report", "a page to look at, in HTML", hearsay::cli::run_report},
 };
 
 void print_help(std::ostream& out) {
@@ -30,7 +31,7 @@ void print_help(std::ostream& out) {
          "examples:\n"
          "  hearsay analyze article.txt\n"
          "  hearsay analyze --format jsonl news.jsonl > analyses.jsonl\n"
-         "  hearsay graph article.txt | dot -Tsvg > graph.svg\n\n"
+         "  hearsay report article.txt -o report.html\n\n"
          "exit status: 0 all was done; 1 some input failed and the rest was done; 2 wrong usage\n";
 }
 

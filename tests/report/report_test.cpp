@@ -1,0 +1,109 @@
+#include "hearsay/report.hpp"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <sstream>
+
+using namespace hearsay;
+
+namespace {
+
+// “It <b>rains</b>,” said Zoë Öz.    with a tab and an escape character in the content
+Analysis small_analysis() {
+  Analysis analysis;
+  analysis.id = "a\tb";
+  analysis.document = Document::from_utf8("“It\t<b>rains\x1b</b>,” said Zoë Öz.").value();
+  const std::string& text = analysis.document.text();
+  const auto at = [&](std::string_view part) {
+    const auto begin = static_cast<std::uint32_t>(text.find(part));
+    return Span{begin, begin + static_cast<std::uint32_t>(part.size())};
+  };
+  Source source;
+  source.name = "Zoë Öz";
+  source.identity = Identity::named;
+  source.specificity = 3;
+  source.mentions = {{at("Zoë Öz"), MentionKind::name}};
+  analysis.sources = {source};
+  Statement statement;
+  statement.attribution.content = Span{0, at(" said").begin};
+  statement.attribution.cue = at("said");
+  statement.attribution.source = at("Zoë Öz");
+  statement.attribution.kind = QuotationKind::direct;
+  statement.sourcing.source = 0;
+  statement.assessment.strength = {62.25, 0.5, {{"identity named", 0.5, at("Zoë Öz"), "a named source"}}};
+  analysis.statements = {statement};
+  return analysis;
+}
+
+std::vector<std::string> split(const std::string& text, char delimiter) {
+  std::vector<std::string> parts;
+  std::istringstream stream(text);
+  for (std::string part; std::getline(stream, part, delimiter);) parts.push_back(part);
+  return parts;
+}
+
+std::size_t width(const std::string& line) {
+  return static_cast<std::size_t>(
+      std::count_if(line.begin(), line.end(), [](char c) { return (c & 0xC0) != 0x80; }));
+}
+
+}  // namespace
+
+TEST_CASE("TSV: a statement a line, as many columns as the header, offsets in code points") {
+  const std::string out = to_tsv(small_analysis());
+  REQUIRE(split(out, '\n').size() == 1);
+  const auto columns = split(split(out, '\n')[0], '\t');
+  CHECK(columns.size() == split(std::string(tsv_header()), '\t').size());
+  CHECK(columns[0] == "a b");
+  CHECK(columns[1] == "0");
+  CHECK(columns[2] == "20");
+  CHECK(columns[3] == "62.25");
+}
+
+TEST_CASE("JSON: control characters are escaped, offsets are in bytes and code points") {
+  const std::string out = to_json(small_analysis());
+  CHECK(out.find('\n') == std::string::npos);
+  CHECK(out.find(R"("text":"“It\t<b>rains\u001B</b>,”")") != std::string::npos);
+  CHECK(out.find(R"("begin":0,"end":24,"code_points":[0,20])") != std::string::npos);
+  CHECK(out.find(R"("probability":null)") != std::string::npos);
+}
+
+TEST_CASE("text: nothing of an article reaches the terminal as a control sequence") {
+  const std::string plain = to_text(small_analysis());
+  CHECK(plain.find('\x1b') == std::string::npos);
+  CHECK(plain.find("a named source +0.50") != std::string::npos);
+  CHECK(to_text(small_analysis(), {.colour = true}).find("\x1b[1m") != std::string::npos);
+}
+
+TEST_CASE("text: lines keep to the width unless one word is longer") {
+  Analysis analysis = small_analysis();
+  std::string words;
+  for (int i = 0; i < 200; ++i) words += "größer ";
+  analysis.document = Document::from_utf8(words).value();
+  analysis.statements[0].attribution = {};
+  analysis.statements[0].attribution.content = Span{0, static_cast<std::uint32_t>(words.size())};
+  analysis.statements[0].assessment.strength.contributions[0].evidence = {};
+  analysis.sources[0].mentions.clear();
+  for (const std::size_t columns : {40, 80, 132}) {
+    for (const std::string& line : split(to_text(analysis, {.width = columns}), '\n'))
+      CHECK(width(line) <= columns);
+  }
+}
+
+TEST_CASE("an analysis without statements still makes a report") {
+  Analysis analysis;
+  analysis.id = "empty";
+  CHECK(to_tsv(analysis).empty());
+  CHECK(to_text(analysis).find("0 statements") != std::string::npos);
+  CHECK(to_json(analysis).find(R"("statements":[])") != std::string::npos);
+}
+
+TEST_CASE("graph formats escape what articles may hold") {
+  const Analysis analysis = small_analysis();
+  const AttributionGraph graph = make_graph(std::span(&analysis, 1));
+  const std::string graphml = to_graphml(graph);
+  CHECK(graphml.find("&lt;b&gt;") != std::string::npos);
+  CHECK(graphml.find('\x1b') == std::string::npos);
+  CHECK(to_dot(graph).find("says") != std::string::npos);
+}
