@@ -13,7 +13,7 @@ namespace {
 using Graph = hearsay::AttributionGraph;
 
 struct CountStatements : boost::default_bfs_visitor {
-  explicit CountStatements(int& count) : count(count) {}
+  explicit CountStatements(int& result) : count(result) {}
 
   void discover_vertex(Graph::vertex_descriptor vertex, const Graph& graph) {
     if (graph[vertex].kind == hearsay::VertexKind::statement) ++count;

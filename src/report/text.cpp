@@ -157,7 +157,7 @@ std::string to_text(const Analysis& analysis, const TextStyle& style) {
   }
 
   page.blank();
-  page.heading("Statements, with attribution strength from 0 to 100");
+  page.heading("Statements (strength 0 to 100)");
   for (const Statement& statement : analysis.statements) {
     const double score = statement.assessment.strength.score;
     char number[8];

@@ -137,7 +137,7 @@ class OtherCommands(unittest.TestCase):
             self.assertEqual(run("extract", "--format", "brat", "--output", folder, SAMPLE)[0], 0)
             annotations = pathlib.Path(folder, "sample.ann").read_text()
             self.assertIn("\tSource ", annotations)
-            code, out, err = run("resolve", "--attributions", folder, "--format", "tsv", SAMPLE.parent)
+            code, out, err = run("resolve", "--attributions", folder, "--format", "tsv", SAMPLE)
             self.assertEqual((code, err), (0, ""))
             rows = list(csv.DictReader(out.splitlines(), delimiter="\t", quoting=csv.QUOTE_NONE))
             named = {row["name"] for row in rows if row["identity"] == "named"}
