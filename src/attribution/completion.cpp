@@ -80,36 +80,82 @@ class Completer {
   std::vector<bool> tagged_;
 };
 
-// A quotation paragraph after another goes on with it: a chain of them has its cue in the first only, too far
-// for the linker.
-void continue_quotations(const Document& document, const RoleSpans& spans, std::vector<Link>& links) {
-  std::vector<Link*> owner(spans[Role::content].size(), nullptr);
-  const auto index_of = [&](IndexRange content) {
-    return static_cast<std::size_t>(
-        std::lower_bound(spans[Role::content].begin(), spans[Role::content].end(), content) -
-        spans[Role::content].begin());
-  };
-  for (Link& link : links) {
-    for (const IndexRange content : link.contents) {
-      const std::size_t index = index_of(content);
-      if (index < owner.size() && spans[Role::content][index] == content) owner[index] = &link;
+// Gives contents that chose no cue a place by the layout of the text.
+class Claimer {
+ public:
+  Claimer(const Document& document, const RoleSpans& spans, std::vector<Link>& links)
+      : document_(document),
+        contents_(spans[Role::content]),
+        links_(links),
+        owner_(contents_.size(), nobody) {
+    for (std::uint32_t link = 0; link < links.size(); ++link) {
+      for (const IndexRange content : links[link].contents) {
+        const auto at = std::lower_bound(contents_.begin(), contents_.end(), content);
+        if (at != contents_.end() && *at == content)
+          owner_[static_cast<std::size_t>(at - contents_.begin())] = link;
+      }
     }
   }
-  const auto paragraph_of = [&](std::uint32_t token) {
-    return document.sentences()[document.sentence_at(document.tokens()[token].span.begin)].paragraph;
-  };
-  for (std::size_t i = 1; i < owner.size(); ++i) {
-    const IndexRange content = spans[Role::content][i], before = spans[Role::content][i - 1];
-    if (owner[i] != nullptr || owner[i - 1] == nullptr) continue;
-    const std::uint32_t paragraph = paragraph_of(content.begin);
-    const std::uint32_t quotation = document.quotation_around(document.tokens()[content.begin].span);
-    const bool goes_on =
-        quotation < document.quotations().size() && document.quotations()[quotation].continues;
-    if (!goes_on || paragraph != paragraph_of(before.end - 1) + 1) continue;
-    owner[i] = owner[i - 1];
-    owner[i]->contents.push_back(content);
+
+  void claim_all() {
+    for (std::size_t i = 0; i < contents_.size(); ++i) {
+      if (owner_[i] == nobody) claim(i);
+    }
   }
-}
+
+ private:
+  static constexpr std::uint32_t nobody = UINT32_MAX;
+  // How long the name under a quotation may be, in tokens.
+  static constexpr std::uint32_t longest_signature = 8;
+
+  void claim(std::size_t i) {
+    const IndexRange content = contents_[i];
+    const std::uint32_t quotation = document_.quotation_around(document_.tokens()[content.begin].span);
+    if (quotation == document_.quotations().size()) return;
+    if (const auto signature = signature_after(content)) {
+      add(i, {*signature, {content.end, content.end + 1}, {content}});
+      return;
+    }
+    if (i == 0 || owner_[i - 1] == nobody) return;
+    const std::uint32_t paragraph = paragraph_of(content.begin);
+    if (paragraph != paragraph_of(contents_[i - 1].end - 1) + 1) return;
+    if (document_.quotations()[quotation].continues) {
+      owner_[i] = owner_[i - 1];
+      links_[owner_[i]].contents.push_back(content);
+    } else if (document_.paragraphs()[paragraph].tokens.begin == content.begin &&
+               links_[owner_[i - 1]].source) {
+      add(i, {links_[owner_[i - 1]].source, {}, {content}});
+    }
+  }
+
+  void add(std::size_t i, Link link) {
+    owner_[i] = static_cast<std::uint32_t>(links_.size());
+    links_.push_back(std::move(link));
+  }
+
+  // “Peace is not absence of conflict.” — Ronald Reagan
+  std::optional<IndexRange> signature_after(IndexRange content) const {
+    const IndexRange paragraph = document_.paragraphs()[paragraph_of(content.begin)].tokens;
+    std::uint32_t end = paragraph.end;
+    while (end > content.end && document_.tokens()[end - 1].kind == TokenKind::punctuation) --end;
+    if (end < content.end + 2 || end > content.end + 1 + longest_signature) return std::nullopt;
+    const std::string_view dash = text(content.end);
+    if (dash != "—" && dash != "–" && dash != "―" && dash != "-" && dash != "--") return std::nullopt;
+    const char first = text(content.end + 1).front();
+    if (first < 'A' || first > 'Z') return std::nullopt;
+    return IndexRange{content.end + 1, end};
+  }
+
+  std::string_view text(std::uint32_t token) const { return document_[document_.tokens()[token]]; }
+  std::uint32_t paragraph_of(std::uint32_t token) const {
+    return document_.sentences()[document_.sentence_at(document_.tokens()[token].span.begin)].paragraph;
+  }
+
+  const Document& document_;
+  const std::vector<IndexRange>& contents_;
+  std::vector<Link>& links_;
+  std::vector<std::uint32_t> owner_;  // of each content, an index into links_
+};
 
 }  // namespace
 
@@ -120,7 +166,7 @@ void complete(const Document& document, std::span<const lexicon::Key> keys, cons
     if (!link.contents.empty()) continue;
     if (const auto content = completer.content_for(link)) link.contents.push_back(*content);
   }
-  continue_quotations(document, spans, links);
+  Claimer(document, spans, links).claim_all();
 }
 
 }  // namespace hearsay::attribution

@@ -11,16 +11,20 @@
 
 namespace hearsay::attribution {
 
-/// Gives a content to cues that have none, where the sentence leaves one place for it,
+/// Completes what tags alone leave open. A cue without a content gets one where the sentence leaves one place
+/// for it and the lexicon knows the cue to govern clauses:
 ///
 ///     The talks have failed, the minister said on Monday.      According to the minister, the talks have
 ///     failed. └───── content ─────┘                                                               └─────
 ///     content ─────┘
 ///
-/// and to each quotation that goes on over paragraphs, the cue of its beginning. The cues are those that the
-/// lexicon knows to govern clauses, and nothing in the content's place is tagged. On PolNeAR's dev split,
-/// this adds 0.4 points to the exact F1 of sources and cues. O(length of the sentences and number of
-/// contents).
+/// A quotation without a cue gets a link
+///  - of the name under it: “The best way out is always through.” — Robert Frost;
+///  - or, after a paragraph with a content, that content's link where the quotation is marked as going on,
+///  and a link of the same source
+///    without a cue where it is a further one.
+/// On PolNeAR's dev split this adds 0.7 points to linked .5 and 2 to the token F1 of contents. O(length of
+/// the sentences and number of contents).
 void complete(const Document& document, std::span<const lexicon::Key> keys, const RoleSpans& spans,
               const CueTable& cues, std::vector<Link>& links);
 

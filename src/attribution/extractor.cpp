@@ -71,7 +71,7 @@ Span bytes(const Document& document, IndexRange tokens) {
 Attribution to_attribution(const Document& document, const Link& link) {
   Attribution attribution;
   if (link.source) attribution.source = bytes(document, *link.source);
-  attribution.cue = bytes(document, link.cue);
+  if (!link.cue.empty()) attribution.cue = bytes(document, link.cue);
   std::vector<Span> parts;
   for (const IndexRange content : link.contents) parts.push_back(bytes(document, content));
   attribution.content = Spans(std::move(parts));
@@ -113,7 +113,7 @@ std::vector<Attribution> Extractor::extract(const Document& document) const {
     }
   }
   for (const Link& link : state_->find_links(document, features, keys, regions, inner_tags)) {
-    if (!link.source ||
+    if (!link.source || link.cue.empty() ||
         !state_->describer.cues().has_cue(std::span(keys).subspan(link.cue.begin, link.cue.size())))
       continue;
     attributions.push_back(to_attribution(document, link));

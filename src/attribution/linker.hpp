@@ -13,7 +13,7 @@ namespace hearsay::attribution {
 /// A cue with what was chosen for it, as ranges of tokens.
 struct Link {
   std::optional<IndexRange> source;
-  IndexRange cue;
+  IndexRange cue;                    ///< empty in a quotation that goes on without one
   std::vector<IndexRange> contents;  ///< in ascending order
 };
 

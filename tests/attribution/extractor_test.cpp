@@ -1,0 +1,213 @@
+#include "hearsay/extractor.hpp"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+using hearsay::Attribution;
+using hearsay::Document;
+using hearsay::Extractor;
+using hearsay::Span;
+using hearsay::Spans;
+
+namespace {
+
+const Extractor& extractor() {
+  static const Extractor extractor;
+  return extractor;
+}
+
+// "source | cue | content" for each attribution, one a line; a nested one begins with "> ".
+std::string extracted(const std::string& text) {
+  const Document document = Document::from_utf8(text).value();
+  std::string found;
+  for (const Attribution& attribution : extractor().extract(document)) {
+    if (!found.empty()) found += '\n';
+    if (attribution.parent) found += "> ";
+    found += document[attribution.source] + " | " + document[attribution.cue] + " | " +
+             document[attribution.content];
+  }
+  return found;
+}
+
+struct Row {
+  std::string text;
+  std::string attributions;
+};
+
+void check(const std::vector<Row>& rows) {
+  for (const auto& [text, attributions] : rows) CHECK(extracted(text) == attributions);
+}
+
+}  // namespace
+
+// These run on the weights that the library carries. The sentences are plain: they test the ways of
+// attribution, not the model's limits.
+TEST_SUITE("extractor") {
+  TEST_CASE("a clause after its cue") {
+    check({
+        {"The minister said that the talks had failed.", "The minister | said | that the talks had failed"},
+        {"Residents believe the bridge is unsafe.", "Residents | believe | the bridge is unsafe"},
+        {"The judge ruled that the law was unconstitutional.",
+         "The judge | ruled | that the law was unconstitutional"},
+        {"A new poll shows that most voters oppose the plan.",
+         "A new poll | shows | that most voters oppose the plan"},
+        {"The senator told reporters that he would not run again.",
+         "The senator | told | that he would not run again"},
+        {"Two people familiar with the matter said the company would close the plant.",
+         "Two people familiar with the matter | said | the company would close the plant"},
+        {"The minister said the talks had failed. His deputy denied that they had begun.",
+         "The minister | said | the talks had failed\n"
+         "His deputy | denied | that they had begun"},
+    });
+  }
+
+  TEST_CASE("other contents after their cues") {
+    check({
+        {"The governor promised to lower taxes.", "The governor | promised | to lower taxes"},
+        {"The mayor called for an inquiry.", "The mayor | called for | an inquiry"},
+        {"The union wants higher wages.", "The union | wants | higher wages"},
+        {"The minister described the talks as “a waste of time.”",
+         "The minister | described | the talks as “a waste of time.”"},
+        {"The minister would not say whether the talks had failed.",
+         "The minister | would not say | whether the talks had failed"},
+    });
+  }
+
+  TEST_CASE("the content first") {
+    check({
+        {"The talks have failed, the minister said.", "the minister | said | The talks have failed"},
+        {"“The talks have failed,” said the minister.", "the minister | said | “The talks have failed,”"},
+        {"“Do you know the man?” the lawyer asked.", "the lawyer | asked | “Do you know the man?”"},
+    });
+  }
+
+  TEST_CASE("according to") {
+    check({
+        {"The talks have failed, according to a senior official.",
+         "a senior official | according to | The talks have failed"},
+        {"According to a senior official, the talks have failed.",
+         "a senior official | According to | the talks have failed"},
+    });
+  }
+
+  TEST_CASE("content around its cue") {
+    check({
+        {"“The talks,” the minister said, “have failed.”",
+         "the minister | said | “The talks,” … “have failed.”"},
+        {"“It was a mistake,” she said. “We will not make it again.”",
+         "she | said | “It was a mistake,” … “We will not make it again.”"},
+    });
+  }
+
+  TEST_CASE("quotations of several sentences and paragraphs") {
+    check({
+        {"“It was a mistake. We knew it at once,” she wrote.",
+         "she | wrote | “It was a mistake. We knew it at once,”"},
+        {"The mayor spoke for an hour.\n\n“We will build the bridge,” she said.\n\n“It will be safe, and it "
+         "will be "
+         "ready next year.”",
+         "she | said | “We will build the bridge,” … “It will be safe, and it will be ready next year.”"},
+        {"The mayor said: “We will build the bridge. It will be safe.\n“It will be ready next year.”",
+         "The mayor | said: | “We will build the bridge. It will be safe.\n“It will be ready next year.”"},
+    });
+  }
+
+  TEST_CASE("participles") {
+    check({
+        {"“We are ready,” the general said, adding that his troops would leave on Friday.",
+         "the general | said | “We are ready,”\n"
+         "the general | adding | that his troops would leave on Friday"},
+    });
+  }
+
+  TEST_CASE("transcripts and headlines") {
+    check({
+        {"MODERATOR: Let us talk about taxes, Governor.\n\nSMITH: I would lower taxes on the middle class.",
+         "MODERATOR | : | Let us talk about taxes, Governor\n"
+         "SMITH | : | I would lower taxes on the middle class"},
+        {"Minister says talks have failed", "Minister | says | talks have failed"},
+    });
+  }
+
+  TEST_CASE("nested attributions") {
+    check({
+        {"Critics say the mayor believes that the plan will work.",
+         "Critics | say | the mayor believes that the plan will work\n"
+         "> the mayor | believes | that the plan will work"},
+        {"“I think the law is wrong,” the judge said.",
+         "the judge | said | “I think the law is wrong,”\n"
+         "> I | think | the law is wrong"},
+    });
+  }
+
+  TEST_CASE("nobody speaks") {
+    check({
+        {"", ""},
+        {"The bridge is forty years old.", ""},
+        {"He drove to the coast, left the car at the station and took a train.", ""},
+    });
+  }
+
+  TEST_CASE("what is found is described") {
+    const Document document =
+        Document::from_utf8("“We will stay,” the general told reporters in a statement on Friday.").value();
+    const std::vector<Attribution> found = extractor().extract(document);
+    REQUIRE(found.size() == 1);
+    CHECK(found[0].kind == hearsay::QuotationKind::direct);
+    CHECK(document[found[0].addressee] == "reporters");
+    CHECK(document[found[0].medium] == "in a statement");
+    CHECK(document[found[0].date] == "on Friday");
+  }
+
+  TEST_CASE("laws") {
+    const std::string article =
+        "Minister: ‘No’ to talks\n"
+        "“We have “nothing” to say,” the minister’s spokeswoman, Ana Ibañez, said. “I know he thinks that "
+        "Kyïv says it believes we "
+        "lied.\n“That is all,” she added on Tuesday, saying – “again” – that reporters, who said they were "
+        "told that officials "
+        "believe so, had asked.\nREPORTER: What did he say?\nIBAÑEZ: He said that I said, “No.”\n«Да», "
+        "сказал он.\n";
+    std::vector<std::string> texts{article,         "said",      "“",          "said said said",
+                                   "\n\n“”\n: :\n", "He said “", ". . . , , ,"};
+    // Damage of all kinds: the article from and up to many a place, on character boundaries.
+    const Document whole = Document::from_utf8(article).value();
+    for (const hearsay::Token& token : whole.tokens()) {
+      texts.push_back(article.substr(token.span.begin));
+      texts.push_back(article.substr(0, token.span.end));
+    }
+    for (const std::string& text : texts) {
+      CAPTURE(text);
+      const Document document = Document::from_utf8(text).value();
+      const std::vector<Attribution> found = extractor().extract(document);
+      CHECK(found == extractor().extract(document));
+      std::uint32_t last = 0;
+      for (std::uint32_t i = 0; i < found.size(); ++i) {
+        CHECK_FALSE(found[i].content.empty());
+        std::uint32_t first = found[i].content.front().begin;
+        for (const Spans* spans : {&found[i].source, &found[i].cue, &found[i].content}) {
+          for (const Span part : *spans) {
+            first = std::min(first, part.begin);
+            REQUIRE(part.end <= text.size());
+            CHECK(part.begin < part.end);
+            CHECK((static_cast<unsigned char>(text[part.begin]) & 0xC0) != 0x80);
+            CHECK((part.end == text.size() || (static_cast<unsigned char>(text[part.end]) & 0xC0) != 0x80));
+          }
+        }
+        if (found[i].parent) {
+          REQUIRE(*found[i].parent < i);
+          const Attribution& parent = found[*found[i].parent];
+          for (const Spans* spans : {&found[i].source, &found[i].cue, &found[i].content}) {
+            for (const Span part : *spans) CHECK(parent.content.contains(part));
+          }
+        } else {
+          CHECK(first >= last);
+          last = first;
+        }
+      }
+    }
+  }
+}
