@@ -23,6 +23,7 @@ bool may_hold_attribution(std::span<const lexicon::Key> words, const CueTable& c
 
 InnerTexts inner_texts(std::span<const tagger::Features> features, std::span<const lexicon::Key> keys,
                        std::span<const Link> links, const CueTable& cues) {
+  static const lexicon::Key complementizer = lexicon::word_key("that");
   InnerTexts texts;
   for (std::uint32_t owner = 0; owner < links.size(); ++owner) {
     const std::vector<IndexRange>& contents = links[owner].contents;
@@ -35,6 +36,7 @@ InnerTexts inner_texts(std::span<const tagger::Features> features, std::span<con
     std::uint8_t start = paragraph_start;
     for (const IndexRange content : contents) {
       for (std::uint32_t token = content.begin; token < content.end; ++token) {
+        if (token == contents.front().begin && keys[token] == complementizer) continue;
         tagger::Features inner = features[token];
         start = std::max(start, inner.start);
         if (is_quotation) {
