@@ -93,16 +93,19 @@ std::vector<Index> find_copies(const Corpus& corpus, const std::vector<Index>& o
   return report_of;
 }
 
-bool has_capital(std::string_view name) {
-  return std::any_of(name.begin(), name.end(), [](char c) { return 'A' <= c && c <= 'Z'; });
+// "the company" and "We" are nobody's name.
+bool is_proper(std::string_view name) {
+  static constexpr std::string_view pronouns[] = {"I", "We", "You", "He", "She", "It", "They"};
+  return std::any_of(name.begin(), name.end(), [](char c) { return 'A' <= c && c <= 'Z'; }) &&
+         std::find(std::begin(pronouns), std::end(pronouns), name) == std::end(pronouns);
 }
 
 // "President Donald J. Trump" → "donald trump"; "the Pentagon" → "pentagon".
 std::string name_key(std::string_view name) {
   static constexpr std::string_view passed_over[] = {
-      "the",  "mr",     "mrs",       "ms",       "dr",          "sen", "rep", "gov",       "gen",
-      "col",  "lt",     "sgt",       "capt",     "prof",        "rev", "sir", "president", "senator",
-      "vice", "former", "secretary", "governor", "congressman", "jr",  "sr"};
+      "the",       "mr",      "mrs",  "ms",     "dr",        "sen",      "rep",        "gov",
+      "gen",       "col",     "lt",   "sgt",    "capt",      "prof",     "rev",        "sir",
+      "president", "senator", "vice", "former", "secretary", "governor", "congressman"};
   std::string key;
   const std::string lower = lower_case(name);
   for (std::size_t at = 0; at < lower.size();) {
@@ -153,7 +156,7 @@ class SourceLinker {
     }
     const SourceDigest& source = article.sources[place.index];
     const std::string key = name_key(source.name);
-    if (source.identity == Identity::organization && !key.empty() && has_capital(source.name))
+    if (source.identity == Identity::organization && !key.empty() && is_proper(source.name))
       return "organization " + key;
     if (source.identity == Identity::named && !key.empty()) {
       if (key.find(' ') != std::string::npos) return "named " + key;
@@ -236,15 +239,32 @@ class SourceLinker {
       }
       const SourceDigest& source = corpus_[article].sources[index];
       linkage_.source_of[article].push_back(number[root]);
-      if (linked.places.empty() && linked.name.empty()) {
-        linked.identity = source.identity;
-        linked.role = source.role;
-      }
-      if (source.name.size() > linked.name.size()) linked.name = source.name;
+      if (linked.places.empty() && linked.name.empty()) linked.identity = source.identity;
       if (linked.role == Role::unknown) linked.role = source.role;
       linked.places.push_back(places_[i]);
     }
-    for (LinkedSource& linked : linkage_.sources) std::sort(linked.places.begin(), linked.places.end());
+    for (LinkedSource& linked : linkage_.sources) {
+      std::sort(linked.places.begin(), linked.places.end());
+      if (!linked.places.empty()) linked.name = usual_name(linked.places);
+    }
+  }
+
+  // The name that most articles use; of several the longest, then the first by its bytes.
+  std::string usual_name(const std::vector<Place>& places) const {
+    std::vector<std::string_view> names;
+    for (const auto [article, index] : places) names.push_back(corpus_[article].sources[index].name);
+    std::sort(names.begin(), names.end());
+    std::string_view usual;
+    std::ptrdiff_t most = 0;
+    for (auto at = names.begin(); at != names.end();) {
+      const auto end = std::upper_bound(at, names.end(), *at);
+      if (end - at > most || (end - at == most && at->size() > usual.size())) {
+        most = end - at;
+        usual = *at;
+      }
+      at = end;
+    }
+    return std::string(usual);
   }
 
   const Corpus& corpus_;
@@ -300,8 +320,8 @@ class ClaimJoiner {
     }
   }
 
-  // A word weighs ln(1 + n / statements with it) (Spärck Jones 1972), where n is the number of statements and a thousand more: in a
-  // corpus of a few statements all words are rare, and weigh nearly the same.
+  // A word weighs ln(1 + n / statements with it) (Spärck Jones 1972), where n is the number of statements and
+  // a thousand more: in a corpus of a few statements all words are rare, and weigh nearly the same.
   void weigh_words() {
     boost::unordered_flat_map<std::uint32_t, Index> frequency;
     for (const Candidate& one : candidates_) {

@@ -211,6 +211,8 @@ TEST_SUITE("sources across articles") {
         {Identity::named, "Donald Trump", "President Donald J. Trump", 1},
         {Identity::named, "Oleksandr Syrsky", "Gen. Oleksandr Syrsky", 1},
         {Identity::named, "Donald Trump", "Ivanka Trump", 2},
+        {Identity::named, "Donald Trump", "Donald Trump Jr.", 2},
+        {Identity::organization, "We", "We", 2},
         {Identity::named, "Johnson", "Johnson", 2},
         {Identity::named, "Boris Johnson", "Johnson", 1},
         {Identity::organization, "the Pentagon", "Pentagon", 1},
@@ -431,4 +433,55 @@ TEST_SUITE("corpus") {
     for (std::size_t length = 1; length + 1 < text.size(); length += 37)
       CHECK(Corpus::from_jsonl(text.substr(0, length)).has_error());
   }
+}
+
+namespace {
+
+const char* const openings[] = {
+    "Rain fell again over the valley on Monday, and farmers moved their animals to higher ground.",
+    "Markets opened lower after a weekend of bad news from the south of the country.",
+    "The government met for three hours but took no decision on who should pay for repairs.",
+    "Schools in the district stay shut until further notice, and buses no longer run.",
+    "A train with aid left the capital in the morning; it carried tents, bread and water.",
+    "Fishermen along the coast have watched the level drop for weeks.",
+    "The minister of energy cancelled a journey abroad and returned to his office at night.",
+    "Two villages were without power for most of the day after a line came down.",
+    "Insurers expect claims of some size, though none would give a figure yet.",
+    "Volunteers filled sandbags in the square while the church bells rang.",
+};
+const char* const witnesses[] = {"Olena Marchenko", "Petro Bondar", "Ivan Koval",   "Anna Lysenko",
+                                 "Taras Shevchuk",  "Maria Tkach",  "Oleh Kravets", "Iryna Boyko",
+                                 "Yuri Melnyk",     "Sofia Hnatiuk"};
+
+// Ten articles of ten outlets with different texts, each with a sentence for the same claim; the claim's
+// independent sources.
+template <class Sentence>
+std::size_t independent_in_text(Sentence sentence) {
+  const hearsay::Analyzer analyzer;
+  Corpus corpus;
+  for (int i = 0; i < 10; ++i) {
+    const std::string id = std::to_string(i);
+    corpus.add(analyzer
+                   .analyze({id, "", "Outlet " + id, "2023-05-10",
+                             std::string(openings[i]) + "\n\n" + sentence(i) + "\n"})
+                   .value());
+  }
+  const Linkage linkage = link(corpus);
+  REQUIRE_FALSE(linkage.claims.empty());
+  CHECK(linkage.claims[0].statements.size() == 10);
+  return independent_sources(reliance_graph(corpus, linkage, 0), 0);
+}
+
+}  // namespace
+
+TEST_CASE("from text to number: a story told by ten outlets after one agency has one independent source") {
+  const std::string story_told = "the Kakhovka dam has lost half of its water and will fail within days";
+  CHECK(independent_in_text([&](int i) {
+          return i % 2 == 0 ? "Reuters reported on Tuesday that " + story_told + "."
+                            : "According to Reuters, " + story_told + ".";
+        }) == 1);
+  CHECK(independent_in_text([&](int i) {
+          return i % 2 == 0 ? witnesses[i] + (" said on Tuesday that " + story_told) + "."
+                            : std::string("According to ") + witnesses[i] + ", " + story_told + ".";
+        }) == 10);
 }
