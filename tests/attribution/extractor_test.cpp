@@ -115,6 +115,16 @@ TEST_SUITE("extractor") {
     });
   }
 
+  TEST_CASE("a quotation that the reporter goes on from stands for itself") {
+    check({
+        {"“The harvest is lost,” the farmer said, pointing at the field. “We saw everything from hail to "
+         "frost,” "
+         "with barns among the damage.",
+         "the farmer | said | “The harvest is lost,”\n"
+         "the farmer |  | “We saw everything from hail to frost,” with barns among the damage"},
+    });
+  }
+
   TEST_CASE("participles") {
     check({
         {"“We are ready,” the general said, adding that his troops would leave on Friday.",
