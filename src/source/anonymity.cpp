@@ -18,16 +18,21 @@ std::optional<boost::regex> compile(const std::string& pattern) {
 
 std::string lower_case(std::string_view text) {
   std::string lower(text);
-  std::transform(lower.begin(), lower.end(), lower.begin(), [](char c) { return 'A' <= c && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+  std::transform(lower.begin(), lower.end(), lower.begin(),
+                 [](char c) { return 'A' <= c && c <= 'Z' ? static_cast<char>(c + 32) : c; });
   return lower;
 }
 
-// The reason that follows a condition, to the end of its clause: " because …", " to discuss …", " for fear of …".
+// The reason that follows a condition, to the end of its clause: " because …", " to discuss …", " for fear of
+// …".
 const boost::regex& reason() {
   static const boost::regex pattern(
-      "\\s(?:(?:because|since|as|given|due\\sto|owing\\sto|citing|for\\sfear|out\\sof|over|in\\sorder\\sto|so\\s(?:as|that|they|he|she)|while|amid|"
-      "ahead\\sof|in\\sadvance\\sof|for\\sthe\\ssake|in\\sorder)\\b|to\\s(?:discuss|speak|talk|describe|brief|be|avoid|protect|comment|preview|share|offer|"
-      "give|provide|detail|disclose|reveal|divulge|explain|recount|allow|address|preserve)\\b)[^.;,”\"“—]*(?:\\.(?=[a-zA-Z])[^.;,”\"“—]*)*",
+      "\\s(?:(?:because|since|as|given|due\\sto|owing\\sto|citing|for\\sfear|out\\sof|over|in\\sorder\\sto|"
+      "so\\s(?:as|that|they|he|she)|while|amid|"
+      "ahead\\sof|in\\sadvance\\sof|for\\sthe\\ssake|in\\sorder)\\b|to\\s(?:discuss|speak|talk|describe|"
+      "brief|be|avoid|protect|comment|preview|share|offer|"
+      "give|provide|detail|disclose|reveal|divulge|explain|recount|allow|address|preserve)\\b)[^.;,”\"“—]*(?:"
+      "\\.(?=[a-zA-Z])[^.;,”\"“—]*)*",
       boost::regex::perl | boost::regex::icase);
   return pattern;
 }
@@ -36,7 +41,8 @@ const boost::regex& reason() {
 
 AnonymityTerms::AnonymityTerms(const Lexicon& lexicon) {
   for (const lexicon::Entry& entry : lexicon.state().table("anonymity").entries()) {
-    if (auto pattern = compile(std::string(entry.field(1)))) terms_.push_back({lower_case(entry.phrase), *std::move(pattern)});
+    if (auto pattern = compile(std::string(entry.field(1))))
+      terms_.push_back({lower_case(entry.phrase), *std::move(pattern)});
   }
 }
 
@@ -58,7 +64,9 @@ std::vector<Span> AnonymityTerms::find(const Document& document) const {
         const char* last = match[0].second;
         boost::cmatch why;
         if (boost::regex_search(last, end, why, reason(), boost::match_continuous)) last = why[0].second;
-        const auto at = [&](const char* p) { return sentence.begin + static_cast<std::uint32_t>(p - text.data()); };
+        const auto at = [&](const char* p) {
+          return sentence.begin + static_cast<std::uint32_t>(p - text.data());
+        };
         found.push_back({at(match[0].first), at(last)});
         begin = last == match[0].first ? last + 1 : last;
       }

@@ -1,8 +1,8 @@
 // Terms of attribution: on what condition, or for what reason, an article does not name a source.
 //
-// Every row of anonymity.tsv is a regular expression behind a literal: the whole text is searched for the literal first, which is nearly
-// always absent, and the expression runs only over the sentences that hold it. Expressions are compiled once. What follows a match and
-// gives the reason belongs to it:
+// Every row of anonymity.tsv is a regular expression behind a literal: the whole text is searched for the
+// literal first, which is nearly always absent, and the expression runs only over the sentences that hold it.
+// Expressions are compiled once. What follows a match and gives the reason belongs to it:
 //
 //     … said the official, who spoke on condition of anonymity because he was not authorized to discuss it.
 //                                    └──────────────────────────── one term ──────────────────────────────┘

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "source/year.hpp"
+
 namespace hearsay::source {
 
 Sieve::Sieve(const Words& words, std::span<const Attribution> attributions)
@@ -9,13 +11,17 @@ Sieve::Sieve(const Words& words, std::span<const Attribution> attributions)
   std::vector<std::uint32_t> starts(words.size(), 0);
   source_tokens_.reserve(attributions.size());
   for (const Attribution& attribution : attributions) {
-    IndexRange tokens = attribution.source.empty() ? IndexRange{} : words.document().tokens_in(attribution.source.hull());
+    IndexRange tokens =
+        attribution.source.empty() ? IndexRange{} : words.document().tokens_in(attribution.source.hull());
     // Quote marks, brackets and dashes around a source are no part of it.
-    while (!tokens.empty() && words[tokens.begin].kind != TokenKind::word && words[tokens.begin].kind != TokenKind::number) ++tokens.begin;
+    while (!tokens.empty() && words[tokens.begin].kind != TokenKind::word &&
+           words[tokens.begin].kind != TokenKind::number)
+      ++tokens.begin;
     source_tokens_.push_back(tokens);
     if (!tokens.empty()) starts[tokens.begin] = std::max(starts[tokens.begin], tokens.end);
   }
   phrases_ = find_phrases(words, starts);
+  year_ = estimate_year(words, phrases_);
   entity_of_.assign(phrases_.size(), none);
   is_source_.assign(phrases_.size(), false);
 }
@@ -24,13 +30,15 @@ Coreference Sieve::run() {
   find_sources();
   join_names();
   join_in_order();
+  join_announced();
   join_first_persons();
   source_of_.assign(attributions_.size(), none);
   for (std::size_t a = 0; a < attributions_.size(); ++a) {
     if (phrase_of_[a] != none) source_of_[a] = entity_of(phrase_of_[a]);
   }
   join_sourceless();
-  return {std::move(phrases_), std::move(entities_), std::move(entity_of_), std::move(phrase_of_), std::move(source_of_)};
+  return {std::move(phrases_),   std::move(entities_),  std::move(entity_of_),
+          std::move(phrase_of_), std::move(source_of_), year_};
 }
 
 // The source of an attribution is the first phrase of its span that is not inside of another one.
@@ -49,6 +57,9 @@ void Sieve::find_sources() {
     if (p == none || phrase(p).tokens.begin >= tokens.end) continue;
     // "Trump's" of "Trump's claim that": the owner is the source where the span ends with it.
     while (phrase(p).tokens.end > tokens.end && phrase(p).possessor != none) p = phrase(p).possessor;
+    // "his eyes", "her own view": what nobody could say is its owner's.
+    const bool nothing = phrase(p).kind == PhraseKind::other || phrase(p).kind == PhraseKind::quantity;
+    if (nothing && phrase(p).possessor != none) p = phrase(p).possessor;
     phrase_of_[a] = p;
     is_source_[static_cast<std::size_t>(p)] = true;
   }
@@ -65,8 +76,12 @@ std::vector<Key> Sieve::name_keys(const Phrase& phrase) const {
 Index Sieve::new_entity(Index p) {
   entities_.emplace_back();
   const Index e = static_cast<Index>(entities_.size()) - 1;
-  entity(e).kind = phrase(p).kind == PhraseKind::quantity || phrase(p).kind == PhraseKind::pronoun ? PhraseKind::person : phrase(p).kind;
+  entity(e).kind = phrase(p).kind == PhraseKind::quantity || phrase(p).kind == PhraseKind::pronoun
+                       ? PhraseKind::person
+                       : phrase(p).kind;
   entity(e).plural = phrase(p).plural;
+  if (phrase(p).determiner == Determiner::one && phrase(p).kind == PhraseKind::quantity)
+    entity(e).plural = false;
   add(p, e);
   return e;
 }
@@ -81,7 +96,7 @@ void Sieve::add(Index p, Index e) {
   if (from.count > 0 && to.count == 0) to.count = from.count;
   if (from.kind == PhraseKind::pronoun) return;
   if (from.noun != none && from.kind == to.kind) to.nouns.push_back(from.noun);
-  if (from.title != none && to.kind == PhraseKind::person) to.nouns.push_back(from.title);
+  if (to.kind == PhraseKind::person) to.nouns.insert(to.nouns.end(), from.titles.begin(), from.titles.end());
   if (from.known != none) to.known = from.known;
   if (from.institution != none) to.institution = from.institution;
   if (from.place != none && from.kind == PhraseKind::body) to.place = from.place;
@@ -123,11 +138,76 @@ void Sieve::join_in_order() {
     if (e != none) {
       add(p, e);
     } else {
-      new_entity(p);
+      e = new_entity(p);
+      if (from.kind == PhraseKind::quantity && !from.partitive) entity(e).part_of = group_before(p);
     }
-    // What is beside it names the same: "an interior ministry spokesman, Nasrat Rahimi" was joined before; this is for two nouns.
+    for (const auto& [first, second] : descriptions_) {
+      if (first == p && entity_of(second) == none) add(second, entity_of(p));
+    }
+    // What is beside it names the same: "an interior ministry spokesman, Nasrat Rahimi" was joined before;
+    // this is for two nouns.
     if (from.apposition != none && entity_of(from.apposition) == none) add(from.apposition, entity_of(p));
   }
+}
+
+// News announces a source by its office before it names it: "A New York judge has rejected …. Justice Frank
+// Nervo said …", and in its headline before all. An unnamed person who holds a rank or office joins the one
+// person named after it of whom the same is said, if nothing contradicts it and nobody else is described so;
+// a group of a headline joins the first group of the same noun.
+void Sieve::join_announced() {
+  for (Index e = 0; e < static_cast<Index>(entities_.size()); ++e) {
+    const Entity& from = entity(e);
+    if (from.phrases.empty() || from.named || from.kind != PhraseKind::person || !from.members.empty() ||
+        from.nouns.empty())
+      continue;
+    const Phrase& first = phrase(from.phrases.front());
+    if (first.kind != PhraseKind::person || first.noun == none) continue;
+    const PersonNoun& noun = vocabulary_.person(first.noun);
+    const bool headline = words_[first.tokens.begin].headline || first.sentence < 4;
+    const bool holder = noun.sort == Sort::office || noun.sort == Sort::rank || noun.sort == Sort::spokes ||
+                        noun.role == Role::legislator || (headline && noun.noun == "member");
+    if (first.plural ? !headline || first.determiner != Determiner::bare
+                     : !holder || first.determiner == Determiner::another)
+      continue;
+    Index found = none;
+    bool several = false;
+    for (Index other = 0; other < static_cast<Index>(entities_.size()) && !several; ++other) {
+      const Entity& to = entity(other);
+      if (other == e || to.phrases.empty() || to.kind != PhraseKind::person || to.plural != first.plural ||
+          !to.members.empty())
+        continue;
+      const auto name = std::find_if(to.phrases.begin(), to.phrases.end(),
+                                     [this](Index p) { return !phrase(p).name.empty(); });
+      const Phrase& there = phrase(first.plural || name == to.phrases.end() ? to.phrases.front() : *name);
+      if (there.tokens.begin < first.tokens.begin || there.sentence > first.sentence + 8) continue;
+      if (first.plural ? to.named || to.nouns.empty() || to.nouns.front() != first.noun : !to.named) continue;
+      Phrase definite = first;
+      definite.determiner = Determiner::definite;
+      const bool member = noun.noun == "member" && !first.plural && agrees_as_member(to);
+      if (!first.plural && !member && !agrees(definite, to)) continue;
+      // "a spokesman for the governor" is not the spokesman of anybody else.
+      const bool speaks = noun.sort == Sort::spokes || noun.sort == Sort::office;
+      if (speaks && first.complement != none &&
+          std::none_of(to.phrases.begin(), to.phrases.end(), [&](Index p) {
+            return phrase(p).complement != none &&
+                   entity_of(phrase(p).complement) == entity_of(first.complement);
+          })) {
+        continue;
+      }
+      several = found != none && !first.plural && !headline;
+      if (found == none) found = other;
+      if (first.plural) break;
+    }
+    if (found == none || several) continue;
+    const bool first_plural = first.plural;
+    merge(e, found);
+    if (!first_plural) std::sort(entity(found).phrases.begin(), entity(found).phrases.end());
+  }
+}
+
+bool Sieve::agrees_as_member(const Entity& to) const {
+  return std::any_of(to.nouns.begin(), to.nouns.end(),
+                     [this](Index n) { return vocabulary_.person(n).role == Role::legislator; });
 }
 
 // A quotation that goes on in a paragraph of its own has the source of the attribution before it.
@@ -136,13 +216,17 @@ void Sieve::join_sourceless() {
     const Attribution& attribution = attributions_[a];
     if (!attribution.source.empty() || !attribution.cue.empty()) continue;
     for (std::size_t before = a; before-- > 0;) {
-      if (attributions_[before].content.overlaps(attribution.content.hull()) || attributions_[before].content.hull().contains(attribution.content.hull())) continue;
+      if (attributions_[before].content.overlaps(attribution.content.hull()) ||
+          attributions_[before].content.hull().contains(attribution.content.hull()))
+        continue;
       if (source_of_[before] == none) continue;
       // A nested attribution speaks of somebody else than the one who is quoted.
-      const bool nested = std::any_of(attributions_.begin(), attributions_.end(), [&](const Attribution& outer) {
-        return &outer != &attributions_[before] && outer.content.contains(attributions_[before].content.front()) &&
-               outer.content.contains(attributions_[before].cue.hull());
-      });
+      const bool nested =
+          std::any_of(attributions_.begin(), attributions_.end(), [&](const Attribution& outer) {
+            return &outer != &attributions_[before] &&
+                   outer.content.contains(attributions_[before].content.front()) &&
+                   outer.content.contains(attributions_[before].cue.hull());
+          });
       if (nested) continue;
       source_of_[a] = source_of_[before];
       break;
@@ -150,6 +234,8 @@ void Sieve::join_sourceless() {
   }
 }
 
-Coreference resolve_coreference(const Words& words, std::span<const Attribution> attributions) { return Sieve(words, attributions).run(); }
+Coreference resolve_coreference(const Words& words, std::span<const Attribution> attributions) {
+  return Sieve(words, attributions).run();
+}
 
 }  // namespace hearsay::source

@@ -1,16 +1,18 @@
-// Coreference of sources: a sieve of deterministic rules, the most precise first, each seeing what those before it have joined (H. Lee,
-// A. Chang, Y. Peirsman, N. Chambers, M. Surdeanu and D. Jurafsky, 2013, Deterministic coreference resolution based on entity-centric,
-// precision-ranked rules, Computational Linguistics 39:4). Rules look at whole entities, not at pairs of mentions: once "Loretta Lynch" is
-// known to be a woman, no "he" joins her.
+// Coreference of sources: a sieve of deterministic rules, the most precise first, each seeing what those
+// before it have joined (H. Lee, A. Chang, Y. Peirsman, N. Chambers, M. Surdeanu and D. Jurafsky, 2013,
+// Deterministic coreference resolution based on entity-centric, precision-ranked rules, Computational
+// Linguistics 39:4). Rules look at whole entities, not at pairs of mentions: once "Loretta Lynch" is known to
+// be a woman, no "he" joins her.
 //
 //     1. names          full names, then last names, short forms and acronyms                     names.cpp
 //     2. constructions  appositions, "X is the Y", coordinations ("Leahy and Grassley")           names.cpp
-//     3. nouns          "the official", "the senator", "the agency", "both men"                   nominals.cpp
-//     4. pronouns       third person; then "who", "I" and "we" of a quotation's speaker           pronouns.cpp
+//     3. nouns          "the official", "the senator", "the agency", "both men" nominals.cpp
+//     4. pronouns       third person; then "who", "I" and "we" of a quotation's speaker pronouns.cpp
 //
-// Rules 3 and 4 go through the article once from left to right, together, because each helps the other. The rules differ from those of
-// the paper where news differs from OntoNotes: an indefinite phrase ("an official") always opens an entity, and two unnamed persons join
-// only where the second phrase is definite, agrees with the first and has no nearer rival.
+// Rules 3 and 4 go through the article once from left to right, together, because each helps the other. The
+// rules differ from those of the paper where news differs from OntoNotes: an indefinite phrase ("an
+// official") always opens an entity, and two unnamed persons join only where the second phrase is definite,
+// agrees with the first and has no nearer rival.
 #pragma once
 
 #include <optional>
@@ -26,12 +28,12 @@ namespace hearsay::source {
 struct Entity {
   std::vector<Index> phrases;  ///< in the order in which they were joined
   PhraseKind kind = PhraseKind::person;
-  bool named = false;          ///< a phrase has its proper name
+  bool named = false;  ///< a phrase has its proper name
   bool plural = false;
-  bool author = false;         ///< the "I" or "we" of the article itself
+  bool author = false;  ///< the "I" or "we" of the article itself
   std::uint32_t count = 0;
   Gender gender = Gender::unstated;
-  std::vector<Index> nouns;    ///< head nouns and titles, in the list that goes with `kind`
+  std::vector<Index> nouns;  ///< head nouns and titles, in the list that goes with `kind`
   Index known = none, institution = none, place = none;
   std::vector<Key> name;       ///< the words of the longest name
   std::vector<Index> members;  ///< of a coordination: entities
@@ -46,9 +48,11 @@ struct Coreference {
   std::vector<Index> entity_of;  ///< by phrase; none for phrases that refer to nobody
   std::vector<Index> phrase_of;  ///< by attribution: the phrase that is its source; none where it has none
   std::vector<Index> source_of;  ///< by attribution: its entity; none for one without a source
+  int year = 0;                  ///< that the article is most likely of
 };
 
-/// Joins the phrases of an article. O(n) in its length, with a window of a few sentences for each nominal and pronoun.
+/// Joins the phrases of an article. O(n) in its length, with a window of a few sentences for each nominal and
+/// pronoun.
 Coreference resolve_coreference(const Words& words, std::span<const Attribution> attributions);
 
 /// The state that the rules share. Not for use outside of this module's coreference files.
@@ -66,12 +70,14 @@ class Sieve {
   void join_appositions();
   void join_copulas();
   void join_coordinations();
+  void join_pairs();
   Index body_entity(Index p);
   bool is_acronym_of(std::string_view acronym, const Entity& entity) const;
   // nominals.cpp
   Index antecedent_of_nominal(Index p) const;
   Index antecedent_of_pair(Index p);
   bool agrees(const Phrase& phrase, const Entity& entity) const;
+  bool agrees_as_member(const Entity& entity) const;
   bool person_noun_fits(Index noun, const Phrase& phrase, const Entity& entity) const;
   bool body_noun_fits(const Phrase& phrase, const Entity& entity) const;
   bool document_noun_fits(const Phrase& phrase, const Entity& entity) const;
@@ -79,6 +85,7 @@ class Sieve {
   Index antecedent_of_pronoun(Index p) const;
   Index antecedent_of_relative(Index p) const;
   Index antecedent_of_quantity(Index p) const;
+  Index group_before(Index p) const;
   void join_first_persons();
   Index speaker_of(Index p) const;
   double salience(Index candidate, const Phrase& pronoun) const;
@@ -86,6 +93,7 @@ class Sieve {
   // coreference.cpp
   void find_sources();
   void join_in_order();
+  void join_announced();
   void join_sourceless();
   Index new_entity(Index p);
   void add(Index p, Index entity);
@@ -98,17 +106,22 @@ class Sieve {
   Index phrase_count() const { return static_cast<Index>(phrases_.size()); }
   std::vector<Key> name_keys(const Phrase& phrase) const;
   Span span(IndexRange tokens) const { return words_.span(tokens); }
-  std::uint32_t paragraph(const Phrase& p) const { return words_.document().sentences()[p.sentence].paragraph; }
+  std::uint32_t paragraph(const Phrase& p) const {
+    return words_.document().sentences()[p.sentence].paragraph;
+  }
 
   const Words& words_;
   const Vocabulary& vocabulary_;
   std::span<const Attribution> attributions_;
   std::vector<IndexRange> source_tokens_;  // by attribution
   std::vector<Phrase> phrases_;
+  int year_ = 0;
   std::vector<Entity> entities_;
   std::vector<Index> entity_of_, phrase_of_, source_of_;
-  std::vector<bool> is_source_;         // by phrase
-  std::vector<Index> coordinations_;    // phrases of several sources; they stand after all others in phrases_
+  std::vector<bool> is_source_;  // by phrase
+  std::vector<std::pair<Index, Index>>
+      descriptions_;                  // two nouns said of one person: "the former first lady and senator"
+  std::vector<Index> coordinations_;  // phrases of several sources; they stand after all others in phrases_
 };
 
 }  // namespace hearsay::source

@@ -11,8 +11,12 @@ constexpr std::size_t longest_chain = 8;
 
 class ChainFinder {
  public:
-  ChainFinder(const Words& words, const Lexicon& lexicon, const Coreference& coreference, std::span<const Attribution> attributions)
-      : words_(words), table_(lexicon.state().table("hearsay")), coreference_(coreference), attributions_(attributions) {
+  ChainFinder(const Words& words, const Lexicon& lexicon, const Coreference& coreference,
+              std::span<const Attribution> attributions)
+      : words_(words),
+        table_(lexicon.state().table("hearsay")),
+        coreference_(coreference),
+        attributions_(attributions) {
     for (std::uint32_t i = 0; i < words.size(); ++i) keys_.push_back(words[i].key);
   }
 
@@ -29,7 +33,8 @@ class ChainFinder {
  private:
   // The attribution whose content holds this one's cue and content most tightly.
   std::size_t around(std::size_t a) const {
-    const Span cue = attributions_[a].cue.empty() ? attributions_[a].content.hull() : attributions_[a].cue.hull();
+    const Span cue =
+        attributions_[a].cue.empty() ? attributions_[a].content.hull() : attributions_[a].cue.hull();
     std::size_t best = attributions_.size();
     std::uint32_t shortest = ~0u;
     for (std::size_t b = 0; b < attributions_.size(); ++b) {
@@ -51,8 +56,10 @@ class ChainFinder {
       const Index speaker = coreference_.source_of[at];
       if (speaker == none || speaker != last) {
         ++chain.hops;
-        if (chain.shown.empty()) chain.shown = !attributions_[at].cue.empty() ? attributions_[at].cue.front() : Span{};
-        if (speaker != none && std::find(chain.via.begin(), chain.via.end(), speaker) == chain.via.end()) chain.via.insert(chain.via.begin(), speaker);
+        if (chain.shown.empty())
+          chain.shown = !attributions_[at].cue.empty() ? attributions_[at].cue.front() : Span{};
+        if (speaker != none && std::find(chain.via.begin(), chain.via.end(), speaker) == chain.via.end())
+          chain.via.insert(chain.via.begin(), speaker);
       }
       last = speaker;
       const std::size_t next = attributions_[at].parent ? *attributions_[at].parent : around(at);
@@ -67,19 +74,24 @@ class ChainFinder {
     const IndexRange source = words_.document().tokens_in(attributions_[a].source.hull());
     const std::uint32_t sentence = words_[source.begin].sentence;
     const IndexRange tokens = words_.document().sentences()[sentence].tokens;
-    const IndexRange cue = attributions_[a].cue.empty() ? IndexRange{} : words_.document().tokens_in(attributions_[a].cue.hull());
+    const IndexRange cue = attributions_[a].cue.empty()
+                               ? IndexRange{}
+                               : words_.document().tokens_in(attributions_[a].cue.hull());
     for (std::uint32_t i = tokens.begin; i < tokens.end; ++i) {
       const auto match = table_.longest_match(std::span(keys_).subspan(i, tokens.end - i));
       if (!match) continue;
       const std::string_view kind = match.entry->field(0);
       const std::uint32_t after = i + match.words;
       Index passer = none;
-      if (kind == "cite" && (after == source.begin || (cue.contains(i) && after <= source.begin && source.begin < after + 4))) {
+      if (kind == "cite" &&
+          (after == source.begin || (cue.contains(i) && after <= source.begin && source.begin < after + 4))) {
         passer = subject_before(i, sentence);
       } else if (kind == "via" && i >= source.end && i < source.end + 12) {
         passer = entity_at(after);
       }
-      if (passer == none || passer == coreference_.source_of[a]) continue;
+      if (passer == none || passer == coreference_.source_of[a] ||
+          std::find(chain.via.begin(), chain.via.end(), passer) != chain.via.end())
+        continue;
       ++chain.hops;
       chain.via.push_back(passer);
       if (chain.shown.empty()) chain.shown = words_.span({i, after});
@@ -88,21 +100,28 @@ class ChainFinder {
 
   Index entity_at(std::uint32_t token) const {
     for (std::size_t p = 0; p < coreference_.phrases.size(); ++p) {
-      if (coreference_.phrases[p].tokens.begin == token && coreference_.entity_of[p] != none) return coreference_.entity_of[p];
+      if (coreference_.phrases[p].tokens.begin == token && coreference_.entity_of[p] != none)
+        return coreference_.entity_of[p];
     }
     return none;
   }
 
-  // The first institution or person of the sentence before the token that is the source of an attribution or an outlet.
+  // The first institution or person of the sentence before the token that is the source of an attribution or
+  // an outlet.
   Index subject_before(std::uint32_t token, std::uint32_t sentence) const {
     Index found = none;
     for (std::size_t p = 0; p < coreference_.phrases.size(); ++p) {
       const Phrase& phrase = coreference_.phrases[p];
-      if (phrase.sentence != sentence || phrase.tokens.end > token || coreference_.entity_of[p] == none) continue;
-      if (phrase.kind == PhraseKind::document || phrase.kind == PhraseKind::quantity || phrase.inner) continue;
-      const bool speaks = std::find(coreference_.phrase_of.begin(), coreference_.phrase_of.end(), static_cast<Index>(p)) != coreference_.phrase_of.end();
-      const Index institution = coreference_.entities[static_cast<std::size_t>(coreference_.entity_of[p])].institution;
-      const bool outlet = institution != none && words_.vocabulary().institution(institution).role == Role::media;
+      if (phrase.sentence != sentence || phrase.tokens.end > token || coreference_.entity_of[p] == none)
+        continue;
+      if (phrase.kind == PhraseKind::document || phrase.kind == PhraseKind::quantity || phrase.inner)
+        continue;
+      const bool speaks = std::find(coreference_.phrase_of.begin(), coreference_.phrase_of.end(),
+                                    static_cast<Index>(p)) != coreference_.phrase_of.end();
+      const Index institution =
+          coreference_.entities[static_cast<std::size_t>(coreference_.entity_of[p])].institution;
+      const bool outlet =
+          institution != none && words_.vocabulary().institution(institution).role == Role::media;
       if (speaks || outlet) found = coreference_.entity_of[p];
     }
     return found;

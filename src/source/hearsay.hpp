@@ -1,9 +1,10 @@
 // Chains of hearsay: through whom a statement reaches the article.
 //
-// A statement inside of another's words is at one remove for each speaker around it ("The officials said that Obama *told* them …": Obama,
-// by way of the officials), as is a source that an outlet passes on ("the Post reported, citing two officials"), and one whose words come
-// by a report of nobody in particular ("Trump has reportedly told aides"). A source that quotes itself adds nothing: "I think" in its own
-// quotation is first hand.
+// A statement inside of another's words is at one remove for each speaker around it ("The officials said that
+// Obama *told* them …": Obama, by way of the officials), as is a source that an outlet passes on ("the Post
+// reported, citing two officials"), and one whose words come by a report of nobody in particular ("Trump has
+// reportedly told aides"). A source that quotes itself adds nothing: "I think" in its own quotation is first
+// hand.
 #pragma once
 
 #include <span>

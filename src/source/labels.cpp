@@ -5,20 +5,32 @@
 namespace hearsay {
 namespace {
 
-constexpr auto identities = std::to_array<std::string_view>({"named", "unnamed", "group", "organization", "document"});
-constexpr auto roles = std::to_array<std::string_view>({"leader", "military", "official", "legislator", "candidate", "law", "expert", "business",
-                                                        "media", "advocate", "public", "unknown"});
+constexpr auto identities =
+    std::to_array<std::string_view>({"named", "unnamed", "group", "organization", "document"});
+constexpr auto roles =
+    std::to_array<std::string_view>({"leader", "military", "official", "legislator", "candidate", "law",
+                                     "expert", "business", "media", "advocate", "public", "unknown"});
 constexpr auto accesses = std::to_array<std::string_view>({"unstated", "briefed", "took part", "witnessed"});
 constexpr auto genders = std::to_array<std::string_view>({"unstated", "female", "male"});
 constexpr auto mention_kinds = std::to_array<std::string_view>({"name", "description", "pronoun"});
 
 }  // namespace
 
-std::string_view to_string(Identity identity) noexcept { return identities[static_cast<std::size_t>(identity)]; }
-std::string_view to_string(Role role) noexcept { return roles[static_cast<std::size_t>(role)]; }
-std::string_view to_string(Access access) noexcept { return accesses[static_cast<std::size_t>(access)]; }
-std::string_view to_string(Gender gender) noexcept { return genders[static_cast<std::size_t>(gender)]; }
-std::string_view to_string(MentionKind kind) noexcept { return mention_kinds[static_cast<std::size_t>(kind)]; }
+std::string_view to_string(Identity identity) noexcept {
+  return identities[static_cast<std::size_t>(identity)];
+}
+std::string_view to_string(Role role) noexcept {
+  return roles[static_cast<std::size_t>(role)];
+}
+std::string_view to_string(Access access) noexcept {
+  return accesses[static_cast<std::size_t>(access)];
+}
+std::string_view to_string(Gender gender) noexcept {
+  return genders[static_cast<std::size_t>(gender)];
+}
+std::string_view to_string(MentionKind kind) noexcept {
+  return mention_kinds[static_cast<std::size_t>(kind)];
+}
 
 namespace source {
 

@@ -1,8 +1,9 @@
 // Rules 1 and 2 of the sieve: names, and constructions that say outright that two phrases are one.
 //
-// Two full names are one person if their last words agree and their first words do not differ (an initial agrees with what it begins, and
-// a nickname with its full form). A last name alone, or a given name alone, is the person of that name who is named in full before it,
-// or else after it ("Pence: …" in a headline). Institutions agree by the table's full name, by their words, or by their initials.
+// Two full names are one person if their last words agree and their first words do not differ (an initial
+// agrees with what it begins, and a nickname with its full form). A last name alone, or a given name alone,
+// is the person of that name who is named in full before it, or else after it ("Pence: …" in a headline).
+// Institutions agree by the table's full name, by their words, or by their initials.
 #include <algorithm>
 #include <array>
 #include <map>
@@ -16,15 +17,20 @@ using lexicon::word_key;
 
 // Given names and the short forms under which the same person goes in the same article.
 constexpr std::pair<std::string_view, std::string_view> nicknames[] = {
-    {"william", "bill"},   {"robert", "bob"},        {"robert", "bobby"},  {"richard", "dick"},   {"richard", "rick"},    {"james", "jim"},
-    {"john", "jack"},      {"joseph", "joe"},        {"michael", "mike"},  {"thomas", "tom"},     {"charles", "chuck"},   {"charles", "charlie"},
-    {"edward", "ed"},      {"edward", "ted"},        {"rafael", "ted"},    {"timothy", "tim"},    {"donald", "don"},      {"bernard", "bernie"},
-    {"benjamin", "ben"},   {"samuel", "sam"},        {"daniel", "dan"},    {"david", "dave"},     {"anthony", "tony"},    {"gregory", "greg"},
-    {"jeffrey", "jeff"},   {"kenneth", "ken"},       {"lawrence", "larry"}, {"matthew", "matt"},  {"nicholas", "nick"},   {"patrick", "pat"},
-    {"peter", "pete"},     {"philip", "phil"},       {"ronald", "ron"},    {"rudolph", "rudy"},   {"stephen", "steve"},   {"steven", "steve"},
-    {"walter", "walt"},    {"andrew", "andy"},       {"alexander", "alex"}, {"christopher", "chris"}, {"frederick", "fred"}, {"gerald", "jerry"},
-    {"deborah", "debbie"}, {"elizabeth", "liz"},     {"katherine", "kate"}, {"margaret", "maggie"}, {"susan", "sue"},      {"jennifer", "jen"},
-    {"ashton", "ash"},     {"patricia", "pat"},      {"barbara", "barb"},  {"jacob", "jake"},     {"joshua", "josh"},     {"nathaniel", "nate"},
+    {"william", "bill"},   {"robert", "bob"},      {"robert", "bobby"},   {"richard", "dick"},
+    {"richard", "rick"},   {"james", "jim"},       {"john", "jack"},      {"joseph", "joe"},
+    {"michael", "mike"},   {"thomas", "tom"},      {"charles", "chuck"},  {"charles", "charlie"},
+    {"edward", "ed"},      {"edward", "ted"},      {"rafael", "ted"},     {"timothy", "tim"},
+    {"donald", "don"},     {"bernard", "bernie"},  {"benjamin", "ben"},   {"samuel", "sam"},
+    {"daniel", "dan"},     {"david", "dave"},      {"anthony", "tony"},   {"gregory", "greg"},
+    {"jeffrey", "jeff"},   {"kenneth", "ken"},     {"lawrence", "larry"}, {"matthew", "matt"},
+    {"nicholas", "nick"},  {"patrick", "pat"},     {"peter", "pete"},     {"philip", "phil"},
+    {"ronald", "ron"},     {"rudolph", "rudy"},    {"stephen", "steve"},  {"steven", "steve"},
+    {"walter", "walt"},    {"andrew", "andy"},     {"alexander", "alex"}, {"christopher", "chris"},
+    {"frederick", "fred"}, {"gerald", "jerry"},    {"deborah", "debbie"}, {"elizabeth", "liz"},
+    {"katherine", "kate"}, {"margaret", "maggie"}, {"susan", "sue"},      {"jennifer", "jen"},
+    {"ashton", "ash"},     {"patricia", "pat"},    {"barbara", "barb"},   {"jacob", "jake"},
+    {"joshua", "josh"},    {"nathaniel", "nate"},
 };
 
 bool is_nickname(Key a, Key b) {
@@ -41,10 +47,13 @@ bool is_nickname(Key a, Key b) {
 }
 
 bool is_initial_of(std::string_view initial, std::string_view word) {
-  return !initial.empty() && !word.empty() && initial[0] == word[0] && (initial.size() == 1 || (initial.size() >= 2 && initial[1] == '.'));
+  return !initial.empty() && !word.empty() && initial[0] == word[0] &&
+         (initial.size() == 1 || (initial.size() >= 2 && initial[1] == '.'));
 }
 
-bool genders_differ(Gender a, Gender b) { return a != Gender::unstated && b != Gender::unstated && a != b; }
+bool genders_differ(Gender a, Gender b) {
+  return a != Gender::unstated && b != Gender::unstated && a != b;
+}
 
 }  // namespace
 
@@ -55,6 +64,7 @@ void Sieve::join_names() {
   join_appositions();
   join_copulas();
   join_coordinations();
+  join_pairs();
 }
 
 void Sieve::join_full_names() {
@@ -64,11 +74,17 @@ void Sieve::join_full_names() {
     if (from.kind != PhraseKind::person || from.name.size() < 2) continue;
     const std::vector<Key> keys = name_keys(from);
     if (keys.size() < 2) continue;
+    if (from.known == none && keys.size() > 2) {  // "Donald J. Trump"
+      const Term* plain =
+          vocabulary_.term(lexicon::extend_key(lexicon::extend_key(0, keys.front()), keys.back()));
+      if (plain != nullptr) phrases_[static_cast<std::size_t>(p)].known = plain->known;
+    }
     Index found = none;
     for (const Index e : by_last[keys.back()]) {
       const Entity& other = entity(e);
       const Phrase& first = phrase(other.phrases.front());
-      const bool same_first = other.name.front() == keys.front() || is_nickname(other.name.front(), keys.front()) ||
+      const bool same_first = other.name.front() == keys.front() ||
+                              is_nickname(other.name.front(), keys.front()) ||
                               is_initial_of(words_.text(first.name.begin), words_.text(from.name.begin)) ||
                               is_initial_of(words_.text(from.name.begin), words_.text(first.name.begin)) ||
                               (other.known != none && from.known == other.known);
@@ -85,8 +101,8 @@ void Sieve::join_full_names() {
   }
 }
 
-// A single word of a name. Where several persons share it ("Clinton"), the one named in full most often and first is meant, unless a
-// title or gender tells otherwise.
+// A single word of a name. Where several persons share it ("Clinton"), the one named in full most often and
+// first is meant, unless a title or gender tells otherwise.
 void Sieve::join_short_names() {
   std::unordered_map<Key, std::vector<Index>> by_word;
   for (Index e = 0; e < static_cast<Index>(entities_.size()); ++e) {
@@ -106,7 +122,7 @@ void Sieve::join_short_names() {
     if (candidates != by_word.end()) {
       for (const Index e : candidates->second) {
         const Entity& other = entity(e);
-        if (genders_differ(other.gender, from.gender)) continue;
+        if (from.titled && genders_differ(other.gender, from.gender)) continue;
         const bool last = other.name.back() == keys.back();
         const bool before = phrase(other.phrases.front()).tokens.begin < from.tokens.begin;
         double score = static_cast<double>(other.phrases.size()) * 0.2 + (last ? 2 : 0) + (before ? 1 : 0);
@@ -126,6 +142,8 @@ void Sieve::join_short_names() {
       }
       by_word[keys.back()].push_back(best);
     } else {
+      // "Christie" is a woman's name, but not here.
+      if (!from.titled) phrases_[static_cast<std::size_t>(p)].gender = Gender::unstated;
       add(p, best);
     }
   }
@@ -145,7 +163,8 @@ bool Sieve::is_acronym_of(std::string_view acronym, const Entity& other) const {
   return false;
 }
 
-// Institutions and places by name, and bodies by the name inside: "the Clinton campaign", "Clinton's campaign".
+// Institutions and places by name, and bodies by the name inside: "the Clinton campaign", "Clinton's
+// campaign".
 void Sieve::join_bodies() {
   std::map<std::string, Index, std::less<>> by_name;
   std::map<std::pair<Index, Index>, Index> by_owner;
@@ -177,7 +196,9 @@ void Sieve::join_bodies() {
     if (at == none && from.institution == none && from.place == none) {
       for (const Index e : long_names) {
         const std::vector<Key> keys = name_keys(from);
-        const bool short_form = keys.size() < entity(e).name.size() && std::search(entity(e).name.begin(), entity(e).name.end(), keys.begin(), keys.end()) != entity(e).name.end();
+        const bool short_form = keys.size() < entity(e).name.size() &&
+                                std::search(entity(e).name.begin(), entity(e).name.end(), keys.begin(),
+                                            keys.end()) != entity(e).name.end();
         if (short_form || (from.name.size() == 1 && is_acronym_of(words_.text(from.name.begin), entity(e)))) {
           at = e;
           break;
@@ -191,10 +212,13 @@ void Sieve::join_bodies() {
       add(p, at);
     }
   }
-  // A single word read as a person's name may be the acronym or short form of an institution that is named in full.
+  // A single word read as a person's name may be the acronym or short form of an institution that is named in
+  // full.
   for (Index p = 0; p < phrase_count(); ++p) {
     const Index e = entity_of(p);
-    if (phrase(p).kind != PhraseKind::person || phrase(p).name.size() != 1 || e == none || entity(e).known != none || entity(e).name.size() != 1) continue;
+    if (phrase(p).kind != PhraseKind::person || phrase(p).name.size() != 1 || e == none ||
+        entity(e).known != none || entity(e).name.size() != 1)
+      continue;
     if (!words_[phrase(p).name.begin].shouting) continue;
     for (const Index body : long_names) {
       if (!is_acronym_of(words_.text(phrase(p).name.begin), entity(body))) continue;
@@ -238,16 +262,20 @@ void Sieve::join_copulas() {
     bool linked = false;
     for (; i < end; ++i) {
       const std::string_view word = words_.text(i);
-      if (word == "is" || word == "was" || word == "became" || word == "remains" || word == "as") {
+      if (word == "is" || word == "was" || word == "became" || word == "remains" ||
+          (word == "as" && words_.text(i - 1).starts_with("serv"))) {
         linked = true;
-      } else if (word != "has" && word != "had" && word != "been" && word != "served" && word != "serves" && word != "serving" && word != "now" &&
-                 word != "also" && word != "once" && word != "then" && word != "currently") {
+      } else if (word != "has" && word != "had" && word != "been" && word != "served" && word != "serves" &&
+                 word != "serving" && word != "now" && word != "also" && word != "once" && word != "then" &&
+                 word != "currently") {
         break;
       }
     }
     if (!linked || i >= end || begins[i] == none) continue;
     const Phrase& noun = phrase(begins[i]);
-    if (noun.kind != PhraseKind::person || noun.plural || !noun.name.empty() || noun.noun == none || entity_of(begins[i]) != none) continue;
+    if (noun.kind != PhraseKind::person || noun.plural || !noun.name.empty() || noun.noun == none ||
+        entity_of(begins[i]) != none)
+      continue;
     if (noun.determiner == Determiner::quantified || noun.determiner == Determiner::another) continue;
     add(begins[i], e);
   }
@@ -280,6 +308,32 @@ void Sieve::join_coordinations() {
       }
     }
     if (!conjoined || parts.size() < 2) continue;
+    // "a panel of scientists and engineers", "Montague, the co-chairman and a retired president": one source
+    // all the same.
+    const Phrase& next = phrase(parts[1]);
+    if (phrase(first).name.empty() && phrase(first).complement != none &&
+        phrase(phrase(first).complement).plural && next.plural && next.kind == PhraseKind::person)
+      continue;
+    if (phrase(first).apposition != none && !next.plural && next.name.empty() &&
+        next.kind == PhraseKind::person)
+      continue;
+    // "his wife and the current nominee Hillary Clinton", "the former first lady and senator": one person
+    // with two descriptions.
+    const Phrase& second = phrase(parts[1]);
+    const bool described = phrase(first).kind == PhraseKind::person && !phrase(first).plural &&
+                           phrase(first).name.empty() && phrase(first).noun != none &&
+                           (phrase(first).determiner == Determiner::definite ||
+                            phrase(first).determiner == Determiner::possessive);
+    if (parts.size() == 2 && described && second.kind == PhraseKind::person && !second.plural &&
+        second.determiner == Determiner::bare && (second.noun != none || !second.titles.empty())) {
+      const Index known_as = entity_of(parts[1]);
+      if (known_as != none) {
+        add(first, known_as);
+      } else {
+        descriptions_.emplace_back(first, parts[1]);
+      }
+      continue;
+    }
     for (const Index part : parts) {
       if (entity_of(part) == none) new_entity(part);
     }
@@ -292,10 +346,12 @@ void Sieve::join_coordinations() {
     whole.name = {};
     whole.plural = true;
     whole.count = 0;
-    whole.noun = whole.title = whole.known = whole.institution = whole.place = none;
+    whole.noun = whole.known = whole.institution = whole.place = none;
+    whole.titles.clear();
     whole.gender = Gender::unstated;
     whole.possessor = whole.complement = whole.apposition = none;
-    whole.senior = std::any_of(parts.begin(), parts.end(), [this](Index part) { return phrase(part).senior; });
+    whole.senior =
+        std::any_of(parts.begin(), parts.end(), [this](Index part) { return phrase(part).senior; });
     phrases_.push_back(std::move(whole));
     entity_of_.push_back(none);
     is_source_.push_back(true);
@@ -310,6 +366,57 @@ void Sieve::join_coordinations() {
     }
     phrase_of_[a] = p;
     coordinations_.push_back(p);
+  }
+}
+
+// Two persons who are named side by side may be "they" and "both" later: "Senators Grassley, Republican of
+// Iowa, and Leahy, Democrat of Vermont". A plural title reaches over such asides.
+void Sieve::join_pairs() {
+  std::map<std::pair<Index, Index>, Index> seen;
+  const Index all = phrase_count();
+  for (Index p = 0; p < all; ++p) {
+    if (phrase(p).kind != PhraseKind::person || phrase(p).name.empty() || phrase(p).inner ||
+        entity_of(p) == none)
+      continue;
+    const std::uint32_t end = words_.document().sentences()[phrase(p).sentence].tokens.end;
+    const bool titled = phrase(p).titled && phrase(p).tokens.begin < phrase(p).name.begin &&
+                        words_.text(phrase(p).name.begin - 1).ends_with('s');
+    std::uint32_t i = phrase(p).tokens.end;
+    if (titled) {
+      while (i < end && i < phrase(p).tokens.end + 8 && !words_.is(i, "and")) ++i;
+    }
+    if (i >= end || !words_.is(i, "and")) continue;
+    Index q = p + 1;
+    while (q < all && phrase(q).tokens.begin <= i) ++q;
+    if (q >= all || phrase(q).tokens.begin != i + 1 || phrase(q).kind != PhraseKind::person ||
+        phrase(q).name.empty() || entity_of(q) == none)
+      continue;
+    const auto [at, is_new] = seen.try_emplace({entity_of(p), entity_of(q)}, none);
+    if (!is_new) continue;
+    Phrase both;
+    both.tokens = both.full = {phrase(p).tokens.begin, phrase(q).tokens.end};
+    both.head = both.tokens.end - 1;
+    both.kind = PhraseKind::person;
+    both.plural = true;
+    both.sentence = phrase(p).sentence;
+    both.quotation = phrase(p).quotation;
+    const std::vector<Index> members{entity_of(p), entity_of(q)};
+    Index e = none;
+    for (const Index c : coordinations_) {
+      if (entity(entity_of(c)).members == members) e = entity_of(c);
+    }
+    phrases_.push_back(std::move(both));
+    entity_of_.push_back(none);
+    is_source_.push_back(false);
+    const Index whole = phrase_count() - 1;
+    coordinations_.push_back(whole);
+    if (e != none) {
+      add(whole, e);
+      continue;
+    }
+    at->second = new_entity(whole);
+    entity(at->second).members = members;
+    entity(at->second).count = 2;
   }
 }
 

@@ -9,7 +9,18 @@ using lexicon::extend_key;
 using lexicon::word_key;
 
 // What an element of a phrase was read as.
-enum class Element : std::uint8_t { modifier, title, person, body, document, institution, place, name, number, unknown };
+enum class Element : std::uint8_t {
+  modifier,
+  title,
+  person,
+  body,
+  document,
+  institution,
+  place,
+  name,
+  number,
+  unknown
+};
 
 struct Part {
   Element element = Element::unknown;
@@ -18,8 +29,8 @@ struct Part {
 };
 
 bool is_head(Element element) {
-  return element == Element::person || element == Element::body || element == Element::document || element == Element::institution ||
-         element == Element::place || element == Element::name;
+  return element == Element::person || element == Element::body || element == Element::document ||
+         element == Element::institution || element == Element::place || element == Element::name;
 }
 
 class PhraseFinder {
@@ -28,9 +39,24 @@ class PhraseFinder {
       : words_(words), vocabulary_(words.vocabulary()), starts_(starts) {}
 
   std::vector<Phrase> find() {
+    // No phrase runs into the source of an attribution from the left.
+    std::vector<std::uint32_t> next_start(words_.size() + 1, words_.size());
+    for (std::uint32_t i = words_.size(); i-- > 0;) next_start[i] = starts_[i] != 0 ? i : next_start[i + 1];
+    std::uint32_t source_end = 0;
+    bool skipping = false;
     for (std::uint32_t i = 0; i < words_.size();) {
-      const bool source = starts_[i] != 0;
-      const std::uint32_t end = source ? starts_[i] : sentence_end(i);
+      if (starts_[i] != 0) source_end = starts_[i];
+      // What stands before the phrase is left out: "nearly half", "as many experts", "in his view".
+      const auto is_left_out = [this](std::uint32_t at) {
+        return function(at) == Function::approximate || function(at) == Function::preposition;
+      };
+      const bool source = starts_[i] != 0 || skipping;
+      skipping = source && i + 1 < source_end && is_left_out(i);
+      if (skipping) {
+        ++i;
+        continue;
+      }
+      const std::uint32_t end = source ? source_end : std::min(sentence_end(i), next_start[i + 1]);
       const std::uint32_t next = read_pronoun(i) ? i + 1 : read_phrase(i, end, source);
       i = std::max(next, i + 1);
     }
@@ -39,17 +65,24 @@ class PhraseFinder {
   }
 
  private:
-  std::uint32_t sentence_end(std::uint32_t i) const { return words_.document().sentences()[words_[i].sentence].tokens.end; }
+  std::uint32_t sentence_end(std::uint32_t i) const {
+    return words_.document().sentences()[words_[i].sentence].tokens.end;
+  }
 
-  Function function(std::uint32_t i) const { return i < words_.size() ? words_[i].function() : Function::open; }
+  Function function(std::uint32_t i) const {
+    return i < words_.size() ? words_[i].function() : Function::open;
+  }
 
-  // "it", "he", "who". "that" and "which" are read as relative pronouns where an attribution says that they are a source.
+  // "it", "he", "who". "that" and "which" are read as relative pronouns where an attribution says that they
+  // are a source.
   bool read_pronoun(std::uint32_t i) {
     const Function f = function(i);
     const bool us = words_[i].shouting && words_.text(i).size() > 1;  // US, IT, WHO
     if (us && !words_[i].headline) return false;
     const bool relative = f == Function::relative && (words_.text(i) != "that" || starts_[i] != 0);
-    if (f != Function::personal && !relative) return false;
+    const bool owner_alone =
+        f == Function::possessive && starts_[i] == i + 1;  // "her", of "her decision to …"
+    if (f != Function::personal && !relative && !owner_alone) return false;
     Phrase phrase = phrase_at({i, i + 1});
     phrase.kind = PhraseKind::pronoun;
     phrase.relative = relative;
@@ -74,34 +107,48 @@ class PhraseFinder {
     return static_cast<Index>(phrases_.size()) - 1;
   }
 
-  // The determiner at `i`, into `phrase`; returns the token after it. Quantities that stand alone are left to the caller.
+  // The determiner at `i`, into `phrase`; returns the token after it. Quantities that stand alone are left to
+  // the caller.
   std::uint32_t read_determiner(std::uint32_t i, std::uint32_t end, Phrase& phrase) {
     while (i < end) {
       const Function f = function(i);
       const Word& word = words_[i];
-      if (word.capital && !word.initial && !word.headline && f != Function::possessive && f != Function::the) break;
+      if (word.capital && !word.initial && !word.headline && f != Function::possessive && f != Function::the)
+        break;
       switch (f) {
-        case Function::the: phrase.determiner = Determiner::definite; break;
+        case Function::the:
+          phrase.determiner = Determiner::definite;
+          break;
         case Function::demonstrative:
+          if (words_.is(i, "that") && i + 1 < end && function(i + 1) != Function::open &&
+              function(i + 1) != Function::other)
+            return i;  // "that a woman …"
           phrase.determiner = Determiner::demonstrative;
           if (words_.text(i) == "these" || words_.text(i) == "those") phrase.plural = true;
           break;
         case Function::article:
-          if (words_.text(i).size() > 2) return i;
           phrase.determiner = Determiner::indefinite;
+          if (const std::uint32_t amount = amount_at(i + 1, end)) {
+            phrase.determiner = Determiner::quantified;
+            i = amount;
+          }
           break;
         case Function::one:
           phrase.determiner = phrase.determiner == Determiner::bare ? Determiner::one : phrase.determiner;
           phrase.count = 1;
           break;
-        case Function::another: phrase.determiner = Determiner::another; break;
+        case Function::another:
+          phrase.determiner = Determiner::another;
+          break;
         case Function::other:
           if (phrase.determiner == Determiner::bare) phrase.determiner = Determiner::other;
           break;
         case Function::some:
         case Function::many:
         case Function::each:
-        case Function::no: phrase.determiner = Determiner::quantified; break;
+        case Function::no:
+          phrase.determiner = Determiner::quantified;
+          break;
         case Function::all:
           if (phrase.determiner == Determiner::bare) phrase.determiner = Determiner::quantified;
           break;
@@ -124,7 +171,8 @@ class PhraseFinder {
           break;
         }
         default:
-          if (word.kind == TokenKind::number && i + 1 < end && words_[i + 1].kind == TokenKind::word && words_.text(i).size() < 7) {
+          if (word.kind == TokenKind::number && i + 1 < end && words_[i + 1].kind == TokenKind::word &&
+              words_.text(i).size() < 7) {
             phrase.count = number_at(i);
             if (phrase.determiner == Determiner::bare) phrase.determiner = Determiner::indefinite;
             break;
@@ -134,6 +182,14 @@ class PhraseFinder {
       ++i;
     }
     return i;
+  }
+
+  // "number" of "a number of", "group" of "a small group of"; 0 where there is none.
+  std::uint32_t amount_at(std::uint32_t i, std::uint32_t end) const {
+    for (std::uint32_t at = i; at < std::min(end, i + 2); ++at) {
+      if (function(at) == Function::amount && function(at + 1) == Function::of) return at;
+    }
+    return 0;
   }
 
   std::uint32_t number_at(std::uint32_t i) const {
@@ -151,12 +207,25 @@ class PhraseFinder {
     Phrase phrase = phrase_at({i, i + 1});
     std::uint32_t at = read_determiner(i, end, phrase);
     // "one of the officials", "some of his aides", "12 percent of voters", "a number of others"
-    if (at > i && function(at) == Function::of && phrase.determiner != Determiner::definite) return read_partitive(i, at, end, phrase, source);
+    if (at > i && function(at) == Function::of && phrase.determiner != Determiner::definite)
+      return read_partitive(i, at, end, phrase, source);
     const std::uint32_t elements = at;
     parts_.clear();
     std::size_t heads = 0;  // parts up to and with the last one that can be a head
     bool after_noun = false;
     while (at < end) {
+      if (source && (!parts_.empty() || phrase.determiner == Determiner::possessive) &&
+          is_inner_mark(at, end)) {
+        ++at;
+        continue;
+      }
+      if (joins_modifiers(at, end)) {
+        parts_.back().element = Element::modifier;
+        heads = 0;
+        after_noun = false;
+        ++at;
+        continue;
+      }
       if (words_.is_possessive_mark(at) && heads > 0 && heads == parts_.size()) {
         if (words_[at].kind != TokenKind::clitic && !words_.text(at - 1).ends_with('s')) break;
         if (at + 1 >= end && source) break;  // "Trump's" alone, of "Trump's claim that"
@@ -173,7 +242,12 @@ class PhraseFinder {
         continue;
       }
       Part part;
-      if (!read_part(at, end, phrase.determiner != Determiner::bare || source || !parts_.empty(), after_noun, part)) break;
+      if (!read_part(at, end, phrase.determiner != Determiner::bare || source || !parts_.empty(),
+                     after_noun && !source, part))
+        break;
+      if (heads == parts_.size() && heads > 0 &&
+          !continues(parts_.back(), part, phrase.determiner != Determiner::bare))
+        break;
       at = part.tokens.end;
       parts_.push_back(part);
       if (is_head(part.element)) {
@@ -189,14 +263,58 @@ class PhraseFinder {
     return next;
   }
 
+  // Marks inside of a source: its “national reporter” Jane Roe; a Reuters/Ipsos poll.
+  bool is_inner_mark(std::uint32_t i, std::uint32_t end) const {
+    if (i + 1 >= end) return false;
+    return words_[i].kind == TokenKind::quote || words_.is(i, "/") ||
+           ((words_.is(i, "-") || words_.is(i, "–")) && words_[i + 1].capital);
+  }
+
+  // Whether "and" at the token joins two words before one noun: "medical and security officials".
+  bool joins_modifiers(std::uint32_t i, std::uint32_t end) const {
+    if (parts_.empty() || i + 2 >= end || (!words_.is(i, "and") && !words_.is(i, "or"))) return false;
+    const auto can_modify = [](const Term* term) {
+      return term != nullptr &&
+             (term->modifier != none || (term->place != none && term->place_form == PlaceForm::demonym));
+    };
+    if (!can_modify(parts_.back().term) || !can_modify(words_[i + 1].term)) return false;
+    return words_[i + 2].term != nullptr && words_[i + 2].term->person != none &&
+           words_[i + 2].term->person_plural;
+  }
+
+  // Whether a phrase that could end with `last` goes on with `next`. After a plural, what looks like a noun
+  // is a verb: "companies report".
+  bool continues(const Part& last, const Part& next, bool determined) const {
+    const bool plural =
+        last.term != nullptr && ((last.element == Element::person && last.term->person_plural) ||
+                                 (last.element == Element::body && last.term->body_plural) ||
+                                 (last.element == Element::document && last.term->document_plural));
+    if (plural) return next.element == Element::name && last.element == Element::person;
+    const bool common =
+        last.element == Element::person || last.element == Element::document || last.element == Element::body;
+    // "for Afghanistan Zalmay Khalilzad": a place and then whom the whole phrase names.
+    if (last.element == Element::place && next.element == Element::name &&
+        last.term->place_form != PlaceForm::demonym && !last.term->exact)
+      return false;
+    if (next.element == Element::unknown) return !common && (determined || last.element != Element::name);
+    return true;
+  }
+
   // "one of the officials": the quantity is a phrase, and what follows is its complement.
-  std::uint32_t read_partitive(std::uint32_t i, std::uint32_t of, std::uint32_t end, Phrase& phrase, bool source) {
+  std::uint32_t read_partitive(std::uint32_t i, std::uint32_t of, std::uint32_t end, Phrase& phrase,
+                               bool source) {
     phrase.tokens.end = phrase.full.end = of;
     phrase.head = of - 1;
     phrase.kind = PhraseKind::quantity;
     phrase.partitive = true;
     phrase.plural = phrase.count != 1;
-    if (phrase.determiner == Determiner::indefinite && phrase.count == 0) phrase.determiner = Determiner::quantified;
+    if (phrase.determiner == Determiner::indefinite && phrase.count == 0)
+      phrase.determiner = Determiner::quantified;
+    if (words_[of + 1].kind == TokenKind::number) {  // "eight of 10 voters"
+      phrase.count = 0;
+      phrase.plural = true;
+      phrase.determiner = Determiner::quantified;
+    }
     push(phrase);
     const std::size_t before = phrases_.size();
     const std::uint32_t next = read_pronoun(of + 1) ? of + 2 : read_phrase(of + 1, end, source);
@@ -208,17 +326,21 @@ class PhraseFinder {
   }
 
   // A source without a noun of the vocabulary: "many", "12 percent", "the two", "critics-in-waiting".
-  std::uint32_t finish_without_noun(std::uint32_t i, std::uint32_t elements, std::uint32_t at, std::uint32_t end, Phrase& phrase, bool source) {
-    const bool percent = at < end && (words_.is(at, "percent") || words_.is(at, "%"));
+  std::uint32_t finish_without_noun(std::uint32_t i, std::uint32_t elements, std::uint32_t at,
+                                    std::uint32_t end, Phrase& phrase, bool source) {
+    const bool percent = at < words_.size() && function(at) == Function::percent;
     if (!source && !percent) return i;
     if (elements > i || percent) {
-      const bool alone = percent || at >= end || function(at) != Function::open || words_[at].kind != TokenKind::word || elements == at;
+      const bool alone = percent || at >= end || function(at) != Function::open ||
+                         words_[at].kind != TokenKind::word || elements == at;
       if (alone) {
         phrase.tokens.end = phrase.full.end = std::max(elements, i + 1);
         phrase.head = phrase.tokens.end - 1;
         phrase.kind = PhraseKind::quantity;
         phrase.plural = phrase.count != 1;
         if (percent) {
+          phrase.plural = true;
+          phrase.head = at;
           phrase.tokens.end = phrase.full.end = at + 1;
           phrase.count = 0;
           phrase.determiner = Determiner::quantified;
@@ -242,11 +364,21 @@ class PhraseFinder {
       phrase.name = {elements, phrase.tokens.end};
       phrase.plural = false;
     }
+    if (phrase.possessor != none && words_[at - 1].kind != TokenKind::word)
+      phrase.kind = PhraseKind::document;
     push(phrase);
     return phrase.tokens.end;
   }
 
-  // The next element. A word that no table knows is an element only inside a phrase that has begun, before its noun.
+  // Whether a capital word that is a noun is somebody's last name here: "Dean, a medical doctor".
+  bool is_last_name(std::uint32_t i, std::uint32_t end) const {
+    const Word& word = words_[i];
+    if (!word.last_name || word.shouting) return false;
+    return !(i + 1 < end && words_[i + 1].name_like && words_[i + 1].function() != Function::verb);
+  }
+
+  // The next element. A word that no table knows is an element only inside a phrase that has begun, before
+  // its noun.
   bool read_part(std::uint32_t i, std::uint32_t end, bool begun, bool after_noun, Part& part) {
     const Word& word = words_[i];
     if (word.kind != TokenKind::word && word.kind != TokenKind::number) return false;
@@ -258,19 +390,35 @@ class PhraseFinder {
     // The longest phrase wins; among equals the first that is tried.
     if (word.longest > 0) {
       const Function f = word.function();
-      const bool closed = f != Function::open && f != Function::indefinite && f != Function::connector && f != Function::suffix;
+      const bool closed = f != Function::open && f != Function::indefinite && f != Function::connector &&
+                          f != Function::suffix && f != Function::amount;
       if (word.capital) {
-        matched(&Term::title, Element::title);
+        const auto title = words_.match(i, end, &Term::title);
+        if (title.words > 0 && i + title.words < end && words_[i + title.words].capital)
+          matched(&Term::title, Element::title);
         matched(&Term::known, Element::name);
         matched(&Term::institution, Element::institution);
         if (!person_begins_at(i, end)) matched(&Term::place, Element::place);
       }
       matched(&Term::person, Element::person);
-      if (begun || word.capital || is_plural(i, end, &Term::body, &Term::body_plural)) matched(&Term::body, Element::body);
-      if (begun || is_plural(i, end, &Term::document, &Term::document_plural)) matched(&Term::document, Element::document);
+      if (begun || word.capital || is_plural(i, end, &Term::body, &Term::body_plural))
+        matched(&Term::body, Element::body);
+      if (begun || is_plural(i, end, &Term::document, &Term::document_plural))
+        matched(&Term::document, Element::document);
       matched(&Term::modifier, Element::modifier);
-      if (part.tokens.size() == 1 && closed) part = {};
+      // "a defense official", "an administration official": before another noun it only modifies.
+      if (part.element == Element::body && part.term->modifier != none && part.tokens.end < end &&
+          words_[part.tokens.end].term != nullptr && words_[part.tokens.end].term->person != none) {
+        part.element = Element::modifier;
+      }
+      const bool acronym = (part.element == Element::place || part.element == Element::institution) &&
+                           part.term->exact;  // US, WHO
+      if (part.tokens.size() == 1 && closed && !acronym) part = {};
       if (closed && part.tokens.empty()) return false;
+      if (part.tokens.size() == 1 && part.element != Element::name && is_last_name(i, end)) {
+        part = {Element::name, {i, i + 1}, nullptr};
+        return true;
+      }
     }
     if (word.capital && may_begin_name(i, part)) {
       const std::uint32_t name_end = read_name(i, end);
@@ -295,28 +443,34 @@ class PhraseFinder {
     return match.term != nullptr && match.term->*plural;
   }
 
-  // "Georgia Meloni", "Paris Hilton"-like names: a place that is a given name and goes on with an unlisted capital.
+  // "Georgia Meloni", "Paris Hilton"-like names: a place that is a given name and goes on with an unlisted
+  // capital.
   bool person_begins_at(std::uint32_t i, std::uint32_t end) const {
     const Word& word = words_[i];
-    return word.term != nullptr && word.term->given_name && i + 1 < end && words_[i + 1].name_like && words_[i + 1].term == nullptr;
+    return word.term != nullptr && word.term->given_name && i + 1 < end && words_[i + 1].name_like &&
+           words_[i + 1].term == nullptr;
   }
 
   bool may_begin_name(std::uint32_t i, const Part& part) const {
     const Word& word = words_[i];
     if (word.function() != Function::open && word.function() != Function::connector) return false;
     if (!word.name_like) return false;
-    // A listed word is part of a name only after a given name ("Theresa May") or where it is one ("Price", "Judge" are left alone).
+    // A listed word is part of a name only after a given name ("Theresa May") or where it is one ("Price",
+    // "Judge" are left alone).
     if (part.tokens.empty()) return true;
-    return word.term != nullptr && (word.term->given_name || part.element == Element::institution || part.element == Element::body ||
-                                    part.element == Element::place || part.element == Element::name);
+    return word.term != nullptr &&
+           (word.term->given_name || part.element == Element::institution || part.element == Element::body ||
+            part.element == Element::place || part.element == Element::name);
   }
 
   bool is_initial(std::uint32_t i) const {
     const std::string_view word = words_.text(i);
-    return words_[i].capital && (word.size() == 1 || (word.size() == 2 && word[1] == '.') || (word.size() == 4 && word[1] == '.' && word[3] == '.'));
+    return words_[i].capital && (word.size() == 1 || (word.size() == 2 && word[1] == '.') ||
+                                 (word.size() == 4 && word[1] == '.' && word[3] == '.'));
   }
 
-  // The end of the run of capitals that is a name. "Center for International Peace" goes on over its small words, "Ursula von der Leyen" too.
+  // The end of the run of capitals that is a name. "Center for International Peace" goes on over its small
+  // words, "Ursula von der Leyen" too.
   std::uint32_t read_name(std::uint32_t i, std::uint32_t end) const {
     std::uint32_t at = i + 1;
     bool named_body = names_body(i);
@@ -334,24 +488,36 @@ class PhraseFinder {
         if (word.headline && !word.name_like) break;
         if (word.term != nullptr && word.term->title != none && words_.text(at).ends_with('.')) break;
         if (word.initial) break;
+        // "Iraq Prime Minister Adel Abdul-Mahdi", "Indiana National Guard": a phrase of its own ends the name
+        // before it.
+        if (!given && (words_.match(at, end, &Term::person).words > 1 ||
+                       words_.match(at, end, &Term::institution).words > 1))
+          break;
+        if (at == i + 1 && words_[i].term != nullptr && words_[i].term->place != none &&
+            word.term != nullptr && word.term->given_name && !given)
+          break;
         // "Clinton Campaign Manager Robby Mook": a noun for a person ends the name before it.
-        if (!given && word.term != nullptr && word.term->person != none && !word.term->given_name) break;
+        if (!given && !named_body && word.term != nullptr && word.term->person != none &&
+            !word.term->given_name)
+          break;
         named_body = named_body || names_body(at);
         ++at;
         continue;
       }
-      const bool small = f == Function::connector || (named_body && (f == Function::of || f == Function::preposition || f == Function::the ||
-                                                                     words_.text(at) == "and"));
+      const bool small =
+          f == Function::connector || (named_body && (f == Function::of || f == Function::preposition ||
+                                                      f == Function::the || words_.text(at) == "and"));
       std::uint32_t further = at;
       while (further < end && further < at + 2 && small && !words_[further].capital) {
         const Function g = function(further);
-        if (g != Function::connector && g != Function::of && g != Function::the && words_.text(further) != "for" && words_.text(further) != "on" &&
-            words_.text(further) != "and") {
+        if (g != Function::connector && g != Function::of && g != Function::the &&
+            words_.text(further) != "for" && words_.text(further) != "on" && words_.text(further) != "and") {
           break;
         }
         ++further;
       }
-      if (further > at && further < end && words_[further].capital && words_[further].name_like && function(further) == Function::open &&
+      if (further > at && further < end && words_[further].capital && words_[further].name_like &&
+          function(further) == Function::open &&
           (f == Function::connector || !begins_other(further, words_.text(at)))) {
         at = further + 1;
         continue;
@@ -361,11 +527,13 @@ class PhraseFinder {
     return at;
   }
 
-  // "the Department of Justice and Attorney General …": what follows "and" is a person or institution of its own.
+  // "the Department of Justice and Attorney General …": what follows "and" is a person or institution of its
+  // own.
   bool begins_other(std::uint32_t i, std::string_view small) const {
     if (small != "and") return false;
     const Term* term = words_[i].term;
-    return term != nullptr && (term->title != none || term->person != none || term->given_name || term->institution != none || term->place != none);
+    return term != nullptr && (term->title != none || term->person != none || term->given_name ||
+                               term->institution != none || term->place != none);
   }
 
   bool names_body(std::uint32_t i) const {
@@ -378,16 +546,24 @@ class PhraseFinder {
     const Part& head = parts_[heads - 1];
     phrase.head = head.tokens.end - 1;
     phrase.full = phrase.tokens;
-    const bool bare = phrase.determiner == Determiner::bare && elements == parts_[0].tokens.begin && heads == 1;
+    const bool bare =
+        phrase.determiner == Determiner::bare && elements == parts_[0].tokens.begin && heads == 1;
     switch (head.element) {
       case Element::person:
         phrase.kind = PhraseKind::person;
         phrase.noun = head.term->person;
         phrase.plural = phrase.plural || head.term->person_plural;
         phrase.gender = vocabulary_.person(phrase.noun).gender;
-        if (bare && !head.term->person_plural && !source && !words_[phrase.head].capital) return false;
+        if (bare && !head.term->person_plural && !source && !words_[phrase.head].capital &&
+            !may_be_beside(phrase.tokens.begin))
+          return false;
         break;
       case Element::body:
+        if (phrase.determiner == Determiner::possessive && head.term->document != none) {  // "his website"
+          phrase.kind = PhraseKind::document;
+          phrase.noun = head.term->document;
+          break;
+        }
         phrase.kind = PhraseKind::body;
         phrase.noun = head.term->body;
         phrase.plural = phrase.plural || head.term->body_plural;
@@ -415,7 +591,15 @@ class PhraseFinder {
           if (head.term->place_form == PlaceForm::demonym && bare && !source) return false;
         }
         break;
-      default: read_head_name(phrase, head); break;
+      default:
+        read_head_name(phrase, head);
+        // "the rights group Lambda Legal", "the newspaper Le Monde"
+        if (heads > 1 && parts_[heads - 2].element == Element::body && !parts_[heads - 2].term->body_plural &&
+            phrase.known == none && phrase.gender == Gender::unstated) {
+          phrase.kind = PhraseKind::body;
+          phrase.noun = parts_[heads - 2].term->body;
+        }
+        break;
     }
     for (std::size_t p = 0; p + 1 < heads; ++p) modify(phrase, parts_[p], parts_[p + 1]);
     if (phrase.kind == PhraseKind::person && phrase.noun != none && vocabulary_.person(phrase.noun).senior) {
@@ -426,10 +610,16 @@ class PhraseFinder {
     return true;
   }
 
+  // ", chairman of the alliance", "as director of": a bare singular that describes who stands before it.
+  bool may_be_beside(std::uint32_t i) const {
+    return i > 0 && (words_.is(i - 1, ",") || words_.is(i - 1, "—") || words_.is(i - 1, "as") ||
+                     words_.is(i - 1, "now") || words_.is(i - 1, "and") || words_.is(i - 1, "formerly"));
+  }
+
   // Whether the name is a person's or an institution's.
   void read_head_name(Phrase& phrase, const Part& head) {
     phrase.name = head.tokens;
-    if (head.term != nullptr) {
+    if (head.term != nullptr && head.term->known != none) {
       phrase.kind = PhraseKind::person;
       phrase.known = head.term->known;
       phrase.gender = vocabulary_.known(phrase.known).gender;
@@ -437,7 +627,10 @@ class PhraseFinder {
     }
     std::uint32_t of = head.tokens.begin;
     while (of < head.tokens.end && words_[of].capital) ++of;
-    const std::uint32_t last = of > head.tokens.begin && of < head.tokens.end && function(of) != Function::connector ? of - 1 : head.tokens.end - 1;
+    const std::uint32_t last =
+        of > head.tokens.begin && of < head.tokens.end && function(of) != Function::connector
+            ? of - 1
+            : head.tokens.end - 1;
     const Term* first_term = words_[head.tokens.begin].term;
     const bool given = first_term != nullptr && first_term->given_name;
     for (const std::uint32_t i : {last, head.tokens.begin, head.tokens.end - 1}) {
@@ -455,29 +648,35 @@ class PhraseFinder {
   void modify(Phrase& phrase, const Part& part, const Part& next) {
     const bool head_is_name = !phrase.name.empty() && phrase.kind == PhraseKind::person;
     const Role before = phrase.modifying_role;
-    for (std::uint32_t i = part.tokens.begin; i < part.tokens.end; ++i) phrase.modifiers.push_back(words_[i].key);
+    for (std::uint32_t i = part.tokens.begin; i < part.tokens.end; ++i)
+      phrase.modifiers.push_back(words_[i].key);
     switch (part.element) {
       case Element::title: {
         const Title& title = vocabulary_.title(part.term->title);
-        phrase.courtesy = true;
-        if (title.noun != none) phrase.title = title.noun;
+        phrase.titled = true;
+        if (title.noun != none) {
+          phrase.titles.push_back(title.noun);
+          if (vocabulary_.person(title.noun).senior) set_senior(phrase, part.tokens);
+        }
         if (title.gender != Gender::unstated) phrase.gender = title.gender;
         break;
       }
       case Element::person: {
         const PersonNoun& noun = vocabulary_.person(part.term->person);
         if (head_is_name) {
-          phrase.title = part.term->person;
+          phrase.titles.push_back(part.term->person);
+          phrase.titled = true;
           if (noun.gender != Gender::unstated) phrase.gender = noun.gender;
           if (noun.senior) set_senior(phrase, part.tokens);
-        } else if (!noun.inherits) {
+        } else if (!noun.inherits && noun.role != Role::public_) {
           phrase.modifying_role = noun.role;
         }
         break;
       }
       case Element::body:
         phrase.modifying_body = part.term->body;
-        if (!vocabulary_.body(part.term->body).inherits) phrase.modifying_role = vocabulary_.body(part.term->body).role;
+        if (!vocabulary_.body(part.term->body).inherits)
+          phrase.modifying_role = vocabulary_.body(part.term->body).role;
         phrase.narrowed = true;
         break;
       case Element::institution:
@@ -491,7 +690,8 @@ class PhraseFinder {
       case Element::modifier: {
         const Modifier& modifier = vocabulary_.modifier(part.term->modifier);
         if (modifier.role != Role::unknown) phrase.modifying_role = modifier.role;
-        if (modifier.senior && !(head_is_name && next.element == Element::name)) set_senior(phrase, part.tokens);
+        if (modifier.senior && !(head_is_name && next.element == Element::name))
+          set_senior(phrase, part.tokens);
         phrase.narrowed = phrase.narrowed || modifier.narrows;
         break;
       }
@@ -507,7 +707,8 @@ class PhraseFinder {
       }
       case Element::document:
       case Element::number:
-      case Element::unknown: break;
+      case Element::unknown:
+        break;
     }
     const std::string_view word = words_.text(part.tokens.begin);
     if (word == "former" || word == "Former" || word == "ex-" || word == "retired") phrase.former = true;
@@ -520,24 +721,27 @@ class PhraseFinder {
     phrase.senior_words = tokens;
   }
 
-  // Complements and appositions, from the last phrase to the first, so that what a phrase takes in is complete.
+  // Complements and appositions, from the last phrase to the first, so that what a phrase takes in is
+  // complete.
   void link() {
     std::vector<Index> at(words_.size() + 1, none);  // the outermost phrase that begins at a token
     for (std::size_t p = phrases_.size(); p-- > 0;) {
       Phrase& phrase = phrases_[p];
       Index& slot = at[phrase.tokens.begin];
       if (phrase.kind != PhraseKind::pronoun && !phrase.inner) link_one(phrase, at);
-      if (slot == none || phrases_[static_cast<std::size_t>(slot)].tokens.end <= phrase.tokens.end) slot = static_cast<Index>(p);
+      if (slot == none || phrases_[static_cast<std::size_t>(slot)].tokens.end <= phrase.tokens.end)
+        slot = static_cast<Index>(p);
     }
   }
 
   bool is_complement_mark(const Phrase& phrase, std::uint32_t i) const {
     if (function(i) == Function::of) return true;
-    if (phrase.kind != PhraseKind::person && phrase.kind != PhraseKind::document && phrase.kind != PhraseKind::quantity) return false;
+    if (phrase.kind != PhraseKind::person && phrase.kind != PhraseKind::document &&
+        phrase.kind != PhraseKind::quantity)
+      return false;
     const std::string_view word = words_.text(i);
-    if (word == "for" || word == "from" || word == "at" || word == "with") return true;
-    if (word == "in" || word == "on" || word == "to" || word == "by") return phrase.name.empty();
-    return false;
+    if (word == "for" || word == "from" || word == "at") return true;
+    return phrase.kind == PhraseKind::document && word == "by";
   }
 
   void link_one(Phrase& phrase, const std::vector<Index>& at) {
@@ -561,7 +765,9 @@ class PhraseFinder {
       while (close < limit && close < i + 8 && !words_.is(close, ")")) ++close;
       if (words_.is(close, ")")) return close + 1;
     }
-    if (words_.is(i, ",") && i + 2 < limit && words_[i + 1].kind == TokenKind::number && words_.is(i + 2, ",")) return i + 2;
+    if (words_.is(i, ",") && i + 2 < limit && words_[i + 1].kind == TokenKind::number &&
+        words_.is(i + 2, ","))
+      return i + 2;
     return i;
   }
 
@@ -570,9 +776,22 @@ class PhraseFinder {
     const std::uint32_t mark = skip_aside(phrase.full.end, limit);
     if (mark + 1 >= limit) return;
     const std::string_view sign = words_.text(mark);
+    // "the special envoy for Afghanistan Zalmay Khalilzad"
+    const Index beside = at[phrase.full.end];
+    if (phrase.complement != none && phrase.name.empty() && beside != none &&
+        phrases_[static_cast<std::size_t>(beside)].kind == PhraseKind::person &&
+        !phrases_[static_cast<std::size_t>(beside)].name.empty() && phrase.noun != none &&
+        vocabulary_.person(phrase.noun).sort != Sort::class_) {
+      phrase.apposition = beside;
+      phrases_[static_cast<std::size_t>(beside)].appositive = true;
+      phrase.full.end = phrases_[static_cast<std::size_t>(beside)].full.end;
+      return;
+    }
     if (sign != "," && sign != "—" && sign != "–" && sign != "-") return;
     std::uint32_t first = mark + 1;
-    while (first < limit && (function(first) == Function::adverb || words_.is(first, "formerly") || words_.is(first, "currently"))) ++first;
+    while (first < limit && (function(first) == Function::adverb || words_.is(first, "formerly") ||
+                             words_.is(first, "currently")))
+      ++first;
     if (first >= limit || at[first] == none) return;
     Phrase& other = phrases_[static_cast<std::size_t>(at[first])];
     if (other.kind != PhraseKind::person || other.plural || other.appositive) return;
@@ -580,12 +799,15 @@ class PhraseFinder {
     if (named == other_named) return;
     const Phrase& description = named ? other : phrase;
     if (description.noun == none) return;
-    if (description.determiner == Determiner::another || description.determiner == Determiner::quantified) return;
+    if (description.determiner == Determiner::another || description.determiner == Determiner::quantified)
+      return;
     // In "Smith, an aide and Jones" and "the president, Smith and others" the comma enumerates.
     const std::uint32_t after = other.full.end;
-    if (after < limit && words_.is(after, ",") == false && !named && function(after) == Function::conjunction) return;
-    if (named && description.determiner == Determiner::bare && description.modifiers.empty() && description.complement == none &&
-        vocabulary_.person(description.noun).sort == Sort::class_ && after < limit && !words_.is(after, ",") && !words_.is(after, ".")) {
+    if (after < limit && words_.is(after, ",") == false && !named && function(after) == Function::conjunction)
+      return;
+    if (named && description.determiner == Determiner::bare && description.modifiers.empty() &&
+        description.complement == none && vocabulary_.person(description.noun).sort == Sort::class_ &&
+        after < limit && !words_.is(after, ",") && !words_.is(after, ".")) {
       return;
     }
     phrase.apposition = at[first];
@@ -602,6 +824,8 @@ class PhraseFinder {
 
 }  // namespace
 
-std::vector<Phrase> find_phrases(const Words& words, std::span<const std::uint32_t> starts) { return PhraseFinder(words, starts).find(); }
+std::vector<Phrase> find_phrases(const Words& words, std::span<const std::uint32_t> starts) {
+  return PhraseFinder(words, starts).find();
+}
 
 }  // namespace hearsay::source

@@ -1,18 +1,22 @@
-// Mention detection: the noun phrases of an article that may refer to a source, found in one pass from left to right.
+// Mention detection: the noun phrases of an article that may refer to a source, found in one pass from left
+// to right.
 //
-// A phrase is read by a small grammar over the vocabulary's classes; there is no parser and no part-of-speech tagger:
+// A phrase is read by a small grammar over the vocabulary's classes; there is no parser and no part-of-speech
+// tagger:
 //
 //     determiner?  ( modifier | title | noun | institution | place | name )*  head
 //
-//     two   senior   U.S.   military   officials          Defense Secretary   Chuck Hagel        the   Clinton   campaign
-//     count modifier place  modifier   head noun          title               head: a name             name      head: a body
+//     two   senior   U.S.   military   officials          Defense Secretary   Chuck Hagel        the Clinton
+//     campaign count modifier place  modifier   head noun          title               head: a name name
+//     head: a body
 //
-// The head is the last element that can be one. A possessor ("Trump's tweets") and a name inside ("the Clinton campaign") are phrases of
-// their own beside the one that holds them. Afterwards phrases are linked to the complement that follows a preposition ("a spokesman
-// for the Pentagon") and to the apposition beside them ("Hugh Hill, a doctor").
+// The head is the last element that can be one. A possessor ("Trump's tweets") and a name inside ("the
+// Clinton campaign") are phrases of their own beside the one that holds them. Afterwards phrases are linked
+// to the complement that follows a preposition ("a spokesman for the Pentagon") and to the apposition beside
+// them ("Hugh Hill, a doctor").
 //
-// A bare singular ("report", "head") is as often a verb and is read as a noun only where an attribution says that a source begins here.
-// O(n) in the number of tokens.
+// A bare singular ("report", "head") is as often a verb and is read as a noun only where an attribution says
+// that a source begins here. O(n) in the number of tokens.
 #pragma once
 
 #include <span>
@@ -32,48 +36,63 @@ enum class PhraseKind : std::uint8_t {
   other,     ///< anything else that an attribution names as its source
 };
 
-enum class Determiner : std::uint8_t { bare, definite, demonstrative, indefinite, one, another, other, quantified, possessive };
+enum class Determiner : std::uint8_t {
+  bare,
+  definite,
+  demonstrative,
+  indefinite,
+  one,
+  another,
+  other,
+  quantified,
+  possessive
+};
 
 /// One noun phrase.
 struct Phrase {
-  IndexRange tokens;            ///< all of it, with determiner, possessor, title and name; without complement and apposition
-  IndexRange full;              ///< with those
-  std::uint32_t head = 0;       ///< token of the head noun, or of the last word of the name
+  IndexRange
+      tokens;  ///< all of it, with determiner, possessor, title and name; without complement and apposition
+  IndexRange full;         ///< with those
+  std::uint32_t head = 0;  ///< token of the head noun, or of the last word of the name
   PhraseKind kind = PhraseKind::other;
   Determiner determiner = Determiner::bare;
-  IndexRange name;              ///< tokens of a proper name; empty where there is none
-  Index noun = none;            ///< the head noun in the list that goes with `kind`
-  Index title = none;           ///< a noun for the person before the name: an index into the vocabulary's person nouns
-  Index institution = none;     ///< the institution that is the head
-  Index place = none;           ///< the place that is the head
-  Index known = none;           ///< the well-known person who is the head
-  Index modifying_institution = none;  ///< one that stands before the head: "a *Pentagon* official"
-  Index modifying_body = none;         ///< "an *administration* official"
-  Index modifying_place = none;        ///< "a *U.S.* official"
-  Role modifying_role = Role::unknown; ///< the role told by the modifiers, by the one nearest the head
+  IndexRange name;    ///< tokens of a proper name; empty where there is none
+  Index noun = none;  ///< the head noun in the list that goes with `kind`
+  std::vector<Index>
+      titles;  ///< nouns for the person before the name: indices into the vocabulary's person nouns
+  Index institution = none;             ///< the institution that is the head
+  Index place = none;                   ///< the place that is the head
+  Index known = none;                   ///< the well-known person who is the head
+  Index modifying_institution = none;   ///< one that stands before the head: "a *Pentagon* official"
+  Index modifying_body = none;          ///< "an *administration* official"
+  Index modifying_place = none;         ///< "a *U.S.* official"
+  Role modifying_role = Role::unknown;  ///< the role told by the modifiers, by the one nearest the head
   bool senior = false;
   IndexRange senior_words;
-  bool narrowed = false;        ///< a modifier or complement narrows it to an institution, unit or trade
+  bool narrowed = false;  ///< a modifier or complement narrows it to an institution, unit or trade
   bool plural = false;
-  bool partitive = false;       ///< "one of the officials": a part of what the phrase's complement names
+  bool partitive = false;  ///< "one of the officials": a part of what the phrase's complement names
   bool former = false;
-  bool courtesy = false;        ///< Mr., Ms. …: the name is a person's
-  std::uint32_t count = 0;      ///< 2 for "two officials"; 0 where unstated
+  bool titled = false;      ///< a title tells that the name is a person's, and may tell the gender: "Mr."
+  std::uint32_t count = 0;  ///< 2 for "two officials"; 0 where unstated
   Gender gender = Gender::unstated;
-  std::vector<Key> modifiers;   ///< the words between determiner and head that are no determiners, for comparison
-  Index possessor = none;       ///< index of the phrase before "'s", or of the name inside; or of the possessive pronoun
-  Index complement = none;      ///< index of the phrase after "of", "for", "at" …
-  Index apposition = none;      ///< index of the phrase beside it that names the same
-  bool appositive = false;      ///< it is the apposition of an earlier phrase
-  bool inner = false;           ///< a name that only modifies the head of the phrase around it
+  std::vector<Key>
+      modifiers;  ///< the words between determiner and head that are no determiners, for comparison
+  Index possessor =
+      none;  ///< index of the phrase before "'s", or of the name inside; or of the possessive pronoun
+  Index complement =
+      none;  ///< index of the phrase after "of", "for", "at" …: whom or what the phrase belongs to
+  Index apposition = none;  ///< index of the phrase beside it that names the same
+  bool appositive = false;  ///< it is the apposition of an earlier phrase
+  bool inner = false;       ///< a name that only modifies the head of the phrase around it
   Pronoun pronoun;
-  bool relative = false;        ///< who, which, that
+  bool relative = false;  ///< who, which, that
   std::uint32_t sentence = 0;
   std::uint32_t quotation = 0;
 };
 
-/// Finds the phrases, ordered by their first token, an outer one after those inside it. `starts` holds, for each token at which an attribution's
-/// source begins, the token at which it ends, else 0.
+/// Finds the phrases, ordered by their first token, an outer one after those inside it. `starts` holds, for
+/// each token at which an attribution's source begins, the token at which it ends, else 0.
 std::vector<Phrase> find_phrases(const Words& words, std::span<const std::uint32_t> starts);
 
 }  // namespace hearsay::source

@@ -1,10 +1,11 @@
 // Rule 4 of the sieve: pronouns, and quantities that stand alone ("one said", "many").
 //
-// A third-person pronoun takes the entity of the highest salience among the phrases of its sentence and the few before it. Salience falls
-// with distance and rises for what news prefers to go on about: the subject of a sentence, the source of an attribution, who is named
-// often (after S. Lappin and H. Leass, 1994, An algorithm for pronominal anaphora resolution, Computational Linguistics 20:4). Phrases
-// inside quotations count for less outside of them, and the reverse. "I" is the speaker of the quotation around it; "we" is a group
-// that the speaker belongs to, or the institution that a spokesperson speaks for.
+// A third-person pronoun takes the entity of the highest salience among the phrases of its sentence and the
+// few before it. Salience falls with distance and rises for what news prefers to go on about: the subject of
+// a sentence, the source of an attribution, who is named often (after S. Lappin and H. Leass, 1994, An
+// algorithm for pronominal anaphora resolution, Computational Linguistics 20:4). Phrases inside quotations
+// count for less outside of them, and the reverse. "I" is the speaker of the quotation around it; "we" is a
+// group that the speaker belongs to, or the institution that a spokesperson speaks for.
 #include <algorithm>
 
 #include "source/coreference.hpp"
@@ -12,9 +13,11 @@
 namespace hearsay::source {
 namespace {
 
-constexpr std::uint32_t window = 6;  // sentences
+constexpr std::uint32_t window = 10;  // sentences
 
-bool genders_differ(Gender a, Gender b) { return a != Gender::unstated && b != Gender::unstated && a != b; }
+bool genders_differ(Gender a, Gender b) {
+  return a != Gender::unstated && b != Gender::unstated && a != b;
+}
 
 }  // namespace
 
@@ -23,13 +26,15 @@ double Sieve::salience(Index candidate, const Phrase& pronoun) const {
   const Entity& to = entity(entity_of(candidate));
   double score = -1.0 * (pronoun.sentence - from.sentence);
   const std::uint32_t begin = words_.document().sentences()[from.sentence].tokens.begin;
-  const Function before = from.tokens.begin > begin ? words_[from.tokens.begin - 1].function() : Function::open;
+  const Function before =
+      from.tokens.begin > begin ? words_[from.tokens.begin - 1].function() : Function::open;
   const bool oblique = before == Function::preposition || before == Function::of || before == Function::verb;
   if (!oblique && !from.inner) score += 0.6;
   if (from.tokens.begin == begin) score += 0.3;
   if (is_source_[static_cast<std::size_t>(candidate)]) score += 0.9;
   if (from.inner) score -= 1.2;
-  if (from.determiner == Determiner::possessive && from.kind == PhraseKind::person && from.name.empty()) score -= 0.3;
+  if (from.determiner == Determiner::possessive && from.kind == PhraseKind::person && from.name.empty())
+    score -= 0.3;
   if (from.quotation != pronoun.quotation) score -= from.quotation != 0 && pronoun.quotation == 0 ? 1.5 : 0.3;
   if (words_[from.tokens.begin].headline) score -= 0.8;
   if (paragraph(from) == paragraph(pronoun)) score += 0.3;
@@ -73,7 +78,8 @@ Index Sieve::antecedent_of_pronoun(Index p) const {
   }
   if (from.plural) {
     for (const Index q : coordinations_) {
-      if (phrase(q).tokens.begin < from.tokens.begin && from.sentence - phrase(q).sentence <= window) consider(q);
+      if (phrase(q).tokens.begin < from.tokens.begin && from.sentence - phrase(q).sentence <= window)
+        consider(q);
     }
   }
   return best;
@@ -83,33 +89,55 @@ Index Sieve::antecedent_of_pronoun(Index p) const {
 Index Sieve::antecedent_of_relative(Index p) const {
   const std::uint32_t i = phrase(p).tokens.begin;
   const bool person = words_.text(i).starts_with('w') && !words_.is(i, "which");
-  Index best = none;
+  Index best = none, nearest = none;
   for (Index q = p; q-- > 0;) {
     const Phrase& from = phrase(q);
-    if (from.tokens.end + 12 < i) break;
+    if (from.tokens.end + 12 < i || from.sentence != phrase(p).sentence) break;
+    if (person && nearest == none && entity_of(q) != none && !from.inner &&
+        entity(entity_of(q)).kind == PhraseKind::person)
+      nearest = q;
     if (entity_of(q) == none || from.full.end > i || from.full.end + 2 < i || from.inner) continue;
     const PhraseKind kind = entity(entity_of(q)).kind;
     if (person ? kind != PhraseKind::person : kind == PhraseKind::person) continue;
     if (best == none || phrase(best).tokens.begin > from.tokens.begin) best = q;
   }
+  if (best == none) best = nearest;
   return best == none ? none : entity_of(best);
 }
 
-// "one said", "another", "the two": they stand for themselves, but "both", "all" and "the two" go back to a group just named.
+// "one said", "another", "the two": they stand for themselves, but "both", "all" and "the two" go back to a
+// group just named.
 Index Sieve::antecedent_of_quantity(Index p) const {
   const Phrase& from = phrase(p);
-  if (from.partitive || (from.determiner != Determiner::definite && from.determiner != Determiner::demonstrative)) return none;
+  if (from.partitive ||
+      (from.determiner != Determiner::definite && from.determiner != Determiner::demonstrative))
+    return none;
   for (Index q = p; q-- > 0;) {
     if (from.sentence - phrase(q).sentence > 2) break;
     const Index e = entity_of(q);
-    if (e == none || entity(e).kind != PhraseKind::person || entity(e).plural != from.plural || phrase(q).inner) continue;
+    if (e == none || entity(e).kind != PhraseKind::person || entity(e).plural != from.plural ||
+        phrase(q).inner)
+      continue;
     if (from.count > 1 && entity(e).count != from.count) continue;
     return e;
   }
   return none;
 }
 
-// The entity whose words surround the phrase: the source of the shortest content around it that is not its own.
+// The group of which "one", "others" or "some" are a part: the last one in this sentence or the two before
+// it.
+Index Sieve::group_before(Index p) const {
+  for (Index q = p; q-- > 0;) {
+    if (phrase(p).sentence - phrase(q).sentence > 2) break;
+    const Index e = entity_of(q);
+    if (e == none || phrase(q).inner || phrase(q).kind == PhraseKind::pronoun || !entity(e).plural) continue;
+    if (entity(e).kind == PhraseKind::person || phrase(q).sentence == phrase(p).sentence) return e;
+  }
+  return none;
+}
+
+// The entity whose words surround the phrase: the source of the shortest content around it that is not its
+// own.
 Index Sieve::speaker_of(Index p) const {
   const Span here = span(phrase(p).tokens);
   Index best = none;
@@ -121,7 +149,9 @@ Index Sieve::speaker_of(Index p) const {
     const Index e = entity_of(phrase_of_[a]);
     if (e == none || content.hull().size() >= shortest) continue;
     // "… said he hopes that we …" outside of a quotation: "we" is the article's.
-    if (phrase(p).quotation == 0 && entity(e).kind != PhraseKind::pronoun && attributions_[a].cue.hull().size() > 1) continue;
+    if (phrase(p).quotation == 0 && entity(e).kind != PhraseKind::pronoun &&
+        attributions_[a].cue.hull().size() > 1)
+      continue;
     shortest = content.hull().size();
     best = e;
   }
@@ -153,11 +183,14 @@ void Sieve::join_first_persons() {
         add(p, speaker);
         continue;
       }
-      if (speaker != none && (entity(speaker).plural || entity(speaker).kind == PhraseKind::body || entity(speaker).kind == PhraseKind::document)) {
+      if (speaker != none && (entity(speaker).plural || entity(speaker).kind == PhraseKind::body ||
+                              entity(speaker).kind == PhraseKind::document)) {
         add(p, speaker);
         continue;
       }
-      Index& e = speaker != none ? plurals.try_emplace(speaker, none).first->second : from.plural ? authors : author;
+      Index& e = speaker != none ? plurals.try_emplace(speaker, none).first->second
+                 : from.plural   ? authors
+                                 : author;
       if (e == none) {
         e = new_entity(p);
         entity(e).speaker = speaker;

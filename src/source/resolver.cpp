@@ -1,6 +1,8 @@
-// From phrases to sources: the steps of resolution in their order. Each has a file of its own, which opens with what it does:
+// From phrases to sources: the steps of resolution in their order. Each has a file of its own, which opens
+// with what it does:
 //
-//     words.cpp → phrases.cpp → coreference.cpp (names, nominals, pronouns) → typing.cpp, hearsay.cpp, anonymity.cpp → sources
+//     words.cpp → phrases.cpp → coreference.cpp (names, nominals, pronouns) → typing.cpp, hearsay.cpp,
+//     anonymity.cpp → sources
 #include <algorithm>
 
 #include "hearsay/source.hpp"
@@ -30,7 +32,8 @@ using source::Typing;
 // Numbers the entities that are sources, or that passed a statement on, by their first mention.
 class Numbering {
  public:
-  Numbering(const Coreference& coreference, const std::vector<Chain>& chains, const Typing& typing) : id_of_(coreference.entities.size()) {
+  Numbering(const Coreference& coreference, const std::vector<Chain>& chains, const Typing& typing)
+      : id_of_(coreference.entities.size()) {
     std::vector<bool> wanted(coreference.entities.size(), false);
     const auto want = [&](Index e) {
       if (e != none) wanted[static_cast<std::size_t>(e)] = true;
@@ -43,13 +46,17 @@ class Numbering {
       if (wanted[e]) sources_.push_back({static_cast<Index>(e), typing.source(static_cast<Index>(e))});
     }
     std::sort(sources_.begin(), sources_.end(), [](const Numbered& a, const Numbered& b) {
-      return a.source.mentions.front().span < b.source.mentions.front().span || (a.source.mentions.front().span == b.source.mentions.front().span && a.entity < b.entity);
+      return a.source.mentions.front().span < b.source.mentions.front().span ||
+             (a.source.mentions.front().span == b.source.mentions.front().span && a.entity < b.entity);
     });
-    for (std::size_t i = 0; i < sources_.size(); ++i) id_of_[static_cast<std::size_t>(sources_[i].entity)] = static_cast<SourceId>(i);
+    for (std::size_t i = 0; i < sources_.size(); ++i)
+      id_of_[static_cast<std::size_t>(sources_[i].entity)] = static_cast<SourceId>(i);
     for (Numbered& numbered : sources_) numbered.source.speaks_for = id(typing.speaks_for(numbered.entity));
   }
 
-  std::optional<SourceId> id(Index e) const { return e == none ? std::nullopt : id_of_[static_cast<std::size_t>(e)]; }
+  std::optional<SourceId> id(Index e) const {
+    return e == none ? std::nullopt : id_of_[static_cast<std::size_t>(e)];
+  }
 
   std::vector<Source> take_sources() {
     std::vector<Source> sources;
@@ -66,11 +73,15 @@ class Numbering {
   std::vector<std::optional<SourceId>> id_of_;
 };
 
-bool may_be_anonymous(const Source& source) { return source.identity == Identity::unnamed || source.identity == Identity::group; }
+bool may_be_anonymous(const Source& source) {
+  return source.identity == Identity::unnamed || source.identity == Identity::group;
+}
 
-// A term belongs to the attribution of an unnamed source in its sentence: one whose source holds it or stands nearest before it, else nearest
-// after it. A sentence without one ("They spoke on condition of anonymity.") explains the source of the sentences just before it.
-void place_anonymity(const Document& document, std::span<const Attribution> attributions, std::span<const Span> terms, Resolution& resolution) {
+// A term belongs to the attribution of an unnamed source in its sentence: one whose source holds it or stands
+// nearest before it, else nearest after it. A sentence without one ("They spoke on condition of anonymity.")
+// explains the source of the sentences just before it.
+void place_anonymity(const Document& document, std::span<const Attribution> attributions,
+                     std::span<const Span> terms, Resolution& resolution) {
   for (const Span term : terms) {
     const std::uint32_t sentence = document.sentence_at(term.begin);
     std::size_t best = attributions.size();
@@ -83,8 +94,11 @@ void place_anonymity(const Document& document, std::span<const Attribution> attr
       const std::uint32_t at = document.sentence_at(mention.begin);
       std::uint32_t distance = 0;
       if (at == sentence) {
-        distance = mention.contains(term) ? 0 : mention.begin <= term.begin ? term.begin - mention.begin : 2 * (mention.begin - term.begin);
-        if (attributions[a].content.contains(term)) distance += 10'000;  // somebody else's terms, told by this source
+        distance = mention.contains(term)        ? 0
+                   : mention.begin <= term.begin ? term.begin - mention.begin
+                                                 : 2 * (mention.begin - term.begin);
+        if (attributions[a].content.contains(term))
+          distance += 10'000;  // somebody else's terms, told by this source
       } else if (at < sentence && sentence - at <= 2) {
         distance = 100'000 + (term.begin - mention.begin);
       } else {
@@ -120,7 +134,7 @@ Resolution Resolver::resolve(const Document& document, std::span<const Attributi
     sourcing.hops = chains[a].hops;
     sourcing.hop_span = chains[a].shown;
     sourcing.description = attributions[a].source.hull();
-    sourcing.senior = typing.senior_words(coreference.phrase_of[a]);
+    sourcing.senior = typing.senior_words(coreference.source_of[a], attributions[a].source.hull());
     resolution.sourcings.push_back(std::move(sourcing));
   }
   resolution.sources = numbering.take_sources();

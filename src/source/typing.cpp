@@ -9,67 +9,51 @@ namespace {
 constexpr int deepest = 3;  // owners of owners: "the president's aide's memo"
 
 // In what role the staff, team or statement of somebody speaks.
-Role role_of_staff(Role principal) { return principal == Role::leader ? Role::official : principal; }
+Role role_of_staff(Role principal) {
+  return principal == Role::leader ? Role::official : principal;
+}
 
 }  // namespace
 
 Typing::Typing(const Words& words, const Coreference& coreference)
-    : words_(words), vocabulary_(words.vocabulary()), coreference_(coreference) {
-  estimate_year();
+    : words_(words), vocabulary_(words.vocabulary()), coreference_(coreference), year_(coreference.year) {
+  count_officers();
 }
 
-void Typing::estimate_year() {
-  constexpr int first = 1990, years = 40;
-  std::array<double, years> votes{};
-  const auto vote = [&](int from, int to, double weight) {
-    from = std::max(from, first);
-    to = std::min(to, first + years - 1);
-    const double share = weight / std::max(1, std::min(to - from + 1, 12));
-    for (int year = from; year <= to; ++year) votes[static_cast<std::size_t>(year - first)] += share;
-  };
+// "Officers" are of the police or of an army: whichever the article speaks of more.
+void Typing::count_officers() {
+  int military = 0;
   for (std::uint32_t i = 0; i < words_.size(); ++i) {
-    if (words_[i].kind != TokenKind::number) continue;
-    const std::string_view digits = words_.text(i);
-    if (digits.size() != 4 || digits.find_first_not_of("0123456789") != std::string_view::npos) continue;
-    const int year = (digits[0] - '0') * 1000 + (digits[1] - '0') * 100 + (digits[2] - '0') * 10 + (digits[3] - '0');
-    // An article names its own year and those before it more often than those to come.
-    if (first <= year && year < first + years) {
-      vote(year, year, 0.6);
-      vote(year + 1, year + 2, 0.3);
-    }
+    const Term* term = words_[i].term;
+    if (term == nullptr) continue;
+    const Role role = term->modifier != none ? vocabulary_.modifier(term->modifier).role
+                      : term->body != none   ? vocabulary_.body(term->body).role
+                                             : Role::unknown;
+    if (role == Role::military) ++military;
+    if (role == Role::law) --military;
   }
-  for (const Entity& person : coreference_.entities) {
-    if (person.known == none) continue;
-    for (const Period& period : vocabulary_.known(person.known).periods) {
-      vote(period.from, period.to, 0.3);
-      const bool in_office = std::any_of(person.phrases.begin(), person.phrases.end(), [&](Index p) {
-        if (phrase(p).former) return false;
-        const Index noun = phrase(p).title != none ? phrase(p).title : phrase(p).kind == PhraseKind::person ? phrase(p).noun : none;
-        return noun != none && !period.office.empty() && vocabulary_.person(noun).noun.ends_with(period.office);
-      });
-      if (in_office) vote(period.from, std::min(period.to, period.from + 7), 3);
-    }
-  }
-  const auto best = std::max_element(votes.begin(), votes.end());
-  year_ = *best > 0 ? first + static_cast<int>(best - votes.begin()) : first + years;
+  officers_are_soldiers_ = military > 0;
 }
 
 Identity Typing::identity(const Entity& e) const {
+  if (e.part_of != none && entity(e.part_of).kind == PhraseKind::document) return Identity::document;
   switch (e.kind) {
-    case PhraseKind::document: return Identity::document;
+    case PhraseKind::document:
+      return Identity::document;
     case PhraseKind::body: {
       if (!e.members.empty()) {
-        const bool all_bodies = std::all_of(e.members.begin(), e.members.end(), [this](Index m) { return identity(entity(m)) == Identity::organization; });
+        const bool all_bodies = std::all_of(e.members.begin(), e.members.end(), [this](Index m) {
+          return identity(entity(m)) == Identity::organization;
+        });
         return all_bodies ? Identity::organization : Identity::group;
       }
       return e.plural && !e.named ? Identity::group : Identity::organization;
     }
-    default: break;
+    default:
+      break;
   }
   if (e.author) return e.plural ? Identity::organization : Identity::named;
-  if (e.speaker != none) {
-    return !vocabulary_.person_noun("spokesman") ? Identity::group : Identity::group;
-  }
+  if (e.speaker != none) return speaks_for(e.speaker) != none ? Identity::organization : Identity::group;
   if (!e.members.empty()) {
     bool named = true;
     for (const Index m : e.members) named = named && identity(entity(m)) == Identity::named;
@@ -96,9 +80,12 @@ Role Typing::role(Index e, int depth) const {
   if (of.speaker != none) return role(of.speaker, depth + 1);
   if (of.author) return of.plural ? Role::media : Role::public_;
   switch (of.kind) {
-    case PhraseKind::body: return body_role(of, depth);
-    case PhraseKind::document: return document_role(of, depth);
-    default: return person_role(of, depth);
+    case PhraseKind::body:
+      return body_role(of, depth);
+    case PhraseKind::document:
+      return document_role(of, depth);
+    default:
+      return person_role(of, depth);
   }
 }
 
@@ -111,15 +98,17 @@ Role Typing::context_role(const Phrase& p, int depth) const {
   }
   if (p.complement != none && depth < deepest) {
     const Phrase& complement = phrase(p.complement);
-    const Role role = entity_of(p.complement) != none ? this->role(entity_of(p.complement), depth + 1) : phrase_role(complement, depth + 1);
+    const Role role = entity_of(p.complement) != none ? this->role(entity_of(p.complement), depth + 1)
+                                                      : phrase_role(complement, depth + 1);
     const bool person = complement.kind == PhraseKind::person || complement.kind == PhraseKind::pronoun;
-    if (role != Role::unknown && p.modifying_role == Role::unknown) return person ? role_of_staff(role) : role;
+    if (role != Role::unknown && p.modifying_role == Role::unknown)
+      return person && p.kind != PhraseKind::document ? role_of_staff(role) : role;
   }
   if (p.modifying_role != Role::unknown) return p.modifying_role;
   if (p.possessor != none && depth < deepest) {
     const Role role = this->role(entity_of(p.possessor), depth + 1);
     const bool person = phrase(p.possessor).kind != PhraseKind::body;
-    if (role != Role::unknown) return person ? role_of_staff(role) : role;
+    if (role != Role::unknown) return person && p.kind != PhraseKind::document ? role_of_staff(role) : role;
   }
   if (p.modifying_place != none) return Role::official;
   return Role::unknown;
@@ -133,7 +122,7 @@ Role Typing::phrase_role(const Phrase& p, int depth) const {
   switch (p.kind) {
     case PhraseKind::person: {
       const PersonNoun& noun = vocabulary_.person(p.noun);
-      role = noun.role;
+      role = noun.noun == "officer" && officers_are_soldiers_ ? Role::military : noun.role;
       inherits = noun.inherits;
       break;
     }
@@ -146,16 +135,24 @@ Role Typing::phrase_role(const Phrase& p, int depth) const {
     case PhraseKind::document: {
       const DocumentNoun& noun = vocabulary_.document(p.noun);
       role = noun.role;
-      inherits = true;
+      inherits = noun.inherits;
       break;
     }
-    default: break;
+    default:
+      break;
   }
-  return inherits && context != Role::unknown ? context : role;
+  if (!inherits || context == Role::unknown) return role;
+  // "European leaders" lead; "state and local leaders" do not. A group of victims speaks for a cause.
+  if (role == Role::leader && context == Role::official &&
+      (p.modifying_place != none || p.modifying_institution != none))
+    return role;
+  if (p.kind == PhraseKind::body && context == Role::public_) return role;
+  return context;
 }
 
 Role Typing::person_role(const Entity& e, int depth) const {
-  // What the article says, by how well it tells: an office or rank held, then any other noun, then what was once held.
+  // What the article says, by how well it tells: an office or rank held, then any other noun, then what was
+  // once held.
   Role best = Role::unknown;
   int best_rank = 0;
   const auto propose = [&](Role role, int rank) {
@@ -178,15 +175,20 @@ Role Typing::person_role(const Entity& e, int depth) const {
       if (noun.sort == Sort::office || noun.sort == Sort::rank || noun.sort == Sort::spokes) rank = 6;
       if (noun.sort == Sort::relation) rank = 2;
       if (noun.sort == Sort::vague) rank = 1;
+      if (noun.sort == Sort::vague && role == Role::unknown && p.plural && p.count == 0 &&
+          noun.noun == "person")
+        role = Role::public_;
       if (role == Role::candidate && rank == 6) rank = 7;
       if (role == Role::leader && rank == 6) rank = 8;
+      if (role == Role::military && noun.sort == Sort::rank && e.known != none)
+        rank = 4;  // "Gen. John Kelly", the chief of staff
       if (p.former && role != Role::leader) rank = std::min(rank, 2);
       propose(role, rank);
     };
-    if (p.title != none) {
-      const PersonNoun& noun = vocabulary_.person(p.title);
+    for (const Index title : p.titles) {
+      const PersonNoun& noun = vocabulary_.person(title);
       const Role context = noun.inherits ? context_role(p, depth) : Role::unknown;
-      propose_noun(p.title, context != Role::unknown ? context : noun.role);
+      propose_noun(title, context != Role::unknown ? context : noun.role);
     }
     if (p.noun != none) {
       propose_noun(p.noun, phrase_role(p, depth));
@@ -199,15 +201,22 @@ Role Typing::person_role(const Entity& e, int depth) const {
     // "(D-Wis.)" after a name.
     if (!p.name.empty() && words_.is(p.tokens.end, "(") && p.tokens.end + 1 < words_.size()) {
       const std::string_view party = words_.text(p.tokens.end + 1);
-      if (party == "D" || party == "R" || party == "I" || party.starts_with("D-") || party.starts_with("R-") || party.starts_with("I-")) {
+      if (party == "D" || party == "R" || party == "I" || party.starts_with("D-") ||
+          party.starts_with("R-") || party.starts_with("I-")) {
         propose(Role::legislator, 3);
       }
     }
   }
-  if (e.known != none) propose(known_role(vocabulary_.known(e.known)), 5);
+  if (e.known != none) {
+    const Role known = known_role(vocabulary_.known(e.known));
+    if (known == Role::unknown && best_rank < 5) return known;
+    propose(known, 5);
+  }
   if (best == Role::unknown && e.named) return Role::public_;
   if (best == Role::unknown && e.part_of != none) return role(e.part_of, depth + 1);
-  if (best == Role::unknown && e.plural && !e.phrases.empty() && phrase(e.phrases.front()).kind == PhraseKind::quantity) return Role::public_;
+  if (best == Role::unknown && e.plural && !e.phrases.empty() &&
+      phrase(e.phrases.front()).kind == PhraseKind::quantity)
+    return Role::public_;
   return best;
 }
 
@@ -229,13 +238,8 @@ Role Typing::document_role(const Entity& e, int depth) const {
   for (const Index i : e.phrases) {
     const Phrase& p = phrase(i);
     if (p.kind != PhraseKind::document) continue;
-    const Role context = context_role(p, depth);
-    if (context != Role::unknown) {
-      // A poll or study is a work of research, whoever ordered it.
-      const Role noun = vocabulary_.document(p.noun).role;
-      if (noun == Role::expert && context == Role::media && !vocabulary_.document(p.noun).inherits) return noun;
-      return context;
-    }
+    const Role context = vocabulary_.document(p.noun).inherits ? context_role(p, depth) : Role::unknown;
+    if (context != Role::unknown) return context;
     if (fallback == Role::unknown) fallback = phrase_role(p, depth);
   }
   return fallback;
@@ -243,18 +247,32 @@ Role Typing::document_role(const Entity& e, int depth) const {
 
 std::uint8_t Typing::specificity(const Entity& e, Identity identity) const {
   switch (identity) {
-    case Identity::named: return 3;
-    case Identity::document: return specificity_of_document(e);
+    case Identity::named:
+      return 3;
+    case Identity::document:
+      return specificity_of_document(e);
     case Identity::organization: {
-      if (e.named || !e.members.empty() || e.author) return 3;
+      if (e.place != none && !vocabulary_.place(e.place).country.empty() && is_people(e))
+        return 2;  // "the Chinese"
+      if (e.named || !e.members.empty() || e.author || e.speaker != none) return 3;
       for (const Index i : e.phrases) {
         const Phrase& p = phrase(i);
-        if (p.kind == PhraseKind::body && (p.determiner != Determiner::bare || p.narrowed)) return p.plural ? 1 : 3;
+        if (p.kind == PhraseKind::body && (p.determiner != Determiner::bare || p.narrowed))
+          return p.plural ? 1 : 3;
       }
       return 2;
     }
-    default: return specificity_of_person(e, identity);
+    default:
+      return specificity_of_person(e, identity);
   }
+}
+
+bool Typing::is_people(const Entity& e) const {
+  return std::all_of(e.phrases.begin(), e.phrases.end(), [this](Index i) {
+    const Phrase& p = phrase(i);
+    return p.kind == PhraseKind::pronoun || (!p.name.empty() && words_[p.name.end - 1].term != nullptr &&
+                                             words_[p.name.end - 1].term->place_form == PlaceForm::demonym);
+  });
 }
 
 std::uint8_t Typing::specificity_of_person(const Entity& e, Identity identity) const {
@@ -269,6 +287,7 @@ std::uint8_t Typing::specificity_of_person(const Entity& e, Identity identity) c
     const bool institution = p.modifying_institution != none || p.modifying_body != none || owned;
     const bool complement = p.complement != none && p.kind != PhraseKind::quantity;
     if (p.kind == PhraseKind::quantity) {
+      if (e.part_of != none) at_least(specificity(entity(e.part_of), identity));
       if (p.complement != none) at_least(identity == Identity::unnamed ? 2 : 1);
       if (words_.is(p.head, "percent") || words_.is(p.head, "%")) at_least(1);
       continue;
@@ -280,14 +299,26 @@ std::uint8_t Typing::specificity_of_person(const Entity& e, Identity identity) c
     const PersonNoun& noun = vocabulary_.person(p.noun);
     if (identity == Identity::group) {
       if (noun.sort != Sort::vague) at_least(1);
-      if (institution || (complement && phrase(p.complement).kind == PhraseKind::body)) at_least(2);
+      // "Obama's aides", "city officials", "RT journalists"; but "Clinton supporters" and "defense officials"
+      // may be anybody.
+      const bool of_institution =
+          institution || (complement && phrase(p.complement).kind == PhraseKind::body) ||
+          (p.narrowed && p.modifying_role != Role::military && noun.role != Role::leader);
+      const bool member =
+          noun.inherits || noun.role == Role::media || noun.role == Role::law || noun.role == Role::official;
+      const bool of_rank = p.senior && noun.sort == Sort::class_ && (p.narrowed || p.modifying_place != none);
+      if (noun.sort != Sort::vague && ((of_institution && member) || of_rank)) at_least(2);
       if (noun.sort == Sort::vague && (p.narrowed || p.modifying_role != Role::unknown)) at_least(1);
       continue;
     }
-    const bool narrowed = institution || p.narrowed || p.modifying_place != none || complement || p.determiner == Determiner::possessive;
-    if (noun.sort == Sort::office && p.determiner == Determiner::definite && narrowed && !p.plural) at_least(3);
-    if (noun.sort == Sort::office || noun.sort == Sort::relation || noun.sort == Sort::spokes || noun.sort == Sort::rank) at_least(2);
-    if (noun.sort == Sort::class_) at_least(narrowed || noun.role == Role::military ? 2 : 1);
+    const bool narrowed = institution || p.narrowed || p.modifying_place != none || complement ||
+                          p.determiner == Determiner::possessive;
+    if (noun.sort == Sort::office && p.determiner == Determiner::definite && narrowed && !p.plural)
+      at_least(3);
+    if (noun.sort == Sort::office || noun.sort == Sort::relation || noun.sort == Sort::spokes ||
+        noun.sort == Sort::rank)
+      at_least(2);
+    if (noun.sort == Sort::class_) at_least(narrowed || !noun.inherits ? 2 : 1);
     if (noun.sort == Sort::vague && noun.role != Role::unknown) at_least(1);
     if (noun.sort == Sort::vague && narrowed) at_least(2);
   }
@@ -299,8 +330,10 @@ std::uint8_t Typing::specificity_of_document(const Entity& e) const {
   for (const Index i : e.phrases) {
     const Phrase& p = phrase(i);
     if (p.kind != PhraseKind::document) continue;
-    const bool definite = p.determiner == Determiner::definite || p.determiner == Determiner::demonstrative || p.determiner == Determiner::possessive;
-    const bool named = p.modifying_institution != none || p.possessor != none || (p.complement != none && !phrase(p.complement).name.empty());
+    const bool definite = p.determiner == Determiner::definite || p.determiner == Determiner::demonstrative ||
+                          p.determiner == Determiner::possessive;
+    const bool named = p.modifying_institution != none || p.possessor != none ||
+                       (p.complement != none && !phrase(p.complement).name.empty());
     if (named || (definite && !p.plural)) return 3;
     if (p.narrowed || p.complement != none || p.modifying_role != Role::unknown) best = 2;
   }
@@ -308,17 +341,30 @@ std::uint8_t Typing::specificity_of_document(const Entity& e) const {
 }
 
 Span Typing::senior_words(Index i) const {
-  if (i == none) return {};
   const Phrase& p = phrase(i);
   if (!p.senior_words.empty()) return words_.span(p.senior_words);
-  if (p.apposition != none && !phrase(p.apposition).senior_words.empty()) return words_.span(phrase(p.apposition).senior_words);
+  if (p.partitive && p.complement != none) return words_.span(phrase(p.complement).senior_words);
+  return {};
+}
+
+Span Typing::senior_words(Index e, Span source) const {
+  if (e == none) return {};
+  const Entity& of = entity(e);
+  for (const Index i : of.phrases) {
+    const Span here = words_.span(phrase(i).tokens);
+    if (!source.contains(here)) continue;
+    if (const Span words = senior_words(i); !words.empty() && source.contains(words)) return words;
+  }
+  for (const Index member : of.members) {
+    if (const Span words = senior_words(member, source); !words.empty()) return words;
+  }
   return {};
 }
 
 Index Typing::speaks_for(Index e) const {
   for (const Index i : entity(e).phrases) {
     const Phrase& p = phrase(i);
-    const Index noun = p.title != none ? p.title : p.kind == PhraseKind::person ? p.noun : none;
+    const Index noun = !p.titles.empty() ? p.titles.back() : p.kind == PhraseKind::person ? p.noun : none;
     if (noun == none || vocabulary_.person(noun).sort != Sort::spokes) continue;
     for (const Index other : {p.complement, p.possessor}) {
       if (other != none && entity_of(other) != none && entity_of(other) != e) return entity_of(other);
@@ -331,11 +377,12 @@ void Typing::describe_office(const Entity& e, Source& source) const {
   for (const Index i : e.phrases) {
     const Phrase& p = phrase(i);
     if (p.kind != PhraseKind::person || p.former) continue;
-    const Index noun = p.title != none ? p.title : p.noun;
+    const Index noun = !p.titles.empty() ? p.titles.front() : p.noun;
     if (noun == none) continue;
     const Sort sort = vocabulary_.person(noun).sort;
     if (sort != Sort::office && sort != Sort::rank && sort != Sort::spokes) continue;
-    source.office = {vocabulary_.person(noun).noun, words_.span(p.title != none && !p.name.empty() ? IndexRange{p.tokens.begin, p.name.begin} : p.tokens)};
+    source.office = {vocabulary_.person(noun).noun,
+                     words_.span(!p.titles.empty() && !p.name.empty() ? IndexRange{p.tokens.begin, p.name.begin} : p.tokens)};
     return;
   }
   if (e.known == none || e.kind != PhraseKind::person) return;
@@ -352,14 +399,16 @@ void Typing::describe_affiliation(const Entity& e, Source& source) const {
     if (source.country.value.empty() && !name.empty()) source.country = {name, span};
   };
   if (e.institution != none) country(vocabulary_.institution(e.institution).country, {});
-  if (e.place != none) country(vocabulary_.place(e.place).country, words_.span(phrase(e.phrases.front()).name));
+  if (e.place != none)
+    country(vocabulary_.place(e.place).country, words_.span(phrase(e.phrases.front()).name));
   for (const Index i : e.phrases) {
     const Phrase& p = phrase(i);
     if (p.modifying_institution != none) {
       organization(vocabulary_.institution(p.modifying_institution).name, words_.span(p.tokens));
       country(vocabulary_.institution(p.modifying_institution).country, words_.span(p.tokens));
     }
-    if (p.modifying_place != none) country(vocabulary_.place(p.modifying_place).country, words_.span(p.tokens));
+    if (p.modifying_place != none)
+      country(vocabulary_.place(p.modifying_place).country, words_.span(p.tokens));
     for (const Index other : {p.possessor, p.complement}) {
       if (other == none || entity_of(other) == none) continue;
       const Entity& owner = entity(entity_of(other));
@@ -386,25 +435,36 @@ void Typing::describe_mentions(const Entity& e, Source& source) const {
   for (const Index i : e.phrases) {
     const Phrase& p = phrase(i);
     const Span span = words_.span(p.tokens);
-    const MentionKind kind = p.kind == PhraseKind::pronoun ? MentionKind::pronoun : p.name.empty() ? MentionKind::description : MentionKind::name;
+    const MentionKind kind = p.kind == PhraseKind::pronoun ? MentionKind::pronoun
+                             : p.name.empty()              ? MentionKind::description
+                                                           : MentionKind::name;
     source.mentions.push_back({span, kind});
     const Span name = words_.span(p.name);
     if (name.size() > longest_name.size()) longest_name = name;
-    if (kind == MentionKind::description && words_.span(p.full).size() > longest.size() && longest.empty()) longest = words_.span(p.full);
+    if (kind == MentionKind::description && words_.span(p.full).size() > longest.size() && longest.empty())
+      longest = words_.span(p.full);
   }
-  std::sort(source.mentions.begin(), source.mentions.end(), [](const Mention& a, const Mention& b) { return a.span < b.span; });
-  source.mentions.erase(std::unique(source.mentions.begin(), source.mentions.end(), [](const Mention& a, const Mention& b) { return a.span == b.span; }),
+  std::sort(source.mentions.begin(), source.mentions.end(),
+            [](const Mention& a, const Mention& b) { return a.span < b.span; });
+  source.mentions.erase(std::unique(source.mentions.begin(), source.mentions.end(),
+                                    [](const Mention& a, const Mention& b) { return a.span == b.span; }),
                         source.mentions.end());
-  const Span name = !e.members.empty() ? source.mentions.front().span : !longest_name.empty() ? longest_name : longest;
+  const Span name = !e.members.empty()      ? source.mentions.front().span
+                    : !longest_name.empty() ? longest_name
+                                            : longest;
   source.name = words_.document()[name.empty() ? source.mentions.front().span : name];
 }
 
-// How the source could know, by the words after its description: "briefed on the talks", "who was in the room", "a witness".
+// How the source could know, by the words after its description: "briefed on the talks", "who was in the
+// room", "a witness".
 Access Typing::access(const Entity& e, Span& shown) const {
   constexpr std::pair<std::string_view, Access> signs[] = {
-      {"briefed", Access::briefed},   {"familiar", Access::briefed},      {"knowledge", Access::briefed},  {"informed", Access::briefed},
-      {"involved", Access::took_part}, {"participated", Access::took_part}, {"attended", Access::took_part}, {"negotiating", Access::took_part},
-      {"witnessed", Access::witnessed}, {"saw", Access::witnessed},         {"present", Access::witnessed},
+      {"briefed", Access::briefed},     {"familiar", Access::briefed},
+      {"knowledge", Access::briefed},   {"informed", Access::briefed},
+      {"involved", Access::took_part},  {"participated", Access::took_part},
+      {"attended", Access::took_part},  {"negotiating", Access::took_part},
+      {"witnessed", Access::witnessed}, {"saw", Access::witnessed},
+      {"present", Access::witnessed},
   };
   for (const Index i : e.phrases) {
     const Phrase& p = phrase(i);
@@ -417,7 +477,8 @@ Access Typing::access(const Entity& e, Span& shown) const {
     }
     if (p.kind != PhraseKind::person || !p.name.empty()) continue;
     const std::uint32_t end = words_.document().sentences()[p.sentence].tokens.end;
-    for (std::uint32_t k = p.tokens.end; k < std::min(end, p.tokens.end + 8) && words_[k].kind == TokenKind::word; ++k) {
+    for (std::uint32_t k = p.tokens.end;
+         k < std::min(end, p.tokens.end + 8) && words_[k].kind == TokenKind::word; ++k) {
       for (const auto& [word, value] : signs) {
         if (!words_.is(k, word)) continue;
         shown = words_.span({k, k + 1});
@@ -438,9 +499,12 @@ Source Typing::source(Index index) const {
   source.count.value = e.kind == PhraseKind::person && e.plural ? e.count : 0;
   for (const Index i : e.phrases) {
     const Phrase& p = phrase(i);
-    if (!source.senior.value && !senior_words(i).empty()) source.senior = {true, senior_words(i)};
-    if (source.gender.span.empty() && p.gender != Gender::unstated && p.gender == source.gender.value) source.gender.span = words_.span(p.tokens);
-    if (source.count.span.empty() && p.count == e.count && e.count > 0) source.count.span = words_.span(p.tokens);
+    if (const Span words = senior_words(i); !source.senior.value && !words.empty())
+      source.senior = {true, words};
+    if (source.gender.span.empty() && p.gender != Gender::unstated && p.gender == source.gender.value)
+      source.gender.span = words_.span(p.tokens);
+    if (source.count.span.empty() && p.count == e.count && e.count > 0)
+      source.count.span = words_.span(p.tokens);
   }
   if (e.kind == PhraseKind::person) describe_office(e, source);
   describe_affiliation(e, source);

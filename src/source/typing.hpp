@@ -1,11 +1,9 @@
 // What kind of source an entity is: identity, role, specificity and the rest of hearsay::Source.
 //
-// Roles come from what the article says first (an office, rank or other noun said of the person, the institution named beside it), then
-// from the table of well-known people, read at the article's year, then from weaker nouns. "Dean, a medical doctor" is still the former
-// governor and candidate whom every reader knows, but "Secretary of State John Kerry" is what his title says.
-//
-// The year is estimated from the years that the article names and from the offices that it gives to people whose terms are known: an
-// article with "President Obama" and "Secretary of State John Kerry" is of 2013 to 2016, and so calls Donald Trump a candidate.
+// Roles come from what the article says first (an office, rank or other noun said of the person, the
+// institution named beside it), then from the table of well-known people, read at the article's year, then
+// from weaker nouns. "Dean, a medical doctor" is still the former governor and candidate whom every reader
+// knows, but "Secretary of State John Kerry" is what his title says.
 #pragma once
 
 #include <string>
@@ -22,15 +20,15 @@ class Typing {
 
   /// The entity as a source, without its anonymity and without `speaks_for`.
   Source source(Index entity) const;
-  /// The words of the phrase, its apposition and its title that claim rank; empty where none do.
-  Span senior_words(Index phrase) const;
+  /// The words in the span that claim rank for the entity; empty where none do.
+  Span senior_words(Index entity, Span source) const;
   /// The institution's entity that the source speaks for; none where it is no spokesperson or names none.
   Index speaks_for(Index entity) const;
-  /// The year that the article is most likely of.
-  int year() const noexcept { return year_; }
 
  private:
-  void estimate_year();
+  void count_officers();
+  Span senior_words(Index phrase) const;
+  bool is_people(const Entity& entity) const;
   Identity identity(const Entity& entity) const;
   Role role(Index entity, int depth) const;
   Role person_role(const Entity& entity, int depth) const;
@@ -53,7 +51,8 @@ class Typing {
   const Words& words_;
   const Vocabulary& vocabulary_;
   const Coreference& coreference_;
-  int year_ = 0;
+  int year_;
+  bool officers_are_soldiers_ = false;
 };
 
 }  // namespace hearsay::source

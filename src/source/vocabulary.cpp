@@ -11,8 +11,8 @@ namespace hearsay::source {
 namespace {
 
 using lexicon::Entry;
-using lexicon::PhraseTable;
 using lexicon::extend_key;
+using lexicon::PhraseTable;
 using lexicon::word_key;
 
 template <class Visit>
@@ -34,7 +34,8 @@ Role role_in(std::string_view field) {
   return role_of(field).value_or(Role::unknown);
 }
 
-// "-man" and "-woman" are irregular in people.tsv only where they are written out; a phrase is regular in its last word.
+// "-man" and "-woman" are irregular in people.tsv only where they are written out; a phrase is regular in its
+// last word.
 std::string plural_of(std::string_view noun) {
   const std::size_t last = noun.rfind(' ') + 1;
   return std::string(noun.substr(0, last)) + lexicon::plural(noun.substr(last));
@@ -83,37 +84,54 @@ constexpr FunctionWords function_words[] = {
     {Function::another, "another"},
     {Function::other, "other others fellow"},
     {Function::some, "some any several few various certain more enough half"},
-    {Function::many, "many most numerous multiple dozens hundreds thousands millions scores lots countless plenty majority"},
+    {Function::many,
+     "many most numerous multiple dozens hundreds thousands millions scores lots countless plenty majority"},
     {Function::all, "all everybody everyone"},
     {Function::both, "both"},
     {Function::each, "each every either neither"},
     {Function::no, "no not none nobody"},
     {Function::of, "of"},
+    {Function::percent, "percent %"},
+    {Function::approximate, "only nearly almost about roughly approximately fully just least"},
+    {Function::amount,
+     "number group handful majority chorus series couple lot plurality string host array minority share slew "
+     "third quarter"},
     {Function::preposition,
-     "in on at for with from by to about into over under between among against during before after since until through without within "
-     "near behind beyond despite toward towards upon per via as than like across around along amid amongst off out up down inside "
+     "in on at for with from by to about into over under between among against during before after since "
+     "until through without within "
+     "near behind beyond despite toward towards upon per via as than like across around along amid amongst "
+     "off out up down inside "
      "outside including unlike because"},
     {Function::conjunction, "and or but nor yet while when where if whether though although so & plus"},
     {Function::relative, "who whom whose which that"},
     {Function::verb,
-     "is are was were be been being am has have had having do does did done will would shall should can could may might must said say "
-     "says saying told tell tells telling asked asks called calls added adds wrote writes noted notes 's 're 've 'd 'll 'm n't got get "
-     "gets made make makes went go goes came come comes took take takes gave give gives thought think thinks believe believes believed "
-     "want wants wanted know knows knew see sees saw declined refused insisted argued claimed suggested warned announced acknowledged "
-     "confirmed denied admitted explained stated described accused testified tweeted posted replied responded"},
+     "is are was were be been being am has have had having do does did done will would shall should can "
+     "could may might must said say "
+     "says saying told tell tells telling asked asks called calls added adds wrote writes noted notes 's 're "
+     "'ve 'd 'll 'm n't got get "
+     "gets made make makes went go goes came come comes took take takes gave give gives thought think thinks "
+     "believe believes believed "
+     "want wants wanted know knows knew see sees saw declined refused insisted argued claimed suggested "
+     "warned announced acknowledged "
+     "confirmed denied admitted explained stated described accused testified tweeted posted replied "
+     "responded"},
     {Function::adverb,
-     "also only just even still already never ever now then there here very too not yet again often always soon later earlier recently "
+     "also only just even still already never ever now then there here very too not yet again often always "
+     "soon later earlier recently "
      "however meanwhile reportedly apparently ago once perhaps maybe"},
     {Function::calendar,
-     "monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october november "
-     "december jan. feb. mar. apr. aug. sept. sep. oct. nov. dec. today yesterday tomorrow tonight christmas thanksgiving easter"},
+     "monday tuesday wednesday thursday friday saturday sunday january february march april june july august "
+     "september october november "
+     "december jan. feb. mar. apr. aug. sept. sep. oct. nov. dec. today yesterday tomorrow tonight christmas "
+     "thanksgiving easter"},
     {Function::connector, "de van von der den del della di da dos du la le bin ibn al el abu ben ap ter ten"},
     {Function::suffix, "jr jr. sr sr. ii iii iv"},
     {Function::indefinite, "somebody someone anyone anybody everyone everybody people nobody others"},
 };
 
 constexpr std::string_view number_words =
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen";
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+    "seventeen eighteen nineteen";
 
 struct PronounWords {
   Pronoun pronoun;
@@ -138,7 +156,9 @@ constexpr PronounWords pronoun_words[] = {
     {{3, true, true, Gender::unstated}, Function::possessive, "their"},
 };
 
-Index last_index(std::size_t size) { return static_cast<Index>(size) - 1; }
+Index last_index(std::size_t size) {
+  return static_cast<Index>(size) - 1;
+}
 
 }  // namespace
 
@@ -198,7 +218,8 @@ void Vocabulary::add_function_words() {
   for (const auto& [function, words] : function_words) {
     for_each_part(words, ' ', [&](std::string_view word) {
       Term& term = term_of(word);
-      // "that" and "all" keep the class under which they are listed first: as a determiner they begin a phrase.
+      // "that" and "all" keep the class under which they are listed first: as a determiner they begin a
+      // phrase.
       if (term.function == Function::open) term.function = function;
     });
   }
@@ -218,8 +239,9 @@ void Vocabulary::add_function_words() {
 }
 
 void Vocabulary::add_people(const PhraseTable& table) {
-  constexpr std::pair<std::string_view, Sort> sorts[] = {{"office", Sort::office}, {"rank", Sort::rank},         {"class", Sort::class_},
-                                                         {"spokes", Sort::spokes}, {"relation", Sort::relation}, {"vague", Sort::vague}};
+  constexpr std::pair<std::string_view, Sort> sorts[] = {
+      {"office", Sort::office}, {"rank", Sort::rank},         {"class", Sort::class_},
+      {"spokes", Sort::spokes}, {"relation", Sort::relation}, {"vague", Sort::vague}};
   for (const Entry& entry : table.entries()) {
     PersonNoun noun;
     noun.noun = entry.phrase;
@@ -243,7 +265,8 @@ void Vocabulary::add_people(const PhraseTable& table) {
 
 void Vocabulary::add_bodies(const PhraseTable& table) {
   for (const Entry& entry : table.entries()) {
-    bodies_.push_back({entry.phrase, role_in(entry.field(1)), entry.field(1).ends_with('*'), entry.field(2) == "y"});
+    bodies_.push_back(
+        {entry.phrase, role_in(entry.field(1)), entry.field(1).ends_with('*'), entry.field(2) == "y"});
     Term& many = term_of(entry.field(0).empty() ? plural_of(entry.phrase) : std::string(entry.field(0)));
     many.body = last_index(bodies_.size());
     many.body_plural = true;
@@ -267,7 +290,8 @@ void Vocabulary::add_documents(const PhraseTable& table) {
 
 void Vocabulary::add_modifiers(const PhraseTable& table) {
   for (const Entry& entry : table.entries()) {
-    modifiers_.push_back({role_of(entry.field(0)).value_or(Role::unknown), entry.field(1) == "y", entry.field(2) == "y"});
+    modifiers_.push_back(
+        {role_of(entry.field(0)).value_or(Role::unknown), entry.field(1) == "y", entry.field(2) == "y"});
     term_of(entry.phrase).modifier = last_index(modifiers_.size());
   }
 }
@@ -282,7 +306,8 @@ void Vocabulary::add_titles(const PhraseTable& table) {
 void Vocabulary::add_institutions(const PhraseTable& table) {
   for (const Entry& entry : table.entries()) {
     const std::string_view full = entry.field(2).empty() ? std::string_view(entry.phrase) : entry.field(2);
-    institutions_.push_back({std::string(full), role_of(entry.field(0)).value_or(Role::unknown), std::string(entry.field(1))});
+    institutions_.push_back(
+        {std::string(full), role_of(entry.field(0)).value_or(Role::unknown), std::string(entry.field(1))});
     Term& term = term_of(entry.phrase);
     term.institution = last_index(institutions_.size());
     term.exact = is_acronym(entry.phrase);
@@ -303,7 +328,8 @@ void Vocabulary::add_places(const PhraseTable& table) {
     places_.push_back({entry.phrase, std::string(entry.field(1)), entry.field(0) == "state"});
     add(entry.phrase, PlaceForm::name);
     for_each_part(entry.field(2), ',', [&](std::string_view demonym) {
-      add(demonym, demonym.ends_with('s') && !demonym.ends_with("ss") ? PlaceForm::people : PlaceForm::demonym);
+      add(demonym,
+          demonym.ends_with('s') && !demonym.ends_with("ss") ? PlaceForm::people : PlaceForm::demonym);
     });
     for_each_part(entry.field(3), ',', [&](std::string_view other) { add(other, PlaceForm::capital); });
   }
@@ -318,7 +344,9 @@ void Vocabulary::add_known(const PhraseTable& table) {
     known_.push_back(std::move(known));
     term_of(entry.phrase).known = last_index(known_.size());
     const std::size_t last = entry.phrase.rfind(' ');
-    if (last != std::string::npos) last_names_.try_emplace(word_key(std::string_view(entry.phrase).substr(last + 1)), last_index(known_.size()));
+    if (last != std::string::npos)
+      last_names_.try_emplace(word_key(std::string_view(entry.phrase).substr(last + 1)),
+                              last_index(known_.size()));
   }
 }
 

@@ -1,6 +1,7 @@
-// What the resolver knows about words, compiled once from the tables of the lexicon: one look-up for the first word of every phrase, and
-// then one more for each further word of a phrase that may go on. Nouns match in the singular and the plural; names of institutions must
-// begin with a capital, and acronyms must match letter for letter ("WHO" is not "who").
+// What the resolver knows about words, compiled once from the tables of the lexicon: one look-up for the
+// first word of every phrase, and then one more for each further word of a phrase that may go on. Nouns match
+// in the singular and the plural; names of institutions must begin with a capital, and acronyms must match
+// letter for letter ("WHO" is not "who").
 #pragma once
 
 #include <array>
@@ -88,8 +89,35 @@ struct Known {
 
 /// The closed classes of words; every other word is open.
 enum class Function : std::uint8_t {
-  open, the, demonstrative, article, one, another, other, some, many, all, both, each, no, number, possessive, personal, relative,
-  indefinite, of, preposition, conjunction, verb, adverb, calendar, connector, suffix,
+  open,
+  the,
+  demonstrative,
+  article,
+  one,
+  another,
+  other,
+  some,
+  many,
+  all,
+  both,
+  each,
+  no,
+  number,
+  possessive,
+  personal,
+  relative,
+  indefinite,
+  of,
+  percent,
+  approximate,
+  amount,
+  preposition,
+  conjunction,
+  verb,
+  adverb,
+  calendar,
+  connector,
+  suffix,
 };
 
 struct Pronoun {
@@ -102,7 +130,8 @@ struct Pronoun {
 /// Everything that one phrase may be. Several hold at a time: "House" is an institution and a common noun.
 struct Term {
   std::string phrase;  ///< as its table writes it
-  Index person = none, body = none, document = none, modifier = none, title = none, institution = none, place = none, known = none;
+  Index person = none, body = none, document = none, modifier = none, title = none, institution = none,
+        place = none, known = none;
   bool person_plural = false, body_plural = false, document_plural = false;
   bool exact = false;  ///< the institution's name must match letter for letter
   PlaceForm place_form = PlaceForm::name;
@@ -131,7 +160,9 @@ class Vocabulary {
   const DocumentNoun& document(Index i) const noexcept { return documents_[static_cast<std::size_t>(i)]; }
   const Modifier& modifier(Index i) const noexcept { return modifiers_[static_cast<std::size_t>(i)]; }
   const Title& title(Index i) const noexcept { return titles_[static_cast<std::size_t>(i)]; }
-  const Institution& institution(Index i) const noexcept { return institutions_[static_cast<std::size_t>(i)]; }
+  const Institution& institution(Index i) const noexcept {
+    return institutions_[static_cast<std::size_t>(i)];
+  }
   const Place& place(Index i) const noexcept { return places_[static_cast<std::size_t>(i)]; }
   const Known& known(Index i) const noexcept { return known_[static_cast<std::size_t>(i)]; }
 

@@ -10,10 +10,15 @@ namespace {
 
 using lexicon::extend_key;
 
-bool is_ascii_upper(char c) { return 'A' <= c && c <= 'Z'; }
-bool is_ascii_lower(char c) { return 'a' <= c && c <= 'z'; }
+bool is_ascii_upper(char c) {
+  return 'A' <= c && c <= 'Z';
+}
+bool is_ascii_lower(char c) {
+  return 'a' <= c && c <= 'z';
+}
 
-// ASCII, Latin-1 and the most common of Latin Extended-A (Ł, Š, Ž …, where even code points are capitals) and Cyrillic.
+// ASCII, Latin-1 and the most common of Latin Extended-A (Ł, Š, Ž …, where even code points are capitals) and
+// Cyrillic.
 bool starts_with_capital(std::string_view word) {
   if (is_ascii_upper(word[0])) return true;
   if (word.size() < 2) return false;
@@ -25,12 +30,20 @@ bool starts_with_capital(std::string_view word) {
 }
 
 bool is_shouted(std::string_view word) {
-  return std::none_of(word.begin(), word.end(), is_ascii_lower) && std::count_if(word.begin(), word.end(), is_ascii_upper) > 1;
+  return std::none_of(word.begin(), word.end(), is_ascii_lower) &&
+         std::count_if(word.begin(), word.end(), is_ascii_upper) > 1;
+}
+
+// A capital after one of these is that of a first word: "WASHINGTON — A judge …".
+bool opens_clause(std::string_view mark) {
+  return mark == ":" || mark == ";" || mark == "—" || mark == "–" || mark == "--" || mark == "-" ||
+         mark == "(" || mark == "•" || mark == "*";
 }
 
 }  // namespace
 
-Words::Words(const Document& document, const Vocabulary& vocabulary) : document_(document), vocabulary_(vocabulary) {
+Words::Words(const Document& document, const Vocabulary& vocabulary)
+    : document_(document), vocabulary_(vocabulary) {
   read_tokens();
   mark_layout();
   mark_headlines();
@@ -57,23 +70,25 @@ void Words::read_tokens() {
 void Words::mark_layout() {
   const auto sentences = document_.sentences();
   for (std::uint32_t s = 0; s < sentences.size(); ++s) {
-    for (std::uint32_t i = sentences[s].tokens.begin; i < sentences[s].tokens.end; ++i) words_[i].sentence = s;
+    for (std::uint32_t i = sentences[s].tokens.begin; i < sentences[s].tokens.end; ++i)
+      words_[i].sentence = s;
   }
   std::uint32_t number = 0;
   for (const Quotation& quotation : document_.quotations()) {
     ++number;
     if (quotation.use != QuotationUse::speech) continue;
     // Inner quotations come after the outer one and overwrite its number.
-    for (std::uint32_t i = quotation.tokens.begin; i < quotation.tokens.end; ++i) words_[i].quotation = number;
+    for (std::uint32_t i = quotation.tokens.begin; i < quotation.tokens.end; ++i)
+      words_[i].quotation = number;
   }
   for (std::uint32_t i = 0; i < size(); ++i) {
     const bool first = i == 0 || words_[i - 1].sentence != words_[i].sentence;
-    words_[i].initial = first || words_[i - 1].kind == TokenKind::quote || text(i - 1) == ":";
+    words_[i].initial = first || words_[i - 1].kind == TokenKind::quote || opens_clause(text(i - 1));
   }
 }
 
-// A capital tells of a name unless the word is the first of its sentence, or its whole line is written so; there it does if the same
-// word has a telling capital elsewhere, or is known as a name.
+// A capital tells of a name unless the word is the first of its sentence, or its whole line is written so;
+// there it does if the same word has a telling capital elsewhere, or is known as a name.
 void Words::mark_headlines() {
   for (const Sentence& sentence : document_.sentences()) {
     std::uint32_t words = 0, capitals = 0;
@@ -85,20 +100,27 @@ void Words::mark_headlines() {
     const bool headline = words >= 3 && capitals * 10 >= words * 8;
     for (std::uint32_t i = sentence.tokens.begin; i < sentence.tokens.end; ++i) words_[i].headline = headline;
   }
-  std::unordered_set<Key> seen;
-  for (const Word& word : words_) {
-    if (word.capital && !word.initial && !word.headline) seen.insert(word.key);
+  std::unordered_set<Key> seen, last_names;
+  for (std::uint32_t i = 0; i < size(); ++i) {
+    const Word& word = words_[i];
+    if (!word.capital || word.headline) continue;
+    if (!word.initial) seen.insert(word.key);
+    if (i > 0 && words_[i - 1].capital && words_[i - 1].term != nullptr && words_[i - 1].term->given_name)
+      last_names.insert(word.key);
   }
+  for (Word& word : words_) word.last_name = word.capital && last_names.contains(word.key);
   for (Word& word : words_) {
     if (!word.capital) continue;
-    const bool listed = word.term != nullptr && (word.term->given_name || word.term->place != none || word.term->known != none);
+    const bool listed = word.term != nullptr &&
+                        (word.term->given_name || word.term->place != none || word.term->known != none);
     word.name_like = (!word.initial && !word.headline) || listed || seen.contains(word.key) ||
                      vocabulary_.known_by_last_name(word.key) != none;
   }
   // "Nasrat Rahimi said": the first word goes with the capital that follows.
   for (std::uint32_t i = 0; i + 1 < size(); ++i) {
     Word& word = words_[i];
-    if (word.capital && word.initial && !word.headline && word.term == nullptr && words_[i + 1].name_like) word.name_like = true;
+    if (word.capital && word.initial && !word.headline && word.term == nullptr && words_[i + 1].name_like)
+      word.name_like = true;
   }
 }
 
@@ -117,7 +139,8 @@ Words::Match Words::match(std::uint32_t i, std::uint32_t end, Index Term::*list)
     const Term* term = n == 0 ? words_[i].term : vocabulary_.term(key);
     if (term == nullptr || term->*list == none) continue;
     if (list == &Term::institution || list == &Term::place) {
-      if (!words_[i].capital && !(words_[i].kind == TokenKind::word && is_ascii_lower(term->phrase[0]))) continue;
+      if (!words_[i].capital && !(words_[i].kind == TokenKind::word && is_ascii_lower(term->phrase[0])))
+        continue;
       if (term->exact && n == 0 && text(i) != term->phrase) continue;
     }
     if ((list == &Term::known || list == &Term::title) && !words_[i].capital) continue;

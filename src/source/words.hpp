@@ -10,16 +10,17 @@ namespace hearsay::source {
 
 struct Word {
   Key key = 0;
-  const Term* term = nullptr;   ///< of the token alone; null where no table has it
-  std::uint32_t longest = 0;    ///< words of the longest phrase that may begin here
+  const Term* term = nullptr;  ///< of the token alone; null where no table has it
+  std::uint32_t longest = 0;   ///< words of the longest phrase that may begin here
   std::uint32_t sentence = 0;
   std::uint32_t quotation = 0;  ///< 1 + the innermost quotation of speech around the token; 0 outside of any
   TokenKind kind = TokenKind::word;
-  bool capital = false;         ///< begins with a capital letter
-  bool shouting = false;        ///< has two letters or more, all of them capitals
-  bool initial = false;         ///< first word of its sentence or quotation: its capital tells nothing
-  bool headline = false;        ///< in a line that writes every word with a capital
-  bool name_like = false;       ///< capital that tells of a name
+  bool capital = false;    ///< begins with a capital letter
+  bool shouting = false;   ///< has two letters or more, all of them capitals
+  bool initial = false;    ///< first word of its sentence or quotation: its capital tells nothing
+  bool headline = false;   ///< in a line that writes every word with a capital
+  bool name_like = false;  ///< capital that tells of a name
+  bool last_name = false;  ///< follows a given name somewhere in the article: "Howard *Dean*"
 
   Function function() const noexcept { return term == nullptr ? Function::open : term->function; }
 };
@@ -36,7 +37,9 @@ class Words {
 
   std::string_view text(std::uint32_t i) const noexcept { return document_[document_.tokens()[i]]; }
   Span span(IndexRange tokens) const noexcept {
-    return tokens.empty() ? Span{} : Span{document_.tokens()[tokens.begin].span.begin, document_.tokens()[tokens.end - 1].span.end};
+    return tokens.empty() ? Span{}
+                          : Span{document_.tokens()[tokens.begin].span.begin,
+                                 document_.tokens()[tokens.end - 1].span.end};
   }
   /// Whether token i is the punctuation mark.
   bool is(std::uint32_t i, std::string_view mark) const noexcept { return i < size() && text(i) == mark; }
