@@ -52,7 +52,8 @@ class ChainFinder {
   void follow_speakers(std::size_t a, Chain& chain) const {
     std::size_t at = attributions_[a].parent ? *attributions_[a].parent : around(a);
     Index last = coreference_.source_of[a];
-    while (at < attributions_.size() && chain.via.size() < longest_chain) {
+    // Contents that hold one another, as those of a careless annotator may, would lead around in a circle.
+    for (std::size_t step = 0; step < longest_chain && at < attributions_.size(); ++step) {
       const Index speaker = coreference_.source_of[at];
       if (speaker == none || speaker != last) {
         ++chain.hops;

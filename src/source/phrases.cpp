@@ -303,6 +303,7 @@ class PhraseFinder {
   // "one of the officials": the quantity is a phrase, and what follows is its complement.
   std::uint32_t read_partitive(std::uint32_t i, std::uint32_t of, std::uint32_t end, Phrase& phrase,
                                bool source) {
+    if (of + 1 >= end) return i;
     phrase.tokens.end = phrase.full.end = of;
     phrase.head = of - 1;
     phrase.kind = PhraseKind::quantity;
@@ -498,8 +499,9 @@ class PhraseFinder {
           break;
         // "Clinton Campaign Manager Robby Mook": a noun for a person ends the name before it.
         if (!given && !named_body && word.term != nullptr && word.term->person != none &&
-            !word.term->given_name)
+            !word.term->given_name && !body_ahead(at, end)) {
           break;
+        }
         named_body = named_body || names_body(at);
         ++at;
         continue;
@@ -534,6 +536,14 @@ class PhraseFinder {
     const Term* term = words_[i].term;
     return term != nullptr && (term->title != none || term->person != none || term->given_name ||
                                term->institution != none || term->place != none);
+  }
+
+  // "the Harbor Workers Union": a noun for people inside of an institution's name.
+  bool body_ahead(std::uint32_t i, std::uint32_t end) const {
+    while (i < end && words_[i].capital && function(i) == Function::open) {
+      if (names_body(i++)) return true;
+    }
+    return false;
   }
 
   bool names_body(std::uint32_t i) const {
@@ -776,6 +786,8 @@ class PhraseFinder {
     const std::uint32_t mark = skip_aside(phrase.full.end, limit);
     if (mark + 1 >= limit) return;
     const std::string_view sign = words_.text(mark);
+    if (words_[phrase.tokens.begin].shouting && phrase.tokens.size() < 4 && sign != ",")
+      return;  // a dateline
     // "the special envoy for Afghanistan Zalmay Khalilzad"
     const Index beside = at[phrase.full.end];
     if (phrase.complement != none && phrase.name.empty() && beside != none &&

@@ -275,6 +275,14 @@ bool Typing::is_people(const Entity& e) const {
   });
 }
 
+// "people familiar with the matter", "a person in the room": the words after the noun narrow it.
+bool Typing::is_described(const Phrase& p) const {
+  constexpr std::string_view openings[] = {"familiar", "briefed", "involved", "close",    "with",
+                                           "in",       "near",    "inside",   "directly", "informed"};
+  return std::any_of(std::begin(openings), std::end(openings),
+                     [&](std::string_view word) { return words_.is(p.tokens.end, word); });
+}
+
 std::uint8_t Typing::specificity_of_person(const Entity& e, Identity identity) const {
   if (!e.members.empty()) return identity == Identity::group ? 1 : 2;
   if (e.speaker != none) return 1;
@@ -298,6 +306,7 @@ std::uint8_t Typing::specificity_of_person(const Entity& e, Identity identity) c
     }
     const PersonNoun& noun = vocabulary_.person(p.noun);
     if (identity == Identity::group) {
+      if (noun.sort == Sort::vague && is_described(p)) at_least(2);
       if (noun.sort != Sort::vague) at_least(1);
       // "Obama's aides", "city officials", "RT journalists"; but "Clinton supporters" and "defense officials"
       // may be anybody.
@@ -320,7 +329,7 @@ std::uint8_t Typing::specificity_of_person(const Entity& e, Identity identity) c
       at_least(2);
     if (noun.sort == Sort::class_) at_least(narrowed || !noun.inherits ? 2 : 1);
     if (noun.sort == Sort::vague && noun.role != Role::unknown) at_least(1);
-    if (noun.sort == Sort::vague && narrowed) at_least(2);
+    if (noun.sort == Sort::vague && (narrowed || is_described(p))) at_least(2);
   }
   return best;
 }

@@ -29,6 +29,7 @@ class Typing {
   void count_officers();
   Span senior_words(Index phrase) const;
   bool is_people(const Entity& entity) const;
+  bool is_described(const Phrase& phrase) const;
   Identity identity(const Entity& entity) const;
   Role role(Index entity, int depth) const;
   Role person_role(const Entity& entity, int depth) const;

@@ -97,7 +97,8 @@ void Words::mark_headlines() {
       ++words;
       capitals += words_[i].capital ? 1 : 0;
     }
-    const bool headline = words >= 3 && capitals * 10 >= words * 8;
+    const bool stopped = !sentence.tokens.empty() && text(sentence.tokens.end - 1) == ".";
+    const bool headline = !stopped && words >= 3 && capitals * 10 >= words * 8;
     for (std::uint32_t i = sentence.tokens.begin; i < sentence.tokens.end; ++i) words_[i].headline = headline;
   }
   std::unordered_set<Key> seen, last_names;

@@ -1,0 +1,340 @@
+#include <doctest/doctest.h>
+
+#include <random>
+#include <string>
+#include <vector>
+
+#include "hearsay/lexicon.hpp"
+#include "hearsay/source.hpp"
+#include "source/marked_article.hpp"
+
+using hearsay::Access;
+using hearsay::Attribution;
+using hearsay::Document;
+using hearsay::Gender;
+using hearsay::Identity;
+using hearsay::Lexicon;
+using hearsay::Resolution;
+using hearsay::Resolver;
+using hearsay::Role;
+using hearsay::Source;
+using hearsay::Span;
+using hearsay::test::MarkedArticle;
+
+namespace {
+
+const Resolver& resolver() {
+  static const Resolver only;
+  return only;
+}
+
+struct Expected {
+  const char* name;
+  Identity identity;
+  Role role;
+  int specificity;
+};
+
+struct Row {
+  const char* text;
+  std::vector<Expected> sources;  // of the attributions, in their order
+};
+
+constexpr auto named = Identity::named;
+constexpr auto unnamed = Identity::unnamed;
+constexpr auto group = Identity::group;
+constexpr auto organization = Identity::organization;
+constexpr auto document = Identity::document;
+
+// One passage a row. Former bugs stand last.
+const Row rows[] = {
+    // Names: full and short, titles, appositions.
+    {"[s0 Maria Keller, a tax lawyer,] [k0 said] [c0 the rule was new]. [s1 Keller] [k1 added] [c1 that it "
+     "was unclear].",
+     {{"Maria Keller", named, Role::law, 3}, {"Maria Keller", named, Role::law, 3}}},
+    {"[s0 Sen. Paula Ortiz (D-N.M.)] [k0 said] [c0 no]. [s1 The senator] [k1 added] [c1 that she would vote "
+     "against it].",
+     {{"Paula Ortiz", named, Role::legislator, 3}, {"Paula Ortiz", named, Role::legislator, 3}}},
+    {"[k0 According to] [s0 Estonia’s defense minister, Jaan Tamm], [c0 the border is quiet].",
+     {{"Jaan Tamm", named, Role::official, 3}}},
+    {"[s0 Gen. Adam Weiss, the army’s chief of staff,] [k0 warned] [c0 of delays]. [s1 He] [k1 gave] [c1 no "
+     "date].",
+     {{"Adam Weiss", named, Role::military, 3}, {"Adam Weiss", named, Role::military, 3}}},
+    {"[s0 Prime Minister Henrik Dahl] [k0 said] [c0 it would rain].",
+     {{"Henrik Dahl", named, Role::leader, 3}}},
+    {"[s0 CNN’s Paul Rivers] [k0 asked] [c0 about the storm].", {{"Paul Rivers", named, Role::media, 3}}},
+
+    // Unnamed persons: described, joined by "the", kept apart by "another".
+    {"[s0 A senior Treasury official] [k0 said] [c0 the list was ready]. [s1 The official] [k1 declined] [c1 "
+     "to share it].",
+     {{"A senior Treasury official", unnamed, Role::official, 2},
+      {"A senior Treasury official", unnamed, Role::official, 2}}},
+    {"[s0 A U.S. military official] [k0 said] [c0 yes]. [s1 Another official] [k1 said] [c1 no].",
+     {{"A U.S. military official", unnamed, Role::military, 2},
+      {"Another official", unnamed, Role::official, 1}}},
+    {"[s0 A senior U.S. military official] [k0 said] [c0 yes]. [s1 The official] [k1 added] [c1 more]. [s2 A "
+     "senior Pakistani diplomat] "
+     "[k2 disagreed with] [c2 that]. [s3 The diplomat] [k3 gave] [c3 no reason].",
+     {{"A senior U.S. military official", unnamed, Role::military, 2},
+      {"A senior U.S. military official", unnamed, Role::military, 2},
+      {"A senior Pakistani diplomat", unnamed, Role::official, 2},
+      {"A senior Pakistani diplomat", unnamed, Role::official, 2}}},
+    {"[s0 Two people familiar with the talks] [k0 said] [c0 they had stalled].",
+     {{"Two people", unnamed, Role::unknown, 2}}},
+    {"[s0 A source] [k0 said] [c0 so].", {{"A source", unnamed, Role::unknown, 0}}},
+    {"[s0 A spokesman for the Pentagon] [k0 said] [c0 nothing had changed].",
+     {{"A spokesman for the Pentagon", unnamed, Role::military, 2}}},
+
+    // Groups.
+    {"[s0 Experts] [k0 say] [c0 the ice is thin].", {{"Experts", group, Role::expert, 1}}},
+    {"[s0 Some] [k0 say] [c0 it is late].", {{"Some", group, Role::public_, 0}}},
+    {"[s0 White House officials] [k0 said] [c0 the trip was on].",
+     {{"White House officials", group, Role::official, 2}}},
+    {"[s0 Forty percent of registered voters] [k0 oppose] [c0 the plan].",
+     {{"Forty percent of registered voters", group, Role::public_, 1}}},
+    {"[s0 European leaders] [k0 welcomed] [c0 the news].", {{"European leaders", group, Role::leader, 1}}},
+
+    // Institutions, places and short forms.
+    {"[s0 The Federal Bureau of Investigation (FBI)] [k0 said] [c0 it had closed the case]. [s1 The bureau] "
+     "[k1 gave] [c1 no details].",
+     {{"Federal Bureau of Investigation", organization, Role::law, 3},
+      {"Federal Bureau of Investigation", organization, Role::law, 3}}},
+    {"[s0 The Kremlin] [k0 denied] [c0 it]. [s1 Moscow] [k1 says] [c1 it will wait]. [s2 Russia] [k2 wants] "
+     "[c2 talks].",
+     {{"Kremlin", organization, Role::official, 3},
+      {"Moscow", organization, Role::official, 3},
+      {"Moscow", organization, Role::official, 3}}},
+    {"[s0 The Harbor Workers Union] [k0 said] [c0 it would strike]. [s1 The union] [k1 wants] [c1 higher "
+     "pay].",
+     {{"Harbor Workers Union", organization, Role::advocate, 3},
+      {"Harbor Workers Union", organization, Role::advocate, 3}}},
+
+    // Documents.
+    {"[s0 A Quinnipiac University poll] [k0 found] [c0 a tie]. [s1 The poll] [k1 showed] [c1 few undecided].",
+     {{"A Quinnipiac University poll", document, Role::expert, 3},
+      {"A Quinnipiac University poll", document, Role::expert, 3}}},
+    {"[s0 The indictment] [k0 says] [c0 he lied].", {{"The indictment", document, Role::law, 3}}},
+    {"[s0 Recent polls] [k0 show] [c0 a lead].", {{"Recent polls", document, Role::expert, 1}}},
+
+    // Pronouns: gender, number, quotations.
+    {"Anna Lind met James Cole. [s0 She] [k0 said] [c0 he was late].",
+     {{"Anna Lind", named, Role::public_, 3}}},
+    {"[k0 “][c0 [s1 I] [k1 believe] [c1 it is over],”] [s0 Anna Lind] [k0 said].",
+     {{"Anna Lind", named, Role::public_, 3}, {"Anna Lind", named, Role::public_, 3}}},
+    {"[s0 Ruth Hale and Omar Reyes] [k0 wrote] [c0 the letter]. [s1 They] [k1 asked for] [c1 help].",
+     {{"Ruth Hale and Omar Reyes", named, Role::public_, 3},
+      {"Ruth Hale and Omar Reyes", named, Role::public_, 3}}},
+
+    // Headlines, and sources announced before they are named.
+    {"Judge Blocks Harbor Plan\n[s0 A Texas judge] [k0 ruled] [c0 against the plan]. Judge Nina Falk of "
+     "Houston spoke from the bench. "
+     "[s1 Falk] [k1 said] [c1 it was rushed].",
+     {{"Nina Falk", named, Role::law, 3}, {"Nina Falk", named, Role::law, 3}}},
+
+    // "a number of" is no number; "companies report" is no report.
+    {"[s0 A number of members of Congress] [k0 agree with] [c0 him].",
+     {{"A number of members of Congress", group, Role::legislator, 1}}},
+    {"The study covers the profits that companies report abroad. [s0 The study] [k0 says] [c0 they grew].",
+     {{"The study", document, Role::expert, 3}}},
+    // A last name that is also a noun, and one that is also a woman's name.
+    {"[s0 Peter Dean] [k0 said] [c0 no]. [s1 Dean, a doctor,] [k1 added] [c1 a warning].",
+     {{"Peter Dean", named, Role::expert, 3}, {"Peter Dean", named, Role::expert, 3}}},
+    {"[s0 Mark Christie] [k0 spoke of] [c0 hope]. [s1 Christie] [k1 added] [c1 a joke]. [s2 He] [k2 said] "
+     "[c2 so].",
+     {{"Mark Christie", named, Role::public_, 3},
+      {"Mark Christie", named, Role::public_, 3},
+      {"Mark Christie", named, Role::public_, 3}}},
+    // The dateline's dash begins the sentence.
+    {"GENEVA — [s0 A U.N. envoy] [k0 called for] [c0 calm].", {{"A U.N. envoy", unnamed, Role::official, 2}}},
+    // "US" is no pronoun.
+    {"[s0 Senior US administration officials] [k0 said] [c0 so].",
+     {{"Senior US administration officials", group, Role::official, 2}}},
+};
+
+Resolution resolve(const MarkedArticle& article) {
+  return resolver().resolve(article.document, article.attributions);
+}
+
+}  // namespace
+
+TEST_CASE("passages and their sources") {
+  for (const Row& row : rows) {
+    CAPTURE(row.text);
+    const MarkedArticle article(row.text);
+    const Resolution resolution = resolve(article);
+    REQUIRE(resolution.sourcings.size() == row.sources.size());
+    for (std::size_t i = 0; i < row.sources.size(); ++i) {
+      CAPTURE(i);
+      REQUIRE(resolution.sourcings[i].source);
+      const Source& source = resolution.sources[*resolution.sourcings[i].source];
+      CHECK(source.name == row.sources[i].name);
+      CHECK(to_string(source.identity) == to_string(row.sources[i].identity));
+      CHECK(to_string(source.role) == to_string(row.sources[i].role));
+      CHECK(int{source.specificity} == row.sources[i].specificity);
+    }
+    // Sources of one name and kind are one, and only those.
+    for (std::size_t i = 0; i < row.sources.size(); ++i) {
+      for (std::size_t j = 0; j < i; ++j) {
+        const bool same = std::string(row.sources[i].name) == row.sources[j].name;
+        CHECK_MESSAGE((resolution.sourcings[i].source == resolution.sourcings[j].source) == same, i, " and ",
+                      j);
+      }
+    }
+  }
+}
+
+TEST_CASE("an article's year decides what a well-known person is") {
+  const MarkedArticle candidate(
+      "In September 2016 President Barack Obama met Secretary of State John Kerry. [s0 Donald Trump] [k0 "
+      "said] [c0 no].");
+  CHECK(resolve(candidate).sources[0].role == Role::candidate);
+  const MarkedArticle president(
+      "In July 2018 Secretary of State Mike Pompeo left. [s0 Trump] [k0 said] [c0 no].");
+  CHECK(resolve(president).sources[0].role == Role::leader);
+  const MarkedArticle said("[s0 The Republican nominee, Donald Trump,] [k0 said] [c0 no].");
+  CHECK(resolve(said).sources[0].role == Role::candidate);
+}
+
+TEST_CASE("office, affiliation, count, gender and access are shown") {
+  const MarkedArticle article(
+      "[s0 Ukraine’s commander-in-chief, Oleksandr Petrenko,] [k0 said] [c0 yes]. [s1 Three officials "
+      "briefed on the plan] [k1 said] [c1 no]. "
+      "[s2 A spokeswoman for the State Department] [k2 said] [c2 maybe].");
+  const Resolution resolution = resolve(article);
+  const auto source = [&](std::size_t i) -> const Source& {
+    return resolution.sources[*resolution.sourcings[i].source];
+  };
+  CHECK(source(0).office.value == "commander-in-chief");
+  CHECK(source(0).country.value == "Ukraine");
+  CHECK(source(0).role == Role::military);
+  CHECK(source(1).count.value == 3);
+  CHECK(source(1).access.value == Access::briefed);
+  CHECK(article.document[source(1).access.span] == "briefed");
+  CHECK(source(2).gender.value == Gender::female);
+  CHECK(source(2).organization.value == "Department of State");
+  CHECK(source(2).country.value == "United States");
+}
+
+TEST_CASE("claims of rank belong to the words that make them") {
+  const MarkedArticle article(
+      "[s0 A senior Iraqi official] [k0 said] [c0 yes]. [s1 The official] [k1 said] [c1 no].");
+  const Resolution resolution = resolve(article);
+  CHECK(article.document[resolution.sourcings[0].senior] == "senior");
+  CHECK(resolution.sourcings[1].senior.empty());
+  CHECK(resolution.sources[0].senior.value);
+}
+
+TEST_CASE("terms of anonymity are recorded with their reason") {
+  const MarkedArticle article(
+      "[s0 A U.S. official, who spoke on condition of anonymity because he was not authorized to discuss the "
+      "case,] [k0 said] [c0 yes]. "
+      "[s1 Two aides] [k1 said] [c1 no]. They asked not to be named. [s2 Jane Poe] [k2 said] [c2 maybe].");
+  const Resolution resolution = resolve(article);
+  CHECK(article.document[resolution.sourcings[0].anonymity] ==
+        "on condition of anonymity because he was not authorized to discuss the case");
+  REQUIRE(resolution.sources[*resolution.sourcings[1].source].anonymity.size() == 1);
+  CHECK(article.document[resolution.sources[*resolution.sourcings[1].source].anonymity[0]] ==
+        "asked not to be named");
+  CHECK(resolution.sources[*resolution.sourcings[2].source].anonymity.empty());
+}
+
+TEST_CASE("hearsay is counted in hops") {
+  const MarkedArticle nested(
+      "[s0 Two officials] [k0 said] [c0 [s1 the president] [k1 had decided] [c1 to leave]].");
+  const Resolution told = resolve(nested);
+  CHECK(told.sourcings[0].hops == 0);
+  CHECK(told.sourcings[1].hops == 1);
+  CHECK(told.sourcings[1].via == std::vector{*told.sourcings[0].source});
+
+  const MarkedArticle own("[c0 “[s1 I] [k1 think] [c1 so]”], [s0 Jane Poe] [k0 said].");
+  CHECK(resolve(own).sourcings[1].hops == 0);
+
+  const MarkedArticle cited(
+      "The Washington Post reported Monday, [k0 citing] [s0 two officials], [c0 that the ship had sunk].");
+  const Resolution citing = resolve(cited);
+  CHECK(citing.sourcings[0].hops == 1);
+  REQUIRE(citing.sourcings[0].via.size() == 1);
+  CHECK(citing.sources[citing.sourcings[0].via[0]].name == "Washington Post");
+  CHECK(cited.document[citing.sourcings[0].hop_span] == "citing");
+
+  const MarkedArticle seen("[k0 According to] [s0 a memo] seen by Reuters, [c0 the plan failed].");
+  CHECK(resolve(seen).sourcings[0].hops == 1);
+
+  const MarkedArticle reported("[s0 Trump] [k0 reportedly told] aides [c0 to wait].");
+  CHECK(resolve(reported).sourcings[0].hops == 1);
+}
+
+TEST_CASE("a statement without a source has none; a quotation that goes on keeps its source") {
+  const MarkedArticle article(
+      "[c0 The bridge] [k0 is said to] [c0 be safe]. [s1 Jane Poe] [k1 said] [c1 “It holds.”]\n[c2 “It "
+      "always did.”]");
+  const Resolution resolution = resolve(article);
+  CHECK_FALSE(resolution.sourcings[0].source);
+  CHECK(resolution.sourcings[2].source == resolution.sourcings[1].source);
+}
+
+TEST_CASE("users add people, titles, institutions and terms") {
+  const auto lexicon = Lexicon::builtin().with_entries(
+      "known\tAda Quill\tf\tbusiness:2010-:chief executive:Norway\n"
+      "people\tharbormaster\t\tofficial\toffice\t\t\n"
+      "institutions\tNordic Salt\tbusiness\tNorway\t\n"
+      "anonymity\tstage name\tcondition\tgoes\\sby\\sa\\sstage\\sname\n");
+  REQUIRE(lexicon.has_value());
+  const Resolver own(*lexicon);
+  const MarkedArticle article(
+      "[s0 Ada Quill] [k0 said] [c0 yes]. [s1 A harbormaster who goes by a stage name] [k1 said] [c1 no]. "
+      "[s2 Nordic Salt] [k2 said] [c2 so].");
+  const Resolution resolution = own.resolve(article.document, article.attributions);
+  const auto role = [&](std::size_t i) { return resolution.sources[*resolution.sourcings[i].source].role; };
+  CHECK(role(0) == Role::business);
+  CHECK(role(1) == Role::official);
+  CHECK(role(2) == Role::business);
+  CHECK(article.document[resolution.sourcings[1].anonymity] == "goes by a stage name");
+}
+
+TEST_CASE("laws hold for any spans in any text") {
+  std::mt19937 random(7);
+  const std::vector<std::string> words = {"the",  "official", "said",   "President", "Obama",  "’s",   "“",
+                                          "”",    ",",        ".",      "of",        "and",    "who",  "he",
+                                          "they", "Pentagon", "two",    "percent",   "senior", "Jane", "Poe",
+                                          "\n",   "one",      "report", "—",         "(",      "I",    "é"};
+  for (int round = 0; round < 300; ++round) {
+    std::string text;
+    for (std::size_t i = 0, n = random() % 60; i < n; ++i) text += words[random() % words.size()] + " ";
+    const Document document = Document::from_utf8(text).value();
+    std::vector<Attribution> attributions;
+    const auto tokens = document.tokens();
+    const auto some = [&] {
+      const std::size_t a = random() % tokens.size(),
+                        b = std::min<std::size_t>(tokens.size() - 1, a + random() % 5);
+      return Span{tokens[a].span.begin, tokens[b].span.end};
+    };
+    for (std::size_t i = 0, n = tokens.empty() ? 0 : random() % 6; i < n; ++i) {
+      Attribution attribution;
+      if (random() % 4 != 0) attribution.source = some();
+      if (random() % 4 != 0) attribution.cue = some();
+      attribution.content = some();
+      attributions.push_back(std::move(attribution));
+    }
+    CAPTURE(text);
+    const Resolution resolution = resolver().resolve(document, attributions);
+    CHECK(resolution == resolver().resolve(document, attributions));
+    REQUIRE(resolution.sourcings.size() == attributions.size());
+    for (const auto& sourcing : resolution.sourcings) {
+      CHECK(sourcing.hops >= sourcing.via.size());
+      if (sourcing.source) CHECK(*sourcing.source < resolution.sources.size());
+      for (const auto via : sourcing.via) CHECK(via < resolution.sources.size());
+      CHECK(sourcing.senior.end <= text.size());
+    }
+    for (const Source& source : resolution.sources) {
+      CHECK(source.specificity <= 3);
+      CHECK_FALSE(source.name.empty());
+      REQUIRE_FALSE(source.mentions.empty());
+      for (std::size_t m = 0; m < source.mentions.size(); ++m) {
+        CHECK(source.mentions[m].span.end <= text.size());
+        CHECK_FALSE(source.mentions[m].span.empty());
+        if (m > 0) CHECK(source.mentions[m - 1].span < source.mentions[m].span);
+      }
+    }
+  }
+}
