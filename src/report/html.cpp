@@ -55,9 +55,12 @@ th, td { text-align: left; vertical-align: top; padding: .4rem .6rem; border-bot
 th button { font: inherit; font-weight: bold; color: inherit; background: none; border: 0; padding: 0; cursor: pointer; }
 th button::after { content: ' ↕'; color: var(--faint); }
 th[aria-sort=ascending] button::after { content: ' ↑'; } th[aria-sort=descending] button::after { content: ' ↓'; }
+.statements { min-width: 60rem; table-layout: fixed; }
+.statements th:nth-child(1) { width: 3rem; } .statements th:nth-child(2) { width: 6.5rem; } .statements th:nth-child(3) { width: 24%; }
+.statements th:nth-child(5) { width: 36%; }
 .scroll { overflow-x: auto; }
 .number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
-.bars { display: grid; grid-template-columns: 6rem 1fr; gap: 0 .5rem; margin: 0; min-width: 18rem; }
+.bars { display: grid; grid-template-columns: 6rem 1fr; gap: 0 .5rem; margin: 0; }
 .bars dt, .bars dd { margin: 0; } .bars dt { align-self: center; }
 .bar { display: block; height: .6rem; position: relative; background: linear-gradient(var(--rule), var(--rule)) 50% 0 / 1px 100% no-repeat; }
 .bar i { position: absolute; top: 0; height: 100%; border-radius: .1rem; }

@@ -1,0 +1,8 @@
+file(READ ${ROOT}/README.md readme)
+file(READ ${ROOT}/examples/quickstart.cpp program)
+string(FIND "${program}" "#include" begin)
+string(SUBSTRING "${program}" ${begin} -1 program)
+string(FIND "${readme}" "```cpp\n${program}```" found)
+if(found EQUAL -1)
+  message(FATAL_ERROR "README.md does not show examples/quickstart.cpp as it is")
+endif()
