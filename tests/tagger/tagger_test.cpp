@@ -5,35 +5,15 @@
 #include <algorithm>
 #include <boost/json.hpp>
 #include <cmath>
-#include <cstdlib>
 #include <fstream>
 #include <iterator>
-#include <new>
 #include <string>
 #include <thread>
 #include <vector>
 
+#include "allocations.hpp"
 #include "tagger/state.hpp"
 #include "weights.hpp"
-
-namespace {
-
-// Counts what this thread allocates through operator new.
-thread_local std::size_t allocations = 0;
-
-}  // namespace
-
-void* operator new(std::size_t size) {
-  ++allocations;
-  if (void* memory = std::malloc(size)) return memory;
-  throw std::bad_alloc();
-}
-void operator delete(void* memory) noexcept {
-  std::free(memory);
-}
-void operator delete(void* memory, std::size_t) noexcept {
-  std::free(memory);
-}
 
 TEST_SUITE_BEGIN("tagger");
 
@@ -202,9 +182,9 @@ TEST_CASE("a workspace that has seen a document needs no memory for the next") {
   Workspace workspace;
   Tags tags;
   tagger.tag(document, workspace, tags);
-  const std::size_t before = allocations;
+  const std::size_t before = allocations();
   tagger.tag(document, workspace, tags);
-  CHECK(allocations == before);
+  CHECK(allocations() == before);
 }
 
 TEST_CASE("hostile texts are tagged like others") {
