@@ -1,4 +1,5 @@
 """Reads and writes the weights file; src/tagger/container.hpp describes the format."""
+
 import struct
 import zlib
 

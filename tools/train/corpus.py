@@ -1,4 +1,5 @@
 """Texts as the tagger sees them, and what annotators, CoreNLP or a teacher said of them, token by token."""
+
 import bisect
 import collections
 import dataclasses
@@ -26,13 +27,23 @@ class Article:
 
 def read_articles(tool, paths, vocabulary=None, norms=False):
     """The articles of .txt and .jsonl files, as the program hearsay-features writes them."""
-    command = [tool, *(["--vocabulary", vocabulary] if vocabulary else []), *(["--norms"] if norms else []), *paths]
+    command = [
+        tool,
+        *(["--vocabulary", vocabulary] if vocabulary else []),
+        *(["--norms"] if norms else []),
+        *paths,
+    ]
     with subprocess.Popen(command, stdout=subprocess.PIPE) as process:
         for line in process.stdout:
             r = json.loads(line)
             n = len(r["tokens"])
-            yield Article(r["id"], np.array(r["tokens"], np.int32).reshape(n, 2), np.array(r["features"], np.int32).reshape(n, 7),
-                          np.array(r["pack"], np.int32), r.get("norms"))
+            yield Article(
+                r["id"],
+                np.array(r["tokens"], np.int32).reshape(n, 2),
+                np.array(r["features"], np.int32).reshape(n, 7),
+                np.array(r["pack"], np.int32),
+                r.get("norms"),
+            )
     if process.returncode:
         raise SystemExit(f"{tool} failed on some text")
 
@@ -60,7 +71,9 @@ def read_attributions(path):
             if len(fields) < 2:
                 continue
             if fields[0].startswith("T"):
-                spans[fields[0]] = [tuple(map(int, piece.split())) for piece in fields[1].split(" ", 1)[1].split(";")]
+                spans[fields[0]] = [
+                    tuple(map(int, piece.split())) for piece in fields[1].split(" ", 1)[1].split(";")
+                ]
             elif fields[0].startswith("E"):
                 events.append([argument.split(":") for argument in fields[1].split()])
     attributions = []
@@ -128,7 +141,8 @@ def read_silver(path):
 
 
 def align_silver(article, rows, ids):
-    """For each token the ids of part of speech and entity type of the silver token it overlaps first, -1 where there is none."""
+    """For each token the ids of part of speech and entity type of the silver token it overlaps first, -1
+    where there is none."""
     result, j = np.full((len(article.tokens), 2), -1, np.int16), 0
     for i, (begin, end) in enumerate(article.tokens):
         while j < len(rows) and rows[j][1] <= begin:
@@ -149,8 +163,10 @@ def silver_ids(articles):
 
 
 def align_teacher(article, words, marginals):
-    """A teacher's tag probabilities [w, 7] of its words [w, 2], for an article's tokens: a token takes those of the word that holds
-    its begin; one that begins inside a word continues what the word began (B counts as I). Tokens that no word holds are O."""
+    """A teacher's tag probabilities [w, 7] of its words [w, 2], for an article's tokens: a token takes
+    those of the word that holds its begin; one that begins inside a word continues what the word began (B
+    counts as I), and the first token of a pack begins what it is in (I counts as B). Tokens that no word
+    holds are O."""
     result = np.zeros((len(article.tokens), TAGS), np.float32)
     if len(words) == 0:
         result[:, 0] = 1
@@ -162,4 +178,7 @@ def align_teacher(article, words, marginals):
         result[inside, begin + 1] += result[inside, begin]
         result[inside, begin] = 0
     result[article.tokens[:, 0] >= words[at, 1]] = np.eye(1, TAGS)
+    for first, _ in packs(article):
+        result[first, 1::2] += result[first, 2::2]
+        result[first, 2::2] = 0
     return result / np.maximum(result.sum(1, keepdims=True), 1e-6)

@@ -1,4 +1,6 @@
-"""The linker: which source a cue has, and which cue a content has. The choices and their features come from hearsay-pairs."""
+"""The linker: which source a cue has, and which cue a content has. The choices and their features come
+from hearsay-pairs."""
+
 import collections
 import json
 import subprocess
@@ -12,7 +14,8 @@ HIDDEN = 16
 
 
 def read_choices(tool, records):
-    """Choices of tagged texts: records of id, text and tags -> (id, [{kind, subject, candidates, features}]) for each."""
+    """Choices of tagged texts: records of id, text and tags -> (id, [{kind, subject, candidates,
+    features}]) for each."""
     lines = "".join(json.dumps(record) + "\n" for record in records)
     done = subprocess.run([tool], input=lines, stdout=subprocess.PIPE, text=True, check=True)
     for line in done.stdout.splitlines():
@@ -21,8 +24,9 @@ def read_choices(tool, records):
 
 
 def right_candidate(choice, relations):
-    """Index of the candidate that the gold attributions (lists of token indices by role) call for: a span of the attribution that most
-    of the subject's tokens belong to, else none, the last one. None for a subject that is in no attribution."""
+    """Index of the candidate that the gold attributions (lists of token indices by role) call for: a span
+    of the attribution that most of the subject's tokens belong to, else none, the last one. None for a
+    subject that is in no attribution. """
     subject, wanted = (1, 0) if choice["kind"] == "source" else (2, 1)
 
     def owners(role, span):
@@ -52,7 +56,8 @@ class ChoiceNetwork(nn.Module):
 
 
 def train(examples, epochs=12, batch=256, seed=1):
-    """Fits a network to examples (features [candidates, F], index of the right one) by cross-entropy over the candidates."""
+    """Fits a network to examples (features [candidates, F], index of the right one) by cross-entropy over
+    the candidates."""
     torch.manual_seed(seed)
     network = ChoiceNetwork(len(examples[0][0][0]))
     optimizer = torch.optim.Adam(network.parameters(), weight_decay=1e-5)
@@ -66,7 +71,10 @@ def train(examples, epochs=12, batch=256, seed=1):
             absent = np.full((len(chosen), longest), -1e4, np.float32)
             for k, (features, _) in enumerate(chosen):
                 x[k, : len(features)], absent[k, : len(features)] = features, 0
-            loss = nn.functional.cross_entropy(network(torch.from_numpy(x)) + torch.from_numpy(absent), torch.tensor([right for _, right in chosen]))
+            loss = nn.functional.cross_entropy(
+                network(torch.from_numpy(x)) + torch.from_numpy(absent),
+                torch.tensor([right for _, right in chosen]),
+            )
             optimizer.zero_grad()
             loss.backward()
             step += 1

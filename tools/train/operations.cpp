@@ -1,7 +1,9 @@
-// What PyTorch has no fast form of on a CPU: the recurrence of a simple recurrent unit, a linear-chain CRF, sums of embedding
-// rows, dropout whose mask is a hash, and Adam with averaged weights. Compiled by operations.py.
+// What PyTorch has no fast form of on a CPU: the recurrence of a simple recurrent unit, a linear-chain CRF,
+// sums of embedding rows, dropout whose mask is a hash, and Adam with averaged weights. Compiled by
+// operations.py.
 //
-// A batch is packs one after another without padding: rows [offsets[s], offsets[s+1]) of each matrix belong to pack s.
+// A batch is packs one after another without padding: rows [offsets[s], offsets[s+1]) of each matrix belong
+// to pack s.
 
 #include <torch/extension.h>
 
@@ -14,15 +16,17 @@ namespace {
 
 using torch::Tensor;
 
-float sigmoid(float x) { return 1.0F / (1.0F + std::exp(-x)); }
+float sigmoid(float x) {
+  return 1.0F / (1.0F + std::exp(-x));
+}
 
 /// Both directions of a layer (Lei et al. 2018, eq. 1-4, without tanh).
 ///
-/// projected [N, 2*G*H]: for each direction the gates x~ | f | r | (p), each H wide. Where G is 4, p is the highway's
-/// input; where G is 3, that is `input` [N, 2H]. state [2, 2H]: v_f | v_r of a direction; bias alike.
-/// Returns output, cell, forget and reset gates, each [N, 2H], the forward direction first.
-std::vector<Tensor> sru_forward(const Tensor& projected, const Tensor& input, const Tensor& state, const Tensor& bias,
-                                const Tensor& offsets) {
+/// projected [N, 2*G*H]: for each direction the gates x~ | f | r | (p), each H wide. Where G is 4, p is the
+/// highway's input; where G is 3, that is `input` [N, 2H]. state [2, 2H]: v_f | v_r of a direction; bias
+/// alike. Returns output, cell, forget and reset gates, each [N, 2H], the forward direction first.
+std::vector<Tensor> sru_forward(const Tensor& projected, const Tensor& input, const Tensor& state,
+                                const Tensor& bias, const Tensor& offsets) {
   const int64_t n = projected.size(0), h = state.size(1) / 2, gates = projected.size(1) / (2 * h);
   Tensor output = torch::empty({n, 2 * h}), cell = torch::empty({n, 2 * h});
   Tensor forget = torch::empty({n, 2 * h}), reset = torch::empty({n, 2 * h});
@@ -61,8 +65,9 @@ std::vector<Tensor> sru_forward(const Tensor& projected, const Tensor& input, co
 }
 
 /// Gradients of sru_forward's projected, input (empty where G is 4), state and bias.
-std::vector<Tensor> sru_backward(Tensor gradient, const Tensor& projected, const Tensor& input, const Tensor& state,
-                                 const Tensor& offsets, const Tensor& cell, const Tensor& forget, const Tensor& reset) {
+std::vector<Tensor> sru_backward(Tensor gradient, const Tensor& projected, const Tensor& input,
+                                 const Tensor& state, const Tensor& offsets, const Tensor& cell,
+                                 const Tensor& forget, const Tensor& reset) {
   const int64_t n = projected.size(0), h = state.size(1) / 2, gates = projected.size(1) / (2 * h);
   gradient = gradient.contiguous();
   Tensor to_projected = torch::empty_like(projected);
@@ -122,8 +127,8 @@ uint32_t scramble(uint32_t h) {  // lowbias32, by Chris Wellons
   return h ^ (h >> 16);
 }
 
-/// Zeroes a share `p` of the values and scales the others. Rows of one key share their mask, which depends on nothing but key,
-/// column and seed: the backward pass calls this again with the gradient.
+/// Zeroes a share `p` of the values and scales the others. Rows of one key share their mask, which depends on
+/// nothing but key, column and seed: the backward pass calls this again with the gradient.
 Tensor drop(Tensor x, double p, int64_t seed, const Tensor& keys) {
   x = x.contiguous();
   Tensor y = torch::empty_like(x);
@@ -174,11 +179,13 @@ Tensor sum_rows_backward(Tensor gradient, const Tensor& indices, int64_t rows) {
 constexpr int max_tags = 16;
 constexpr float forbidden = -5000.0F;  // below it, a transition is never made
 
-/// Cross-entropy of a linear-chain CRF to wanted tags, each weighted by its pack's weight, and its gradients with respect to
-/// emissions [N, K], transitions [K, K], starts [K] and ends [K]. wanted [N, K] holds a distribution a token; the wanted
-/// distribution of two neighbours is the product of theirs over the allowed transitions.
-std::vector<Tensor> crf(const Tensor& emissions, const Tensor& transitions, const Tensor& starts, const Tensor& ends,
-                        const Tensor& wanted, const Tensor& offsets, const Tensor& weights) {
+/// Cross-entropy of a linear-chain CRF to wanted tags, each weighted by its pack's weight, and its gradients
+/// with respect to emissions [N, K], transitions [K, K], starts [K] and ends [K]. wanted [N, K] holds a
+/// distribution a token; the wanted distribution of two neighbours is the product of theirs over the allowed
+/// transitions.
+std::vector<Tensor> crf(const Tensor& emissions, const Tensor& transitions, const Tensor& starts,
+                        const Tensor& ends, const Tensor& wanted, const Tensor& offsets,
+                        const Tensor& weights) {
   const int64_t k = emissions.size(1);
   TORCH_CHECK(k <= max_tags);
   Tensor to_emissions = torch::zeros_like(emissions), to_transitions = torch::zeros({k, k});
@@ -207,7 +214,8 @@ std::vector<Tensor> crf(const Tensor& emissions, const Tensor& transitions, cons
     for (int64_t t = 0; t < n; ++t) {
       const float* row = e + (begin + t) * k;
       const double most = *std::max_element(row, row + k);
-      for (int64_t i = 0; i < k; ++i) local[t * k + i] = std::exp(row[i] - most) * (t == n - 1 ? leave[i] : 1.0);
+      for (int64_t i = 0; i < k; ++i)
+        local[t * k + i] = std::exp(row[i] - most) * (t == n - 1 ? leave[i] : 1.0);
       log_sum += most;
     }
     for (int64_t t = 0; t < n; ++t) {
@@ -270,7 +278,8 @@ std::vector<Tensor> crf(const Tensor& emissions, const Tensor& transitions, cons
 }
 
 /// The best tag sequence of every pack, as [N] int32.
-Tensor viterbi(const Tensor& emissions, const Tensor& transitions, const Tensor& starts, const Tensor& ends, const Tensor& offsets) {
+Tensor viterbi(const Tensor& emissions, const Tensor& transitions, const Tensor& starts, const Tensor& ends,
+               const Tensor& offsets) {
   const int64_t k = emissions.size(1);
   Tensor tags = torch::zeros({emissions.size(0)}, torch::kInt32);
   const float* a = transitions.data_ptr<float>();
@@ -303,9 +312,10 @@ Tensor viterbi(const Tensor& emissions, const Tensor& transitions, const Tensor&
   return tags;
 }
 
-/// One step of Adam (Kingma & Ba 2015), and of the exponential average of the weights, in one pass over memory.
-void adam(Tensor weights, const Tensor& gradient, Tensor mean, Tensor square, Tensor average, double rate, double scale,
-          double beta1, double beta2, int64_t step, double keep) {
+/// One step of Adam (Kingma & Ba 2015), and of the exponential average of the weights, in one pass over
+/// memory.
+void adam(Tensor weights, const Tensor& gradient, Tensor mean, Tensor square, Tensor average, double rate,
+          double scale, double beta1, double beta2, int64_t step, double keep) {
   float* w = weights.data_ptr<float>();
   float* m = mean.data_ptr<float>();
   float* v = square.data_ptr<float>();

