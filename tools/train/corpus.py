@@ -163,10 +163,9 @@ def silver_ids(articles):
 
 
 def align_teacher(article, words, marginals):
-    """A teacher's tag probabilities [w, 7] of its words [w, 2], for an article's tokens: a token takes
-    those of the word that holds its begin; one that begins inside a word continues what the word began (B
-    counts as I), and the first token of a pack begins what it is in (I counts as B). Tokens that no word
-    holds are O."""
+    """A teacher's tag probabilities [w, 7] of its words [w, 2], for an article's tokens: a token takes those
+    of the word that holds its begin; one that begins inside a word continues what the word began (B counts
+    as I). Tokens that no word holds are O."""
     result = np.zeros((len(article.tokens), TAGS), np.float32)
     if len(words) == 0:
         result[:, 0] = 1
@@ -178,7 +177,4 @@ def align_teacher(article, words, marginals):
         result[inside, begin + 1] += result[inside, begin]
         result[inside, begin] = 0
     result[article.tokens[:, 0] >= words[at, 1]] = np.eye(1, TAGS)
-    for first, _ in packs(article):
-        result[first, 1::2] += result[first, 2::2]
-        result[first, 2::2] = 0
     return result / np.maximum(result.sum(1, keepdims=True), 1e-6)

@@ -148,6 +148,10 @@ class Batches:
         """wanted: tags [n], or probabilities [n, 7] in 255ths."""
         if wanted.ndim == 1:
             wanted = np.eye(TAGS, dtype=np.uint8)[wanted] * 255
+        # A pack begins what goes on from the pack before.
+        first = [begin for begin, _ in packs(article)]
+        begun = wanted[first, 1::2].astype(int) + wanted[first, 2::2]
+        wanted[first, 1::2], wanted[first, 2::2] = np.minimum(begun, 255), 0
         self.packs += [(self.size + b, self.size + e) for b, e in packs(article)]
         self.size += len(article.tokens)
         self.features.append(article.features)
