@@ -6,6 +6,7 @@
 
 #include <benchmark/benchmark.h>
 
+#include <cmath>
 #include <random>
 #include <stdexcept>
 #include <string>
@@ -17,10 +18,10 @@ constexpr int statements_an_article = 20;
 std::string sentence(std::mt19937& random) {
   std::string text;
   for (int i = 0; i < 12; ++i) {
-    // Words are as unequal as in language: a few are everywhere, most are rare.
-    const double u = static_cast<double>(random() % 100000 + 1) / 100000;
+    // Words are as unequal as in language (Zipf's law): a few are everywhere, most are rare.
+    const double u = static_cast<double>(random() % 100000) / 100000;
     text += "w";
-    text += std::to_string(static_cast<int>(1 / u) % 20000);
+    text += std::to_string(static_cast<int>(std::pow(20000, u)));
     text += ' ';
   }
   return text;
