@@ -11,12 +11,20 @@
 
 namespace hearsay {
 
-/// Finds the attributions of a document. Immutable, shared between threads.
+/// Finds the attributions of a document. Some milliseconds to make; then immutable and shared between
+/// threads.
+///
+///     “It was a mistake,” she said. “Experts think the plan failed.”
+///     └── content 0 ────┘ s0  c0    └───────── content 1 ─────────┘
+///                                    └ s2 ─┘ c2    └─ content 2 ─┘
+///
+/// 1 goes on with the source of 0 and has no cue of its own; 2 is nested in 1.
 class HEARSAY_EXPORT Extractor {
  public:
   explicit Extractor(Model model = Model::builtin(), Lexicon lexicon = Lexicon::builtin());
 
-  /// The attributions in the order of their first byte, a nested one after the one that holds it. O(length of
+  /// The attributions in the order of their first byte (that of the content where there is no cue), a nested
+  /// one after the one that holds it. The result depends on the document and the weights alone. O(length of
   /// the text).
   std::vector<Attribution> extract(const Document& document) const;
 
@@ -26,7 +34,8 @@ class HEARSAY_EXPORT Extractor {
 };
 
 /// Fills in kind, act, polarity, actuality, addressee, medium and date of attributions of which only the
-/// spans are known.
+/// spans are known. O(length of the cues' sentences and of the contents), after some milliseconds to read the
+/// lexicon's cues.
 HEARSAY_EXPORT void describe(const Document& document, const Lexicon& lexicon,
                              std::vector<Attribution>& attributions);
 

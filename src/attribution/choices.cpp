@@ -4,6 +4,7 @@
 #include <cmath>
 #include <cstdlib>
 
+#include "attribution/feature_values.hpp"
 #include "lexicon/word_set.hpp"
 
 namespace hearsay::attribution {
@@ -13,14 +14,6 @@ using lexicon::WordSet;
 
 // How many candidates are considered on each side of a span.
 constexpr std::size_t candidates_a_side = 4;
-
-// Values of tagger::Features::shape and ::quote.
-namespace shape {
-constexpr std::uint8_t capitalised = 1, comma = 11, full_stop = 12, colon = 16, first_symbol = 11;
-}
-namespace quote {
-constexpr std::uint8_t opening = 1, first_inside = 2, inside = 3, closing = 4, unclosed = 5;
-}
 
 bool is_inside(std::uint8_t state) {
   return state == quote::first_inside || state == quote::inside || state == quote::unclosed;

@@ -4,6 +4,9 @@
 #include <cstdint>
 #include <optional>
 #include <string_view>
+#include <utility>
+
+#include "attribution/feature_values.hpp"
 
 namespace hearsay::attribution {
 namespace {
@@ -167,6 +170,26 @@ void complete(const Document& document, std::span<const lexicon::Key> keys, cons
     if (const auto content = completer.content_for(link)) link.contents.push_back(*content);
   }
   Claimer(document, spans, links).claim_all();
+}
+
+void split_continued_quotations(std::span<const tagger::Features> features, std::vector<Link>& links) {
+  const auto follows = [&](const Link& link, IndexRange content) {
+    const tagger::Features& first = features[content.begin];
+    return content.begin > link.cue.begin && first.start != start::none && first.quote == quote::opening;
+  };
+  const std::size_t count = links.size();
+  for (std::size_t i = 0; i < count; ++i) {
+    if (!links[i].source || links[i].cue.empty()) continue;
+    std::vector<IndexRange> contents = std::exchange(links[i].contents, {});
+    std::size_t current = i;
+    for (const IndexRange content : contents) {
+      if (content != contents.front() && follows(links[i], content)) {
+        current = links.size();
+        links.push_back({links[i].source, {}, {}});
+      }
+      links[current].contents.push_back(content);
+    }
+  }
 }
 
 }  // namespace hearsay::attribution

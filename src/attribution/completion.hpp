@@ -8,6 +8,7 @@
 #include "attribution/spans_of_tags.hpp"
 #include "hearsay/document.hpp"
 #include "lexicon/phrase_table.hpp"
+#include "tagger/features.hpp"
 
 namespace hearsay::attribution {
 
@@ -27,5 +28,13 @@ namespace hearsay::attribution {
 /// the sentences and number of contents).
 void complete(const Document& document, std::span<const lexicon::Key> keys, const RoleSpans& spans,
               const CueTable& cues, std::vector<Link>& links);
+
+/// Makes quotations that follow in sentences of their own into links of the same source without a cue:
+///
+///     “It was a mistake,” she said. “We will not make it again.”
+///     └──── a link of a cue ──────┘ └──── one without ─────────┘
+///
+/// `features` are those of all tokens. O(number of contents).
+void split_continued_quotations(std::span<const tagger::Features> features, std::vector<Link>& links);
 
 }  // namespace hearsay::attribution

@@ -96,7 +96,8 @@ std::vector<Attribution> Extractor::extract(const Document& document) const {
   const std::vector<lexicon::Key> keys = text::word_keys(document);
   std::vector<tagger::Features> features(workspace.features().begin(), workspace.features().end());
   std::vector<std::uint32_t> regions = paragraphs_of_tokens(document);
-  const std::vector<Link> links = state_->find_links(document, features, keys, regions, tags.best);
+  std::vector<Link> links = state_->find_links(document, features, keys, regions, tags.best);
+  split_continued_quotations(features, links);
 
   std::vector<Attribution> attributions;
   for (const Link& link : links) attributions.push_back(to_attribution(document, link));

@@ -3,12 +3,10 @@
 #include <algorithm>
 #include <utility>
 
+#include "attribution/feature_values.hpp"
+
 namespace hearsay::attribution {
 namespace {
-
-// Values of tagger::Features.
-constexpr std::uint8_t outside_quotation = 0, opening_mark = 1, closing_mark = 4;
-constexpr std::uint8_t paragraph_start = 2;
 
 bool may_hold_attribution(std::span<const lexicon::Key> words, const CueTable& cues) {
   // A cue needs a source and a content beside it.
@@ -32,19 +30,19 @@ InnerTexts inner_texts(std::span<const tagger::Features> features, std::span<con
     };
     if (std::none_of(contents.begin(), contents.end(), may_hold)) continue;
     const auto begin = static_cast<std::uint32_t>(texts.features.size());
-    const bool is_quotation = features[contents.front().begin].quote != outside_quotation;
-    std::uint8_t start = paragraph_start;
+    const bool is_quotation = features[contents.front().begin].quote != quote::outside;
+    std::uint8_t place = start::paragraph;
     for (const IndexRange content : contents) {
       for (std::uint32_t token = content.begin; token < content.end; ++token) {
         if (token == contents.front().begin && keys[token] == complementizer) continue;
         tagger::Features inner = features[token];
-        start = std::max(start, inner.start);
+        place = std::max(place, inner.start);
         if (is_quotation) {
-          if (inner.quote == opening_mark || inner.quote == closing_mark) continue;
-          inner.quote = outside_quotation;
+          if (inner.quote == quote::opening || inner.quote == quote::closing) continue;
+          inner.quote = quote::outside;
         }
         // A sentence that began with a mark begins with the word after it.
-        inner.start = std::exchange(start, std::uint8_t{0});
+        inner.start = std::exchange(place, start::none);
         texts.features.push_back(inner);
         texts.origin.push_back(token);
       }

@@ -22,8 +22,9 @@ struct InnerTexts {
   std::vector<std::uint32_t> owner;        ///< of each pack: the index of its attribution
 };
 
-/// Picks the contents in which a verb of the lexicon could govern a clause. A first "that" and quote marks around a content are
-/// taken off: within a quotation, its speaker's own words are plain text. O(length of the contents).
+/// Picks the contents in which a verb of the lexicon could govern a clause. A first "that" and quote marks
+/// around a content are taken off: within a quotation, its speaker's own words are plain text. O(length of
+/// the contents).
 InnerTexts inner_texts(std::span<const tagger::Features> features, std::span<const lexicon::Key> keys,
                        std::span<const Link> links, const CueTable& cues);
 

@@ -1,7 +1,6 @@
 #include "attribution/order.hpp"
 
 #include <algorithm>
-#include <limits>
 #include <numeric>
 #include <tuple>
 
@@ -9,11 +8,11 @@ namespace hearsay::attribution {
 namespace {
 
 std::uint32_t first_byte(const Attribution& attribution) {
-  auto first = std::numeric_limits<std::uint32_t>::max();
-  for (const Spans* role : {&attribution.source, &attribution.cue, &attribution.content}) {
-    if (!role->empty()) first = std::min(first, role->front().begin);
-  }
-  return first;
+  std::uint32_t first = attribution.content.front().begin;
+  // A quotation that goes on shares its source with the one before, and stands where its content does.
+  if (attribution.cue.empty()) return first;
+  first = std::min(first, attribution.cue.front().begin);
+  return attribution.source.empty() ? first : std::min(first, attribution.source.front().begin);
 }
 
 }  // namespace

@@ -226,8 +226,25 @@ Result<std::vector<StandoffAttribution>> read_standoff(const Document& document,
 }
 
 std::string write_standoff(const Document& document, const std::vector<Attribution>& attributions) {
+  // A quotation that goes on without a cue is a further content of the event before with its source.
+  std::vector<Attribution> events;
+  std::map<Spans, std::size_t> latest;  // event of a source
+  for (const Attribution& attribution : attributions) {
+    if (!attribution.source.empty()) {
+      const auto [at, is_new] = latest.try_emplace(attribution.source, events.size());
+      if (attribution.cue.empty() && !is_new && !attribution.parent && !events[at->second].parent) {
+        Spans& content = events[at->second].content;
+        std::vector<Span> parts(content.begin(), content.end());
+        parts.insert(parts.end(), attribution.content.begin(), attribution.content.end());
+        content = Spans(std::move(parts));
+        continue;
+      }
+      at->second = events.size();
+    }
+    events.push_back(attribution);
+  }
   StandoffWriter writer(document);
-  for (const Attribution& attribution : attributions) writer.write(attribution);
+  for (const Attribution& event : events) writer.write(event);
   return writer.take();
 }
 

@@ -98,7 +98,8 @@ TEST_SUITE("extractor") {
         {"“The talks,” the minister said, “have failed.”",
          "the minister | said | “The talks,” … “have failed.”"},
         {"“It was a mistake,” she said. “We will not make it again.”",
-         "she | said | “It was a mistake,” … “We will not make it again.”"},
+         "she | said | “It was a mistake,”\n"
+         "she |  | “We will not make it again.”"},
     });
   }
 
@@ -109,7 +110,8 @@ TEST_SUITE("extractor") {
         {"The mayor spoke for an hour.\n\n“We will build the bridge,” she said.\n\n“It will be safe, and it "
          "will be "
          "ready next year.”",
-         "she | said | “We will build the bridge,” … “It will be safe, and it will be ready next year.”"},
+         "she | said | “We will build the bridge,”\n"
+         "she |  | “It will be safe, and it will be ready next year.”"},
         {"The mayor said: “We will build the bridge. It will be safe.\n“It will be ready next year.”",
          "The mayor | said: | “We will build the bridge. It will be safe.\n“It will be ready next year.”"},
     });
@@ -198,9 +200,11 @@ TEST_SUITE("extractor") {
       for (std::uint32_t i = 0; i < found.size(); ++i) {
         CHECK_FALSE(found[i].content.empty());
         std::uint32_t first = found[i].content.front().begin;
+        if (!found[i].cue.empty())
+          first = std::min({first, found[i].cue.front().begin,
+                            found[i].source.empty() ? first : found[i].source.front().begin});
         for (const Spans* spans : {&found[i].source, &found[i].cue, &found[i].content}) {
           for (const Span part : *spans) {
-            first = std::min(first, part.begin);
             REQUIRE(part.end <= text.size());
             CHECK(part.begin < part.end);
             CHECK((static_cast<unsigned char>(text[part.begin]) & 0xC0) != 0x80);

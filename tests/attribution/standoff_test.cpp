@@ -147,4 +147,17 @@ TEST_SUITE("standoff") {
           "E3\tNested:T9 Content:T8\n");
     CHECK(attributions(hearsay::read_standoff(text, standoff).value()) == written);
   }
+
+  TEST_CASE("a quotation that goes on is written with the one before") {
+    const Document text = document("“No,” she said. “Never.”");
+    std::vector<Attribution> written(2);
+    written[0].source = written[1].source = Span{10, 13};
+    written[0].cue = Span{14, 18};
+    written[0].content = Span{0, 9};
+    written[1].content = Span{20, 32};
+    const auto read = hearsay::read_standoff(text, hearsay::write_standoff(text, written)).value();
+    REQUIRE(read.size() == 1);
+    CHECK(read[0].attribution.source == written[0].source);
+    CHECK(read[0].attribution.content == Spans({{0, 9}, {20, 32}}));
+  }
 }
