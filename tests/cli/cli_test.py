@@ -98,6 +98,15 @@ class Analyze(unittest.TestCase):
         self.assertEqual(run("analyze", "--format", "jsonl", stdin=lines, env=elsewhere), reference)
 
 
+    def test_entries_of_a_user(self):
+        with tempfile.TemporaryDirectory() as folder:
+            mine = pathlib.Path(folder, "mine.tsv")
+            mine.write_text("known\tRagnhild Eide\tf\tmilitary:2022-:admiral:Norway\n")
+            _, out, _ = run("analyze", "--format", "jsonl", "--lexicon", mine, SAMPLE)
+            known = [source for source in json.loads(out)["sources"] if source["name"] == "Ragnhild Eide"]
+            self.assertEqual([source["country"]["value"] for source in known], ["Norway"])
+
+
 class BadInput(unittest.TestCase):
     def test_the_rest_is_done(self):
         with tempfile.TemporaryDirectory() as folder:
