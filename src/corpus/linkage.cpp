@@ -307,12 +307,14 @@ class ClaimJoiner {
   };
 
   void gather(const std::vector<std::vector<Proposition>>& propositions) {
-    constexpr std::size_t fewest_words = 3;
+    // Statements that are too short, or are mere topics, say nothing that could be true.
+    constexpr std::size_t fewest_words = 3, fewest_without_verb = 4;
     for (const Index article : order_) {
       const auto& statements = corpus_[article].statements;
       for (Index i = 0; i < statements.size(); ++i) {
         const Proposition& proposition = propositions[article][i];
-        if (statements[i].actuality != Actuality::said || proposition.words.size() < fewest_words) continue;
+        const std::size_t fewest = proposition.is_clause ? fewest_words : fewest_without_verb;
+        if (statements[i].actuality != Actuality::said || proposition.words.size() < fewest) continue;
         const auto& source = statements[i].source;
         const Index linked = source ? linkage_.source_of[article][*source] : linkage_.outlet_of[article];
         candidates_.push_back({{article, i}, &proposition, linked, day_of(corpus_[article].date), {}, 0});

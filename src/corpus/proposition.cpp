@@ -51,6 +51,11 @@ const Words first_person{"i", "me", "my", "mine", "myself", "we", "us", "our", "
 const Words third_person{"he",   "him",   "his", "she", "her",  "hers",  "they",
                          "them", "their", "it",  "its", "this", "these", "those"};
 
+const Words auxiliaries{"is",    "are", "was",   "were", "am",     "be",    "been",  "has",    "have",
+                        "had",   "do",  "does",  "did",  "will",   "would", "shall", "should", "can",
+                        "could", "may", "might", "must", "cannot", "'s",    "’s",    "'re",    "’re",
+                        "'ve",   "’ve", "'ll",   "’ll",  "'m",     "’m",    "'d",    "’d"};
+
 const std::unordered_map<std::string_view, double> number_words{
     {"two", 2},       {"three", 3},    {"four", 4},     {"five", 5},       {"six", 6},       {"seven", 7},
     {"eight", 8},     {"nine", 9},     {"ten", 10},     {"eleven", 11},    {"twelve", 12},   {"thirteen", 13},
@@ -251,6 +256,7 @@ Proposition read_proposition(const StatementDigest& statement) {
     }
     const std::string& word = reader[at++];
     negated |= negations.contains(word);
+    result.is_clause |= auxiliaries.contains(word) || (at == 1 && word == "that");
     result.bound_to_source |= first_person.contains(word);
     result.anaphoric |= result.words.empty() && third_person.contains(word);
     if (!function_words.contains(word) && word != "%") result.words.push_back(stem_hash(word));
