@@ -108,11 +108,12 @@ class Claimer {
 
  private:
   static constexpr std::uint32_t nobody = UINT32_MAX;
-  // How long the name under a quotation may be, in tokens.
-  static constexpr std::uint32_t longest_signature = 8;
+  // How long the name under a quotation and that before a turn may be, in tokens.
+  static constexpr std::uint32_t longest_signature = 8, longest_speaker = 4;
 
   void claim(std::size_t i) {
     const IndexRange content = contents_[i];
+    if (claim_turns(i)) return;
     const std::uint32_t quotation = document_.quotation_around(document_.tokens()[content.begin].span);
     if (quotation == document_.quotations().size()) return;
     if (const auto signature = signature_after(content)) {
@@ -134,6 +135,42 @@ class Claimer {
   void add(std::size_t i, Link link) {
     owner_[i] = static_cast<std::uint32_t>(links_.size());
     links_.push_back(std::move(link));
+  }
+
+  // "WALLACE: Will she be there?" at the beginning of a paragraph: the speaker's name, before the colon.
+  std::optional<IndexRange> speaker_at(std::uint32_t token) const {
+    if (document_.tokens()[token].kind == TokenKind::quote) ++token;
+    std::uint32_t end = token;
+    while (end < document_.tokens().size() && end - token < longest_speaker && is_upper_case(end)) ++end;
+    if (end == token || end == document_.tokens().size() || text(end) != ":") return std::nullopt;
+    return IndexRange{token, end};
+  }
+
+  bool is_upper_case(std::uint32_t token) const {
+    const std::string_view word = text(token);
+    const auto capital_or_stop = [](char c) {
+      return ('A' <= c && c <= 'Z') || c == '.' || c == '\'' || c == '-';
+    };
+    return std::all_of(word.begin(), word.end(), capital_or_stop);
+  }
+
+  // A stretch of a transcript that was taken for one content: a link for every turn of a speaker.
+  bool claim_turns(std::size_t i) {
+    const IndexRange content = contents_[i];
+    std::uint32_t paragraph = paragraph_of(content.begin);
+    if (document_.paragraphs()[paragraph].tokens.begin != content.begin || !speaker_at(content.begin))
+      return false;
+    for (; paragraph < document_.paragraphs().size(); ++paragraph) {
+      const IndexRange tokens = document_.paragraphs()[paragraph].tokens;
+      if (tokens.begin >= content.end) break;
+      const std::uint32_t end = std::min(tokens.end, content.end);
+      if (const auto speaker = speaker_at(tokens.begin); speaker && speaker->end + 1 < end) {
+        add(i, {*speaker, {speaker->end, speaker->end + 1}, {{speaker->end + 1, end}}});
+      } else if (owner_[i] != nobody) {
+        links_[owner_[i]].contents.push_back({tokens.begin, end});
+      }
+    }
+    return owner_[i] != nobody;
   }
 
   // “Peace is not absence of conflict.” — Ronald Reagan

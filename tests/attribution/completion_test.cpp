@@ -1,0 +1,111 @@
+#include "attribution/completion.hpp"
+
+#include <doctest/doctest.h>
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "text/word_keys.hpp"
+
+using namespace hearsay;
+using namespace hearsay::attribution;
+
+namespace {
+
+// What complete() makes of tags: "source | cue | content" of each link, one a line.
+class Completion {
+ public:
+  explicit Completion(const char* text) : document_(Document::from_utf8(text).value()) {}
+
+  Completion& tag(Role role, std::string_view words) {
+    const auto begin = static_cast<std::uint32_t>(document_.text().find(words));
+    spans_[role].push_back(document_.tokens_in({begin, begin + static_cast<std::uint32_t>(words.size())}));
+    return *this;
+  }
+
+  /// Links the n-th cue with the n-th source, and with the n-th content where `with_content`.
+  std::string complete(bool with_content) {
+    std::vector<Link> links;
+    for (std::size_t i = 0; i < spans_[Role::cue].size(); ++i) {
+      links.push_back({spans_[Role::source][i], spans_[Role::cue][i], {}});
+      if (with_content) links.back().contents = {spans_[Role::content][i]};
+    }
+    static const CueTable cues(Lexicon::builtin());
+    attribution::complete(document_, text::word_keys(document_), spans_, cues, links);
+    std::string out;
+    for (const Link& link : links) {
+      out += words(link.source.value_or(IndexRange{})) + " | " + words(link.cue) + " | ";
+      for (const IndexRange content : link.contents) {
+        out += (content == link.contents.front() ? "" : " … ") + words(content);
+      }
+      out += '\n';
+    }
+    return out;
+  }
+
+ private:
+  std::string words(IndexRange range) const {
+    if (range.empty()) return "";
+    const auto tokens = document_.tokens();
+    return std::string(document_[Span{tokens[range.begin].span.begin, tokens[range.end - 1].span.end}]);
+  }
+
+  Document document_;
+  RoleSpans spans_;
+};
+
+}  // namespace
+
+TEST_SUITE("completion") {
+  TEST_CASE("a cue takes the only place that its sentence leaves for a content") {
+    const auto completed = [](const char* text, std::string_view source, std::string_view cue) {
+      return Completion(text).tag(Role::source, source).tag(Role::cue, cue).complete(false);
+    };
+    CHECK(completed("Prices will rise by May, the bank said on Monday.", "the bank", "said") ==
+          "the bank | said | Prices will rise by May\n");
+    CHECK(completed("According to the bank, prices will rise.", "the bank", "According to") ==
+          "the bank | According to | prices will rise\n");
+    CHECK(completed("The bank warned that prices will rise.", "The bank", "warned") ==
+          "The bank | warned | that prices will rise\n");
+    // Not with a cue that governs no clause, nor where it could as well be elsewhere.
+    CHECK(completed("Prices will rise by May, the bank attacked.", "the bank", "attacked") ==
+          "the bank | attacked | \n");
+    CHECK(completed("The bank said on Monday it would rise.", "The bank", "said") == "The bank | said | \n");
+  }
+
+  TEST_CASE("a quotation has the name under it for its source") {
+    CHECK(Completion("“We came too late.” — Ann Hill")
+              .tag(Role::content, "“We came too late.”")
+              .complete(false) == "Ann Hill | — | “We came too late.”\n");
+    CHECK(Completion("“We came too late” - and left.")
+              .tag(Role::content, "“We came too late”")
+              .complete(false)
+              .empty());
+  }
+
+  TEST_CASE("a stretch of a transcript is a link for every turn") {
+    CHECK(Completion("WALLACE: Will she come?\n\nMR. PENCE: No.\n\nShe will not.\n")
+              .tag(Role::content, "WALLACE: Will she come?\n\nMR. PENCE: No.\n\nShe will not.")
+              .complete(false) ==
+          "WALLACE | : | Will she come?\n"
+          "MR. PENCE | : | No. … She will not.\n");
+  }
+
+  TEST_CASE("a quotation after another has its source") {
+    CHECK(Completion("“We came,” she said.\n“We saw.”")
+              .tag(Role::source, "she")
+              .tag(Role::cue, "said")
+              .tag(Role::content, "“We came,”")
+              .tag(Role::content, "“We saw.”")
+              .complete(true) ==
+          "she | said | “We came,”\n"
+          "she |  | “We saw.”\n");
+    CHECK(Completion("She said: “We came.\n“We saw.”")
+              .tag(Role::source, "She")
+              .tag(Role::cue, "said")
+              .tag(Role::content, "“We came.")
+              .tag(Role::content, "“We saw.”")
+              .complete(true) == "She | said | “We came. … “We saw.”\n");
+  }
+}
