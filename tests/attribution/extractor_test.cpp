@@ -106,7 +106,8 @@ TEST_SUITE("extractor") {
   TEST_CASE("quotations of several sentences and paragraphs") {
     check({
         {"“It was a mistake. We knew it at once,” she wrote.",
-         "she | wrote | “It was a mistake. We knew it at once,”"},
+         "she | wrote | “It was a mistake. We knew it at once,”\n"
+         "> We | knew | it at once"},
         {"The mayor spoke for an hour.\n\n“We will build the bridge,” she said.\n\n“It will be safe, and it "
          "will be "
          "ready next year.”",
