@@ -114,6 +114,15 @@ Role Typing::context_role(const Phrase& p, int depth) const {
   return Role::unknown;
 }
 
+// "European leaders", "the leader of North Korea".
+bool Typing::leads_country(const Phrase& p) const {
+  if (p.modifying_place != none || p.modifying_institution != none) return true;
+  const auto is_place = [this](Index other) {
+    return other != none && entity_of(other) != none && entity(entity_of(other)).place != none;
+  };
+  return is_place(p.possessor) || is_place(p.complement);
+}
+
 Role Typing::phrase_role(const Phrase& p, int depth) const {
   const Role context = context_role(p, depth);
   if (p.noun == none) return context;
@@ -143,9 +152,7 @@ Role Typing::phrase_role(const Phrase& p, int depth) const {
   }
   if (!inherits || context == Role::unknown) return role;
   // "European leaders" lead; "state and local leaders" do not. A group of victims speaks for a cause.
-  if (role == Role::leader && context == Role::official &&
-      (p.modifying_place != none || p.modifying_institution != none))
-    return role;
+  if (role == Role::leader && context == Role::official && leads_country(p)) return role;
   if (p.kind == PhraseKind::body && context == Role::public_) return role;
   return context;
 }
@@ -390,8 +397,9 @@ void Typing::describe_office(const Entity& e, Source& source) const {
     if (noun == none) continue;
     const Sort sort = vocabulary_.person(noun).sort;
     if (sort != Sort::office && sort != Sort::rank && sort != Sort::spokes) continue;
-    source.office = {vocabulary_.person(noun).noun,
-                     words_.span(!p.titles.empty() && !p.name.empty() ? IndexRange{p.tokens.begin, p.name.begin} : p.tokens)};
+    source.office = {vocabulary_.person(noun).noun, words_.span(!p.titles.empty() && !p.name.empty()
+                                                                    ? IndexRange{p.tokens.begin, p.name.begin}
+                                                                    : p.tokens)};
     return;
   }
   if (e.known == none || e.kind != PhraseKind::person) return;

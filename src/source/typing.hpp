@@ -37,6 +37,7 @@ class Typing {
   Role document_role(const Entity& entity, int depth) const;
   Role phrase_role(const Phrase& phrase, int depth) const;
   Role context_role(const Phrase& phrase, int depth) const;
+  bool leads_country(const Phrase& phrase) const;
   Role known_role(const Known& known) const;
   std::uint8_t specificity(const Entity& entity, Identity identity) const;
   std::uint8_t specificity_of_person(const Entity& entity, Identity identity) const;

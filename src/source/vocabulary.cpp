@@ -171,7 +171,8 @@ Vocabulary::Vocabulary(const Lexicon& lexicon) {
   add_titles(state.table("titles"));
   add_institutions(state.table("institutions"));
   add_places(state.table("places"));
-  add_known(state.table("known"));
+  add_known(state.table("known"), true);
+  add_known(state.table("holders"), false);
   add_given_names(state.table("given-names"));
   add_function_words();
 }
@@ -335,18 +336,21 @@ void Vocabulary::add_places(const PhraseTable& table) {
   }
 }
 
-void Vocabulary::add_known(const PhraseTable& table) {
+void Vocabulary::add_known(const PhraseTable& table, bool by_last_name) {
   for (const Entry& entry : table.entries()) {
+    Term& term = term_of(entry.phrase);
+    if (term.known != none) continue;
     Known known;
     known.name = entry.phrase;
     known.gender = gender_of(entry.field(0));
-    for (std::size_t i = 1; i < entry.fields.size(); ++i) known.periods.push_back(period_of(entry.field(i)));
+    for (std::size_t i = 1; i < entry.fields.size(); ++i) {
+      if (entry.fields[i].find(':') != std::string::npos) known.periods.push_back(period_of(entry.fields[i]));
+    }
     known_.push_back(std::move(known));
-    term_of(entry.phrase).known = last_index(known_.size());
+    term.known = last_index(known_.size());
     const std::size_t last = entry.phrase.rfind(' ');
-    if (last != std::string::npos)
-      last_names_.try_emplace(word_key(std::string_view(entry.phrase).substr(last + 1)),
-                              last_index(known_.size()));
+    if (!by_last_name || last == std::string::npos) continue;
+    last_names_.try_emplace(word_key(std::string_view(entry.phrase).substr(last + 1)), term.known);
   }
 }
 

@@ -181,7 +181,7 @@ class Vocabulary {
   void add_titles(const lexicon::PhraseTable& table);
   void add_institutions(const lexicon::PhraseTable& table);
   void add_places(const lexicon::PhraseTable& table);
-  void add_known(const lexicon::PhraseTable& table);
+  void add_known(const lexicon::PhraseTable& table, bool by_last_name);
   void add_given_names(const lexicon::PhraseTable& table);
 
   std::vector<PersonNoun> persons_;

@@ -64,6 +64,8 @@ const Row rows[] = {
      {{"Henrik Dahl", named, Role::leader, 3}}},
     {"[s0 CNN’s Paul Rivers] [k0 asked] [c0 about the storm].", {{"Paul Rivers", named, Role::media, 3}}},
 
+    {"[s0 Chad’s leader, Idriss Oumar,] [k0 said] [c0 no].", {{"Idriss Oumar", named, Role::leader, 3}}},
+
     // Unnamed persons: described, joined by "the", kept apart by "another".
     {"[s0 A senior Treasury official] [k0 said] [c0 the list was ready]. [s1 The official] [k1 declined] [c1 "
      "to share it].",
