@@ -307,14 +307,16 @@ class ClaimJoiner {
   };
 
   void gather(const std::vector<std::vector<Proposition>>& propositions) {
-    // Statements that are too short, or are mere topics, say nothing that could be true.
-    constexpr std::size_t fewest_words = 3, fewest_without_verb = 4;
+    // What is too short, or is a mere topic ("former national security adviser John Bolton"), cannot be true
+    // or false.
+    const auto says_something = [](const Proposition& one) {
+      return one.words.size() >= 3 && (one.is_clause || one.words.size() >= 4 + one.names.size());
+    };
     for (const Index article : order_) {
       const auto& statements = corpus_[article].statements;
       for (Index i = 0; i < statements.size(); ++i) {
         const Proposition& proposition = propositions[article][i];
-        const std::size_t fewest = proposition.is_clause ? fewest_words : fewest_without_verb;
-        if (statements[i].actuality != Actuality::said || proposition.words.size() < fewest) continue;
+        if (statements[i].actuality != Actuality::said || !says_something(proposition)) continue;
         const auto& source = statements[i].source;
         const Index linked = source ? linkage_.source_of[article][*source] : linkage_.outlet_of[article];
         candidates_.push_back({{article, i}, &proposition, linked, day_of(corpus_[article].date), {}, 0});
@@ -395,8 +397,16 @@ class ClaimJoiner {
     const bool anaphoric = one.proposition->anaphoric || other.proposition->anaphoric;
     const bool far = !one.day || !other.day || std::abs(*one.day - *other.day) > options_.days;
     if (similarity < all_but_same && (far || (anaphoric && !same_source))) return;
+    // "Time is running out" is said of many things.
+    constexpr std::size_t enough_words = 5;
+    const std::size_t words = std::min(one.features.size(), other.features.size());
+    if (far && !same_source && words < enough_words) return;
     const Relation relation = compare(*one.proposition, *other.proposition);
-    if (relation == Relation::unrelated || (relation != Relation::same && far)) return;
+    if (relation == Relation::unrelated) return;
+    // Within one article "he denied that it rained" holds "it rained": no contradiction, but an attribution
+    // inside another.
+    const bool one_report = linkage_.report_of[one.place.article] == linkage_.report_of[other.place.article];
+    if (relation != Relation::same && (far || one_report)) return;
     pairs_.push_back({a, b, static_cast<float>(similarity), relation});
   }
 
