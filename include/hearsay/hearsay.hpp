@@ -2,6 +2,10 @@
 
 #include "hearsay/analyzer.hpp"
 #include "hearsay/attribution.hpp"
+#include "hearsay/claim_table.hpp"
+#include "hearsay/corpus.hpp"
+#include "hearsay/corroboration.hpp"
+#include "hearsay/credibility.hpp"
 #include "hearsay/document.hpp"
 #include "hearsay/error.hpp"
 #include "hearsay/exchange.hpp"
