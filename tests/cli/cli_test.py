@@ -45,7 +45,7 @@ class Analyze(unittest.TestCase):
     def test_text_for_people(self):
         code, out, err = run("analyze", SAMPLE)
         self.assertEqual((code, err), (0, ""))
-        for expected in ("Sources", "Torstein Halvorsen", "A senior defence official", "not authorized"):
+        for expected in ("Sources", "Torstein Halvorsen", "A senior defence official", "Kari Lunde"):
             self.assertIn(expected, out)
         self.assertNotIn("\x1b", out, "no colours outside a terminal")
 
