@@ -23,8 +23,9 @@ struct StrengthFeatures {
   Shown<bool> office;
   Shown<bool> senior;
   Shown<Access> access;
-  Shown<std::uint8_t> hops;      ///< steps of hearsay between the source and the article
-  Shown<bool> reason;            ///< the article says why, or on what terms, the source is not named
+  Shown<std::uint8_t> hops;        ///< steps of hearsay between the source and the article
+  Shown<std::uint8_t> vague_hops;  ///< those of them that go through somebody who is not named
+  Shown<bool> reason;              ///< the article says why, or on what terms, the source is not named
   Shown<std::uint32_t> persons;  ///< how many people speak together, where the text counts them; else 0 or 1
   Shown<double> verbatim;        ///< share of the content's words that stand in quote marks, 0–1
   std::uint32_t words = 0;       ///< words of the content
@@ -49,7 +50,8 @@ struct HEARSAY_EXPORT StrengthWeights {
   double specificity_1 = 0, specificity_2 = 0, specificity_3 = 0;
   double affiliation = 0, office = 0, senior = 0;
   double witnessed = 0, took_part = 0, briefed = 0;
-  double hop = 0;  ///< for each step
+  double hop = 0;        ///< for each step
+  double vague_hop = 0;  ///< beside `hop`, for each step through somebody who is not named
   double reason = 0;
   double person = 0;  ///< times ln(persons)
   double verbatim = 0;

@@ -42,24 +42,32 @@ WordCount count_words(const Document& document, const Attribution& attribution) 
 }  // namespace
 
 StrengthFeatures read_features(const Document& document, const Attribution& attribution,
-                               const Sourcing& sourcing, const Source* source, const Stance& stance) {
+                               const Sourcing& sourcing, std::span<const Source> sources,
+                               const Stance& stance) {
   StrengthFeatures features;
   features.source = attribution.source.hull();
   features.cue = attribution.cue.hull();
-  if (source != nullptr) {
+  if (sourcing.source) {
+    const Source* const source = &sources[*sourcing.source];
     features.identity = source->identity;
     features.specificity = source->specificity;
     if (!source->organization.value.empty()) {
       features.affiliation = {true, source->organization.span};
     } else {
-      features.affiliation.value = source->role != Role::unknown;
+      features.affiliation.value = source->role != Role::unknown && source->role != Role::public_;
     }
     features.office = {!source->office.value.empty(), source->office.span};
     features.senior = source->senior;
     features.access = source->access;
-    features.persons = source->count;
+    // "two officials" are two who might have been named; "63 percent" and "thousands of voters" are nobody in
+    // particular.
+    if (source->identity == Identity::unnamed) features.persons = source->count;
   }
   features.hops = {sourcing.hops, sourcing.hop_span};
+  const auto vague = std::count_if(sourcing.via.begin(), sourcing.via.end(), [&](SourceId via) {
+    return sources[via].identity == Identity::unnamed || sources[via].identity == Identity::group;
+  });
+  features.vague_hops = {static_cast<std::uint8_t>(vague), sourcing.hop_span};
   features.reason = {!sourcing.anonymity.empty(), sourcing.anonymity};
 
   const WordCount count = count_words(document, attribution);

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <span>
+
 #include "hearsay/attribution.hpp"
 #include "hearsay/document.hpp"
 #include "hearsay/source.hpp"
@@ -7,8 +9,9 @@
 
 namespace hearsay::score {
 
-/// What an article shows of one attribution. `source` is null for a sourceless one. O(length of the content).
+/// What an article shows of one attribution. O(length of the content).
 StrengthFeatures read_features(const Document& document, const Attribution& attribution,
-                               const Sourcing& sourcing, const Source* source, const Stance& stance);
+                               const Sourcing& sourcing, std::span<const Source> sources,
+                               const Stance& stance);
 
 }  // namespace hearsay::score

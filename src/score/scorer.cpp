@@ -37,10 +37,10 @@ std::vector<Assessment> Scorer::score(const Document& document, std::span<const 
   for (std::size_t i = 0; i < attributions.size(); ++i) {
     const Attribution& attribution = attributions[i];
     const Sourcing& sourcing = resolution.sourcings[i];
-    const Source* source = sourcing.source ? &resolution.sources[*sourcing.source] : nullptr;
     Assessment& assessment = assessments.emplace_back();
     assessment.stance = state_->stance.read(document, keys, attribution);
-    assessment.features = score::read_features(document, attribution, sourcing, source, assessment.stance);
+    assessment.features =
+        score::read_features(document, attribution, sourcing, resolution.sources, assessment.stance);
     assessment.strength = Strength::of(assessment.features, state_->weights);
     assessment.probability =
         state_->probability.read(document, keys, attribution.content, Spans(std::move(nested[i])));

@@ -96,17 +96,18 @@ Stance StanceReader::read(const Document& document, std::span<const Key> keys,
         content.begin > 0 && head.span.end < document.tokens()[content.begin - 1].span.begin;
     frame = head.passive ? was_to : object_between ? np_to : to;
   }
-  const auto& affirmed = *head.means;
-  // "denied" is denied as it stands; "did not deny" and "declined to confirm" are what the negated judgements
-  // are about.
-  const bool denies_by_itself = affirmed[any][0].value_or(0) < 0;
+  const Means& means = *head.means;
+  const std::optional<double>& affirmed = means[frame][0] ? means[frame][0] : means[any][0];
+  // "denied" and "declined to" are denied as they stand; the negated judgements are about "did not deny" and
+  // "did not say".
+  const bool denies_by_itself = affirmed.value_or(0) < 0;
   const bool negated = head.negated || (attribution.polarity == Polarity::denied && !denies_by_itself);
 
-  if (const auto judged = affirmed[frame][negated]) return {*judged, false, head.span};
-  if (const auto estimate = affirmed[any][negated]) return {*estimate, true, head.span};
+  if (const auto judged = means[frame][negated]) return {*judged, false, head.span};
+  if (const auto estimate = means[any][negated]) return {*estimate, true, head.span};
   double sum = 0;
   int count = 0;
-  for (const auto& mean : affirmed) {
+  for (const auto& mean : means) {
     if (mean[negated]) sum += *mean[negated], ++count;
   }
   return {count > 0 ? sum / count : stance_of_say, true, head.span};

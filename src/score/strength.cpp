@@ -39,6 +39,7 @@ constexpr std::array named_weights{
     NamedWeight{"access took part", &StrengthWeights::took_part},
     NamedWeight{"access briefed", &StrengthWeights::briefed},
     NamedWeight{"hop", &StrengthWeights::hop},
+    NamedWeight{"hop unnamed", &StrengthWeights::vague_hop},
     NamedWeight{"anonymity reason", &StrengthWeights::reason},
     NamedWeight{"persons", &StrengthWeights::person},
     NamedWeight{"verbatim", &StrengthWeights::verbatim},
@@ -177,12 +178,15 @@ bool StrengthWeights::lawful() const noexcept {
   const bool broad_to_narrow = 0 <= specificity_1 && specificity_1 <= specificity_2 &&
                                specificity_2 <= specificity_3 && affiliation >= 0 && office >= 0 &&
                                senior >= 0 && person >= 0 && witnessed >= 0 && took_part >= 0 && briefed >= 0;
-  // The reason for leaving a name out goes when the name is put in.
-  const bool naming =
-      named >= std::max({unnamed, group, organization, document, sourceless}) + std::max(reason, 0.0);
-  const bool never_raise = std::max({hop, topic, denied, hypothetical, future, ordered, contested}) <= 0;
-  return broad_to_narrow && naming && never_raise && hop < 0 && verbatim >= 0 && stance >= 0 && reason >= 0 &&
-         independent > 0;
+  // What speaks for an unnamed source goes when it is named: the reason for leaving the name out, and a claim
+  // of rank.
+  const bool naming = named >= std::max({unnamed, group, organization, document, sourceless}) +
+                                   std::max(reason, 0.0) + std::max(senior, 0.0);
+  const bool one_to_nobody = unnamed >= group && group >= sourceless;
+  const bool never_raise =
+      std::max({hop, vague_hop, topic, denied, hypothetical, future, ordered, contested}) <= 0;
+  return broad_to_narrow && naming && one_to_nobody && never_raise && hop < 0 && verbatim >= 0 &&
+         stance >= 0 && reason >= 0 && independent > 0;
 }
 
 Strength Strength::of(const StrengthFeatures& f, const StrengthWeights& w) {
@@ -192,9 +196,11 @@ Strength Strength::of(const StrengthFeatures& f, const StrengthWeights& w) {
   add_identity(ledger, f, w);
   add_specificity(ledger, f, w);
   if (f.affiliation.value)
-    ledger.add("affiliation", w.affiliation, f.affiliation.span, "its affiliation is given");
-  if (f.office.value) ledger.add("office", w.office, f.office.span, "its office is given");
-  if (f.senior.value) ledger.add("senior", w.senior, f.senior.span, "said to be senior");
+    ledger.add("affiliation", w.affiliation, f.affiliation.span, "the affiliation is given");
+  if (f.office.value) ledger.add("office", w.office, f.office.span, "the office is given");
+  if (f.senior.value && f.identity != Identity::named) {
+    ledger.add("senior", w.senior, f.senior.span, "said to be senior");
+  }
   if (f.reason.value)
     ledger.add("anonymity reason", w.reason, f.reason.span, "the article says why there is no name");
   if (f.persons.value > 1) {
@@ -206,6 +212,10 @@ Strength Strength::of(const StrengthFeatures& f, const StrengthWeights& w) {
   if (f.hops.value > 0) {
     ledger.add("hop", w.hop * f.hops.value, f.hops.span,
                f.hops.value == 1 ? "second-hand" : "passed on " + std::to_string(f.hops.value) + " times");
+  }
+  if (f.vague_hops.value > 0) {
+    ledger.add("hop unnamed", w.vague_hop * f.vague_hops.value, f.vague_hops.span,
+               "passed on by somebody who is not named");
   }
 
   if (f.verbatim.value > 0) {

@@ -25,6 +25,7 @@ class Draw {
     f.senior = {coin(), span()};
     f.access = {static_cast<Access>(up_to(3)), span()};
     f.hops = {static_cast<std::uint8_t>(up_to(4)), span()};
+    f.vague_hops = {static_cast<std::uint8_t>(up_to(f.hops.value)), span()};
     f.reason = {f.identity != Identity::named && coin(), span()};
     f.persons = {up_to(5), span()};
     f.verbatim = {coin() ? share() : up_to(1), span()};
@@ -100,6 +101,8 @@ TEST_SUITE("strength laws") {
       StrengthFeatures specific = vague;
       specific.specificity =
           static_cast<std::uint8_t>(vague.specificity + draw.up_to(3u - vague.specificity));
+      if (vague.identity == Identity::group && draw.coin()) specific.identity = Identity::unnamed;
+      if (!vague.identity && draw.coin()) specific.identity = Identity::group;
       specific.affiliation.value |= draw.coin();
       specific.office.value |= draw.coin();
       specific.senior.value |= draw.coin();
@@ -118,9 +121,10 @@ TEST_SUITE("strength laws") {
   }
 
   TEST_CASE("each hop of hearsay lowers it") {
-    for_all([](Draw&, const StrengthFeatures& direct) {
+    for_all([](Draw& draw, const StrengthFeatures& direct) {
       StrengthFeatures relayed = direct;
       ++relayed.hops.value;
+      if (draw.coin()) ++relayed.vague_hops.value;
       CHECK(strength(relayed).score < strength(direct).score);
     });
   }

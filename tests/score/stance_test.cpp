@@ -76,6 +76,7 @@ TEST_SUITE("stance") {
   TEST_CASE("denial commits to the contrary") {
     CHECK(read("Moscow [denied] |that it had any hand in it.").value < 0);
     CHECK(read("He [disputes] |the report.").value < 0);
+    CHECK(read("He [declined] |to threaten Moscow.").value < 0);
     CHECK(read("He [did not deny] |that it was true.").value >= 0);
   }
 

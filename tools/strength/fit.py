@@ -1,0 +1,216 @@
+#!/usr/bin/env python3
+"""Fits the weights of attribution strength to judgements, from priors and under the laws. Needs NumPy.
+
+usage: fit.py --command HEARSAY --gold GOLD.tsv --articles FILE... [--write]
+
+GOLD.tsv has the columns item, article, begin, end, score (-1..1, best-worst counts; offsets are code points of the passage that was
+judged). FILEs are the articles: NAME.txt, or NAME.jsonl with an article a line. Features come from the command itself: it runs with all
+weights 1, so that each contribution it reports is the value of its feature.
+
+The model is logistic: the judgement, moved to 0..1, is the share of comparisons won. The loss is the cross-entropy plus a Gaussian prior
+around the hand-set weights of src/lexicon/strength.tsv (third column), with a standard deviation of SPREAD; what fewer than FEWEST
+passages show keeps its prior. The laws of StrengthWeights::
+lawful() hold by construction: the weights are written as sums of parts that are kept on their side of zero.
+Printed: Spearman on the data fitted, and by cross-validation over articles (the mean of REPEATS partitions into FOLDS).
+With --write the second column of src/lexicon/strength.tsv is renewed.
+"""
+import argparse
+import csv
+import json
+import pathlib
+import subprocess
+import tempfile
+
+import numpy as np
+
+TABLE = pathlib.Path(__file__).parents[2] / "src" / "lexicon" / "strength.tsv"
+SPREAD = 0.7
+FEWEST = 4
+FOLDS, REPEATS = 10, 5
+
+OTHERS = ["unnamed", "group", "organization", "document", "none"]
+AT_LEAST_0 = ["affiliation", "office", "senior", "anonymity reason", "persons", "verbatim", "stance", "independent"]
+AT_MOST_0 = ["hop", "hop unnamed", "topic", "act thought", "denied", "hypothetical", "future", "ordered", "contested"]
+STRICT = {"hop": 0.1, "independent": 0.1}  # these must move the score, not only never move it the wrong way
+
+
+def read_table():
+    rows = [line.rstrip("\n").split("\t") for line in open(TABLE, encoding="utf-8") if not line.startswith("#")]
+    return {row[0]: float(row[2]) for row in rows}
+
+
+def read_features(command, articles, names):
+    """The feature vectors of every attribution: {article: [(begin, end, vector)]}."""
+    with tempfile.NamedTemporaryFile("w", suffix=".tsv") as ones:
+        ones.write("".join(f"strength\t{name}\t1\n" for name in names))
+        ones.flush()
+        lines = subprocess.run([command, "analyze", "--threads", "1", "--format", "jsonl", "--lexicon", ones.name, *articles],
+                               check=True, capture_output=True, encoding="utf-8").stdout
+    column = {name: i for i, name in enumerate(names)}
+    found = {}
+    for line in lines.splitlines():
+        analysis = json.loads(line)
+        rows = found.setdefault(analysis["id"], [])
+        for statement in analysis["statements"]:
+            parts = [part["code_points"] for part in statement["content"]]
+            vector = np.zeros(len(names))
+            for contribution in statement["strength"]["contributions"]:
+                vector[column[contribution["feature"]]] = contribution["log_odds"]
+            rows.append((parts[0][0], parts[-1][1], vector))
+    return found
+
+
+def match(gold, found):
+    """The attribution with the best overlap for each item, as the scorer picks it; none for an item that nothing touches."""
+    vectors = []
+    for row in gold:
+        begin, end = int(row["begin"]), int(row["end"])
+        best, best_overlap = None, 0
+        for b, e, vector in found.get(row["article"], []):
+            overlap = (min(end, e) - max(begin, b)) / (max(end, e) - min(begin, b))
+            if overlap > best_overlap:
+                best, best_overlap = vector, overlap
+        vectors.append(best)
+    return vectors
+
+
+class Laws:
+    """weights = offset + matrix @ parts, where parts[bounded] are never below zero."""
+
+    def __init__(self, names):
+        self.names = names
+        index = {name: i for i, name in enumerate(names)}
+        columns, bounded, offset = [], [], np.zeros(len(names))
+
+        def part(bound, **moves):
+            column = np.zeros(len(names))
+            for name, by in moves.items():
+                column[index[name.replace("_", " ")]] = by
+            columns.append(column)
+            bounded.append(bound)
+
+        for name in ["base", "act writing", "act evidence"]:
+            part(False, **{name: 1})
+        # Naming adds at least what falls away with it: the reason for leaving the name out, and a claim of rank.
+        part(False, **{f"identity {other}": 1 for other in ["named", *OTHERS]})
+        # One person says more than a group, and a group more than nobody.
+        for lowered in [["unnamed", "group", "none"], ["group", "none"], ["none"], ["organization"], ["document"]]:
+            part(True, **{f"identity {other}": -1 for other in lowered})
+        for name in AT_LEAST_0:
+            part(True, **{name: 1})
+            if name in ("anonymity reason", "senior"):
+                for other in OTHERS:
+                    columns[-1][index[f"identity {other}"]] = -1
+            offset[index[name]] = STRICT.get(name, 0)
+        for name in AT_MOST_0:
+            part(True, **{name: -1})
+            offset[index[name]] = -STRICT.get(name, 0)
+        for ladder in [[f"specificity {i}" for i in (1, 2, 3)], ["access briefed", "access took part", "access witnessed"]]:
+            for i in range(len(ladder)):
+                part(True, **{name: 1 for name in ladder[i:]})
+        self.matrix, self.bounded, self.offset = np.array(columns).T, np.array(bounded), offset
+
+    def weights(self, parts):
+        return self.offset + self.matrix @ parts
+
+
+def fit(features, targets, prior, laws):
+    """Projected gradient descent with momentum (Beck and Teboulle 2009) and a step from the largest curvature; the loss is convex."""
+    a = laws.matrix
+    precision = np.where((features != 0).sum(axis=0) < FEWEST, 100, 1) / SPREAD**2
+    design = features @ a
+    curvature = np.linalg.eigvalsh(design.T @ design / 4 + (a.T * precision) @ a)[-1]
+    parts = np.linalg.lstsq(a, prior - laws.offset, rcond=None)[0]
+    parts[laws.bounded] = np.maximum(parts[laws.bounded], 0)
+    ahead, pace = parts, 1.0
+    for _ in range(20000):
+        weights = laws.weights(ahead)
+        errors = 1 / (1 + np.exp(-features @ weights)) - targets
+        gradient = a.T @ (features.T @ errors + precision * (weights - prior))
+        step = ahead - gradient / curvature
+        step[laws.bounded] = np.maximum(step[laws.bounded], 0)
+        faster = (1 + np.sqrt(1 + 4 * pace**2)) / 2
+        ahead = step + (pace - 1) / faster * (step - parts)
+        moved, parts, pace = np.abs(step - parts).max(), step, faster
+        if moved < 1e-8:
+            break
+    return laws.weights(parts)
+
+
+def ranks(values):
+    order = np.argsort(values, kind="stable")
+    ordered = np.asarray(values)[order]
+    result = np.empty(len(values))
+    start = 0
+    for end in range(1, len(values) + 1):
+        if end == len(values) or ordered[end] != ordered[start]:
+            result[order[start:end]] = (start + end - 1) / 2
+            start = end
+    return result
+
+
+def spearman(a, b):
+    return float(np.corrcoef(ranks(a), ranks(b))[0, 1])
+
+
+def predict(vectors, weights):
+    """An uncovered item counts as strength 0, below everything."""
+    return np.array([-np.inf if v is None else v @ weights for v in vectors])
+
+
+def cross_validate(vectors, targets, articles, prior, laws, seed):
+    names = sorted(set(articles))
+    fold_of = dict(zip(np.random.default_rng(seed).permutation(names), [i % FOLDS for i in range(len(names))]))
+    folds = np.array([fold_of[article] for article in articles])
+    covered = np.array([v is not None for v in vectors])
+    predictions = np.full(len(vectors), -np.inf)
+    for fold in range(FOLDS):
+        train = [i for i in np.flatnonzero((folds != fold) & covered)]
+        weights = fit(np.array([vectors[i] for i in train]), targets[train], prior, laws)
+        for i in np.flatnonzero(folds == fold):
+            predictions[i] = predict([vectors[i]], weights)[0]
+    return predictions
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--command", required=True)
+    parser.add_argument("--gold", required=True)
+    parser.add_argument("--articles", nargs="+", required=True)
+    parser.add_argument("--write", action="store_true")
+    options = parser.parse_args()
+
+    priors = read_table()
+    names = list(priors)
+    prior = np.array([priors[name] for name in names])
+    laws = Laws(names)
+    gold = list(csv.DictReader(open(options.gold, encoding="utf-8", newline=""), delimiter="\t", quoting=csv.QUOTE_NONE))
+    vectors = match(gold, read_features(options.command, options.articles, names))
+    targets = np.array([(float(row["score"]) + 1) / 2 for row in gold])
+    articles = [row["article"] for row in gold]
+    covered = [i for i, v in enumerate(vectors) if v is not None]
+
+    weights = fit(np.array([vectors[i] for i in covered]), targets[covered], prior, laws)
+    print(f"items {len(gold)}, uncovered {len(gold) - len(covered)}")
+    print(f"Spearman: priors {spearman(predict(vectors, prior), targets):.3f}, fitted {spearman(predict(vectors, weights), targets):.3f}")
+    scores = [spearman(cross_validate(vectors, targets, articles, prior, laws, seed), targets) for seed in range(REPEATS)]
+    print(f"Spearman by cross-validation: {np.mean(scores):.3f} (partitions: {min(scores):.3f} to {max(scores):.3f})")
+    uses = (np.array([vectors[i] for i in covered]) != 0).sum(axis=0)
+    for name, before, after, used in zip(names, prior, weights, uses):
+        print(f"{name:24} {before:6.2f} -> {after:6.2f}   in {used}")
+
+    if options.write:
+        lines = []
+        for line in open(TABLE, encoding="utf-8"):
+            if not line.startswith("#"):
+                cells = line.split("\t")
+                # Rounded so that naming still adds what it has to.
+                towards = {"identity named": np.ceil}.get(cells[0], np.floor if cells[0].startswith("identity") else np.round)
+                cells[1] = f"{towards(weights[names.index(cells[0])] * 100) / 100:.2f}".replace("-0.00", "0.00")
+                line = "\t".join(cells)
+            lines.append(line)
+        TABLE.write_text("".join(lines), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
