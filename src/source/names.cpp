@@ -230,6 +230,21 @@ void Sieve::join_bodies() {
       break;
     }
   }
+  // Capitals alone, where nothing tells of a person, are an institution: "NDTV reported".
+  for (Index e = 0; e < static_cast<Index>(entities_.size()); ++e) {
+    Entity& other = entity(e);
+    if (other.kind != PhraseKind::person || other.name.size() != 1 || other.known != none ||
+        !other.nouns.empty())
+      continue;
+    const bool acronym = std::all_of(other.phrases.begin(), other.phrases.end(), [this](Index p) {
+      const Word& word = words_[phrase(p).name.begin];
+      return word.shouting && !word.headline && !phrase(p).titled && !words_.is(phrase(p).tokens.end, ":") &&
+             (word.term == nullptr || !word.term->given_name);
+    });
+    if (!acronym) continue;
+    other.kind = PhraseKind::body;
+    for (const Index p : other.phrases) phrases_[static_cast<std::size_t>(p)].kind = PhraseKind::body;
+  }
 }
 
 void Sieve::join_appositions() {

@@ -360,7 +360,8 @@ class PhraseFinder {
     phrase.kind = PhraseKind::other;
     const std::string_view last = words_.text(phrase.head);
     phrase.plural = last.size() > 3 && last.ends_with('s') && !last.ends_with("ss") && !last.ends_with("us");
-    if (words_[phrase.head].capital) {  // a name that nothing else tells of: "@nycsouthpaw"
+    if (words_[phrase.head].name_like ||
+        words_[phrase.head].shouting) {  // a name that nothing else tells of: "@nycsouthpaw"
       phrase.kind = PhraseKind::person;
       phrase.name = {elements, phrase.tokens.end};
       phrase.plural = false;
@@ -475,7 +476,8 @@ class PhraseFinder {
   std::uint32_t read_name(std::uint32_t i, std::uint32_t end) const {
     std::uint32_t at = i + 1;
     bool named_body = names_body(i);
-    bool given = words_[i].term != nullptr && words_[i].term->given_name;
+    const bool given = words_[i].term != nullptr && words_[i].term->given_name &&
+                       (words_[i].term->place == none || person_begins_at(i, end));
     while (at < end) {
       const Word& word = words_[at];
       const Function f = word.function();

@@ -148,6 +148,10 @@ const Row rows[] = {
       {"Mark Christie", named, Role::public_, 3}}},
     // The dateline's dash begins the sentence.
     {"GENEVA — [s0 A U.N. envoy] [k0 called for] [c0 calm].", {{"A U.N. envoy", unnamed, Role::official, 2}}},
+    // A demonym that is also a given name; a fraction is no name; capitals alone are an institution.
+    {"[s0 German Chancellor Petra Vogel] [k0 said] [c0 yes].", {{"Petra Vogel", named, Role::leader, 3}}},
+    {"[s0 Two-thirds] [k0 said] [c0 yes].", {{"Two-thirds", group, Role::unknown, 0}}},
+    {"[s0 NBRX] [k0 reported] [c0 a fire].", {{"NBRX", organization, Role::unknown, 3}}},
     // "US" is no pronoun.
     {"[s0 Senior US administration officials] [k0 said] [c0 so].",
      {{"Senior US administration officials", group, Role::official, 2}}},
