@@ -139,7 +139,9 @@ void Sieve::join_in_order() {
       add(p, e);
     } else {
       e = new_entity(p);
-      if (from.kind == PhraseKind::quantity && !from.partitive) entity(e).part_of = group_before(p);
+      if (from.kind == PhraseKind::quantity && !from.partitive &&
+          words_[from.head].function() != Function::percent)
+        entity(e).part_of = group_before(p);
     }
     for (const auto& [first, second] : descriptions_) {
       if (first == p && entity_of(second) == none) add(second, entity_of(p));

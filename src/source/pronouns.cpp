@@ -149,9 +149,7 @@ Index Sieve::speaker_of(Index p) const {
     const Index e = entity_of(phrase_of_[a]);
     if (e == none || content.hull().size() >= shortest) continue;
     // "… said he hopes that we …" outside of a quotation: "we" is the article's.
-    if (phrase(p).quotation == 0 && entity(e).kind != PhraseKind::pronoun &&
-        attributions_[a].cue.hull().size() > 1)
-      continue;
+    if (phrase(p).quotation == 0 && !attributions_[a].cue.empty()) continue;
     shortest = content.hull().size();
     best = e;
   }

@@ -153,7 +153,9 @@ Role Typing::phrase_role(const Phrase& p, int depth) const {
   if (!inherits || context == Role::unknown) return role;
   // "European leaders" lead; "state and local leaders" do not. A group of victims speaks for a cause.
   if (role == Role::leader && context == Role::official && leads_country(p)) return role;
-  if (p.kind == PhraseKind::body && context == Role::public_) return role;
+  const bool of_people = p.plural && p.complement != none &&
+                         phrase(p.complement).kind == PhraseKind::person;  // "groups of protesters"
+  if (p.kind == PhraseKind::body && context == Role::public_ && !of_people) return role;
   return context;
 }
 

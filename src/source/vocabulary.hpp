@@ -83,7 +83,6 @@ struct Period {
 struct Known {
   std::string name;
   Gender gender = Gender::unstated;
-  Identity identity = Identity::named;
   std::vector<Period> periods;  ///< in the order of time
 };
 

@@ -152,6 +152,11 @@ const Row rows[] = {
     {"[s0 German Chancellor Petra Vogel] [k0 said] [c0 yes].", {{"Petra Vogel", named, Role::leader, 3}}},
     {"[s0 Two-thirds] [k0 said] [c0 yes].", {{"Two-thirds", group, Role::unknown, 0}}},
     {"[s0 NBRX] [k0 reported] [c0 a fire].", {{"NBRX", organization, Role::unknown, 3}}},
+    // Groups of people, and shares of a group already named.
+    {"[s0 Small groups of marchers] [k0 chanted] [c0 no].",
+     {{"Small groups of marchers", group, Role::public_, 1}}},
+    {"[s0 Lawyers] [k0 said] [c0 no]. [s1 Forty percent] [k1 said] [c1 yes].",
+     {{"Lawyers", group, Role::law, 1}, {"Forty percent", group, Role::public_, 1}}},
     // "US" is no pronoun.
     {"[s0 Senior US administration officials] [k0 said] [c0 so].",
      {{"Senior US administration officials", group, Role::official, 2}}},
