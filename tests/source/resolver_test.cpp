@@ -160,6 +160,9 @@ const Row rows[] = {
     // "US" is no pronoun.
     {"[s0 Senior US administration officials] [k0 said] [c0 so].",
      {{"Senior US administration officials", group, Role::official, 2}}},
+    {"[s0 Norway’s leader, Arne Dal,] [k0 said] [c0 so]. [s1 The leader of Denmark, Ida Holm,] [k1 said] [c1 "
+     "so].",
+     {{"Arne Dal", named, Role::leader, 3}, {"Ida Holm", named, Role::leader, 3}}},
 };
 
 Resolution resolve(const MarkedArticle& article) {
