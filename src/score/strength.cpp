@@ -183,10 +183,12 @@ bool StrengthWeights::lawful() const noexcept {
   const bool naming = named >= std::max({unnamed, group, organization, document, sourceless}) +
                                    std::max(reason, 0.0) + std::max(senior, 0.0);
   const bool one_to_nobody = unnamed >= group && group >= sourceless;
+  // Words on record outweigh the firmest verb: "said" with a quotation is no weaker than "confirmed" without.
+  const bool quoting = verbatim >= stance * (1 - stance_of_say);
   const bool never_raise =
       std::max({hop, vague_hop, topic, denied, hypothetical, future, ordered, contested}) <= 0;
-  return broad_to_narrow && naming && one_to_nobody && never_raise && hop < 0 && verbatim >= 0 &&
-         stance >= 0 && reason >= 0 && independent > 0;
+  return broad_to_narrow && naming && one_to_nobody && never_raise && hop < 0 && quoting && stance >= 0 &&
+         reason >= 0 && independent > 0;
 }
 
 Strength Strength::of(const StrengthFeatures& f, const StrengthWeights& w) {

@@ -117,6 +117,13 @@ TEST_SUITE("strength laws") {
       StrengthFeatures quotation = paraphrase;
       quotation.verbatim.value += draw.share() * (1 - paraphrase.verbatim.value);
       CHECK(gain(paraphrase, quotation) >= -rounding);
+
+      quotation.verbatim.value = 1;
+      quotation.stance.value = 0.4;  // "said"
+      StrengthFeatures firm = paraphrase;
+      firm.verbatim.value = 0;
+      firm.stance.value = 0.4 + 0.6 * draw.share();
+      CHECK(gain(firm, quotation) >= -rounding);
     });
   }
 

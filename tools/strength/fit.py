@@ -28,6 +28,7 @@ SPREAD = 0.7
 FEWEST = 4
 FOLDS, REPEATS = 10, 5
 
+STANCE_OF_SAY = 0.4
 OTHERS = ["unnamed", "group", "organization", "document", "none"]
 AT_LEAST_0 = ["affiliation", "office", "senior", "anonymity reason", "persons", "verbatim", "stance", "independent"]
 AT_MOST_0 = ["hop", "hop unnamed", "topic", "act thought", "denied", "hypothetical", "future", "ordered", "contested"]
@@ -101,6 +102,8 @@ class Laws:
             if name in ("anonymity reason", "senior"):
                 for other in OTHERS:
                     columns[-1][index[f"identity {other}"]] = -1
+            if name == "stance":
+                columns[-1][index["verbatim"]] = 1 - STANCE_OF_SAY  # words on record outweigh the firmest verb
             offset[index[name]] = STRICT.get(name, 0)
         for name in AT_MOST_0:
             part(True, **{name: -1})
@@ -204,9 +207,10 @@ def main():
         for line in open(TABLE, encoding="utf-8"):
             if not line.startswith("#"):
                 cells = line.split("\t")
-                # Rounded so that naming still adds what it has to.
-                towards = {"identity named": np.ceil}.get(cells[0], np.floor if cells[0].startswith("identity") else np.round)
-                cells[1] = f"{towards(weights[names.index(cells[0])] * 100) / 100:.2f}".replace("-0.00", "0.00")
+                # Rounded so that the laws still hold.
+                up, down = {"identity named", "verbatim"}, {"stance"} | {f"identity {other}" for other in OTHERS}
+                towards = np.ceil if cells[0] in up else np.floor if cells[0] in down else np.round
+                cells[1] = f"{towards(np.round(weights[names.index(cells[0])] * 100, 6)) / 100:.2f}".replace("-0.00", "0.00")
                 line = "\t".join(cells)
             lines.append(line)
         TABLE.write_text("".join(lines), encoding="utf-8")
