@@ -28,9 +28,7 @@ const Document& document() {
 }
 
 void report(benchmark::State& state) {
-  state.SetBytesProcessed(static_cast<std::int64_t>(state.iterations() * document().text().size()));
-  state.counters["words/s"] = benchmark::Counter(static_cast<double>(document().tokens().size()),
-                                                 benchmark::Counter::kIsIterationInvariantRate);
+  bench::report(state, document());
 }
 
 // Everything that extract() does.

@@ -1,10 +1,15 @@
 #pragma once
 
+#include <benchmark/benchmark.h>
+
+#include <algorithm>
 #include <cstdlib>
 #include <fstream>
 #include <iterator>
 #include <stdexcept>
 #include <string>
+
+#include "hearsay/document.hpp"
 
 namespace hearsay::bench {
 
@@ -19,6 +24,16 @@ inline std::string sample(std::size_t size) {
   std::string text;
   while (text.size() < size) text += once + "\n\n";
   return text;
+}
+
+/// Reports words and bytes a second of a benchmark that goes through the document once in each iteration.
+inline void report(benchmark::State& state, const Document& document) {
+  const auto words = std::count_if(
+      document.tokens().begin(), document.tokens().end(),
+      [](const Token& token) { return token.kind == TokenKind::word || token.kind == TokenKind::number; });
+  state.SetBytesProcessed(static_cast<std::int64_t>(state.iterations() * document.text().size()));
+  state.counters["words/s"] =
+      benchmark::Counter(static_cast<double>(words * state.iterations()), benchmark::Counter::kIsRate);
 }
 
 }  // namespace hearsay::bench

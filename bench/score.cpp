@@ -27,14 +27,6 @@ Read read() {
   return result;
 }
 
-void count(benchmark::State& state, const Read& article) {
-  const auto words = static_cast<double>(article.document.tokens().size());
-  const auto rounds = static_cast<double>(state.iterations());
-  state.counters["tokens/s"] = benchmark::Counter(words * rounds, benchmark::Counter::kIsRate);
-  state.counters["statements/s"] = benchmark::Counter(
-      static_cast<double>(article.attributions.size()) * rounds, benchmark::Counter::kIsRate);
-}
-
 void score(benchmark::State& state) {
   const Read article = read();
   const Scorer scorer;
@@ -43,7 +35,7 @@ void score(benchmark::State& state) {
   for (auto _ : state) {
     benchmark::DoNotOptimize(scorer.score(article.document, article.attributions, article.resolution));
   }
-  count(state, article);
+  bench::report(state, article.document);
 }
 BENCHMARK(score);
 
@@ -51,7 +43,7 @@ void analyze(benchmark::State& state) {
   const Read article = read();
   const Analyzer analyzer;
   for (auto _ : state) benchmark::DoNotOptimize(analyzer.analyze(article.document.text()));
-  count(state, article);
+  bench::report(state, article.document);
 }
 BENCHMARK(analyze);
 

@@ -44,8 +44,7 @@ void resolve(benchmark::State& state) {
   if (resolver.resolve(document, attributions).sources.empty())
     return state.SkipWithError("no source was found");
   for (auto _ : state) benchmark::DoNotOptimize(resolver.resolve(document, attributions));
-  const auto tokens = static_cast<double>(document.tokens().size());
-  state.counters["tokens/s"] = benchmark::Counter(tokens, benchmark::Counter::kIsIterationInvariantRate);
+  hearsay::bench::report(state, document);
 }
 BENCHMARK(resolve)->Unit(benchmark::kMicrosecond);
 

@@ -29,9 +29,7 @@ void document(benchmark::State& state) {
   if (checked.tokens().empty() || checked.quotations().empty())
     return state.SkipWithError("nothing was read");
   for (auto _ : state) benchmark::DoNotOptimize(Document::from_utf8(text()));
-  report(state);
-  state.counters["words/s"] = benchmark::Counter(static_cast<double>(checked.tokens().size()),
-                                                 benchmark::Counter::kIsIterationInvariantRate);
+  hearsay::bench::report(state, checked);
 }
 BENCHMARK(document)->Unit(benchmark::kMillisecond);
 
