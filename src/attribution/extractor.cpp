@@ -9,7 +9,6 @@
 #include "attribution/choices.hpp"
 #include "attribution/completion.hpp"
 #include "attribution/describer.hpp"
-#include "attribution/followers.hpp"
 #include "attribution/linker.hpp"
 #include "attribution/nesting.hpp"
 #include "attribution/order.hpp"
@@ -50,7 +49,6 @@ struct Extractor::State {
     const Choices choices(document, features, keys, regions, spans);
     std::vector<Link> links = link(spans, choices, model.state().source_choice, model.state().content_choice);
     complete(document, keys, spans, describer.cues(), links);
-    split_mixed_followers(document, links);
     for (Link& found : links) {
       if (found.source)
         found.source = without_comma(document, describer.without_date(document, keys, *found.source));

@@ -7,16 +7,12 @@
 #include <optional>
 
 #include "attribution/order.hpp"
+#include "lexicon/take_until.hpp"
 
 namespace hearsay {
 namespace {
 
-std::string_view take_until(std::string_view& text, char delimiter) {
-  const std::size_t end = std::min(text.find(delimiter), text.size());
-  const std::string_view taken = text.substr(0, end);
-  text.remove_prefix(std::min(end + 1, text.size()));
-  return taken;
-}
+using lexicon::take_until;
 
 bool is_digit(char c) {
   return '0' <= c && c <= '9';

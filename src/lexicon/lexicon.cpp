@@ -8,16 +8,12 @@
 
 #include "lexicon/state.hpp"
 #include "lexicon/tables.hpp"
+#include "lexicon/take_until.hpp"
 
 namespace hearsay {
 namespace {
 
-std::string_view take_until(std::string_view& text, char delimiter) {
-  const std::size_t end = std::min(text.find(delimiter), text.size());
-  const std::string_view taken = text.substr(0, end);
-  text.remove_prefix(std::min(end + 1, text.size()));
-  return taken;
-}
+using lexicon::take_until;
 
 struct Row {
   std::string_view phrase;

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "lexicon/letter_case.hpp"
+
 namespace hearsay::lexicon {
 namespace {
 
@@ -12,16 +14,11 @@ constexpr Key add_byte(Key key, unsigned byte) noexcept {
   return (key ^ byte) * fnv_prime;
 }
 
-// The lower-case form of a two-byte code point (U+0080 to U+07FF): Latin-1, Latin Extended-A, Greek and
-// Cyrillic.
-constexpr unsigned fold_two_byte(unsigned c) noexcept {
-  if (c >= 0xC0 && c <= 0xDE && c != 0xD7) return c + 32;
-  if ((c >= 0x100 && c <= 0x137) || (c >= 0x14A && c <= 0x177)) return c | 1;
-  if ((c >= 0x139 && c <= 0x148) || (c >= 0x179 && c <= 0x17E)) return (c & 1) != 0 ? c + 1 : c;
-  if (c >= 0x391 && c <= 0x3AB) return c + 32;
-  if (c >= 0x410 && c <= 0x42F) return c + 32;
-  if (c >= 0x400 && c <= 0x40F) return c + 80;
-  return c;
+constexpr Key add_code(Key key, char32_t code) noexcept {
+  if (code < 0x80) return add_byte(key, code);
+  if (code < 0x800) return add_byte(add_byte(key, 0xC0 | code >> 6), 0x80 | (code & 0x3F));
+  return add_byte(add_byte(add_byte(key, 0xE0 | code >> 12), 0x80 | (code >> 6 & 0x3F)),
+                  0x80 | (code & 0x3F));
 }
 
 template <class Visit>
@@ -37,16 +34,18 @@ void for_each_word(std::string_view phrase, Visit visit) {
 
 Key word_key(std::string_view word) noexcept {
   Key key = fnv_offset;
+  const auto rest = [&](std::size_t i) { return static_cast<unsigned char>(word[i]) & 0x3Fu; };
   for (std::size_t i = 0; i < word.size(); ++i) {
     const auto byte = static_cast<unsigned char>(word[i]);
-    if (byte >= 'A' && byte <= 'Z') {
-      key = add_byte(key, byte + 32u);
+    if (byte < 0x80) {
+      key = add_byte(key, to_lower(byte));
     } else if ((byte & 0xE0) == 0xC0 && i + 1 < word.size()) {
-      const unsigned folded =
-          fold_two_byte((byte & 0x1Fu) << 6 | (static_cast<unsigned char>(word[++i]) & 0x3Fu));
-      key = add_byte(add_byte(key, 0xC0 | folded >> 6), 0x80 | (folded & 0x3F));
-    } else if (word.substr(i, 3) == "’" || word.substr(i, 3) == "‘") {
-      key = add_byte(key, '\'');
+      key = add_code(key, to_lower((byte & 0x1Fu) << 6 | rest(i + 1)));
+      i += 1;
+    } else if ((byte & 0xF0) == 0xE0 && i + 2 < word.size()) {
+      const char32_t code = (byte & 0x0Fu) << 12 | rest(i + 1) << 6 | rest(i + 2);
+      const bool apostrophe = code == U'‘' || code == U'’';
+      key = add_code(key, apostrophe ? U'\'' : to_lower(code));
       i += 2;
     } else {
       key = add_byte(key, byte);
