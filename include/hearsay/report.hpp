@@ -16,11 +16,32 @@ namespace hearsay {
 HEARSAY_EXPORT std::string to_json(const Analysis& analysis);
 
 /// The names of the columns of to_tsv, as its first line.
-HEARSAY_EXPORT std::string_view tsv_header() noexcept;
+HEARSAY_EXPORT std::string tsv_header();
 
 /// One line for each statement. `begin` and `end` enclose the content, in code points; tabs and line ends in
 /// texts become spaces.
 HEARSAY_EXPORT std::string to_tsv(const Analysis& analysis);
+
+/// The same as comma-separated values (RFC 4180), with texts as they are.
+HEARSAY_EXPORT std::string csv_header();
+HEARSAY_EXPORT std::string to_csv(const Analysis& analysis);
+
+/// The first line of to_conll.
+HEARSAY_EXPORT std::string_view conll_header() noexcept;
+
+/// The tokens as columns, after CoNLL-U Plus (universaldependencies.org/ext-format.html). The last one holds,
+/// for each span that the token stands in, whether it begins it, its role and the index of the statement:
+///
+///     3	Kim	Begin=21|End=24	I-content:0|B-source:1
+HEARSAY_EXPORT std::string to_conll(const Analysis& analysis);
+
+/// An analysis as one JSON-LD object on one line: the article, its sources, and its statements, each a
+/// Quotation of schema.org whose provenance is told with PROV-O. docs/formats.md says what means what.
+HEARSAY_EXPORT std::string to_json_ld(const Analysis& analysis);
+
+/// The spans of an analysis as W3C Web Annotations, one on each line: for each statement one of its content,
+/// one of its cue and one of its source, where it has them.
+HEARSAY_EXPORT std::string to_web_annotations(const Analysis& analysis);
 
 /// Attributions without sources and scores, as one JSON object on one line: spans and kinds as in
 /// to_json(Analysis).
@@ -54,5 +75,8 @@ HEARSAY_EXPORT std::string to_dot(const AttributionGraph& graph);
 /// The graph as GraphML (graphml.graphdrawing.org), with the kind and label of vertices and the kind and
 /// weight of edges.
 HEARSAY_EXPORT std::string to_graphml(const AttributionGraph& graph);
+
+/// The graph as GEXF 1.2 (gexf.net), which Gephi opens, with the same as to_graphml.
+HEARSAY_EXPORT std::string to_gexf(const AttributionGraph& graph);
 
 }  // namespace hearsay

@@ -1,8 +1,8 @@
 #include "cli/command.hpp"
+#include "cli/formats.hpp"
 #include "cli/in_order.hpp"
 #include "cli/input.hpp"
 #include "cli/terminal.hpp"
-#include "hearsay/report.hpp"
 
 namespace hearsay::cli {
 namespace {
@@ -31,38 +31,26 @@ struct Printed {
 
 int run_analyze(const std::vector<std::string>& arguments) {
   po::options_description options("options");
-  options.add_options()(
-      "format", po::value<std::string>()->value_name("NAME")->default_value("text"),
-      "text for people, json (an array), jsonl (an article a line) or tsv (a statement a line)");
+  add_format_options(options);
   add_threads_option(options);
   add_analyzer_options(options);
   const auto values = parse(arguments, std::move(options), usage, examples);
   if (!values) return all_done;
 
-  const std::string format = choice(*values, "format", {"text", "json", "jsonl", "tsv"});
-  const TextStyle style = terminal_style();
-  const auto render = [&](const Analysis& analysis) {
-    if (format == "tsv") return to_tsv(analysis);
-    if (format == "text") return to_text(analysis, style);
-    return to_json(analysis);
-  };
-  const std::string_view before = format == "json" ? "[" : format == "tsv" ? tsv_header() : "";
-  const std::string_view between = format == "json" ? ",\n" : format == "tsv" ? "" : "\n";
-  const std::string_view after = format == "json" ? "]\n" : format == "jsonl" ? "\n" : "";
-
+  const Format format = cli::format(*values);
   const Analyzer analyzer(analyzer_options(*values));
   Input input(inputs(*values));
   Progress progress;
   int code = all_done;
   bool first = true;
-  print(before);
+  print(format.before);
   in_order(
       threads(*values), [&] { return input.next(); },
       [&](Record record) -> Printed {
         if (record.article.has_error()) return {std::move(record.origin), record.article.error()};
         auto analysis = analyzer.analyze(std::move(record.article).value());
         if (analysis.has_error()) return {std::move(record.origin), analysis.error()};
-        return {std::move(record.origin), render(*analysis)};
+        return {std::move(record.origin), format.write(*analysis)};
       },
       [&](const Printed& printed) {
         progress.advance();
@@ -71,11 +59,11 @@ int run_analyze(const std::vector<std::string>& arguments) {
           code = some_failed;
           return true;
         }
-        if (!first) print(between);
+        if (!first) print(format.between);
         first = false;
         return print(*printed.text);
       });
-  if (!first || format == "json") print(after);
+  print(format.after);
   return finish(code);
 }
 

@@ -6,12 +6,12 @@
 #include <set>
 
 #include "cli/command.hpp"
+#include "cli/formats.hpp"
 #include "cli/in_order.hpp"
 #include "cli/input.hpp"
 #include "cli/terminal.hpp"
 #include "hearsay/corroboration.hpp"
 #include "hearsay/credibility.hpp"
-#include "hearsay/report.hpp"
 
 namespace hearsay::cli {
 namespace {
@@ -193,13 +193,12 @@ int run_corpus(const std::vector<std::string>& arguments) {
       "articles", po::value<std::size_t>()->value_name("N")->default_value(2),
       "claims and graph: only claims of at least so many articles; sources: only sources of so many")(
       "method", po::value<std::string>()->value_name("NAME")->default_value("accu"),
-      "credibility: a method of 'hearsay credibility'")(
-      "format", po::value<std::string>()->value_name("NAME")->default_value("dot"), "graph: dot or graphml");
+      "credibility: a method of 'hearsay credibility'");
+  add_graph_format_option(options);
   add_threads_option(options);
   add_analyzer_options(options);
   const auto values = parse(arguments, std::move(options), usage, examples);
   if (!values) return all_done;
-  const std::string format = choice(*values, "format", {"dot", "graphml"});
   const auto method = credibility_method(values->at("method").as<std::string>());
   if (!method) throw UsageError("--method: see 'hearsay credibility --help'");
 
@@ -222,10 +221,7 @@ int run_corpus(const std::vector<std::string>& arguments) {
   if (task == "claims") print_claims(*corpus, linkage, least);
   if (task == "sources") print_sources(*corpus, linkage, least);
   if (task == "credibility") print_credibility(*corpus, linkage, *method);
-  if (task == "graph") {
-    const AttributionGraph graph = make_graph(*corpus, linkage, least);
-    print(format == "dot" ? to_dot(graph) : to_graphml(graph));
-  }
+  if (task == "graph") print(written(make_graph(*corpus, linkage, least), *values));
   return finish(all_done);
 }
 

@@ -2,7 +2,7 @@
 
 #include "cli/analyses.hpp"
 #include "cli/command.hpp"
-#include "hearsay/report.hpp"
+#include "cli/formats.hpp"
 
 namespace hearsay::cli {
 namespace {
@@ -24,17 +24,14 @@ constexpr std::string_view examples =
 
 int run_graph(const std::vector<std::string>& arguments) {
   po::options_description options("options");
-  options.add_options()("format", po::value<std::string>()->value_name("NAME")->default_value("dot"),
-                        "dot or graphml");
+  add_graph_format_option(options);
   add_threads_option(options);
   add_analyzer_options(options);
   const auto values = parse(arguments, std::move(options), usage, examples);
   if (!values) return all_done;
 
-  const std::string format = choice(*values, "format", {"dot", "graphml"});
   const Analyses analyses = analyze_inputs(*values);
-  const AttributionGraph graph = make_graph(analyses.all);
-  print(format == "dot" ? to_dot(graph) : to_graphml(graph));
+  print(written(make_graph(analyses.all), *values));
   return finish(analyses.code);
 }
 

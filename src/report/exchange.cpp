@@ -5,19 +5,14 @@
 #include <boost/json/array.hpp>
 #include <boost/json/object.hpp>
 #include <boost/json/serialize.hpp>
-#include <boost/uuid/name_generator_sha1.hpp>
-#include <boost/uuid/uuid.hpp>
-#include <boost/uuid/uuid_io.hpp>
 #include <cmath>
+
+#include "report/writing.hpp"
 
 namespace hearsay {
 namespace {
 
 namespace json = boost::json;
-
-json::string_view view(std::string_view text) {
-  return {text.data(), text.size()};
-}
 
 /// 0 for 0.8–1, 1 for 0.6–0.8, … 4 below 0.2.
 int fifth_from_top(double share) {
@@ -69,18 +64,15 @@ class Bundle {
     json::object bundle;
     bundle["type"] = "bundle";
     bundle["id"] = id("bundle", 0);
-    bundle["objects"] = std::move(objects_);
+    if (!objects_.empty()) bundle["objects"] = std::move(objects_);  // STIX has no empty lists
     return json::serialize(bundle);
   }
 
  private:
-  /// The same article gives the same ids: UUIDs of version 5 (RFC 4122, 4.3) over the article's id and the
-  /// object's place in it.
+  /// The same article gives the same ids: they go by the article's id and the object's place in it.
   std::string id(std::string_view type, std::size_t index) const {
-    static const boost::uuids::name_generator_sha1 generator(boost::uuids::ns::url());
-    const std::string name =
-        "hearsay:" + analysis_.id + "#" + std::string(type) + "-" + std::to_string(index);
-    return std::string(type) + "--" + boost::uuids::to_string(generator(name));
+    return std::string(type) + "--" +
+           uuid(analysis_.id + "#" + std::string(type) + "-" + std::to_string(index));
   }
 
   json::object object(std::string_view type, std::size_t index) const {
@@ -110,10 +102,8 @@ class Bundle {
     note["content"] = analysis_.document[statement.attribution.content];
     note["confidence"] = confidence;
     note["object_refs"] = json::array{json::string(id("identity", *statement.sourcing.source))};
-    json::array labels;
     if (const auto& probability = statement.assessment.probability)
-      labels.emplace_back(misp_tag(*probability));
-    if (!labels.empty()) note["labels"] = std::move(labels);
+      note["labels"] = json::array{json::string(misp_tag(*probability))};
 
     json::object opinion = object("opinion", index);
     opinion["opinion"] = view(opinion_of(statement));

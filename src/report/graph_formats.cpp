@@ -2,24 +2,17 @@
 #include <boost/graph/graphml.hpp>
 #include <boost/graph/graphviz.hpp>
 #include <boost/property_map/function_property_map.hpp>
-#include <boost/property_map/transform_value_property_map.hpp>
+#include <boost/range/iterator_range.hpp>
 #include <sstream>
 
 #include "hearsay/report.hpp"
+#include "report/writing.hpp"
 
 namespace hearsay {
 namespace {
 
 using VertexId = AttributionGraph::vertex_descriptor;
 using EdgeId = AttributionGraph::edge_descriptor;
-
-// The first `limit` characters of a label, cut between code points.
-std::string shortened(const std::string& label, std::size_t limit) {
-  if (label.size() <= limit) return label;
-  std::size_t end = limit;
-  while (end > 0 && (static_cast<unsigned char>(label[end]) & 0xC0) == 0x80) --end;
-  return label.substr(0, end) + "…";
-}
 
 std::string_view shape(VertexKind kind) {
   switch (kind) {
@@ -34,14 +27,6 @@ std::string_view shape(VertexKind kind) {
       return "house";
   }
   return "";
-}
-
-// XML 1.0 has no place for most control characters, escaped or not.
-std::string without_controls(std::string text) {
-  for (char& c : text) {
-    if (static_cast<unsigned char>(c) < 0x20 && c != '\t' && c != '\n' && c != '\r') c = ' ';
-  }
-  return text;
 }
 
 }  // namespace
@@ -75,6 +60,34 @@ std::string to_graphml(const AttributionGraph& graph) {
   out.imbue(std::locale::classic());
   boost::write_graphml(out, graph, properties, true);
   return out.str();
+}
+
+std::string to_gexf(const AttributionGraph& graph) {
+  std::string out =
+      "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+      "<gexf xmlns=\"http://www.gexf.net/1.2draft\" version=\"1.2\">\n"
+      "<graph defaultedgetype=\"directed\">\n"
+      "<attributes class=\"node\"><attribute id=\"kind\" title=\"kind\" type=\"string\"/>"
+      "<attribute id=\"article\" title=\"article\" type=\"integer\"/></attributes>\n"
+      "<attributes class=\"edge\"><attribute id=\"relation\" title=\"relation\" "
+      "type=\"string\"/></attributes>\n"
+      "<nodes>\n";
+  const auto attribute = [&](std::string_view name, std::string_view value) {
+    return "<attvalue for=\"" + std::string(name) + "\" value=\"" + std::string(value) + "\"/>";
+  };
+  for (const VertexId v : boost::make_iterator_range(vertices(graph))) {
+    out += "<node id=\"" + std::to_string(v) + "\" label=\"" + escaped(graph[v].label) + "\"><attvalues>" +
+           attribute("kind", to_string(graph[v].kind)) +
+           attribute("article", std::to_string(graph[v].article)) + "</attvalues></node>\n";
+  }
+  out += "</nodes>\n<edges>\n";
+  std::size_t id = 0;
+  for (const EdgeId e : boost::make_iterator_range(edges(graph))) {
+    out += "<edge id=\"" + std::to_string(id++) + "\" source=\"" + std::to_string(source(e, graph)) +
+           "\" target=\"" + std::to_string(target(e, graph)) + "\" weight=\"" + fixed(graph[e].weight, 6) +
+           "\"><attvalues>" + attribute("relation", to_string(graph[e].kind)) + "</attvalues></edge>\n";
+  }
+  return out + "</edges>\n</graph>\n</gexf>\n";
 }
 
 }  // namespace hearsay

@@ -3,11 +3,11 @@
 // statements it belongs to, so overlapping and discontinuous spans need no nesting of elements. Without
 // scripts the page still reads; scripts only link the views and sort the table.
 #include <algorithm>
-#include <charconv>
 #include <cmath>
 #include <set>
 
 #include "hearsay/report.hpp"
+#include "report/writing.hpp"
 
 namespace hearsay {
 namespace {
@@ -126,41 +126,6 @@ for (const article of document.querySelectorAll('main > article')) {
 </script>
 )~~~";
 
-std::string escaped(std::string_view text) {
-  std::string out;
-  out.reserve(text.size());
-  for (const char c : text) {
-    switch (c) {
-      case '&':
-        out += "&amp;";
-        break;
-      case '<':
-        out += "&lt;";
-        break;
-      case '>':
-        out += "&gt;";
-        break;
-      case '"':
-        out += "&quot;";
-        break;
-      case '\'':
-        out += "&#39;";
-        break;
-      default:
-        out += static_cast<unsigned char>(c) < 0x20 && c != '\n' && c != '\t'
-                   ? ' '
-                   : c;  // HTML has no other controls
-    }
-  }
-  return out;
-}
-
-std::string fixed(double value, int decimals) {
-  char digits[64];
-  return {digits,
-          std::to_chars(digits, digits + sizeof digits, value, std::chars_format::fixed, decimals).ptr};
-}
-
 std::string signed_fixed(double value) {
   return (value < 0 ? "−" : "+") + fixed(std::abs(value), 2);
 }
@@ -169,16 +134,6 @@ std::string percent(std::size_t part, std::size_t whole) {
   return whole == 0
              ? "–"
              : std::to_string(static_cast<int>(std::lround(100.0 * double(part) / double(whole)))) + "%";
-}
-
-// The first `limit` code points.
-std::string shortened(std::string_view text, std::size_t limit) {
-  std::size_t count = 0;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    if ((static_cast<unsigned char>(text[i]) & 0xC0) != 0x80 && count++ == limit)
-      return std::string(text.substr(0, i)) + "…";
-  }
-  return std::string(text);
 }
 
 class ArticleView {

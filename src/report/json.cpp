@@ -5,15 +5,12 @@
 
 #include "hearsay/report.hpp"
 #include "hearsay/version.hpp"
+#include "report/writing.hpp"
 
 namespace hearsay {
 namespace {
 
 namespace json = boost::json;
-
-json::string_view view(std::string_view text) {
-  return {text.data(), text.size()};
-}
 
 // Builds the parts of one article in one arena: what is made here lives until the text is written.
 class Writer {

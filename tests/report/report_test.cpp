@@ -54,11 +54,37 @@ TEST_CASE("TSV: a statement a line, as many columns as the header, offsets in co
   const std::string out = to_tsv(small_analysis());
   REQUIRE(split(out, '\n').size() == 1);
   const auto columns = split(split(out, '\n')[0], '\t');
-  CHECK(columns.size() == split(std::string(tsv_header()), '\t').size());
+  CHECK(columns.size() == split(tsv_header(), '\t').size());
   CHECK(columns[0] == "a b");
   CHECK(columns[1] == "0");
   CHECK(columns[2] == "19");
   CHECK(columns[3] == "62.25");
+}
+
+TEST_CASE("CSV: fields with commas, quotes and line ends are quoted, and quotes doubled") {
+  Analysis analysis = small_analysis();
+  analysis.id = "a \"b\",\n";
+  const std::string out = to_csv(analysis);
+  CHECK(out.starts_with("\"a \"\"b\"\",\n\",0,19,62.25,0,Zoë Öz,named,"));
+  CHECK(out.ends_with("\r\n"));
+  CHECK(split(csv_header(), ',').size() == split(tsv_header(), '\t').size());
+}
+
+TEST_CASE("CoNLL: a token for each line, tagged with every span that it stands in") {
+  const std::string out = to_conll(small_analysis());
+  CHECK(out.starts_with("# newdoc id = a b\n# newpar\n# text = “It <b>rains </b>,” said Zoë Öz.\n1\t“\t"));
+  CHECK(out.find("\tsaid\tBegin=20|End=24\tB-cue:0\n") != std::string::npos);
+  CHECK(out.find("\tÖz\tBegin=29|End=31|SpaceAfter=No\tI-source:0\n") != std::string::npos);
+}
+
+TEST_CASE("linked data: an id that is an address is the article's name, any other makes a UUID") {
+  Analysis analysis = small_analysis();
+  CHECK(to_json_ld(analysis).find(R"("@id":"urn:uuid:)") != std::string::npos);
+  CHECK(to_web_annotations(analysis).find(R"("source":"urn:uuid:)") != std::string::npos);
+  analysis.id = "https://example.org/a?b=1";
+  CHECK(to_json_ld(analysis).find(R"("@id":"https://example.org/a?b=1#statement-0")") != std::string::npos);
+  analysis.id = "https://example.org/not an address";
+  CHECK(to_json_ld(analysis).find(R"("@id":"urn:uuid:)") != std::string::npos);
 }
 
 TEST_CASE("JSON: control characters are escaped, offsets are in bytes and code points") {
@@ -105,5 +131,7 @@ TEST_CASE("graph formats escape what articles may hold") {
   const std::string graphml = to_graphml(graph);
   CHECK(graphml.find("&lt;b&gt;") != std::string::npos);
   CHECK(graphml.find('\x1b') == std::string::npos);
+  CHECK(to_gexf(graph).find("&lt;b&gt;") != std::string::npos);
+  CHECK(to_gexf(graph).find('\x1b') == std::string::npos);
   CHECK(to_dot(graph).find("says") != std::string::npos);
 }

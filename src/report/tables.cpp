@@ -1,20 +1,31 @@
-#include <charconv>
-
 #include "hearsay/report.hpp"
+#include "report/writing.hpp"
 
 namespace hearsay {
 namespace {
 
+enum class Dialect { tsv, csv };
+
+/// One line of a table: each field that is put into it stands in a column of its own.
 class Row {
  public:
-  explicit Row(std::string& out) : out_(out) {}
+  Row(std::string& out, Dialect dialect) : out_(out), dialect_(dialect) {}
   Row(const Row&) = delete;
   Row& operator=(const Row&) = delete;
-  ~Row() { out_ += '\n'; }
+  ~Row() { out_ += dialect_ == Dialect::tsv ? "\n" : "\r\n"; }
 
   Row& operator<<(std::string_view text) {
-    separate();
-    for (const char c : text) out_ += c == '\t' || c == '\n' || c == '\r' ? ' ' : c;
+    if (!first_) out_ += dialect_ == Dialect::tsv ? '\t' : ',';
+    first_ = false;
+    if (dialect_ == Dialect::tsv) {
+      for (const char c : text) out_ += c == '\t' || c == '\n' || c == '\r' ? ' ' : c;
+    } else if (text.find_first_of(",\"\r\n") == std::string_view::npos) {
+      out_ += text;
+    } else {
+      out_ += '"';
+      for (const char c : text) out_.append(c == '"' ? 2 : 1, c);
+      out_ += '"';
+    }
     return *this;
   }
   template <class Id>
@@ -22,57 +33,66 @@ class Row {
     return id ? *this << std::uint32_t{*id} : *this << std::string_view();
   }
   Row& operator<<(std::uint32_t number) { return *this << std::string_view(std::to_string(number)); }
-  Row& fixed(double number, int decimals) {
-    char digits[32];
-    const auto end =
-        std::to_chars(digits, digits + sizeof digits, number, std::chars_format::fixed, decimals).ptr;
-    return *this << std::string_view(digits, end);
-  }
 
  private:
-  void separate() {
-    if (!first_) out_ += '\t';
-    first_ = false;
-  }
-
   std::string& out_;
+  Dialect dialect_;
   bool first_ = true;
 };
 
-}  // namespace
-
-std::string_view tsv_header() noexcept {
-  return "article\tbegin\tend\tstrength\tsource\tname\tidentity\trole\tspecificity\thops\tkind\tact\tpolarity"
-         "\tactuality\t"
-         "parent\tstance\tmention\tcue\tcontent\n";
+std::string statement_header(Dialect dialect) {
+  std::string out;
+  Row row(out, dialect);
+  for (const std::string_view column :
+       {"article", "begin", "end", "strength", "source", "name", "identity", "role", "specificity", "hops",
+        "kind", "act", "polarity", "actuality", "parent", "stance", "mention", "cue", "content"}) {
+    row << column;
+  }
+  return out;
 }
 
-std::string to_tsv(const Analysis& analysis) {
+std::string statement_rows(const Analysis& analysis, Dialect dialect) {
   std::string out;
   const Document& document = analysis.document;
   for (const auto& [attribution, sourcing, assessment] : analysis.statements) {
     const Span hull = attribution.content.hull();
-    Row row(out);
-    row << analysis.id << document.code_points_before(hull.begin) << document.code_points_before(hull.end);
-    row.fixed(assessment.strength.score, 2);
+    Row row(out, dialect);
+    row << analysis.id << document.code_points_before(hull.begin) << document.code_points_before(hull.end)
+        << fixed(assessment.strength.score, 2) << sourcing.source;
     if (sourcing.source) {
       const Source& source = analysis.sources[*sourcing.source];
-      row << sourcing.source << source.name << to_string(source.identity) << to_string(source.role)
+      row << source.name << to_string(source.identity) << to_string(source.role)
           << std::uint32_t{source.specificity};
     } else {
       row << ""
           << ""
           << ""
-          << ""
           << "";
     }
     row << std::uint32_t{sourcing.hops} << to_string(attribution.kind) << to_string(attribution.act)
-        << to_string(attribution.polarity) << to_string(attribution.actuality);
-    row << attribution.parent;
-    row.fixed(assessment.stance.value, 2);
-    row << document[attribution.source] << document[attribution.cue] << document[attribution.content];
+        << to_string(attribution.polarity) << to_string(attribution.actuality) << attribution.parent
+        << fixed(assessment.stance.value, 2) << document[attribution.source] << document[attribution.cue]
+        << document[attribution.content];
   }
   return out;
+}
+
+}  // namespace
+
+std::string tsv_header() {
+  return statement_header(Dialect::tsv);
+}
+
+std::string to_tsv(const Analysis& analysis) {
+  return statement_rows(analysis, Dialect::tsv);
+}
+
+std::string csv_header() {
+  return statement_header(Dialect::csv);
+}
+
+std::string to_csv(const Analysis& analysis) {
+  return statement_rows(analysis, Dialect::csv);
 }
 
 std::string_view sources_tsv_header() noexcept {
@@ -90,13 +110,15 @@ std::string sources_tsv(std::string_view article, std::span<const std::string> i
     const Source& source = sourcing.source ? resolution.sources[*sourcing.source] : nobody;
     std::string via;
     for (const SourceId passed_on : sourcing.via) via += (via.empty() ? "" : " ") + std::to_string(passed_on);
-    Row row(out);
+    Row row(out, Dialect::tsv);
     row << article << ids[i];
     // A statement that names no source has one all the same, and one of its own: nobody knows who.
     if (sourcing.source) {
-      row << sourcing.source << to_string(source.identity) << to_string(source.role) << std::uint32_t{source.specificity};
+      row << sourcing.source << to_string(source.identity) << to_string(source.role)
+          << std::uint32_t{source.specificity};
     } else {
-      row << "unknown-" + ids[i] << to_string(Identity::group) << to_string(Role::unknown) << std::uint32_t{0};
+      row << "unknown-" + ids[i] << to_string(Identity::group) << to_string(Role::unknown)
+          << std::uint32_t{0};
     }
     row << (sourcing.senior.empty() ? "n" : "y");
     row << document[sourcing.anonymity] << std::uint32_t{sourcing.hops} << source.name << source.office.value

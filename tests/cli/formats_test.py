@@ -1,0 +1,254 @@
+"""Every format is read by a tool that others wrote, and says there what the JSON says."""
+
+import collections
+import csv
+import io
+import json
+import re
+import subprocess
+import unittest
+
+from hearsay_command import HOSTILE, ROOT, SAMPLE, lines, run
+
+try:
+    import jsonschema
+except ImportError:
+    jsonschema = None
+try:
+    import networkx
+except ImportError:
+    networkx = None
+try:
+    from pyld import jsonld
+except ImportError:
+    jsonld = None
+
+TEXTS = {"sample": SAMPLE.read_text(), HOSTILE["id"]: HOSTILE["text"]}
+INPUT = lines({"id": "sample", "text": TEXTS["sample"]}, HOSTILE)
+
+
+def written(*arguments):
+    code, out, err = run(*arguments, stdin=INPUT)
+    assert (code, err) == (0, ""), err
+    return out
+
+
+ANALYSES = [json.loads(line) for line in written("analyze", "--format", "jsonl").splitlines()]
+STATEMENTS = [(analysis, statement) for analysis in ANALYSES for statement in analysis["statements"]]
+
+
+class Json(unittest.TestCase):
+    @unittest.skipIf(jsonschema is None, "python3-jsonschema is not installed")
+    def test_every_article_follows_the_schema(self):
+        validator = jsonschema.Draft202012Validator(json.loads((ROOT / "docs" / "analysis.schema.json").read_text()))
+        for analysis in ANALYSES:
+            validator.validate(analysis)
+        self.assertGreater(len(STATEMENTS), 20)
+        with self.assertRaises(jsonschema.ValidationError):
+            validator.validate({**ANALYSES[0], "statements": [{}]})
+        self.assertEqual(json.loads(written("analyze", "--format", "json")), ANALYSES)
+
+
+class Tables(unittest.TestCase):
+    def test_csv(self):
+        rows = list(csv.DictReader(io.StringIO(written("analyze", "--format", "csv"), newline="")))
+        self.assertEqual(len(rows), len(STATEMENTS))
+        for row, (analysis, statement) in zip(rows, STATEMENTS):
+            self.assertEqual(row["article"], analysis["id"])
+            self.assertEqual(row["content"], " … ".join(part["text"] for part in statement["content"]))
+            self.assertAlmostEqual(float(row["strength"]), statement["strength"]["score"], delta=.005)
+
+    def test_tsv_has_the_same_columns(self):
+        table = written("analyze", "--format", "csv")
+        of_csv = list(csv.DictReader(io.StringIO(table, newline="")))
+        of_tsv = list(csv.DictReader(written("analyze", "--format", "tsv").split("\n"), delimiter="\t", quoting=csv.QUOTE_NONE))
+        self.assertEqual(of_tsv, [{name: re.sub(r"[\t\r\n]", " ", value) for name, value in row.items()} for row in of_csv])
+
+    def test_conll_holds_the_spans_of_every_statement(self):
+        spans = collections.defaultdict(list)
+        article = None
+        columns, *rows = written("analyze", "--format", "conll").split("\n")
+        self.assertEqual(columns, "# global.columns = ID FORM MISC HEARSAY:ATTRIBUTION")
+        for row in rows:
+            if row.startswith("# newdoc id = "):
+                article = row.removeprefix("# newdoc id = ")
+            if not row or row.startswith("#"):
+                continue
+            number, form, misc, tags = row.split("\t")
+            self.assertTrue(number.isdigit() and form)
+            at = dict(pair.split("=") for pair in misc.split("|"))
+            for tag in tags.split("|") if tags != "_" else []:
+                begins, role, statement = re.fullmatch("([BI])-(source|cue|content):([0-9]+)", tag).groups()
+                parts = spans[article, int(statement), role]
+                if begins == "B":
+                    parts.append([int(at["Begin"]), 0])
+                parts[-1][1] = int(at["End"])
+        self.assertEqual(len({article for article, _, _ in spans}), 2)
+        article_of = {re.sub("[\t\x00-\x1f\uffff]", " ", analysis["id"]): analysis for analysis in ANALYSES}
+        for (article, statement, role), parts in spans.items():
+            expected = article_of[article]["statements"][statement]["mention" if role == "source" else role]
+            self.assertEqual(parts, [span["code_points"] for span in expected])
+
+
+@unittest.skipIf(networkx is None, "python3-networkx is not installed")
+class Graphs(unittest.TestCase):
+    def check(self, graph):
+        says = [edge for *_, edge in graph.edges(data=True) if edge["relation"] == "says"]
+        self.assertEqual(len(says), sum(statement["source"] is not None for _, statement in STATEMENTS))
+        labels = [vertex["label"] for _, vertex in graph.nodes(data=True) if vertex["kind"] == "source"]
+        self.assertEqual(labels, [source["name"] for analysis in ANALYSES for source in analysis["sources"]])
+        self.assertAlmostEqual(sum(edge["weight"] for edge in says),
+                               sum(statement["strength"]["score"] / 100 for _, statement in STATEMENTS
+                                   if statement["source"] is not None), places=3)
+
+    def test_graphml(self):
+        self.check(networkx.parse_graphml(written("graph", "--format", "graphml")))
+
+    def test_gexf(self):
+        self.check(networkx.read_gexf(io.BytesIO(written("graph", "--format", "gexf").encode())))
+
+    def test_dot(self):
+        try:
+            drawn = subprocess.run(["dot", "-Tplain"], input=written("graph").encode(), capture_output=True)
+        except FileNotFoundError:
+            self.skipTest("Graphviz is not installed")
+        self.assertEqual((drawn.returncode, drawn.stderr), (0, b""))
+        vertices = len(ANALYSES) + len(STATEMENTS) + sum(len(analysis["sources"]) for analysis in ANALYSES)
+        self.assertEqual(drawn.stdout.count(b"\nnode "), vertices)
+
+
+# The terms that we use of http://www.w3.org/ns/anno.jsonld (Web Annotation Vocabulary, appendix A): tests use no network.
+ANNOTATION_CONTEXT = {
+    "oa": "http://www.w3.org/ns/oa#", "dc": "http://purl.org/dc/elements/1.1/", "foaf": "http://xmlns.com/foaf/0.1/",
+    "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#", "as": "http://www.w3.org/ns/activitystreams#",
+    "xsd": "http://www.w3.org/2001/XMLSchema#", "id": {"@type": "@id", "@id": "@id"}, "type": {"@type": "@id", "@id": "@type"},
+    "Annotation": "oa:Annotation", "TextualBody": "oa:TextualBody", "TextPositionSelector": "oa:TextPositionSelector",
+    "TextQuoteSelector": "oa:TextQuoteSelector", "Software": "as:Application", "assessing": "oa:assessing", "describing": "oa:describing",
+    "identifying": "oa:identifying", "tagging": "oa:tagging", "body": {"@type": "@id", "@id": "oa:hasBody"},
+    "target": {"@type": "@id", "@id": "oa:hasTarget"}, "source": {"@type": "@id", "@id": "oa:hasSource"},
+    "selector": {"@type": "@id", "@id": "oa:hasSelector"}, "motivation": {"@type": "@vocab", "@id": "oa:motivatedBy"},
+    "purpose": {"@type": "@vocab", "@id": "oa:hasPurpose"}, "exact": "oa:exact", "prefix": "oa:prefix", "suffix": "oa:suffix",
+    "start": {"@type": "xsd:nonNegativeInteger", "@id": "oa:start"}, "end": {"@type": "xsd:nonNegativeInteger", "@id": "oa:end"},
+    "value": "rdf:value", "format": "dc:format", "name": "foaf:name", "generator": {"@type": "@id", "@id": "as:generator"}}
+
+
+def load(url, _options):
+    if url != "http://www.w3.org/ns/anno.jsonld":
+        raise ValueError(f"nothing may be fetched from {url}")
+    return {"contentType": "application/ld+json", "contextUrl": None, "documentUrl": url, "document": {"@context": ANNOTATION_CONTEXT}}
+
+
+def members(value):
+    """How many members the objects of some JSON-LD have, context, literals and references aside. What a processor does not
+    understand it drops, so that expansion leaves fewer."""
+    if isinstance(value, list):
+        return sum(map(members, value))
+    if not isinstance(value, dict) or "@value" in value or set(value) == {"@id"}:
+        return 0
+    return sum(1 + members(inner) for name, inner in value.items() if name != "@context")
+
+
+@unittest.skipIf(jsonld is None, "python3-pyld is not installed")
+class LinkedData(unittest.TestCase):
+    OPTIONS = {"documentLoader": load}
+    SCHEMA, PROV = "https://schema.org/", "http://www.w3.org/ns/prov#"
+
+    def triples(self, document):
+        found = collections.defaultdict(list)
+        for triple in jsonld.to_rdf(document, self.OPTIONS)["@default"]:
+            found[triple["predicate"]["value"]].append((triple["subject"]["value"], triple["object"]["value"]))
+        return found
+
+    def test_json_ld(self):
+        document = json.loads(written("analyze", "--format", "jsonld"))
+        self.assertEqual(members(document), members(jsonld.expand(document, self.OPTIONS)))
+        found = self.triples(document)
+        types = collections.Counter(kind for _, kind in found["http://www.w3.org/1999/02/22-rdf-syntax-ns#type"])
+        self.assertEqual((types[self.SCHEMA + "NewsArticle"], types[self.SCHEMA + "Quotation"]), (2, len(STATEMENTS)))
+        texts = collections.Counter(" … ".join(part["text"] for part in statement["content"]) for _, statement in STATEMENTS)
+        self.assertEqual(collections.Counter(text for _, text in found[self.SCHEMA + "text"]), texts)
+        self.assertEqual(len(found[self.PROV + "wasQuotedFrom"]), len(STATEMENTS))
+        self.assertEqual(len(found[self.PROV + "wasAttributedTo"]) + len(found[self.PROV + "hadPrimarySource"]),
+                         sum(statement["source"] is not None for _, statement in STATEMENTS))
+        names = {source["name"] for analysis in ANALYSES for source in analysis["sources"]}
+        self.assertLessEqual(names, {name for _, name in found[self.SCHEMA + "name"]})
+
+    def test_web_annotations(self):
+        text_of = dict(zip(dict.fromkeys(line["target"][0]["source"] for line in self.annotations()), TEXTS.values()))
+        contents = 0
+        for annotation in self.annotations():
+            self.assertEqual(members(annotation), members(jsonld.expand(annotation, self.OPTIONS)))
+            contents += annotation["id"].endswith("-content")
+            for target in annotation["target"]:
+                position, quote = target["selector"]
+                text = text_of[target["source"]]
+                self.assertEqual(text[position["start"]:position["end"]], quote["exact"])
+                self.assertTrue(text[:position["start"]].endswith(quote["prefix"]))
+                self.assertTrue(text[position["end"]:].startswith(quote["suffix"]))
+        self.assertEqual(contents, len(STATEMENTS))
+
+    @staticmethod
+    def annotations():
+        return [json.loads(line) for line in written("analyze", "--format", "annotations").split("\n")[:-1]]
+
+
+# What the STIX 2.1 specification asks of a bundle and of the objects that we write (sections 3.1, 3.2, 4.5, 4.11, 4.12 and 8).
+STIX_ID = "--[0-9a-f]{8}-[0-9a-f]{4}-[45][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$"
+TIME = {"type": "string", "pattern": r"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$"}
+TEXTS_LIST = {"type": "array", "items": {"type": "string"}, "minItems": 1}
+COMMON = {"spec_version": {"const": "2.1"}, "created": TIME, "modified": TIME, "labels": TEXTS_LIST,
+          "confidence": {"type": "integer", "minimum": 0, "maximum": 100}}
+
+
+def stix_object(kind, required, **properties):
+    return {"type": "object", "required": ["type", "id", "spec_version", "created", "modified", *required], "additionalProperties": False,
+            "properties": {**COMMON, "type": {"const": kind}, "id": {"type": "string", "pattern": f"^{kind}{STIX_ID}"}, **properties}}
+
+
+REFERENCES = {"type": "array", "minItems": 1, "items": {"type": "string", "pattern": f"^[a-z]+{STIX_ID}"}}
+BUNDLE = {
+    "type": "object", "required": ["type", "id"], "additionalProperties": False,
+    "properties": {
+        "type": {"const": "bundle"}, "id": {"type": "string", "pattern": f"^bundle{STIX_ID}"},
+        "objects": {"type": "array", "minItems": 1, "items": {"oneOf": [
+            stix_object("identity", ["name"], name={"type": "string"}, roles=TEXTS_LIST, identity_class={
+                "enum": ["individual", "group", "system", "organization", "class", "unspecified"]}),
+            stix_object("note", ["content", "object_refs"], content={"type": "string"}, object_refs=REFERENCES),
+            stix_object("opinion", ["opinion", "object_refs"], explanation={"type": "string"}, authors=TEXTS_LIST,
+                        object_refs=REFERENCES,
+                        opinion={"enum": ["strongly-disagree", "disagree", "neutral", "agree", "strongly-agree"]})]}}}}
+
+
+@unittest.skipIf(jsonschema is None, "python3-jsonschema is not installed")
+class Stix(unittest.TestCase):
+    def test_bundles_are_valid(self):
+        ids = set()
+        for line in written("analyze", "--format", "stix").splitlines():
+            bundle = json.loads(line)
+            jsonschema.Draft202012Validator(BUNDLE).validate(bundle)
+            ids |= {bundle["id"]} | {one["id"] for one in bundle["objects"]}
+            for one in bundle["objects"]:
+                self.assertLessEqual(set(one.get("object_refs", [])), ids)
+        attributed = sum(statement["source"] is not None for _, statement in STATEMENTS)
+        self.assertEqual(sum(one.startswith("note--") for one in ids), attributed)
+
+    def test_time_is_given_or_now(self):
+        stamp = "2024-12-17T09:30:00.000Z"
+        first = written("analyze", "--format", "stix", "--created", stamp)
+        self.assertEqual(first, written("analyze", "--format", "stix", "--created", stamp))
+        self.assertEqual({one["created"] for one in json.loads(first.splitlines()[0])["objects"]}, {stamp})
+
+    def test_an_article_without_statements(self):
+        code, out, _ = run("analyze", "--format", "stix", stdin=b"Rain.\n")
+        self.assertEqual(code, 0)
+        jsonschema.Draft202012Validator(BUNDLE).validate(json.loads(out))
+
+
+class Framing(unittest.TestCase):
+    def test_nothing_in_is_nothing_or_an_empty_frame_out(self):
+        for name, expected in (("json", "[]\n"), ("jsonld", "[]\n"), ("jsonl", ""), ("annotations", ""), ("stix", "")):
+            self.assertEqual(run("analyze", "--format", name, ROOT / "cmake"), (0, expected, ""), name)
+
+
+if __name__ == "__main__":
+    unittest.main()
