@@ -59,6 +59,9 @@ class HEARSAY_EXPORT ClaimTable {
     return std::span(sources_of_)
         .subspan(source_begin_[value], source_begin_[value + 1] - source_begin_[value]);
   }
+  /// All claims as two columns, in the order of the values: what is claimed, and by whom.
+  std::span<const Index> values() const noexcept { return values_; }
+  std::span<const Index> sources() const noexcept { return sources_of_; }
   /// What a source claims, ascending: at least one.
   std::span<const Index> claims_of(Index source) const noexcept {
     return std::span(claims_of_)
@@ -70,6 +73,7 @@ class HEARSAY_EXPORT ClaimTable {
   std::vector<Index> object_of_, text_of_;        // by value
   std::vector<Index> value_begin_;                // by object
   std::vector<Index> source_begin_, sources_of_;  // by value: compressed rows
+  std::vector<Index> values_;                     // by claim, as sources_of_
   std::vector<Index> claim_begin_, claims_of_;    // by source: compressed rows
 };
 

@@ -17,11 +17,11 @@ Array bounded(const Array& trust) {
 void posterior(const ClaimTable& claims, int false_values, Array& votes) {
   for (Index o = 0; o < claims.object_count(); ++o) {
     const IndexRange values = claims.values_of(o);
-    auto segment = votes.segment(values.begin, values.size());
-    const double highest = std::max(segment.maxCoeff(), 0.0);
-    segment = (segment - highest).exp();
-    const double unclaimed = std::max(0.0, false_values + 1.0 - values.size());
-    segment /= segment.sum() + unclaimed * std::exp(-highest);
+    double highest = 0;
+    for (Index v = values.begin; v < values.end; ++v) highest = std::max(highest, votes[v]);
+    double sum = std::max(0.0, false_values + 1.0 - values.size()) * std::exp(-highest);
+    for (Index v = values.begin; v < values.end; ++v) sum += votes[v] = std::exp(votes[v] - highest);
+    for (Index v = values.begin; v < values.end; ++v) votes[v] /= sum;
   }
 }
 
@@ -107,7 +107,7 @@ Credibility estimate(const ClaimTable& claims, const Accu& method) {
                  Array::Constant(claims.source_count(), method.initial_trust),
                  [&](Array& beliefs, Array& trust) {
                    const Array accuracy = bounded(trust);
-                   beliefs = sum_by_value(claims, (method.false_values * accuracy / (1 - accuracy)).log());
+                   sum_by_value(claims, (method.false_values * accuracy / (1 - accuracy)).log(), beliefs);
                    posterior(claims, method.false_values, beliefs);
                    trust = mean_by_source(claims, beliefs);
                  });

@@ -141,6 +141,7 @@ ClaimTable ClaimTable::Builder::build(const ClaimTableOptions& options) && {
   }
   rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
 
+  table.values_.reserve(rows.size());
   table.sources_of_.reserve(rows.size());
   table.claim_begin_.assign(table.sources_.size() + 1, 0);
   for (std::size_t i = 0; i < rows.size(); ++i) {
@@ -151,6 +152,7 @@ ClaimTable ClaimTable::Builder::build(const ClaimTableOptions& options) && {
       table.object_of_.push_back(rows[i].object);
       table.text_of_.push_back(rows[i].text);
     }
+    table.values_.push_back(table.value_count() - 1);
     table.sources_of_.push_back(rows[i].source);
     ++table.claim_begin_[rows[i].source + 1];
   }
@@ -160,9 +162,8 @@ ClaimTable ClaimTable::Builder::build(const ClaimTableOptions& options) && {
   std::partial_sum(table.claim_begin_.begin(), table.claim_begin_.end(), table.claim_begin_.begin());
   std::vector<Index> next(table.claim_begin_.begin(), table.claim_begin_.end() - 1);
   table.claims_of_.resize(rows.size());
-  for (Index value = 0; value < table.value_count(); ++value) {
-    for (const Index source : table.sources_of(value)) table.claims_of_[next[source]++] = value;
-  }
+  for (std::size_t i = 0; i < rows.size(); ++i)
+    table.claims_of_[next[table.sources_of_[i]]++] = table.values_[i];
   return table;
 }
 

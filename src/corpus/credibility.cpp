@@ -51,48 +51,41 @@ Array claims_by_value(const ClaimTable& claims) {
   return counts;
 }
 
-Array sum_by_value(const ClaimTable& claims, const Array& of_source) {
-  Array sums(claims.value_count());
-  for (Index v = 0; v < claims.value_count(); ++v) {
-    double sum = 0;
-    for (const Index s : claims.sources_of(v)) sum += of_source[s];
-    sums[v] = sum;
-  }
-  return sums;
+void sum_by_value(const ClaimTable& claims, const Array& of_source, Array& sums) {
+  const auto values = claims.values(), sources = claims.sources();
+  sums.setZero(claims.value_count());
+  for (std::size_t i = 0; i < values.size(); ++i) sums[values[i]] += of_source[sources[i]];
 }
 
 Array sum_by_source(const ClaimTable& claims, const Array& of_value) {
-  Array sums(claims.source_count());
-  for (Index s = 0; s < claims.source_count(); ++s) {
-    double sum = 0;
-    for (const Index v : claims.claims_of(s)) sum += of_value[v];
-    sums[s] = sum;
-  }
+  Array sums = Array::Zero(claims.source_count());
+  const auto values = claims.values(), sources = claims.sources();
+  for (std::size_t i = 0; i < values.size(); ++i) sums[sources[i]] += of_value[values[i]];
   return sums;
 }
 
 void normalise_by_object(const ClaimTable& claims, Array& of_value) {
   for (Index o = 0; o < claims.object_count(); ++o) {
     const IndexRange values = claims.values_of(o);
-    auto segment = of_value.segment(values.begin, values.size());
-    const double sum = segment.sum();
-    if (sum > 0) {
-      segment /= sum;
-    } else {
-      segment.setConstant(1.0 / values.size());
-    }
+    double sum = 0;
+    for (Index v = values.begin; v < values.end; ++v) sum += of_value[v];
+    for (Index v = values.begin; v < values.end; ++v)
+      of_value[v] = sum > 0 ? of_value[v] / sum : 1.0 / values.size();
   }
 }
 
-Array winners(const ClaimTable& claims, const Array& of_value) {
-  Array won(claims.value_count());
+void find_winners(const ClaimTable& claims, const Array& of_value, Array& won) {
+  won.resize(claims.value_count());
   for (Index o = 0; o < claims.object_count(); ++o) {
     const IndexRange values = claims.values_of(o);
-    const auto segment = of_value.segment(values.begin, values.size());
-    const auto tied = (segment >= segment.maxCoeff() - 1e-9).cast<double>();
-    won.segment(values.begin, values.size()) = tied / tied.sum();
+    double highest = of_value[values.begin], tied = 0;
+    for (Index v = values.begin + 1; v < values.end; ++v) highest = std::max(highest, of_value[v]);
+    for (Index v = values.begin; v < values.end; ++v) {
+      won[v] = of_value[v] >= highest - 1e-9;
+      tied += won[v];
+    }
+    for (Index v = values.begin; v < values.end; ++v) won[v] /= tied;
   }
-  return won;
 }
 
 std::span<const std::string_view> credibility_method_names() noexcept {

@@ -1,4 +1,6 @@
+#include <algorithm>
 #include <cmath>
+#include <limits>
 
 #include "corpus/estimate.hpp"
 
@@ -24,21 +26,19 @@ double expectation(const ClaimTable& claims, Array& beliefs, LogRight log_right,
   double log_likelihood = 0;
   for (Index o = 0; o < claims.object_count(); ++o) {
     const IndexRange values = claims.values_of(o);
-    auto posterior = beliefs.segment(values.begin, values.size());
-    double all_wrong = 0;
+    double all_wrong = 0, highest = -std::numeric_limits<double>::infinity(), sum = 0;
     for (Index v = values.begin; v < values.end; ++v) {
       double right = 0, wrong = 0;
       for (const Index s : claims.sources_of(v)) {
         right += log_right(s, v);
         if (values.size() > 1) wrong += log_wrong(s, v);
       }
-      posterior[v - values.begin] = right - wrong;
+      beliefs[v] = right - wrong;
+      highest = std::max(highest, beliefs[v]);
       all_wrong += wrong;
     }
-    const double highest = posterior.maxCoeff();
-    posterior = (posterior - highest).exp();
-    const double sum = posterior.sum();
-    posterior /= sum;
+    for (Index v = values.begin; v < values.end; ++v) sum += beliefs[v] = std::exp(beliefs[v] - highest);
+    for (Index v = values.begin; v < values.end; ++v) beliefs[v] /= sum;
     log_likelihood += all_wrong + highest + std::log(sum / values.size());
   }
   return log_likelihood;
@@ -80,7 +80,7 @@ Credibility estimate(const ClaimTable& claims, const SimpleLca& method) {
 Credibility estimate(const ClaimTable& claims, const GuessLca& method) {
   Array guess = claims_by_value(claims);
   normalise_by_object(claims, guess);
-  const Array log_guess = guess.log();
+  const Array log_guess = guess.log(), counts = claims_by_source(claims);
   const auto expect = [&](Array& beliefs, const Array& trust) {
     const Array knows = bounded(trust), log_guesses = (1 - knows).log();
     return expectation(
@@ -90,14 +90,13 @@ Credibility estimate(const ClaimTable& claims, const GuessLca& method) {
   // The expected share of a source's claims that it knew rather than guessed.
   const auto maximise = [&](const Array& beliefs, const Array& trust) {
     const Array knows = bounded(trust);
-    Array known(claims.source_count());
-    for (Index s = 0; s < claims.source_count(); ++s) {
-      double sum = 0;
-      for (const Index v : claims.claims_of(s))
-        sum += beliefs[v] * knows[s] / (knows[s] + (1 - knows[s]) * guess[v]);
-      known[s] = sum / static_cast<double>(claims.claims_of(s).size());
+    const auto values = claims.values(), sources = claims.sources();
+    Array known = Array::Zero(claims.source_count());
+    for (std::size_t i = 0; i < values.size(); ++i) {
+      const double k = knows[sources[i]];
+      known[sources[i]] += beliefs[values[i]] * k / (k + (1 - k) * guess[values[i]]);
     }
-    return known;
+    return Array(known / counts);
   };
   return expectation_maximisation(claims, method, expect, maximise);
 }

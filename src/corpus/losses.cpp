@@ -14,10 +14,12 @@ template <class Method, class Weights>
 Credibility minimise_loss(const ClaimTable& claims, const Method& method, Weights weights_from_losses) {
   Array weights = Array::Ones(claims.source_count());
   const Array counts = claims_by_source(claims);
+  Array won;
   return iterate(method, Array(), Array::Zero(claims.source_count()), [&](Array& beliefs, Array& trust) {
-    beliefs = sum_by_value(claims, weights);
+    sum_by_value(claims, weights, beliefs);
     normalise_by_object(claims, beliefs);
-    const Array agreeing = sum_by_source(claims, winners(claims, beliefs));
+    find_winners(claims, beliefs, won);
+    const Array agreeing = sum_by_source(claims, won);
     trust = agreeing / counts;
     weights = weights_from_losses(counts, counts - agreeing);
   });

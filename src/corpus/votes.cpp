@@ -18,9 +18,20 @@ Array vote_shares(const ClaimTable& claims) {
 
 // Galland et al. 2010: stretched to [0, 1], and in part rounded.
 void stretch(Array& x, double smoothing) {
-  const double low = x.minCoeff(), range = x.maxCoeff() - low;
-  const Array stretched = range > 0 ? Array((x - low) / range) : x;
-  x = smoothing * stretched + (1 - smoothing) * x.round();
+  double low = x.minCoeff(), range = x.maxCoeff() - low;
+  if (range == 0) low = 0, range = 1;
+  x = smoothing * ((x - low) / range) + (1 - smoothing) * x.round();
+}
+
+// By value: the sum of `of_value` over all values of its object.
+void sum_by_object(const ClaimTable& claims, const Array& of_value, Array& sums) {
+  sums.resize(claims.value_count());
+  for (Index o = 0; o < claims.object_count(); ++o) {
+    const IndexRange values = claims.values_of(o);
+    double sum = 0;
+    for (Index v = values.begin; v < values.end; ++v) sum += of_value[v];
+    for (Index v = values.begin; v < values.end; ++v) sums[v] = sum;
+  }
 }
 
 // Trust is the weighted sum of the beliefs of what a source claims, belief the sum of the trust of those who
@@ -31,7 +42,7 @@ Credibility sum_trust(const ClaimTable& claims, const Method& method, const Arra
                                Array::Zero(claims.source_count()), [&](Array& beliefs, Array& trust) {
                                  trust = weights * sum_by_source(claims, beliefs);
                                  divide_by_maximum(trust);
-                                 beliefs = sum_by_value(claims, trust);
+                                 sum_by_value(claims, trust, beliefs);
                                  divide_by_maximum(beliefs);
                                });
   result.trust_is_share = false;
@@ -43,14 +54,16 @@ Credibility sum_trust(const ClaimTable& claims, const Method& method, const Arra
 template <class Method, class Grow>
 Credibility invest(const ClaimTable& claims, const Method& method, Grow grow) {
   const Array counts = claims_by_source(claims);
+  Array staked;
   Credibility result = iterate(method, vote_shares(claims), Array::Ones(claims.source_count()),
                                [&](Array& beliefs, Array& trust) {
                                  const Array stakes = trust / counts;
-                                 const Array staked = sum_by_value(claims, stakes);
-                                 const Array returns = (staked > 0).select(beliefs / staked, 0);
-                                 trust = stakes * sum_by_source(claims, returns);
+                                 sum_by_value(claims, stakes, staked);
+                                 beliefs = (staked > 0).select(beliefs / staked, 0);
+                                 trust = stakes * sum_by_source(claims, beliefs);
                                  divide_by_maximum(trust);
-                                 beliefs = grow(sum_by_value(claims, trust / counts));
+                                 sum_by_value(claims, trust / counts, staked);
+                                 grow(staked, beliefs);
                                  divide_by_maximum(beliefs);
                                });
   result.trust_is_share = false;
@@ -62,7 +75,9 @@ Credibility invest(const ClaimTable& claims, const Method& method, Grow grow) {
 Credibility estimate(const ClaimTable& claims, const Majority&) {
   Credibility result;
   result.beliefs = vote_shares(claims);
-  result.trust = mean_by_source(claims, winners(claims, result.beliefs));
+  Array won;
+  find_winners(claims, result.beliefs, won);
+  result.trust = mean_by_source(claims, won);
   return result;
 }
 
@@ -76,14 +91,15 @@ Credibility estimate(const ClaimTable& claims, const AverageLog& method) {
 }
 
 Credibility estimate(const ClaimTable& claims, const Investment& method) {
-  return invest(claims, method, [&](const Array& staked) -> Array { return staked.pow(method.growth); });
+  return invest(claims, method,
+                [&](const Array& staked, Array& beliefs) { beliefs = staked.pow(method.growth); });
 }
 
 Credibility estimate(const ClaimTable& claims, const PooledInvestment& method) {
-  return invest(claims, method, [&](const Array& staked) -> Array {
-    Array shares = staked.pow(method.growth);
-    normalise_by_object(claims, shares);
-    return staked * shares;
+  return invest(claims, method, [&](const Array& staked, Array& beliefs) {
+    beliefs = staked.pow(method.growth);
+    normalise_by_object(claims, beliefs);
+    beliefs *= staked;
   });
 }
 
@@ -93,9 +109,10 @@ Credibility estimate(const ClaimTable& claims, const TruthFinder& method) {
   result.converged = false;
   // A trust of 1 would make the score of its claims infinite.
   constexpr double most = 1 - 1e-15;
+  Array confidences;
   while (result.iterations < method.iterations && !result.converged) {
-    result.beliefs = sum_by_value(claims, -(1 - result.trust.min(most)).log());
-    const Array confidences = 1 / (1 + (-method.dampening * result.beliefs).exp());
+    sum_by_value(claims, -(1 - result.trust.min(most)).log(), result.beliefs);
+    confidences = 1 / (1 + (-method.dampening * result.beliefs).exp());
     const Array before = std::exchange(result.trust, mean_by_source(claims, confidences));
     ++result.iterations;
     const double cosine =
@@ -109,32 +126,21 @@ Credibility estimate(const ClaimTable& claims, const TruthFinder& method) {
 
 Credibility estimate(const ClaimTable& claims, const TwoEstimates& method) {
   // Each claim of an object with m values is one vote for a value and m − 1 votes against the others.
-  Array voters(claims.value_count()), rivals(claims.value_count());
   const Array votes_for = claims_by_value(claims);
-  for (Index o = 0; o < claims.object_count(); ++o) {
-    const IndexRange values = claims.values_of(o);
-    voters.segment(values.begin, values.size())
-        .setConstant(votes_for.segment(values.begin, values.size()).sum());
-    rivals.segment(values.begin, values.size()).setConstant(values.size());
-  }
-  const Array votes_of_source = sum_by_source(claims, rivals);
-  const auto spread = [&claims](const Array& of_value) {  // by value: the sum over all values of its object
-    Array sums(of_value.size());
-    for (Index o = 0; o < claims.object_count(); ++o) {
-      const IndexRange values = claims.values_of(o);
-      sums.segment(values.begin, values.size())
-          .setConstant(of_value.segment(values.begin, values.size()).sum());
-    }
-    return sums;
-  };
+  Array voters, errors, of_object;
+  sum_by_object(claims, votes_for, voters);
+  sum_by_object(claims, Array::Ones(claims.value_count()), of_object);
+  const Array votes_of_source = sum_by_source(claims, of_object);
   return iterate(method, Array::Zero(claims.value_count()),
                  Array::Constant(claims.source_count(), 1 - method.initial_error),
                  [&](Array& beliefs, Array& trust) {
-                   const Array errors = sum_by_value(claims, 1 - trust);
-                   beliefs = ((votes_for - errors) + (spread(errors) - errors)) / voters;
+                   sum_by_value(claims, 1 - trust, errors);
+                   sum_by_object(claims, errors, of_object);
+                   beliefs = ((votes_for - errors) + (of_object - errors)) / voters;
                    stretch(beliefs, method.smoothing);
-                   Array error_rates =
-                       sum_by_source(claims, (1 - beliefs) + (spread(beliefs) - beliefs)) / votes_of_source;
+                   sum_by_object(claims, beliefs, of_object);
+                   errors = (1 - beliefs) + (of_object - beliefs);
+                   Array error_rates = sum_by_source(claims, errors) / votes_of_source;
                    stretch(error_rates, method.smoothing);
                    trust = 1 - error_rates;
                  });
