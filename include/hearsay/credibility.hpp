@@ -87,9 +87,9 @@ struct SimpleLca {
 /// Guess latent credibility analysis (Pasternack and Roth 2013, section 4.2): with probability `trust` a
 /// source knows and claims the truth, and otherwise guesses, each value with the share of the object's claims
 /// that it has. Trust is therefore the share of claims that are known, below the share that are true.
-/// Expectation–maximisation with the guess as a further latent variable. Where an object has few claims, guesses
-/// explain them as well as knowledge does: trust then sinks from one iteration to the next while the likelihood
-/// rises, and SimpleLca is the better choice. O(c).
+/// Expectation–maximisation with the guess as a further latent variable. Where an object has few claims,
+/// guesses explain them as well as knowledge does: trust then sinks from one iteration to the next while the
+/// likelihood rises, and SimpleLca is the better choice. O(c).
 struct GuessLca {
   double initial_trust = 0.8;
   int iterations = 50;
@@ -137,8 +137,8 @@ struct Catd {
   double tolerance = 1e-9;
 };
 
-/// The first is the default: it is at least as accurate as SimpleLca, the usual choice, on each of the four sets of
-/// truths of docs/credibility.md, and ranks sources better by their true accuracy.
+/// The first is the default: it is at least as accurate as SimpleLca, the usual choice, on each of the four
+/// sets of truths of docs/credibility.md, and ranks sources better by their true accuracy.
 using CredibilityMethod = std::variant<Catd, Majority, Sums, AverageLog, Investment, PooledInvestment,
                                        TruthFinder, TwoEstimates, SimpleLca, GuessLca, Accu, AccuCopy, Crh>;
 

@@ -2,12 +2,12 @@
 
 #include "hearsay/credibility.hpp"
 
-// What the methods of truth discovery share: sums over claims, and the loop around a step. Both sums, over the
-// sources of a value and over the values of a source, read the claims in the order of the values: what goes by
-// value then streams through the cache, and only what goes by source, of which there is less, is met in any
-// order. A claim is two indices of 4 bytes without a weight, and loops have no branch for it to be mispredicted.
-// Results by value are written into arrays that the caller keeps: beyond 32 MB malloc maps pages anew each time,
-// and clearing them would take longer than the sums.
+// What the methods of truth discovery share: sums over claims, and the loop around a step. Both sums, over
+// the sources of a value and over the values of a source, read the claims in the order of the values: what
+// goes by value then streams through the cache, and only what goes by source, of which there is less, is met
+// in any order. A claim is two indices of 4 bytes without a weight, and loops have no branch for it to be
+// mispredicted. Results by value are written into arrays that the caller keeps: beyond 32 MB malloc maps
+// pages anew each time, and clearing them would take longer than the sums.
 
 namespace hearsay {
 
@@ -25,7 +25,8 @@ Array sum_by_source(const ClaimTable& claims, const Array& of_value);
 /// Scales the values of each object to a sum of 1; where all are 0 they become equal.
 void normalise_by_object(const ClaimTable& claims, Array& of_value);
 
-/// By value: `won` is 1 for the largest of its object, 0 for the others; k within 10⁻⁹ of the largest share the 1.
+/// By value: `won` is 1 for the largest of its object, 0 for the others; k within 10⁻⁹ of the largest share
+/// the 1.
 void find_winners(const ClaimTable& claims, const Array& of_value, Array& won);
 
 /// The mean of `of_value` over what each source claims.

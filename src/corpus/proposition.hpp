@@ -26,7 +26,8 @@ struct Proposition {
   bool bound_to_source = false;
   /// It begins with somebody whom only its context names: "he will resign".
   bool anaphoric = false;
-  /// It has a sign of a clause, such as "is" or "will", or begins with "that"; "a public health emergency" has none.
+  /// It has a sign of a clause, such as "is" or "will", or begins with "that"; "a public health emergency"
+  /// has none.
   bool is_clause = false;
   std::uint64_t wording = 0;  ///< equal for statements of the same words in the same order
   std::uint32_t length = 0;   ///< words and numbers
