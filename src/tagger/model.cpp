@@ -13,8 +13,7 @@ extern const std::byte hearsay_builtin_model_end[];
 namespace hearsay {
 namespace {
 
-Result<std::shared_ptr<const Model::State>> read(std::span<const std::byte> bytes,
-                                                 std::vector<std::byte> owned) {
+Result<std::shared_ptr<Model::State>> read(std::span<const std::byte> bytes, std::vector<std::byte> owned) {
   Result<tagger::Container> file = tagger::Container::open(bytes);
   if (!file) return file.error();
   Result<tagger::Network> network = tagger::Network::read(*file);
@@ -23,8 +22,8 @@ Result<std::shared_ptr<const Model::State>> read(std::span<const std::byte> byte
   if (!source) return source.error();
   auto content = tagger::ChoiceNetwork::read(*file, "linker.content", tagger::link_feature_count);
   if (!content) return content.error();
-  return std::make_shared<const Model::State>(Model::State{
-      std::move(owned), *std::move(file), *std::move(network), *std::move(source), *std::move(content)});
+  return std::make_shared<Model::State>(Model::State{std::move(owned), *std::move(file), *std::move(network),
+                                                     *std::move(source), *std::move(content)});
 }
 
 }  // namespace
@@ -34,10 +33,16 @@ const Model& Model::builtin() {
   return model;
 }
 
+Model Model::State::builtin_with(const tagger::Kernel& kernel) {
+  std::shared_ptr<State> state = read({hearsay_builtin_model, hearsay_builtin_model_end}, {}).value();
+  state->kernel = &kernel;
+  return Model(std::move(state));
+}
+
 Result<Model> Model::from_bytes(std::span<const std::byte> bytes) {
   std::vector<std::byte> copy(bytes.begin(), bytes.end());
   const std::span<const std::byte> view(copy);  // moving the vector leaves its bytes where they are
-  Result<std::shared_ptr<const State>> state = read(view, std::move(copy));
+  Result<std::shared_ptr<State>> state = read(view, std::move(copy));
   if (!state) return state.error();
   return Model(*std::move(state));
 }

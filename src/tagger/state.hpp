@@ -6,6 +6,7 @@
 #include "hearsay/model.hpp"
 #include "tagger/choice_network.hpp"
 #include "tagger/container.hpp"
+#include "tagger/kernel_choice.hpp"
 #include "tagger/network.hpp"
 
 namespace hearsay {
@@ -16,6 +17,10 @@ struct Model::State {
   tagger::Network network;
   tagger::ChoiceNetwork source_choice;   ///< "linker.source": which source a cue has
   tagger::ChoiceNetwork content_choice;  ///< "linker.content": which cue a content has
+  const tagger::Kernel* kernel = tagger::available_kernels().front();  ///< what taggers compute with
+
+  /// The weights that the library carries, to be computed with a kernel of one's own choice, for measuring.
+  static Model builtin_with(const tagger::Kernel& kernel);
 };
 
 }  // namespace hearsay

@@ -35,6 +35,8 @@ std::uint64_t next_id() {
 
 }  // namespace
 
+Tagger::Tagger(Model model) : Tagger(model, *model.state().kernel) {}
+
 Tagger::Tagger(Model model, const Kernel& kernel)
     : model_(std::move(model)), kernel_(&kernel), id_(next_id()) {
   const Network& network = model_.state().network;

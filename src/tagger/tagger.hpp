@@ -11,7 +11,6 @@
 #include "tagger/features.hpp"
 #include "tagger/form_cache.hpp"
 #include "tagger/kernel.hpp"
-#include "tagger/kernel_choice.hpp"
 #include "tagger/tags.hpp"
 
 namespace hearsay::tagger {
@@ -45,7 +44,9 @@ class Workspace {
 /// of the same instruction set; between instruction sets, emissions differ by less than 1e-3.
 class Tagger {
  public:
-  explicit Tagger(Model model, const Kernel& kernel = *available_kernels().front());
+  /// Computes with the model's kernel.
+  explicit Tagger(Model model);
+  Tagger(Model model, const Kernel& kernel);
 
   /// Overwrites `tags`. O(length of the text). Once `workspace` and `tags` have held a document as long,
   /// allocates nothing but what Eigen packs matrices into, once for each product of `product_rows` tokens.
