@@ -6,8 +6,8 @@
 
 namespace hearsay::source {
 
-Sieve::Sieve(const Words& words, std::span<const Attribution> attributions)
-    : words_(words), vocabulary_(words.vocabulary()), attributions_(attributions) {
+Sieve::Sieve(const Words& words, std::span<const Attribution> attributions, const Contents& contents)
+    : words_(words), vocabulary_(words.vocabulary()), attributions_(attributions), contents_(contents) {
   std::vector<std::uint32_t> starts(words.size(), 0);
   source_tokens_.reserve(attributions.size());
   for (const Attribution& attribution : attributions) {
@@ -75,6 +75,7 @@ std::vector<Key> Sieve::name_keys(const Phrase& phrase) const {
 
 Index Sieve::new_entity(Index p) {
   entities_.emplace_back();
+  compared_with_.push_back(none);
   const Index e = static_cast<Index>(entities_.size()) - 1;
   entity(e).kind = phrase(p).kind == PhraseKind::quantity || phrase(p).kind == PhraseKind::pronoun
                        ? PhraseKind::person
@@ -95,8 +96,11 @@ void Sieve::add(Index p, Index e) {
   if (from.gender != Gender::unstated && to.gender == Gender::unstated) to.gender = from.gender;
   if (from.count > 0 && to.count == 0) to.count = from.count;
   if (from.kind == PhraseKind::pronoun) return;
-  if (from.noun != none && from.kind == to.kind) to.nouns.push_back(from.noun);
-  if (to.kind == PhraseKind::person) to.nouns.insert(to.nouns.end(), from.titles.begin(), from.titles.end());
+  const auto add_noun = [&to](Index noun) {
+    if (std::find(to.nouns.begin(), to.nouns.end(), noun) == to.nouns.end()) to.nouns.push_back(noun);
+  };
+  if (from.noun != none && from.kind == to.kind) add_noun(from.noun);
+  if (to.kind == PhraseKind::person) std::for_each(from.titles.begin(), from.titles.end(), add_noun);
   if (from.known != none) to.known = from.known;
   if (from.institution != none) to.institution = from.institution;
   if (from.place != none && from.kind == PhraseKind::body) to.place = from.place;
@@ -157,6 +161,21 @@ void Sieve::join_in_order() {
 // person named after it of whom the same is said, if nothing contradicts it and nobody else is described so;
 // a group of a headline joins the first group of the same noun.
 void Sieve::join_announced() {
+  // Where an entity is introduced: by the first phrase with its name if it has one.
+  const auto introduction = [this](const Entity& to) -> const Phrase& {
+    const auto name = std::find_if(to.phrases.begin(), to.phrases.end(),
+                                   [this](Index p) { return !phrase(p).name.empty(); });
+    return phrase(to.plural || name == to.phrases.end() ? to.phrases.front() : *name);
+  };
+  std::vector<std::pair<std::uint32_t, Index>> introduced;  // first tokens and entities
+  for (Index e = 0; e < static_cast<Index>(entities_.size()); ++e) {
+    const Entity& to = entity(e);
+    if (to.kind == PhraseKind::person && !to.phrases.empty() && to.members.empty())
+      introduced.emplace_back(introduction(to).tokens.begin, e);
+  }
+  std::sort(introduced.begin(), introduced.end());
+
+  std::vector<Index> candidates;
   for (Index e = 0; e < static_cast<Index>(entities_.size()); ++e) {
     const Entity& from = entity(e);
     if (from.phrases.empty() || from.named || from.kind != PhraseKind::person || !from.members.empty() ||
@@ -171,17 +190,20 @@ void Sieve::join_announced() {
     if (first.plural ? !headline || first.determiner != Determiner::bare
                      : !holder || first.determiner == Determiner::another)
       continue;
+    candidates.clear();
+    for (auto at =
+             std::lower_bound(introduced.begin(), introduced.end(), std::pair(first.tokens.begin, Index{0}));
+         at != introduced.end() && words_[at->first].sentence <= first.sentence + 8 &&
+         static_cast<Index>(candidates.size()) < most_compared;
+         ++at) {
+      candidates.push_back(at->second);
+    }
+    std::sort(candidates.begin(), candidates.end());  // names come before what has none
     Index found = none;
     bool several = false;
-    for (Index other = 0; other < static_cast<Index>(entities_.size()) && !several; ++other) {
+    for (const Index other : candidates) {
       const Entity& to = entity(other);
-      if (other == e || to.phrases.empty() || to.kind != PhraseKind::person || to.plural != first.plural ||
-          !to.members.empty())
-        continue;
-      const auto name = std::find_if(to.phrases.begin(), to.phrases.end(),
-                                     [this](Index p) { return !phrase(p).name.empty(); });
-      const Phrase& there = phrase(first.plural || name == to.phrases.end() ? to.phrases.front() : *name);
-      if (there.tokens.begin < first.tokens.begin || there.sentence > first.sentence + 8) continue;
+      if (other == e || to.phrases.empty() || to.plural != first.plural) continue;
       if (first.plural ? to.named || to.nouns.empty() || to.nouns.front() != first.noun : !to.named) continue;
       Phrase definite = first;
       definite.determiner = Determiner::definite;
@@ -198,7 +220,7 @@ void Sieve::join_announced() {
       }
       several = found != none && !first.plural && !headline;
       if (found == none) found = other;
-      if (first.plural) break;
+      if (first.plural || several) break;
     }
     if (found == none || several) continue;
     const bool first_plural = first.plural;
@@ -217,18 +239,19 @@ void Sieve::join_sourceless() {
   for (std::size_t a = 1; a < attributions_.size(); ++a) {
     const Attribution& attribution = attributions_[a];
     if (!attribution.source.empty() || !attribution.cue.empty()) continue;
-    for (std::size_t before = a; before-- > 0;) {
+    const std::size_t first = a - std::min<std::size_t>(a, most_compared);
+    for (std::size_t before = a; before-- > first;) {
       if (attributions_[before].content.overlaps(attribution.content.hull()) ||
           attributions_[before].content.hull().contains(attribution.content.hull()))
         continue;
       if (source_of_[before] == none) continue;
       // A nested attribution speaks of somebody else than the one who is quoted.
-      const bool nested =
-          std::any_of(attributions_.begin(), attributions_.end(), [&](const Attribution& outer) {
-            return &outer != &attributions_[before] &&
-                   outer.content.contains(attributions_[before].content.front()) &&
-                   outer.content.contains(attributions_[before].cue.hull());
-          });
+      bool nested = false;
+      contents_.for_each_around(attributions_[before].content.front(), [&](std::size_t outer) {
+        const Spans& content = attributions_[outer].content;
+        nested = nested || (outer != before && content.contains(attributions_[before].content.front()) &&
+                            content.contains(attributions_[before].cue.hull()));
+      });
       if (nested) continue;
       source_of_[a] = source_of_[before];
       break;
@@ -236,8 +259,9 @@ void Sieve::join_sourceless() {
   }
 }
 
-Coreference resolve_coreference(const Words& words, std::span<const Attribution> attributions) {
-  return Sieve(words, attributions).run();
+Coreference resolve_coreference(const Words& words, std::span<const Attribution> attributions,
+                                const Contents& contents) {
+  return Sieve(words, attributions, contents).run();
 }
 
 }  // namespace hearsay::source

@@ -15,14 +15,19 @@
 // agrees with the first and has no nearer rival.
 #pragma once
 
+#include <algorithm>
 #include <optional>
 #include <span>
 #include <unordered_map>
 #include <vector>
 
+#include "source/contents.hpp"
 #include "source/phrases.hpp"
 
 namespace hearsay::source {
+
+/// How many phrases or entities are looked through for one phrase at most. Few articles have as many.
+constexpr Index most_compared = 1500;
 
 /// Whom or what a set of phrases refers to.
 struct Entity {
@@ -51,14 +56,15 @@ struct Coreference {
   int year = 0;                  ///< that the article is most likely of
 };
 
-/// Joins the phrases of an article. O(n) in its length, with a window of a few sentences for each nominal and
-/// pronoun.
-Coreference resolve_coreference(const Words& words, std::span<const Attribution> attributions);
+/// Joins the phrases of an article. O(n) in its length: each phrase is compared with those of a few
+/// sentences, and no more than most_compared of them, since one sentence may hold a whole book.
+Coreference resolve_coreference(const Words& words, std::span<const Attribution> attributions,
+                                const Contents& contents);
 
 /// The state that the rules share. Not for use outside of this module's coreference files.
 class Sieve {
  public:
-  Sieve(const Words& words, std::span<const Attribution> attributions);
+  Sieve(const Words& words, std::span<const Attribution> attributions, const Contents& contents);
   Coreference run();
 
  private:
@@ -74,7 +80,7 @@ class Sieve {
   Index body_entity(Index p);
   bool is_acronym_of(std::string_view acronym, const Entity& entity) const;
   // nominals.cpp
-  Index antecedent_of_nominal(Index p) const;
+  Index antecedent_of_nominal(Index p);
   Index antecedent_of_pair(Index p);
   bool agrees(const Phrase& phrase, const Entity& entity) const;
   bool agrees_as_member(const Entity& entity) const;
@@ -103,6 +109,11 @@ class Sieve {
   const Entity& entity(Index e) const { return entities_[static_cast<std::size_t>(e)]; }
   Index& entity_of(Index p) { return entity_of_[static_cast<std::size_t>(p)]; }
   Index entity_of(Index p) const { return entity_of_[static_cast<std::size_t>(p)]; }
+  /// The first of the phrases before this one that it is compared with.
+  static Index first_compared(Index p) { return std::max(p - most_compared, 0); }
+  static std::span<const Index> first_of(const std::vector<Index>& all) {
+    return std::span(all).first(std::min<std::size_t>(all.size(), most_compared));
+  }
   Index phrase_count() const { return static_cast<Index>(phrases_.size()); }
   std::vector<Key> name_keys(const Phrase& phrase) const;
   Span span(IndexRange tokens) const { return words_.span(tokens); }
@@ -113,15 +124,18 @@ class Sieve {
   const Words& words_;
   const Vocabulary& vocabulary_;
   std::span<const Attribution> attributions_;
+  const Contents& contents_;
   std::vector<IndexRange> source_tokens_;  // by attribution
   std::vector<Phrase> phrases_;
   int year_ = 0;
   std::vector<Entity> entities_;
   std::vector<Index> entity_of_, phrase_of_, source_of_;
-  std::vector<bool> is_source_;  // by phrase
+  std::vector<Index> compared_with_;  // by entity: the last noun of which it is known that it is another
+  std::vector<bool> is_source_;       // by phrase
   std::vector<std::pair<Index, Index>>
-      descriptions_;                  // two nouns said of one person: "the former first lady and senator"
-  std::vector<Index> coordinations_;  // phrases of several sources; they stand after all others in phrases_
+      descriptions_;  // two nouns said of one person: "the former first lady and senator"
+  // Phrases of several sources, by their first token; they stand after all others in phrases_.
+  std::vector<Index> coordinations_;
 };
 
 }  // namespace hearsay::source

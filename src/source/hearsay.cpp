@@ -12,12 +12,19 @@ constexpr std::size_t longest_chain = 8;
 class ChainFinder {
  public:
   ChainFinder(const Words& words, const Lexicon& lexicon, const Coreference& coreference,
-              std::span<const Attribution> attributions)
+              std::span<const Attribution> attributions, const Contents& contents)
       : words_(words),
         table_(lexicon.state().table("hearsay")),
         coreference_(coreference),
-        attributions_(attributions) {
+        attributions_(attributions),
+        contents_(contents),
+        entity_at_(words.size() + 1, none) {
     for (std::uint32_t i = 0; i < words.size(); ++i) keys_.push_back(words[i].key);
+    for (const lexicon::Entry& entry : table_.entries()) {
+      const auto spaces = std::count(entry.phrase.begin(), entry.phrase.end(), ' ');
+      longest_entry_ = std::max(longest_entry_, static_cast<std::uint32_t>(spaces + 1));
+    }
+    find_speakers();
   }
 
   std::vector<Chain> find() {
@@ -37,16 +44,40 @@ class ChainFinder {
         attributions_[a].cue.empty() ? attributions_[a].content.hull() : attributions_[a].cue.hull();
     std::size_t best = attributions_.size();
     std::uint32_t shortest = ~0u;
-    for (std::size_t b = 0; b < attributions_.size(); ++b) {
+    contents_.for_each_around(cue, [&](std::size_t b) {
       const Spans& content = attributions_[b].content;
-      if (b == a || !content.contains(cue) || content == attributions_[a].content) continue;
-      if (!attributions_[b].content.overlaps(attributions_[a].content.hull())) continue;
-      if (content.hull().size() < shortest) {
-        shortest = content.hull().size();
+      if (b == a || !content.contains(cue) || content == attributions_[a].content) return;
+      if (!content.overlaps(attributions_[a].content.hull())) return;
+      const std::uint32_t size = content.hull().size();
+      if (size < shortest || (size == shortest && b < best)) {
+        shortest = size;
         best = b;
       }
-    }
+    });
     return best;
+  }
+
+  // The persons and institutions that may have passed something on: sources of attributions, and outlets.
+  void find_speakers() {
+    std::vector<bool> speaks(coreference_.phrases.size(), false);
+    for (const Index p : coreference_.phrase_of) {
+      if (p != none) speaks[static_cast<std::size_t>(p)] = true;
+    }
+    for (std::size_t p = 0; p < coreference_.phrases.size(); ++p) {
+      const Phrase& phrase = coreference_.phrases[p];
+      const Index entity = coreference_.entity_of[p];
+      if (entity == none) continue;
+      if (Index& at = entity_at_[phrase.tokens.begin]; at == none) at = entity;
+      if (phrase.kind == PhraseKind::document || phrase.kind == PhraseKind::quantity || phrase.inner)
+        continue;
+      const Index institution = coreference_.entities[static_cast<std::size_t>(entity)].institution;
+      const bool outlet =
+          institution != none && words_.vocabulary().institution(institution).role == Role::media;
+      if (speaks[p] || outlet) speakers_.push_back(p);
+    }
+    std::stable_sort(speakers_.begin(), speakers_.end(), [this](std::size_t a, std::size_t b) {
+      return coreference_.phrases[a].tokens.end < coreference_.phrases[b].tokens.end;
+    });
   }
 
   void follow_speakers(std::size_t a, Chain& chain) const {
@@ -78,7 +109,11 @@ class ChainFinder {
     const IndexRange cue = attributions_[a].cue.empty()
                                ? IndexRange{}
                                : words_.document().tokens_in(attributions_[a].cue.hull());
-    for (std::uint32_t i = tokens.begin; i < tokens.end; ++i) {
+    // Only what stands close before the source or close after it can cite it.
+    const std::uint32_t first =
+        std::max(tokens.begin, source.begin - std::min(source.begin, longest_entry_ + 4));
+    const std::uint32_t last = std::min(tokens.end, source.end + 12);
+    for (std::uint32_t i = first; i < last; i = i + 1 == source.begin ? source.end : i + 1) {
       const auto match = table_.longest_match(std::span(keys_).subspan(i, tokens.end - i));
       if (!match) continue;
       const std::string_view kind = match.entry->field(0);
@@ -88,7 +123,7 @@ class ChainFinder {
           (after == source.begin || (cue.contains(i) && after <= source.begin && source.begin < after + 4))) {
         passer = subject_before(i, sentence);
       } else if (kind == "via" && i >= source.end && i < source.end + 12) {
-        passer = entity_at(after);
+        passer = entity_at_[after];
       }
       if (passer == none || passer == coreference_.source_of[a] ||
           std::find(chain.via.begin(), chain.via.end(), passer) != chain.via.end())
@@ -99,33 +134,13 @@ class ChainFinder {
     }
   }
 
-  Index entity_at(std::uint32_t token) const {
-    for (std::size_t p = 0; p < coreference_.phrases.size(); ++p) {
-      if (coreference_.phrases[p].tokens.begin == token && coreference_.entity_of[p] != none)
-        return coreference_.entity_of[p];
-    }
-    return none;
-  }
-
-  // The first institution or person of the sentence before the token that is the source of an attribution or
-  // an outlet.
+  // The last of the speakers before the token, in its sentence.
   Index subject_before(std::uint32_t token, std::uint32_t sentence) const {
-    Index found = none;
-    for (std::size_t p = 0; p < coreference_.phrases.size(); ++p) {
-      const Phrase& phrase = coreference_.phrases[p];
-      if (phrase.sentence != sentence || phrase.tokens.end > token || coreference_.entity_of[p] == none)
-        continue;
-      if (phrase.kind == PhraseKind::document || phrase.kind == PhraseKind::quantity || phrase.inner)
-        continue;
-      const bool speaks = std::find(coreference_.phrase_of.begin(), coreference_.phrase_of.end(),
-                                    static_cast<Index>(p)) != coreference_.phrase_of.end();
-      const Index institution =
-          coreference_.entities[static_cast<std::size_t>(coreference_.entity_of[p])].institution;
-      const bool outlet =
-          institution != none && words_.vocabulary().institution(institution).role == Role::media;
-      if (speaks || outlet) found = coreference_.entity_of[p];
-    }
-    return found;
+    const auto after = std::upper_bound(
+        speakers_.begin(), speakers_.end(), token,
+        [this](std::uint32_t at, std::size_t p) { return at < coreference_.phrases[p].tokens.end; });
+    if (after == speakers_.begin() || coreference_.phrases[after[-1]].sentence != sentence) return none;
+    return coreference_.entity_of[after[-1]];
   }
 
   // "has reportedly told"
@@ -148,14 +163,18 @@ class ChainFinder {
   const lexicon::PhraseTable& table_;
   const Coreference& coreference_;
   std::span<const Attribution> attributions_;
+  const Contents& contents_;
   std::vector<Key> keys_;
+  std::uint32_t longest_entry_ = 0;    // of the table, in words
+  std::vector<Index> entity_at_;       // by token: the entity of the first phrase that begins there
+  std::vector<std::size_t> speakers_;  // phrases, by their ends
 };
 
 }  // namespace
 
 std::vector<Chain> find_chains(const Words& words, const Lexicon& lexicon, const Coreference& coreference,
-                               std::span<const Attribution> attributions) {
-  return ChainFinder(words, lexicon, coreference, attributions).find();
+                               std::span<const Attribution> attributions, const Contents& contents) {
+  return ChainFinder(words, lexicon, coreference, attributions, contents).find();
 }
 
 }  // namespace hearsay::source

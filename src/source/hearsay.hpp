@@ -25,6 +25,6 @@ struct Chain {
 
 /// One chain for each attribution. O(n · depth) in the number of attributions.
 std::vector<Chain> find_chains(const Words& words, const Lexicon& lexicon, const Coreference& coreference,
-                               std::span<const Attribution> attributions);
+                               std::span<const Attribution> attributions, const Contents& contents);
 
 }  // namespace hearsay::source

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <set>
 
 #include "source/coreference.hpp"
 
@@ -65,6 +66,8 @@ void Sieve::join_names() {
   join_copulas();
   join_coordinations();
   join_pairs();
+  std::stable_sort(coordinations_.begin(), coordinations_.end(),
+                   [this](Index a, Index b) { return phrase(a).tokens.begin < phrase(b).tokens.begin; });
 }
 
 void Sieve::join_full_names() {
@@ -80,7 +83,8 @@ void Sieve::join_full_names() {
       if (plain != nullptr) phrases_[static_cast<std::size_t>(p)].known = plain->known;
     }
     Index found = none;
-    for (const Index e : by_last[keys.back()]) {
+    std::vector<Index>& bearers = by_last[keys.back()];
+    for (const Index e : first_of(bearers)) {
       const Entity& other = entity(e);
       const Phrase& first = phrase(other.phrases.front());
       const bool same_first = other.name.front() == keys.front() ||
@@ -96,7 +100,7 @@ void Sieve::join_full_names() {
     if (found != none) {
       add(p, found);
     } else {
-      by_last[keys.back()].push_back(new_entity(p));
+      bearers.push_back(new_entity(p));
     }
   }
 }
@@ -120,7 +124,7 @@ void Sieve::join_short_names() {
     double best_score = -1e9;
     const auto candidates = by_word.find(keys.back());
     if (candidates != by_word.end()) {
-      for (const Index e : candidates->second) {
+      for (const Index e : first_of(candidates->second)) {
         const Entity& other = entity(e);
         if (from.titled && genders_differ(other.gender, from.gender)) continue;
         const bool last = other.name.back() == keys.back();
@@ -151,7 +155,7 @@ void Sieve::join_short_names() {
 
 bool Sieve::is_acronym_of(std::string_view acronym, const Entity& other) const {
   if (acronym.size() < 2 || acronym.size() > 7) return false;
-  for (const Index p : other.phrases) {
+  for (const Index p : first_of(other.phrases)) {
     const IndexRange name = phrase(p).name;
     if (name.size() < 2) continue;
     std::string initials;
@@ -194,7 +198,7 @@ void Sieve::join_bodies() {
     }
     Index& at = by_name.try_emplace(std::move(name), none).first->second;
     if (at == none && from.institution == none && from.place == none) {
-      for (const Index e : long_names) {
+      for (const Index e : first_of(long_names)) {
         const std::vector<Key> keys = name_keys(from);
         const bool short_form = keys.size() < entity(e).name.size() &&
                                 std::search(entity(e).name.begin(), entity(e).name.end(), keys.begin(),
@@ -220,7 +224,7 @@ void Sieve::join_bodies() {
         entity(e).known != none || entity(e).name.size() != 1)
       continue;
     if (!words_[phrase(p).name.begin].shouting) continue;
-    for (const Index body : long_names) {
+    for (const Index body : first_of(long_names)) {
       if (!is_acronym_of(words_.text(phrase(p).name.begin), entity(body))) continue;
       for (const Index q : std::vector<Index>(entity(e).phrases)) {
         phrases_[static_cast<std::size_t>(q)].kind = PhraseKind::body;
@@ -387,7 +391,9 @@ void Sieve::join_coordinations() {
 // Two persons who are named side by side may be "they" and "both" later: "Senators Grassley, Republican of
 // Iowa, and Leahy, Democrat of Vermont". A plural title reaches over such asides.
 void Sieve::join_pairs() {
-  std::map<std::pair<Index, Index>, Index> seen;
+  std::map<std::vector<Index>, Index> together;  // the entity of its members
+  for (const Index c : coordinations_) together[entity(entity_of(c)).members] = entity_of(c);
+  std::set<std::vector<Index>> seen;
   const Index all = phrase_count();
   for (Index p = 0; p < all; ++p) {
     if (phrase(p).kind != PhraseKind::person || phrase(p).name.empty() || phrase(p).inner ||
@@ -406,8 +412,8 @@ void Sieve::join_pairs() {
     if (q >= all || phrase(q).tokens.begin != i + 1 || phrase(q).kind != PhraseKind::person ||
         phrase(q).name.empty() || entity_of(q) == none)
       continue;
-    const auto [at, is_new] = seen.try_emplace({entity_of(p), entity_of(q)}, none);
-    if (!is_new) continue;
+    const std::vector<Index> members{entity_of(p), entity_of(q)};
+    if (!seen.insert(members).second) continue;
     Phrase both;
     both.tokens = both.full = {phrase(p).tokens.begin, phrase(q).tokens.end};
     both.head = both.tokens.end - 1;
@@ -415,23 +421,18 @@ void Sieve::join_pairs() {
     both.plural = true;
     both.sentence = phrase(p).sentence;
     both.quotation = phrase(p).quotation;
-    const std::vector<Index> members{entity_of(p), entity_of(q)};
-    Index e = none;
-    for (const Index c : coordinations_) {
-      if (entity(entity_of(c)).members == members) e = entity_of(c);
-    }
     phrases_.push_back(std::move(both));
     entity_of_.push_back(none);
     is_source_.push_back(false);
     const Index whole = phrase_count() - 1;
     coordinations_.push_back(whole);
-    if (e != none) {
-      add(whole, e);
+    if (const auto at = together.find(members); at != together.end()) {
+      add(whole, at->second);
       continue;
     }
-    at->second = new_entity(whole);
-    entity(at->second).members = members;
-    entity(at->second).count = 2;
+    const Index e = new_entity(whole);
+    entity(e).members = members;
+    entity(e).count = 2;
   }
 }
 

@@ -65,7 +65,7 @@ bool is_definite(const Phrase& phrase) {
 
 }  // namespace
 
-Index Sieve::antecedent_of_nominal(Index p) const {
+Index Sieve::antecedent_of_nominal(Index p) {
   const Phrase& from = phrase(p);
   if (from.inner || from.partitive || (!from.name.empty() && from.kind == PhraseKind::person)) return none;
   const bool bare_plural = from.plural && from.determiner == Determiner::bare && from.count == 0;
@@ -79,13 +79,17 @@ Index Sieve::antecedent_of_nominal(Index p) const {
   // Somebody of whom the very noun was said goes before anybody whom it only fits; a man or woman nobody has
   // named, before one named.
   Index fits = none;
-  for (Index q = p; q-- > 0;) {
+  for (Index q = p; q-- > first_compared(p);) {
     const Index e = entity_of(q);
     if (e == none || phrase(q).inner) continue;
     if (from.sentence - phrase(q).sentence > reach) break;
     // What stands inside of the phrase is not what it refers to.
     if (from.full.contains(phrase(q).tokens.begin) || phrase(q).tokens.contains(from.tokens.begin)) continue;
-    if (!agrees(from, entity(e))) continue;
+    Index& compared = compared_with_[static_cast<std::size_t>(e)];
+    if (compared == p) continue;
+    const bool is_possible = agrees(from, entity(e));
+    if (bare_plural || !is_possible) compared = p;  // the next mention would tell the same
+    if (!is_possible) continue;
     if (bare_plural) {
       const Phrase& other = phrase(entity(e).phrases.front());
       const bool modified_alike =
@@ -142,7 +146,7 @@ bool Sieve::agrees(const Phrase& from, const Entity& to) const {
        says_place = from.modifying_place == none;
   bool met_institution = false, met_modifier = false, other_place = false;
   bool says_role = from.modifying_role == Role::unknown, modifiers_met = from.modifiers.empty() || to.named;
-  for (const Index q : to.phrases) {
+  for (const Index q : first_of(to.phrases)) {
     const Phrase& other = phrase(q);
     if (other.kind == PhraseKind::pronoun) continue;
     if (from.modifying_institution != none && other.modifying_institution != none) {
@@ -182,7 +186,8 @@ bool Sieve::agrees(const Phrase& from, const Entity& to) const {
   }
   if (from.determiner == Determiner::possessive && from.possessor != none) {
     // "his campaign" and "the Clinton campaign" are one only if their owners are.
-    return std::any_of(to.phrases.begin(), to.phrases.end(), [&](Index q) {
+    const std::span<const Index> mentions = first_of(to.phrases);
+    return std::any_of(mentions.begin(), mentions.end(), [&](Index q) {
       return phrase(q).possessor != none && entity_of(phrase(q).possessor) != none &&
              entity_of(phrase(q).possessor) == entity_of(from.possessor);
     });
@@ -266,7 +271,7 @@ bool Sieve::body_noun_fits(const Phrase& from, const Entity& to) const {
            from.modifiers.empty();
   }
   // The noun is a word of the name: "the commission", "the court".
-  for (const Index q : to.phrases) {
+  for (const Index q : first_of(to.phrases)) {
     for (std::uint32_t i = phrase(q).name.begin; i < phrase(q).name.end; ++i) {
       const Term* term = words_[i].term;
       if (term != nullptr && term->body == from.noun) return true;
@@ -329,7 +334,8 @@ Index Sieve::antecedent_of_pair(Index p) {
   if (from.kind != PhraseKind::person || (from.count != 2 && !(from.plural && from.count == 0)) ||
       !is_definite(from) || from.noun == none || from.inner)
     return none;
-  for (Index e = static_cast<Index>(entities_.size()); e-- > 0;) {
+  const auto entities = static_cast<Index>(entities_.size());
+  for (Index e = entities; e-- > std::max(entities - most_compared, 0);) {
     if (entity(e).count != 2 || entity(e).kind != PhraseKind::person || entity(e).phrases.empty()) continue;
     if (phrase(entity(e).phrases.front()).tokens.begin > from.tokens.begin) continue;
     const bool by_noun =
@@ -348,7 +354,7 @@ Index Sieve::antecedent_of_pair(Index p) {
   }
   if (from.count != 2) return none;
   std::vector<Index> pair;
-  for (Index q = p; q-- > 0 && pair.size() < 2;) {
+  for (Index q = p; q-- > first_compared(p) && pair.size() < 2;) {
     const Index e = entity_of(q);
     if (e == none || phrase(q).kind != PhraseKind::person || entity(e).plural ||
         entity(e).kind != PhraseKind::person)

@@ -72,14 +72,18 @@ Index Sieve::antecedent_of_pronoun(Index p) const {
       best = e;
     }
   };
-  for (Index q = p; q-- > 0;) {
+  for (Index q = p; q-- > first_compared(p);) {
     if (from.sentence - std::min(from.sentence, phrase(q).sentence) > window) break;
     consider(q);
   }
   if (from.plural) {
-    for (const Index q : coordinations_) {
-      if (phrase(q).tokens.begin < from.tokens.begin && from.sentence - phrase(q).sentence <= window)
-        consider(q);
+    const auto begin =
+        std::lower_bound(coordinations_.begin(), coordinations_.end(), from.tokens.begin,
+                         [this](Index q, std::uint32_t at) { return phrase(q).tokens.begin < at; });
+    Index count = 0;
+    for (auto at = begin; at != coordinations_.begin() && ++count <= most_compared;) {
+      if (from.sentence - phrase(*--at).sentence > window) break;
+      consider(*at);
     }
   }
   return best;
@@ -112,7 +116,7 @@ Index Sieve::antecedent_of_quantity(Index p) const {
   if (from.partitive ||
       (from.determiner != Determiner::definite && from.determiner != Determiner::demonstrative))
     return none;
-  for (Index q = p; q-- > 0;) {
+  for (Index q = p; q-- > first_compared(p);) {
     if (from.sentence - phrase(q).sentence > 2) break;
     const Index e = entity_of(q);
     if (e == none || entity(e).kind != PhraseKind::person || entity(e).plural != from.plural ||
@@ -127,7 +131,7 @@ Index Sieve::antecedent_of_quantity(Index p) const {
 // The group of which "one", "others" or "some" are a part: the last one in this sentence or the two before
 // it.
 Index Sieve::group_before(Index p) const {
-  for (Index q = p; q-- > 0;) {
+  for (Index q = p; q-- > first_compared(p);) {
     if (phrase(p).sentence - phrase(q).sentence > 2) break;
     const Index e = entity_of(q);
     if (e == none || phrase(q).inner || phrase(q).kind == PhraseKind::pronoun || !entity(e).plural) continue;
@@ -142,24 +146,28 @@ Index Sieve::speaker_of(Index p) const {
   const Span here = span(phrase(p).tokens);
   Index best = none;
   std::uint32_t shortest = ~0u;
-  for (std::size_t a = 0; a < attributions_.size(); ++a) {
+  std::size_t nearest = 0, last = 0;
+  Index of_last = none;
+  contents_.for_each_around(here, [&](std::size_t a) {
     const Spans& content = attributions_[a].content;
-    if (!content.contains(here) || phrase_of_[a] == none || phrase_of_[a] == p) continue;
-    if (attributions_[a].source.hull().overlaps(here)) continue;
+    if (phrase_of_[a] == none || !content.overlaps(here)) return;
     const Index e = entity_of(phrase_of_[a]);
-    if (e == none || content.hull().size() >= shortest) continue;
+    if (a >= last) {
+      last = a;
+      of_last = e;
+    }
+    if (!content.contains(here) || phrase_of_[a] == p || e == none) return;
+    if (attributions_[a].source.hull().overlaps(here)) return;
     // "… said he hopes that we …" outside of a quotation: "we" is the article's.
-    if (phrase(p).quotation == 0 && !attributions_[a].cue.empty()) continue;
-    shortest = content.hull().size();
+    if (phrase(p).quotation == 0 && !attributions_[a].cue.empty()) return;
+    const std::uint32_t size = content.hull().size();
+    if (size > shortest || (size == shortest && a > nearest)) return;
+    shortest = size;
+    nearest = a;
     best = e;
-  }
-  if (best != none || phrase(p).quotation == 0) return best;
+  });
   // In a quotation that no attribution covers, the source named last before or in its paragraph speaks.
-  for (std::size_t a = attributions_.size(); a-- > 0;) {
-    if (phrase_of_[a] == none || !attributions_[a].content.overlaps(here)) continue;
-    return entity_of(phrase_of_[a]);
-  }
-  return none;
+  return best != none || phrase(p).quotation == 0 ? best : of_last;
 }
 
 void Sieve::join_first_persons() {

@@ -82,33 +82,39 @@ bool may_be_anonymous(const Source& source) {
 // explains the source of the sentences just before it.
 void place_anonymity(const Document& document, std::span<const Attribution> attributions,
                      std::span<const Span> terms, Resolution& resolution) {
+  std::vector<std::pair<std::uint32_t, std::size_t>> mentions;  // first bytes and attributions
+  for (std::size_t a = 0; a < attributions.size(); ++a) {
+    const auto& id = resolution.sourcings[a].source;
+    if (id && may_be_anonymous(resolution.sources[*id]) && !attributions[a].source.empty())
+      mentions.emplace_back(attributions[a].source.hull().begin, a);
+  }
+  std::sort(mentions.begin(), mentions.end());
   for (const Span term : terms) {
     const std::uint32_t sentence = document.sentence_at(term.begin);
     std::size_t best = attributions.size();
     std::uint32_t nearest = ~0u;
-    for (std::size_t a = 0; a < attributions.size(); ++a) {
-      const auto& id = resolution.sourcings[a].source;
-      if (!id || !may_be_anonymous(resolution.sources[*id])) continue;
-      const Span mention = attributions[a].source.hull();
-      if (mention.empty()) continue;
-      const std::uint32_t at = document.sentence_at(mention.begin);
-      std::uint32_t distance = 0;
-      if (at == sentence) {
-        distance = mention.contains(term)        ? 0
-                   : mention.begin <= term.begin ? term.begin - mention.begin
-                                                 : 2 * (mention.begin - term.begin);
-        if (attributions[a].content.contains(term))
-          distance += 10'000;  // somebody else's terms, told by this source
-      } else if (at < sentence && sentence - at <= 2) {
-        distance = 100'000 + (term.begin - mention.begin);
-      } else {
-        continue;
+    // False where neither this mention nor one farther from the term can be nearer than the nearest.
+    const auto consider = [&](std::uint32_t begin, std::size_t a) {
+      const std::uint32_t at = document.sentence_at(begin);
+      std::uint32_t distance = begin <= term.begin ? term.begin - begin : 2 * (begin - term.begin);
+      if (at > sentence || sentence - at > 2 || distance > nearest) return false;
+      if (at < sentence) {
+        distance += 100'000;
+      } else if (attributions[a].source.hull().contains(term)) {
+        distance = 0;
+      } else if (attributions[a].content.contains(term)) {
+        distance += 10'000;  // somebody else's terms, told by this source
       }
-      if (distance < nearest) {
+      if (distance < nearest || (distance == nearest && a < best)) {
         nearest = distance;
         best = a;
       }
-    }
+      return true;
+    };
+    const auto after =
+        std::upper_bound(mentions.begin(), mentions.end(), std::pair(term.begin, attributions.size()));
+    for (auto at = after; at != mentions.begin() && consider(at[-1].first, at[-1].second);) --at;
+    for (auto at = after; at != mentions.end() && consider(at->first, at->second);) ++at;
     if (best == attributions.size()) continue;
     Sourcing& sourcing = resolution.sourcings[best];
     if (nearest < 100'000 && sourcing.anonymity.empty()) sourcing.anonymity = term;
@@ -122,8 +128,10 @@ Resolver::Resolver(Lexicon lexicon) : state_(std::make_shared<const State>(std::
 
 Resolution Resolver::resolve(const Document& document, std::span<const Attribution> attributions) const {
   const source::Words words(document, state_->vocabulary);
-  const Coreference coreference = source::resolve_coreference(words, attributions);
-  const std::vector<Chain> chains = source::find_chains(words, state_->lexicon, coreference, attributions);
+  const source::Contents contents(attributions);
+  const Coreference coreference = source::resolve_coreference(words, attributions, contents);
+  const std::vector<Chain> chains =
+      source::find_chains(words, state_->lexicon, coreference, attributions, contents);
   const Typing typing(words, coreference);
   Numbering numbering(coreference, chains, typing);
   Resolution resolution;

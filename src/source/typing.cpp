@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <numeric>
 
 namespace hearsay::source {
 namespace {
@@ -18,6 +19,10 @@ Role role_of_staff(Role principal) {
 Typing::Typing(const Words& words, const Coreference& coreference)
     : words_(words), vocabulary_(words.vocabulary()), coreference_(coreference), year_(coreference.year) {
   count_officers();
+  by_end_.resize(coreference.phrases.size());
+  std::iota(by_end_.begin(), by_end_.end(), 0);
+  std::stable_sort(by_end_.begin(), by_end_.end(),
+                   [this](Index a, Index b) { return phrase(a).tokens.end < phrase(b).tokens.end; });
 }
 
 // "Officers" are of the police or of an army: whichever the article speaks of more.
@@ -367,13 +372,14 @@ Span Typing::senior_words(Index i) const {
 
 Span Typing::senior_words(Index e, Span source) const {
   if (e == none) return {};
-  const Entity& of = entity(e);
-  for (const Index i : of.phrases) {
-    const Span here = words_.span(phrase(i).tokens);
-    if (!source.contains(here)) continue;
-    if (const Span words = senior_words(i); !words.empty() && source.contains(words)) return words;
+  const auto end_of = [this](Index i) { return words_.span(phrase(i).tokens).end; };
+  for (auto at = std::upper_bound(by_end_.begin(), by_end_.end(), source.begin,
+                                  [&](std::uint32_t begin, Index i) { return begin < end_of(i); });
+       at != by_end_.end() && end_of(*at) <= source.end; ++at) {
+    if (entity_of(*at) != e || !source.contains(words_.span(phrase(*at).tokens))) continue;
+    if (const Span words = senior_words(*at); !words.empty() && source.contains(words)) return words;
   }
-  for (const Index member : of.members) {
+  for (const Index member : entity(e).members) {
     if (const Span words = senior_words(member, source); !words.empty()) return words;
   }
   return {};

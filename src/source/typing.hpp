@@ -55,6 +55,7 @@ class Typing {
   const Coreference& coreference_;
   int year_;
   bool officers_are_soldiers_ = false;
+  std::vector<Index> by_end_;  // phrases
 };
 
 }  // namespace hearsay::source

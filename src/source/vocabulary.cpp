@@ -217,7 +217,7 @@ Term& Vocabulary::term_of(std::string_view phrase) {
 
 void Vocabulary::add_function_words() {
   for (const auto& [function, words] : function_words) {
-    for_each_part(words, ' ', [&](std::string_view word) {
+    for_each_part(words, ' ', [&, function = function](std::string_view word) {
       Term& term = term_of(word);
       // "that" and "all" keep the class under which they are listed first: as a determiner they begin a
       // phrase.
@@ -231,7 +231,7 @@ void Vocabulary::add_function_words() {
     if (term.function == Function::open) term.function = Function::number;
   });
   for (const auto& [pronoun, function, words] : pronoun_words) {
-    for_each_part(words, ' ', [&](std::string_view word) {
+    for_each_part(words, ' ', [&, pronoun = pronoun, function = function](std::string_view word) {
       Term& term = term_of(word);
       term.function = function;
       term.pronoun = pronoun;
