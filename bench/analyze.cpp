@@ -20,18 +20,7 @@ namespace {
 
 using namespace hearsay;
 
-constexpr std::size_t article_size = 4 << 10, text_size = 400 << 10;  // bytes
-
-// The text in pieces that end with a paragraph.
-std::vector<std::string> articles(const std::string& text) {
-  std::vector<std::string> pieces;
-  for (std::size_t begin = 0; begin < text.size();) {
-    const std::size_t end = text.find('\n', std::min(text.size(), begin + article_size));
-    pieces.push_back(text.substr(begin, end - begin));
-    begin = std::min(end, text.size());
-  }
-  return pieces;
-}
+constexpr std::size_t text_size = 400 << 10;  // bytes
 
 double peak_megabytes() {
   rusage usage{};
@@ -40,7 +29,7 @@ double peak_megabytes() {
 }
 
 void analyze(benchmark::State& state, const Analyzer& analyzer, const std::string& text) {
-  const std::vector<std::string> pieces = articles(text);
+  const std::vector<std::string> pieces = bench::articles(text);
   for (auto _ : state) {
     for (const std::string& piece : pieces) benchmark::DoNotOptimize(analyzer.analyze(piece));
   }
