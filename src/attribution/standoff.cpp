@@ -5,6 +5,7 @@
 #include <map>
 #include <numeric>
 #include <optional>
+#include <tuple>
 
 #include "attribution/order.hpp"
 #include "lexicon/take_until.hpp"
@@ -127,8 +128,14 @@ class StandoffReader {
     const auto hull = [this](std::uint32_t i) { return attributions_[i].content.hull(); };
     std::vector<std::uint32_t> order(attributions_.size());
     std::iota(order.begin(), order.end(), 0U);
+    // Of contents that begin and end alike, the same one holds another whatever the order of the lines.
+    const auto spans = [this](std::uint32_t i) {
+      const Attribution& attribution = attributions_[i];
+      return std::tie(attribution.content, attribution.cue, attribution.source);
+    };
     std::stable_sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
-      return std::pair(hull(a).begin, hull(b).end) < std::pair(hull(b).begin, hull(a).end);
+      const auto left = std::pair(hull(a).begin, hull(b).end), right = std::pair(hull(b).begin, hull(a).end);
+      return left != right ? left < right : spans(a) < spans(b);
     });
     std::vector<std::uint32_t> open;
     for (const std::uint32_t inner : order) {

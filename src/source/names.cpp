@@ -198,8 +198,8 @@ void Sieve::join_bodies() {
     }
     Index& at = by_name.try_emplace(std::move(name), none).first->second;
     if (at == none && from.institution == none && from.place == none) {
+      const std::vector<Key> keys = name_keys(from);
       for (const Index e : first_of(long_names)) {
-        const std::vector<Key> keys = name_keys(from);
         const bool short_form = keys.size() < entity(e).name.size() &&
                                 std::search(entity(e).name.begin(), entity(e).name.end(), keys.begin(),
                                             keys.end()) != entity(e).name.end();

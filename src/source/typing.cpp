@@ -19,6 +19,7 @@ Role role_of_staff(Role principal) {
 Typing::Typing(const Words& words, const Coreference& coreference)
     : words_(words), vocabulary_(words.vocabulary()), coreference_(coreference), year_(coreference.year) {
   count_officers();
+  roles_.resize(coreference.entities.size() * (deepest + 1));
   by_end_.resize(coreference.phrases.size());
   std::iota(by_end_.begin(), by_end_.end(), 0);
   std::stable_sort(by_end_.begin(), by_end_.end(),
@@ -80,7 +81,13 @@ Role Typing::known_role(const Known& known) const {
 
 Role Typing::role(Index e, int depth) const {
   if (e == none || depth > deepest) return Role::unknown;
-  const Entity& of = entity(e);
+  std::optional<Role>& role =
+      roles_[static_cast<std::size_t>(e) * (deepest + 1) + static_cast<std::size_t>(depth)];
+  if (!role) role = find_role(entity(e), depth);
+  return *role;
+}
+
+Role Typing::find_role(const Entity& of, int depth) const {
   if (!of.members.empty()) return role(of.members.front(), depth + 1);
   if (of.speaker != none) return role(of.speaker, depth + 1);
   if (of.author) return of.plural ? Role::media : Role::public_;

@@ -6,6 +6,7 @@
 // knows, but "Secretary of State John Kerry" is what his title says.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -32,6 +33,7 @@ class Typing {
   bool is_described(const Phrase& phrase) const;
   Identity identity(const Entity& entity) const;
   Role role(Index entity, int depth) const;
+  Role find_role(const Entity& entity, int depth) const;
   Role person_role(const Entity& entity, int depth) const;
   Role body_role(const Entity& entity, int depth) const;
   Role document_role(const Entity& entity, int depth) const;
@@ -56,6 +58,8 @@ class Typing {
   int year_;
   bool officers_are_soldiers_ = false;
   std::vector<Index> by_end_;  // phrases
+  // By entity and depth. Many may take theirs from one who is mentioned often: "a Trump aide".
+  mutable std::vector<std::optional<Role>> roles_;
 };
 
 }  // namespace hearsay::source
