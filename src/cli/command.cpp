@@ -64,8 +64,13 @@ AnalyzerOptions analyzer_options(const po::variables_map& values) {
   }
   if (values.count("lexicon") > 0) {
     for (const std::string& path : values["lexicon"].as<std::vector<std::string>>()) {
-      auto lexicon = options.lexicon.with_entries(read(path));
-      if (lexicon.has_error()) throw UsageError(path + ": " + to_string(lexicon.error()));
+      const std::string rows = read(path);
+      auto lexicon = options.lexicon.with_entries(rows);
+      if (lexicon.has_error()) {
+        const auto bad = rows.begin() + static_cast<std::ptrdiff_t>(lexicon.error().offset);
+        const auto line = 1 + std::count(rows.begin(), bad, '\n');
+        throw UsageError(path + ":" + std::to_string(line) + ": " + to_string(lexicon.error()));
+      }
       options.lexicon = std::move(lexicon).value();
     }
   }

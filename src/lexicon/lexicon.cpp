@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <boost/regex.hpp>
 #include <charconv>
 #include <cmath>
 #include <optional>
@@ -40,6 +41,16 @@ bool is_finite_number(std::string_view text) {
   return error == std::errc() && end == text.data() + text.size() && std::isfinite(value);
 }
 
+std::string find_fault_of_pattern(const std::string& pattern) {
+  if (pattern.empty()) return "a term of anonymity needs a regular expression in its third column";
+  try {
+    const boost::regex compiled(pattern, boost::regex::perl);
+    return {};
+  } catch (const boost::regex_error& error) {
+    return "'" + pattern + "' is no regular expression: " + error.what();
+  }
+}
+
 // What a user's row lacks, for people; empty where it lacks nothing.
 std::string find_fault(std::string_view table, const lexicon::PhraseTable& entries, const Row& row) {
   if (row.phrase.empty()) return "a row needs a phrase after the table's name";
@@ -47,6 +58,7 @@ std::string find_fault(std::string_view table, const lexicon::PhraseTable& entri
   if (table == "strength" && entries.find(row.phrase) == nullptr) {
     return "there is no feature named '" + std::string(row.phrase) + "'";
   }
+  if (table == "anonymity") return find_fault_of_pattern(row.fields.size() > 1 ? row.fields[1] : "");
   for (const auto& [name, count] : number_columns) {
     if (name != table) continue;
     for (std::size_t i = 0; i < std::min(count, row.fields.size()); ++i) {

@@ -1,20 +1,11 @@
 #include "source/anonymity.hpp"
 
 #include <algorithm>
-#include <optional>
 
 #include "lexicon/state.hpp"
 
 namespace hearsay::source {
 namespace {
-
-std::optional<boost::regex> compile(const std::string& pattern) {
-  try {
-    return boost::regex(pattern, boost::regex::perl | boost::regex::icase);
-  } catch (const boost::regex_error&) {
-    return std::nullopt;
-  }
-}
 
 std::string lower_case(std::string_view text) {
   std::string lower(text);
@@ -41,8 +32,8 @@ const boost::regex& reason() {
 
 AnonymityTerms::AnonymityTerms(const Lexicon& lexicon) {
   for (const lexicon::Entry& entry : lexicon.state().table("anonymity").entries()) {
-    if (auto pattern = compile(std::string(entry.field(1))))
-      terms_.push_back({lower_case(entry.phrase), *std::move(pattern)});
+    terms_.push_back({lower_case(entry.phrase),
+                      boost::regex(std::string(entry.field(1)), boost::regex::perl | boost::regex::icase)});
   }
 }
 

@@ -2,7 +2,8 @@
 //
 // Every row of anonymity.tsv is a regular expression behind a literal: the whole text is searched for the
 // literal first, which is nearly always absent, and the expression runs only over the sentences that hold it.
-// Expressions are compiled once. What follows a match and gives the reason belongs to it:
+// Expressions are compiled once; Lexicon::with_entries has refused those that do not compile. What follows a
+// match and gives the reason belongs to it:
 //
 //     … said the official, who spoke on condition of anonymity because he was not authorized to discuss it.
 //                                    └──────────────────────────── one term ──────────────────────────────┘
@@ -19,7 +20,6 @@ namespace hearsay::source {
 
 class AnonymityTerms {
  public:
-  /// Rows whose expression does not compile are left out: with_entries cannot check them.
   explicit AnonymityTerms(const Lexicon& lexicon);
 
   /// The terms in the text, in order, none overlapping another. O(rows · length) for the literals.

@@ -11,12 +11,7 @@ Sieve::Sieve(const Words& words, std::span<const Attribution> attributions, cons
   std::vector<std::uint32_t> starts(words.size(), 0);
   source_tokens_.reserve(attributions.size());
   for (const Attribution& attribution : attributions) {
-    IndexRange tokens =
-        attribution.source.empty() ? IndexRange{} : words.document().tokens_in(attribution.source.hull());
-    // Quote marks, brackets and dashes around a source are no part of it.
-    while (!tokens.empty() && words[tokens.begin].kind != TokenKind::word &&
-           words[tokens.begin].kind != TokenKind::number)
-      ++tokens.begin;
+    const IndexRange tokens = source_tokens(attribution);
     source_tokens_.push_back(tokens);
     if (!tokens.empty()) starts[tokens.begin] = std::max(starts[tokens.begin], tokens.end);
   }
@@ -24,6 +19,23 @@ Sieve::Sieve(const Words& words, std::span<const Attribution> attributions, cons
   year_ = estimate_year(words, phrases_);
   entity_of_.assign(phrases_.size(), none);
   is_source_.assign(phrases_.size(), false);
+}
+
+IndexRange Sieve::source_tokens(const Attribution& attribution) const {
+  if (attribution.source.empty()) return {};
+  IndexRange tokens = words_.document().tokens_in(attribution.source.hull());
+  // Annotators take one for the other at times: [said] as the source, [Mulgrew] as the cue.
+  bool verbal = !attribution.cue.empty();
+  for (std::uint32_t i = tokens.begin; i < tokens.end; ++i) {
+    const Function function = words_[i].function();
+    verbal = verbal && (function == Function::verb || function == Function::preposition);
+  }
+  if (verbal) tokens = words_.document().tokens_in(attribution.cue.hull());
+  // Quote marks, brackets and dashes around a source are no part of it.
+  while (!tokens.empty() && words_[tokens.begin].kind != TokenKind::word &&
+         words_[tokens.begin].kind != TokenKind::number)
+    ++tokens.begin;
+  return tokens;
 }
 
 Coreference Sieve::run() {
@@ -130,6 +142,12 @@ void Sieve::join_in_order() {
       } else if (is_source_[static_cast<std::size_t>(p)]) {
         new_entity(p);
       }
+      continue;
+    }
+    // The owner was a pronoun when the names were joined: "his campaign".
+    if (from.kind == PhraseKind::body && from.name.empty() && from.noun != none && from.possessor != none &&
+        entity_of(from.possessor) != none) {
+      join_owned_body(p);
       continue;
     }
     Index e = none;

@@ -16,7 +16,7 @@
 #pragma once
 
 #include <algorithm>
-#include <optional>
+#include <map>
 #include <span>
 #include <unordered_map>
 #include <vector>
@@ -73,6 +73,7 @@ class Sieve {
   void join_full_names();
   void join_short_names();
   void join_bodies();
+  void join_owned_body(Index p);
   void join_appositions();
   void join_copulas();
   void join_coordinations();
@@ -88,15 +89,18 @@ class Sieve {
   bool body_noun_fits(const Phrase& phrase, const Entity& entity) const;
   bool document_noun_fits(const Phrase& phrase, const Entity& entity) const;
   // pronouns.cpp
+  std::span<const Index> coordinations_before(const Phrase& from) const;
   Index antecedent_of_pronoun(Index p) const;
   Index antecedent_of_relative(Index p) const;
   Index antecedent_of_quantity(Index p) const;
   Index group_before(Index p) const;
   void join_first_persons();
+  Index byline() const;
   Index speaker_of(Index p) const;
   double salience(Index candidate, const Phrase& pronoun) const;
 
   // coreference.cpp
+  IndexRange source_tokens(const Attribution& attribution) const;
   void find_sources();
   void join_in_order();
   void join_announced();
@@ -134,6 +138,7 @@ class Sieve {
   std::vector<bool> is_source_;       // by phrase
   std::vector<std::pair<Index, Index>>
       descriptions_;  // two nouns said of one person: "the former first lady and senator"
+  std::map<std::pair<Index, Index>, Index> owned_bodies_;  // by owner and noun: the entity
   // Phrases of several sources, by their first token; they stand after all others in phrases_.
   std::vector<Index> coordinations_;
 };

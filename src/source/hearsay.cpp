@@ -8,31 +8,30 @@ namespace hearsay::source {
 namespace {
 
 constexpr std::size_t longest_chain = 8;
+constexpr std::uint32_t reach = 12;       // tokens between an attribution and the words that tell of hearsay
+constexpr std::uint32_t most_signs = 50;  // of them that are looked at for one attribution
 
 class ChainFinder {
  public:
   ChainFinder(const Words& words, const Lexicon& lexicon, const Coreference& coreference,
               std::span<const Attribution> attributions, const Contents& contents)
       : words_(words),
-        table_(lexicon.state().table("hearsay")),
         coreference_(coreference),
         attributions_(attributions),
         contents_(contents),
-        entity_at_(words.size() + 1, none) {
-    for (std::uint32_t i = 0; i < words.size(); ++i) keys_.push_back(words[i].key);
-    for (const lexicon::Entry& entry : table_.entries()) {
-      const auto spaces = std::count(entry.phrase.begin(), entry.phrase.end(), ' ');
-      longest_entry_ = std::max(longest_entry_, static_cast<std::uint32_t>(spaces + 1));
-    }
+        beginning_(words.size() + 1, none),
+        ending_(words.size() + 1, none) {
+    find_signs(lexicon.state().table("hearsay"));
     find_speakers();
   }
 
   std::vector<Chain> find() {
     std::vector<Chain> chains(attributions_.size());
     for (std::size_t a = 0; a < attributions_.size(); ++a) {
+      chains[a].source = coreference_.source_of[a];
+      chains[a].description = attributions_[a].source.hull();
       follow_speakers(a, chains[a]);
-      follow_citation(a, chains[a]);
-      follow_report(a, chains[a]);
+      if (!attributions_[a].source.empty()) follow_signs(clause_of(a), chains[a]);
     }
     return chains;
   }
@@ -57,23 +56,36 @@ class ChainFinder {
     return best;
   }
 
+  // Words of second hand, in the order of the text.
+  struct Sign {
+    IndexRange tokens;
+    std::string_view kind;  // as in hearsay.tsv
+  };
+
+  void find_signs(const lexicon::PhraseTable& table) {
+    std::vector<Key> keys;
+    for (std::uint32_t i = 0; i < words_.size(); ++i) keys.push_back(words_[i].key);
+    for (std::uint32_t i = 0; i < words_.size(); ++i) {
+      if (const auto match = table.longest_match(std::span(keys).subspan(i)))
+        signs_.push_back({{i, i + match.words}, match.entry->field(0)});
+    }
+  }
+
   // The persons and institutions that may have passed something on: sources of attributions, and outlets.
   void find_speakers() {
-    std::vector<bool> speaks(coreference_.phrases.size(), false);
+    speaks_.assign(coreference_.phrases.size(), false);
     for (const Index p : coreference_.phrase_of) {
-      if (p != none) speaks[static_cast<std::size_t>(p)] = true;
+      if (p != none) speaks_[static_cast<std::size_t>(p)] = true;
     }
     for (std::size_t p = 0; p < coreference_.phrases.size(); ++p) {
       const Phrase& phrase = coreference_.phrases[p];
       const Index entity = coreference_.entity_of[p];
       if (entity == none) continue;
-      if (Index& at = entity_at_[phrase.tokens.begin]; at == none) at = entity;
+      beginning_[phrase.tokens.begin] = static_cast<Index>(p);
+      ending_[phrase.full.end] = static_cast<Index>(p);
       if (phrase.kind == PhraseKind::document || phrase.kind == PhraseKind::quantity || phrase.inner)
         continue;
-      const Index institution = coreference_.entities[static_cast<std::size_t>(entity)].institution;
-      const bool outlet =
-          institution != none && words_.vocabulary().institution(institution).role == Role::media;
-      if (speaks[p] || outlet) speakers_.push_back(p);
+      if (speaks_[p] || is_outlet(entity)) speakers_.push_back(p);
     }
     std::stable_sort(speakers_.begin(), speakers_.end(), [this](std::size_t a, std::size_t b) {
       return coreference_.phrases[a].tokens.end < coreference_.phrases[b].tokens.end;
@@ -100,38 +112,126 @@ class ChainFinder {
     }
   }
 
-  // "The Post reported, *citing* two officials, that …", "in a memo *seen by* Reuters".
-  void follow_citation(std::size_t a, Chain& chain) const {
-    if (attributions_[a].source.empty()) return;
-    const IndexRange source = words_.document().tokens_in(attributions_[a].source.hull());
-    const std::uint32_t sentence = words_[source.begin].sentence;
-    const IndexRange tokens = words_.document().sentences()[sentence].tokens;
-    const IndexRange cue = attributions_[a].cue.empty()
-                               ? IndexRange{}
-                               : words_.document().tokens_in(attributions_[a].cue.hull());
-    // Only what stands close before the source or close after it can cite it.
-    const std::uint32_t first =
-        std::max(tokens.begin, source.begin - std::min(source.begin, longest_entry_ + 4));
-    const std::uint32_t last = std::min(tokens.end, source.end + 12);
-    for (std::uint32_t i = first; i < last; i = i + 1 == source.begin ? source.end : i + 1) {
-      const auto match = table_.longest_match(std::span(keys_).subspan(i, tokens.end - i));
-      if (!match) continue;
-      const std::string_view kind = match.entry->field(0);
-      const std::uint32_t after = i + match.words;
-      Index passer = none;
-      if (kind == "cite" &&
-          (after == source.begin || (cue.contains(i) && after <= source.begin && source.begin < after + 4))) {
-        passer = subject_before(i, sentence);
-      } else if (kind == "via" && i >= source.end && i < source.end + 12) {
-        passer = entity_at_[after];
-      }
-      if (passer == none || passer == coreference_.source_of[a] ||
-          std::find(chain.via.begin(), chain.via.end(), passer) != chain.via.end())
-        continue;
+  // Where the parts of an attribution stand.
+  struct Clause {
+    std::size_t attribution;
+    std::uint32_t sentence;
+    IndexRange source, cue;
+    IndexRange near;  // tokens in which its signs stand
+  };
+  Clause clause_of(std::size_t a) const {
+    const Document& document = words_.document();
+    const Attribution& attribution = attributions_[a];
+    Clause clause;
+    clause.attribution = a;
+    clause.source = document.tokens_in(attribution.source.hull());
+    clause.cue = attribution.cue.empty() ? clause.source : document.tokens_in(attribution.cue.hull());
+    clause.sentence = words_[clause.source.begin].sentence;
+    const std::uint32_t content_end =
+        attribution.content.empty() ? 0 : document.tokens_in(attribution.content.hull()).end;
+    const IndexRange sentence = document.sentences()[clause.sentence].tokens;
+    const std::uint32_t first = std::min(clause.source.begin, clause.cue.begin);
+    clause.near.begin = std::max(sentence.begin, first - std::min(first, reach));
+    clause.near.end =
+        std::min(sentence.end, std::max({clause.source.end, clause.cue.end, content_end}) + reach);
+    return clause;
+  }
+
+  void follow_signs(const Clause& clause, Chain& chain) const {
+    const auto first =
+        std::lower_bound(signs_.begin(), signs_.end(), clause.near.begin,
+                         [](const Sign& sign, std::uint32_t at) { return sign.tokens.begin < at; });
+    std::uint32_t count = 0;
+    for (auto sign = first;
+         sign != signs_.end() && sign->tokens.end <= clause.near.end && ++count < most_signs; ++sign)
+      follow_sign(sign->tokens, sign->kind, clause, chain);
+  }
+
+  void follow_sign(IndexRange at, std::string_view kind, const Clause& clause, Chain& chain) const {
+    if (kind == "cite") {
+      follow_citation(at, clause, chain);
+    } else if (kind == "via") {
+      // "in a memo *seen by* Reuters"
+      if (at.begin >= clause.source.end && at.begin < clause.source.end + reach)
+        pass_on(entity_at(at.end), at, chain);
+    } else if (kind == "relay") {
+      // "Lind told Reyes, *who told* reporters"
+      if (at.begin >= clause.cue.end && !is_content(at, clause)) pass_on(entity_before(at.begin), at, chain);
+    } else if (kind == "report" ? hedges(at, clause)
+                                : at.begin >= clause.source.end && at.end + 2 >= clause.cue.begin &&
+                                      at.end <= clause.cue.end) {
+      // "has *reportedly* told", "*is said to* have told"
       ++chain.hops;
-      chain.via.push_back(passer);
-      if (chain.shown.empty()) chain.shown = words_.span({i, after});
+      chain.shown = words_.span(at);
     }
+  }
+
+  // An adverb beside the cue ("has reportedly told aides") or before the whole clause ("Reportedly, the
+  // minister told aides").
+  bool hedges(IndexRange at, const Clause& clause) const {
+    const bool beside_cue = at.begin + 1 >= clause.cue.begin && at.begin <= clause.cue.end;
+    const bool before_source =
+        at.end == clause.source.begin || (at.end + 1 == clause.source.begin && words_.is(at.end, ","));
+    return (beside_cue || before_source) && !is_content(at, clause);
+  }
+
+  bool is_content(IndexRange at, const Clause& clause) const {
+    return attributions_[clause.attribution].content.contains(words_.span(at));
+  }
+
+  // "The Post reported, *citing* two officials, that …", where either of them may have been taken for the
+  // source.
+  void follow_citation(IndexRange at, const Clause& clause, Chain& chain) const {
+    const bool cited =
+        at.end == clause.source.begin || (at.begin >= clause.cue.begin && at.begin < clause.cue.end &&
+                                          at.end <= clause.source.begin && clause.source.begin < at.end + 4);
+    if (cited) {
+      Index passer = subject_before(at.begin, clause.sentence);
+      if (passer == none && words_.is(clause.source.end, ",")) passer = entity_at(clause.source.end + 1);
+      pass_on(passer, at, chain);
+      return;
+    }
+    if (at.begin < clause.cue.end || !is_outlet(chain.source) || is_content(at, clause)) return;
+    const Index origin = beginning_[at.end];
+    if (origin == none || speaks_[static_cast<std::size_t>(origin)] ||
+        phrase(origin).kind == PhraseKind::body)
+      return;
+    const Index outlet = chain.source;
+    chain.source = entity_of(origin);
+    chain.description = words_.span(phrase(origin).tokens);
+    pass_on(outlet, at, chain);
+  }
+
+  void pass_on(Index passer, IndexRange shown, Chain& chain) const {
+    if (passer == none || passer == chain.source ||
+        std::find(chain.via.begin(), chain.via.end(), passer) != chain.via.end())
+      return;
+    ++chain.hops;
+    chain.via.push_back(passer);
+    if (chain.shown.empty()) chain.shown = words_.span(shown);
+  }
+
+  bool is_outlet(Index e) const {
+    if (e == none) return false;
+    const Entity& entity = coreference_.entities[static_cast<std::size_t>(e)];
+    if (entity.kind != PhraseKind::body) return false;
+    const Vocabulary& vocabulary = words_.vocabulary();
+    if (entity.institution != none) return vocabulary.institution(entity.institution).role == Role::media;
+    return std::any_of(entity.nouns.begin(), entity.nouns.end(),
+                       [&](Index noun) { return vocabulary.body(noun).role == Role::media; });
+  }
+
+  const Phrase& phrase(Index p) const { return coreference_.phrases[static_cast<std::size_t>(p)]; }
+
+  Index entity_of(Index p) const {
+    return p == none ? none : coreference_.entity_of[static_cast<std::size_t>(p)];
+  }
+
+  Index entity_at(std::uint32_t token) const { return entity_of(beginning_[token]); }
+
+  // Whose phrase ends right before the token, but for a comma.
+  Index entity_before(std::uint32_t token) const {
+    return entity_of(ending_[token > 0 && words_.is(token - 1, ",") ? token - 1 : token]);
   }
 
   // The last of the speakers before the token, in its sentence.
@@ -143,30 +243,14 @@ class ChainFinder {
     return coreference_.entity_of[after[-1]];
   }
 
-  // "has reportedly told"
-  void follow_report(std::size_t a, Chain& chain) const {
-    if (attributions_[a].source.empty()) return;
-    const Span cue = attributions_[a].cue.hull();
-    if (cue.empty()) return;
-    const IndexRange tokens = words_.document().tokens_in(cue);
-    const std::uint32_t from = tokens.begin > 0 ? tokens.begin - 1 : 0;
-    for (std::uint32_t i = from; i < std::min(tokens.end + 1, words_.size()); ++i) {
-      const auto match = table_.longest_match(std::span(keys_).subspan(i));
-      if (!match || match.entry->field(0) != "report") continue;
-      ++chain.hops;
-      chain.shown = words_.span({i, i + match.words});
-      return;
-    }
-  }
-
   const Words& words_;
-  const lexicon::PhraseTable& table_;
   const Coreference& coreference_;
   std::span<const Attribution> attributions_;
   const Contents& contents_;
-  std::vector<Key> keys_;
-  std::uint32_t longest_entry_ = 0;    // of the table, in words
-  std::vector<Index> entity_at_;       // by token: the entity of the first phrase that begins there
+  std::vector<Sign> signs_;
+  std::vector<Index> beginning_,
+      ending_;                // by token: the outermost phrase of an entity that begins, or ends, there
+  std::vector<bool> speaks_;  // by phrase: whether it is the source of an attribution
   std::vector<std::size_t> speakers_;  // phrases, by their ends
 };
 

@@ -18,6 +18,8 @@ namespace hearsay::source {
 
 /// How one attribution comes to the article, before entities are numbered as sources.
 struct Chain {
+  Index source = none;     ///< the entity that the statement ends at; none for a sourceless one
+  Span description;        ///< the words for it here
   std::vector<Index> via;  ///< entities, the one nearest the article first
   std::uint8_t hops = 0;
   Span shown;

@@ -112,8 +112,10 @@ void Sieve::join_short_names() {
   for (Index e = 0; e < static_cast<Index>(entities_.size()); ++e) {
     const std::vector<Key>& name = entity(e).name;
     if (name.empty()) continue;
-    by_word[name.back()].push_back(e);
-    if (name.front() != name.back()) by_word[name.front()].push_back(e);
+    // "Vázquez" is Wanda Vázquez Garced, unless somebody has it as a last name.
+    for (auto word = name.begin(); word != name.end(); ++word) {
+      if (std::find(name.begin(), word, *word) == word) by_word[*word].push_back(e);
+    }
   }
   for (Index p = 0; p < phrase_count(); ++p) {
     const Phrase& from = phrase(p);
@@ -129,7 +131,12 @@ void Sieve::join_short_names() {
         if (from.titled && genders_differ(other.gender, from.gender)) continue;
         const bool last = other.name.back() == keys.back();
         const bool before = phrase(other.phrases.front()).tokens.begin < from.tokens.begin;
-        double score = static_cast<double>(other.phrases.size()) * 0.2 + (last ? 2 : 0) + (before ? 1 : 0);
+        const bool first = other.name.front() == keys.back();
+        double score = static_cast<double>(other.phrases.size()) * 0.2 +
+                       (last    ? 2
+                        : first ? 0
+                                : -2) +
+                       (before ? 1 : 0);
         if (other.known != none && vocabulary_.known_by_last_name(keys.back()) == other.known) score += 1.5;
         if (score > best_score) {
           best_score = score;
@@ -171,7 +178,6 @@ bool Sieve::is_acronym_of(std::string_view acronym, const Entity& other) const {
 // campaign".
 void Sieve::join_bodies() {
   std::map<std::string, Index, std::less<>> by_name;
-  std::map<std::pair<Index, Index>, Index> by_owner;
   std::vector<Index> long_names;
   for (Index p = 0; p < phrase_count(); ++p) {
     const Phrase& from = phrase(p);
@@ -180,12 +186,7 @@ void Sieve::join_bodies() {
       // The names inside were joined above; an owner that is a pronoun is not yet resolved.
       const Index owner = from.possessor == none ? none : entity_of(from.possessor);
       if (owner == none || from.noun == none) continue;
-      const auto [at, is_new] = by_owner.try_emplace({owner, from.noun}, none);
-      if (is_new) {
-        at->second = new_entity(p);
-      } else {
-        add(p, at->second);
-      }
+      join_owned_body(p);
       continue;
     }
     std::string name;
@@ -215,6 +216,19 @@ void Sieve::join_bodies() {
     } else {
       add(p, at);
     }
+  }
+  // "the emergencies ministry", of an article that also writes it with capitals.
+  for (Index p = 0; p < phrase_count(); ++p) {
+    const Phrase& from = phrase(p);
+    if (from.kind != PhraseKind::body || entity_of(p) != none || from.determiner != Determiner::definite)
+      continue;
+    const auto same = std::find_if(long_names.begin(), long_names.end(), [&](Index e) {
+      const std::vector<Key>& name = entity(e).name;
+      if (from.tokens.size() != name.size() + 1) return false;
+      return std::equal(name.begin(), name.end(), &words_[from.tokens.begin + 1],
+                        [](Key key, const Word& word) { return key == word.key; });
+    });
+    if (same != long_names.end()) add(p, *same);
   }
   // A single word read as a person's name may be the acronym or short form of an institution that is named in
   // full.
@@ -248,6 +262,16 @@ void Sieve::join_bodies() {
     if (!acronym) continue;
     other.kind = PhraseKind::body;
     for (const Index p : other.phrases) phrases_[static_cast<std::size_t>(p)].kind = PhraseKind::body;
+  }
+}
+
+// "the Clinton campaign", "her campaign": one for each owner.
+void Sieve::join_owned_body(Index p) {
+  const auto [at, is_new] = owned_bodies_.try_emplace({entity_of(phrase(p).possessor), phrase(p).noun}, none);
+  if (is_new) {
+    at->second = new_entity(p);
+  } else {
+    add(p, at->second);
   }
 }
 
@@ -326,6 +350,11 @@ void Sieve::join_coordinations() {
         i = phrase(begins[i]).full.end;
       }
     }
+    Index apposition = none;  // "Smith and Jones, *both doctors*"
+    if (phrase(parts.back()).appositive && phrase(parts.back()).plural) {
+      apposition = parts.back();
+      parts.pop_back();
+    }
     if (!conjoined || parts.size() < 2) continue;
     // "a panel of scientists and engineers", "Montague, the co-chairman and a retired president": one source
     // all the same.
@@ -339,10 +368,12 @@ void Sieve::join_coordinations() {
     // "his wife and the current nominee Hillary Clinton", "the former first lady and senator": one person
     // with two descriptions.
     const Phrase& second = phrase(parts[1]);
-    const bool described = phrase(first).kind == PhraseKind::person && !phrase(first).plural &&
-                           phrase(first).name.empty() && phrase(first).noun != none &&
-                           (phrase(first).determiner == Determiner::definite ||
-                            phrase(first).determiner == Determiner::possessive);
+    const bool described =
+        phrase(first).kind == PhraseKind::person && !phrase(first).plural && phrase(first).name.empty() &&
+        phrase(first).noun != none &&
+        (phrase(first).determiner == Determiner::definite ||
+         phrase(first).determiner == Determiner::possessive ||
+         (phrase(first).determiner == Determiner::bare && !second.name.empty() && second.titled));
     if (parts.size() == 2 && described && second.kind == PhraseKind::person && !second.plural &&
         second.determiner == Determiner::bare && (second.noun != none || !second.titles.empty())) {
       const Index known_as = entity_of(parts[1]);
@@ -368,7 +399,7 @@ void Sieve::join_coordinations() {
     whole.noun = whole.known = whole.institution = whole.place = none;
     whole.titles.clear();
     whole.gender = Gender::unstated;
-    whole.possessor = whole.complement = whole.apposition = none;
+    whole.possessor = whole.complement = whole.apposition = whole.partner = whole.example = none;
     whole.senior =
         std::any_of(parts.begin(), parts.end(), [this](Index part) { return phrase(part).senior; });
     phrases_.push_back(std::move(whole));
@@ -383,35 +414,22 @@ void Sieve::join_coordinations() {
     } else {
       add(p, at->second);
     }
+    if (apposition != none && entity_of(apposition) == none) add(apposition, entity_of(p));
     phrase_of_[a] = p;
     coordinations_.push_back(p);
   }
 }
 
 // Two persons who are named side by side may be "they" and "both" later: "Senators Grassley, Republican of
-// Iowa, and Leahy, Democrat of Vermont". A plural title reaches over such asides.
+// Iowa, and Leahy, Democrat of Vermont".
 void Sieve::join_pairs() {
   std::map<std::vector<Index>, Index> together;  // the entity of its members
   for (const Index c : coordinations_) together[entity(entity_of(c)).members] = entity_of(c);
   std::set<std::vector<Index>> seen;
   const Index all = phrase_count();
   for (Index p = 0; p < all; ++p) {
-    if (phrase(p).kind != PhraseKind::person || phrase(p).name.empty() || phrase(p).inner ||
-        entity_of(p) == none)
-      continue;
-    const std::uint32_t end = words_.document().sentences()[phrase(p).sentence].tokens.end;
-    const bool titled = phrase(p).titled && phrase(p).tokens.begin < phrase(p).name.begin &&
-                        words_.text(phrase(p).name.begin - 1).ends_with('s');
-    std::uint32_t i = phrase(p).tokens.end;
-    if (titled) {
-      while (i < end && i < phrase(p).tokens.end + 8 && !words_.is(i, "and")) ++i;
-    }
-    if (i >= end || !words_.is(i, "and")) continue;
-    Index q = p + 1;
-    while (q < all && phrase(q).tokens.begin <= i) ++q;
-    if (q >= all || phrase(q).tokens.begin != i + 1 || phrase(q).kind != PhraseKind::person ||
-        phrase(q).name.empty() || entity_of(q) == none)
-      continue;
+    const Index q = phrase(p).partner;
+    if (q == none || entity_of(p) == none || entity_of(q) == none) continue;
     const std::vector<Index> members{entity_of(p), entity_of(q)};
     if (!seen.insert(members).second) continue;
     Phrase both;

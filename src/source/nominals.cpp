@@ -9,6 +9,7 @@
 #include <algorithm>
 
 #include "source/coreference.hpp"
+#include "text/characters.hpp"
 
 namespace hearsay::source {
 namespace {
@@ -38,12 +39,68 @@ constexpr std::string_view text_synonyms[] = {
     " data figures statistics numbers ",
 };
 
-bool are_synonyms(std::string_view a, std::string_view b) {
-  const std::string left = " " + std::string(a) + " ", right = " " + std::string(b) + " ";
-  return std::any_of(std::begin(text_synonyms), std::end(text_synonyms), [&](std::string_view set) {
-    return set.find(left) != std::string_view::npos && set.find(right) != std::string_view::npos;
-  });
+// Whether a list such as " poll survey " holds the noun.
+bool holds(std::string_view list, std::string_view noun) {
+  const std::size_t at = list.find(" " + std::string(noun) + " ");
+  return at != std::string_view::npos;
 }
+
+// Whether the list holds the noun or its last words: "officer" of "police officer".
+bool holds_ending(std::string_view list, std::string_view noun) {
+  while (!holds(list, noun)) {
+    const std::size_t space = noun.find(' ');
+    if (space == std::string_view::npos) return false;
+    noun.remove_prefix(space + 1);
+  }
+  return true;
+}
+
+bool are_synonyms(std::string_view a, std::string_view b) {
+  return std::any_of(std::begin(text_synonyms), std::end(text_synonyms),
+                     [&](std::string_view set) { return holds(set, a) && holds(set, b); });
+}
+
+// Nouns that news goes on with for somebody of whom another noun was said: "the lawmaker" for a senator.
+struct OtherNouns {
+  std::string_view wanted, said;
+  bool unnamed = false;  // only for somebody whom the article does not name
+};
+constexpr OtherNouns other_nouns[] = {
+    {" official ", " diplomat adviser aide officer ", true},
+    {" aide adviser ", " aide adviser advisor staffer ", true},
+    {" officer ", " soldier police officer military officer ", true},
+    {" lawmaker legislator ", " senator representative congressman congresswoman mp "},
+    {" congressman congresswoman ", " representative "},
+    {" attorney lawyer ", " lawyer attorney counsel "},
+    {" professor scholar expert researcher ",
+     " professor scholar researcher analyst fellow scientist economist historian "},
+    {" doctor physician ", " doctor physician surgeon "},
+    {" leader world leader ", " president prime minister chancellor king premier "},
+    {" reporter journalist ", " reporter journalist correspondent writer columnist "},
+    {" judge ", " justice magistrate judge "},
+};
+
+// Nouns for a named institution, by the role in which it speaks.
+struct BodiesOfRole {
+  std::string_view wanted;
+  Role role;
+  std::string_view name = "";      // that its name holds
+  std::string_view except = "\n";  // that its name does not hold
+};
+constexpr BodiesOfRole bodies_of_role[] = {
+    {" agency bureau ", Role::official, "", "department"},
+    {" agency bureau ", Role::law, "", "department"},
+    {" agency bureau ", Role::military, "", "department"},
+    {" administration ", Role::official, "white house"},
+    {" bloc ", Role::official, "european union"},
+    {" group organization union ", Role::advocate},
+    {" group organization ", Role::military, "taliban"},
+    {" group organization ", Role::military, "islamic state"},
+    {" party ", Role::candidate, "party"},
+    {" company firm bank ", Role::business},
+    {" newspaper paper network outlet magazine website news outlet publication news agency news site ",
+     Role::media},
+};
 
 // "senior administration officials" and "senior U.S. administration officials".
 bool one_holds_other(const std::vector<Key>& a, const std::vector<Key>& b) {
@@ -52,6 +109,21 @@ bool one_holds_other(const std::vector<Key>& a, const std::vector<Key>& b) {
   return few.size() > 1 && std::all_of(few.begin(), few.end(), [&](Key key) {
            return std::find(many.begin(), many.end(), key) != many.end();
          });
+}
+
+// "secretary" for "defense secretary" and "foreign minister" for "foreign secretary", but never "president"
+// for "vice president".
+bool is_short_form(std::string_view noun, std::string_view of) {
+  if (of.starts_with("vice ") || of.starts_with("deputy ") || of.starts_with("assistant ")) return false;
+  if (of.size() > noun.size() && of.ends_with(noun) && of[of.size() - noun.size() - 1] == ' ') return true;
+  constexpr std::string_view minister = " minister", secretary = " secretary";
+  const auto portfolio = [&](std::string_view office) {
+    return office.substr(0, office.size() - (office.ends_with(minister)    ? minister.size()
+                                             : office.ends_with(secretary) ? secretary.size()
+                                                                           : office.size()));
+  };
+  const std::string_view mine = portfolio(noun);
+  return !mine.empty() && mine == portfolio(of);
 }
 
 bool is_candidacy(std::string_view noun) {
@@ -71,9 +143,9 @@ Index Sieve::antecedent_of_nominal(Index p) {
   const bool bare_plural = from.plural && from.determiner == Determiner::bare && from.count == 0;
   const bool headline_noun = from.determiner == Determiner::bare && words_[from.tokens.begin].headline;
   const bool owned = from.determiner == Determiner::possessive;
-  // "officer Smith", "Former DNC chairman": a bare singular is a headline's or a label.
-  const bool label = !from.plural && from.determiner == Determiner::bare && from.kind == PhraseKind::person &&
-                     is_source_[static_cast<std::size_t>(p)];
+  // "officer Smith", "Former DNC chairman", "police": a bare singular is a headline's or a label.
+  const bool label = !from.plural && from.determiner == Determiner::bare &&
+                     from.kind != PhraseKind::document && is_source_[static_cast<std::size_t>(p)];
   if (!is_definite(from) && !bare_plural && !headline_noun && !owned && !label) return none;
   const std::uint32_t reach = from.kind == PhraseKind::person && !bare_plural ? 60 : 200;  // sentences
   // Somebody of whom the very noun was said goes before anybody whom it only fits; a man or woman nobody has
@@ -145,7 +217,8 @@ bool Sieve::agrees(const Phrase& from, const Entity& to) const {
   bool says_institution = from.modifying_institution == none && from.modifying_body == none,
        says_place = from.modifying_place == none;
   bool met_institution = false, met_modifier = false, other_place = false;
-  bool says_role = from.modifying_role == Role::unknown, modifiers_met = from.modifiers.empty() || to.named;
+  bool says_role = from.modifying_role == Role::unknown,
+       modifiers_met = from.modifiers.empty() || (to.named && from.kind != PhraseKind::body);
   for (const Index q : first_of(to.phrases)) {
     const Phrase& other = phrase(q);
     if (other.kind == PhraseKind::pronoun) continue;
@@ -164,6 +237,13 @@ bool Sieve::agrees(const Phrase& from, const Entity& to) const {
       says_place = true;
     }
     says_role = says_role || from.modifying_role == other.modifying_role;
+    if (from.kind == PhraseKind::body &&
+        !other.name.empty()) {  // "the local council": the Nesvik Local Council
+      const std::vector<Key> name = name_keys(other);
+      met_modifier = met_modifier || std::any_of(from.modifiers.begin(), from.modifiers.end(), [&](Key word) {
+                       return std::find(name.begin(), name.end(), word) != name.end();
+                     });
+    }
     if (!met_modifier) {
       met_modifier = std::any_of(from.modifiers.begin(), from.modifiers.end(), [&](Key word) {
         return std::find(other.modifiers.begin(), other.modifiers.end(), word) != other.modifiers.end();
@@ -192,7 +272,7 @@ bool Sieve::agrees(const Phrase& from, const Entity& to) const {
              entity_of(phrase(q).possessor) == entity_of(from.possessor);
     });
   }
-  return modifiers_met || from.kind == PhraseKind::body;
+  return modifiers_met;
 }
 
 // Whether a noun can be said of a person. Vague nouns can be said of anybody of that gender; "official" of
@@ -203,45 +283,20 @@ bool Sieve::person_noun_fits(Index noun, const Phrase& from, const Entity& to) c
   const PersonNoun& wanted = vocabulary_.person(noun);
   if (wanted.sort == Sort::vague) {
     if (wanted.noun == "source" || wanted.noun == "insider" || wanted.noun == "one") return false;
+    if (from.determiner == Determiner::possessive) return false;  // "its 6,000 people"
     return !to.plural ? from.determiner != Determiner::bare && (to.gender != Gender::unstated || !to.named)
                       : !to.named;
   }
-  const auto has_noun = [&](std::initializer_list<std::string_view> names) {
-    return std::any_of(to.nouns.begin(), to.nouns.end(), [&](Index n) {
-      const std::string& said = vocabulary_.person(n).noun;
-      return std::any_of(names.begin(), names.end(), [&](std::string_view name) {
-        return said == name || said.ends_with(std::string(" ") + std::string(name));
-      });
-    });
-  };
-  // The noun is the last word of one that was said: "secretary" of "defense secretary", "commander" of
-  // "deputy commander".
   if (std::any_of(to.nouns.begin(), to.nouns.end(),
-                  [&](Index n) { return vocabulary_.person(n).noun.ends_with(" " + wanted.noun); }))
+                  [&](Index n) { return is_short_form(wanted.noun, vocabulary_.person(n).noun); }))
     return true;
-  if (wanted.noun == "official" && !to.named) return has_noun({"diplomat", "adviser", "aide", "officer"});
-  if (wanted.noun == "aide" || wanted.noun == "adviser")
-    return !to.named && has_noun({"aide", "adviser", "advisor", "staffer"});
-  if (wanted.noun == "lawmaker" || wanted.noun == "legislator")
-    return has_noun({"senator", "representative", "congressman", "congresswoman", "mp"});
-  if (wanted.noun == "congressman" || wanted.noun == "congresswoman") return has_noun({"representative"});
-  if (wanted.noun == "attorney" || wanted.noun == "lawyer")
-    return has_noun({"lawyer", "attorney", "counsel"});
-  if (wanted.noun == "professor" || wanted.noun == "scholar" || wanted.noun == "expert" ||
-      wanted.noun == "researcher") {
-    return has_noun(
-        {"professor", "scholar", "researcher", "analyst", "fellow", "scientist", "economist", "historian"});
-  }
-  if (wanted.noun == "doctor" || wanted.noun == "physician")
-    return has_noun({"doctor", "physician", "surgeon"});
-  if (wanted.noun == "officer")
-    return !to.named && has_noun({"soldier", "police officer", "military officer"});
-  if (wanted.noun == "leader" || wanted.noun == "world leader")
-    return has_noun({"president", "prime minister", "chancellor", "king", "premier"});
-  if (wanted.noun == "reporter" || wanted.noun == "journalist")
-    return has_noun({"reporter", "journalist", "correspondent", "writer", "columnist"});
   if (wanted.noun == "member") return to.named && agrees_as_member(to);
-  if (wanted.noun == "judge") return has_noun({"justice", "magistrate", "judge"});
+  const bool also = std::any_of(std::begin(other_nouns), std::end(other_nouns), [&](const OtherNouns& other) {
+    return holds(other.wanted, wanted.noun) && !(other.unnamed && to.named) &&
+           std::any_of(to.nouns.begin(), to.nouns.end(),
+                       [&](Index n) { return holds_ending(other.said, vocabulary_.person(n).noun); });
+  });
+  if (also) return true;
   if (to.known == none) return false;
   // "the president" holds the office at the time of the article; "the former president" held it once.
   const Known& known = vocabulary_.known(to.known);
@@ -264,58 +319,31 @@ bool Sieve::person_noun_fits(Index noun, const Phrase& from, const Entity& to) c
 
 bool Sieve::body_noun_fits(const Phrase& from, const Entity& to) const {
   if (from.noun == none) return false;
-  const Body& wanted = vocabulary_.body(from.noun);
+  const std::string_view wanted = vocabulary_.body(from.noun).noun;
   if (!to.named) return std::find(to.nouns.begin(), to.nouns.end(), from.noun) != to.nouns.end();
   if (to.place != none) {
-    return (wanted.noun == "country" || wanted.noun == "nation") && !vocabulary_.place(to.place).state &&
+    return (wanted == "country" || wanted == "nation") && !vocabulary_.place(to.place).state &&
            from.modifiers.empty();
   }
-  // The noun is a word of the name: "the commission", "the court".
-  for (const Index q : first_of(to.phrases)) {
-    for (std::uint32_t i = phrase(q).name.begin; i < phrase(q).name.end; ++i) {
-      const Term* term = words_[i].term;
-      if (term != nullptr && term->body == from.noun) return true;
-    }
-  }
+  // The noun is in the name: "the commission", "the court".
+  Role role = Role::unknown;
+  std::string name;
   if (to.institution != none) {
-    const Institution& institution = vocabulary_.institution(to.institution);
-    std::string name = institution.name;
-    std::transform(name.begin(), name.end(), name.begin(),
-                   [](char c) { return 'A' <= c && c <= 'Z' ? static_cast<char>(c + 32) : c; });
-    if (name.find(wanted.noun) != std::string::npos) return true;
-    const bool executive = institution.role == Role::official || institution.role == Role::law ||
-                           institution.role == Role::military;
-    if (wanted.noun == "agency" || wanted.noun == "bureau") {
-      return executive && name != "white house" && name != "pentagon" &&
-             name.find("department") == std::string::npos;
+    role = vocabulary_.institution(to.institution).role;
+    name = text::lower(vocabulary_.institution(to.institution).name);
+  } else {
+    for (const Index n : to.nouns) role = role == Role::unknown ? vocabulary_.body(n).role : role;
+    IndexRange longest;
+    for (const Index q : first_of(to.phrases)) {
+      if (phrase(q).name.size() > longest.size()) longest = phrase(q).name;
     }
-    if (wanted.noun == "administration") return name == "white house";
-    if (wanted.noun == "group" || wanted.noun == "organization")
-      return institution.role == Role::advocate || name == "taliban" || name == "islamic state";
-    if (wanted.noun == "bloc") return name == "european union";
-    if (wanted.noun == "party")
-      return institution.role == Role::candidate && name.find("party") != std::string::npos;
-    if (wanted.noun == "company" || wanted.noun == "firm" || wanted.noun == "bank")
-      return institution.role == Role::business;
-    if (wanted.noun == "newspaper" || wanted.noun == "paper" || wanted.noun == "network" ||
-        wanted.noun == "outlet" || wanted.noun == "magazine" || wanted.noun == "website" ||
-        wanted.noun == "news outlet" || wanted.noun == "publication" || wanted.noun == "news agency") {
-      return institution.role == Role::media;
-    }
-    return false;
+    name = text::lower(words_.document()[span(longest)]);
   }
-  if (std::any_of(to.nouns.begin(), to.nouns.end(),
-                  [&](Index n) { return vocabulary_.body(n).role == wanted.role && n == from.noun; }))
-    return true;
-  if (wanted.noun == "group" || wanted.noun == "organization" || wanted.noun == "union") {
-    return std::any_of(to.nouns.begin(), to.nouns.end(),
-                       [&](Index n) { return vocabulary_.body(n).role == Role::advocate; });
-  }
-  if (wanted.noun == "company" || wanted.noun == "firm") {
-    return std::any_of(to.nouns.begin(), to.nouns.end(),
-                       [&](Index n) { return vocabulary_.body(n).role == Role::business; });
-  }
-  return false;
+  if (name.find(wanted) != std::string::npos) return true;
+  return std::any_of(std::begin(bodies_of_role), std::end(bodies_of_role), [&](const BodiesOfRole& bodies) {
+    return bodies.role == role && holds(bodies.wanted, wanted) &&
+           name.find(bodies.except) == std::string::npos && name.find(bodies.name) != std::string::npos;
+  });
 }
 
 bool Sieve::document_noun_fits(const Phrase& from, const Entity& to) const {

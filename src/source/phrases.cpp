@@ -1,6 +1,7 @@
 #include "source/phrases.hpp"
 
 #include <algorithm>
+#include <unordered_set>
 
 namespace hearsay::source {
 namespace {
@@ -42,21 +43,20 @@ class PhraseFinder {
     // No phrase runs into the source of an attribution from the left.
     std::vector<std::uint32_t> next_start(words_.size() + 1, words_.size());
     for (std::uint32_t i = words_.size(); i-- > 0;) next_start[i] = starts_[i] != 0 ? i : next_start[i + 1];
-    std::uint32_t source_end = 0;
     bool skipping = false;
     for (std::uint32_t i = 0; i < words_.size();) {
-      if (starts_[i] != 0) source_end = starts_[i];
+      if (starts_[i] != 0) source_end_ = starts_[i];
       // What stands before the phrase is left out: "nearly half", "as many experts", "in his view".
       const auto is_left_out = [this](std::uint32_t at) {
         return function(at) == Function::approximate || function(at) == Function::preposition;
       };
       const bool source = starts_[i] != 0 || skipping;
-      skipping = source && i + 1 < source_end && is_left_out(i);
+      skipping = source && i + 1 < source_end_ && is_left_out(i);
       if (skipping) {
         ++i;
         continue;
       }
-      const std::uint32_t end = source ? source_end : std::min(sentence_end(i), next_start[i + 1]);
+      const std::uint32_t end = source ? source_end_ : std::min(sentence_end(i), next_start[i + 1]);
       const std::uint32_t next = read_pronoun(i) ? i + 1 : read_phrase(i, end, source);
       i = std::max(next, i + 1);
     }
@@ -131,6 +131,10 @@ class PhraseFinder {
           if (const std::uint32_t amount = amount_at(i + 1, end)) {
             phrase.determiner = Determiner::quantified;
             i = amount;
+          } else if (is_ordinal(i + 1) && (i + 2 >= end || function(i + 2) != Function::open)) {
+            phrase.determiner = Determiner::another;  // "A third disagreed."
+            phrase.count = 1;
+            ++i;
           }
           break;
         case Function::one:
@@ -190,6 +194,10 @@ class PhraseFinder {
       if (function(at) == Function::amount && function(at + 1) == Function::of) return at;
     }
     return 0;
+  }
+
+  bool is_ordinal(std::uint32_t i) const {
+    return words_.is(i, "second") || words_.is(i, "third") || words_.is(i, "fourth");
   }
 
   std::uint32_t number_at(std::uint32_t i) const {
@@ -252,10 +260,10 @@ class PhraseFinder {
       parts_.push_back(part);
       if (is_head(part.element)) {
         heads = parts_.size();
-        after_noun = true;
+        after_noun = part.element != Element::place || part.term->place_form != PlaceForm::demonym;
       }
     }
-    if (heads == 0) return finish_without_noun(i, elements, at, end, phrase, source);
+    if (heads == 0) return finish_without_noun(i, elements, at, phrase, source);
     phrase.tokens.end = parts_[heads - 1].tokens.end;
     if (!finish(phrase, elements, heads, source)) return i;
     const std::uint32_t next = phrase.tokens.end;
@@ -326,50 +334,66 @@ class PhraseFinder {
     return next;
   }
 
-  // A source without a noun of the vocabulary: "many", "12 percent", "the two", "critics-in-waiting".
-  std::uint32_t finish_without_noun(std::uint32_t i, std::uint32_t elements, std::uint32_t at,
-                                    std::uint32_t end, Phrase& phrase, bool source) {
-    const bool percent = at < words_.size() && function(at) == Function::percent;
-    if (!source && !percent) return i;
-    if (elements > i || percent) {
-      const bool alone = percent || at >= end || function(at) != Function::open ||
-                         words_[at].kind != TokenKind::word || elements == at;
-      if (alone) {
-        phrase.tokens.end = phrase.full.end = std::max(elements, i + 1);
-        phrase.head = phrase.tokens.end - 1;
-        phrase.kind = PhraseKind::quantity;
-        phrase.plural = phrase.count != 1;
-        if (percent) {
-          phrase.plural = true;
-          phrase.head = at;
-          phrase.tokens.end = phrase.full.end = at + 1;
-          phrase.count = 0;
-          phrase.determiner = Determiner::quantified;
-        }
-        push(phrase);
-        if (percent && function(at + 1) == Function::of && at + 2 < words_.size()) {
-          phrases_.back().partitive = true;
-          return std::max(read_phrase(at + 2, sentence_end(at), true), at + 2);
-        }
-        return phrase.tokens.end;
-      }
-    }
-    if (!source) return i;
+  // A source without a noun of the vocabulary: "12 percent", "many", "the two", or else "the endeavor".
+  std::uint32_t finish_without_noun(std::uint32_t i, std::uint32_t elements, std::uint32_t at, Phrase& phrase,
+                                    bool source) {
+    if (function(at) == Function::percent) return finish_percentage(at, phrase);
+    const bool others = words_.is(i, "others") && i < source_end_ && words_.is(i - 1, "and");
+    if (!source && !others) return i;
     phrase.tokens.end = phrase.full.end = std::max(at, i + 1);
     phrase.head = phrase.tokens.end - 1;
-    phrase.kind = PhraseKind::other;
-    const std::string_view last = words_.text(phrase.head);
-    phrase.plural = last.size() > 3 && last.ends_with('s') && !last.ends_with("ss") && !last.ends_with("us");
-    if (words_[phrase.head].name_like ||
-        words_[phrase.head].shouting) {  // a name that nothing else tells of: "@nycsouthpaw"
-      phrase.kind = PhraseKind::person;
-      phrase.name = {elements, phrase.tokens.end};
-      phrase.plural = false;
+    if (elements > i && elements == at) {
+      phrase.kind = PhraseKind::quantity;
+      phrase.plural = phrase.count != 1;
+    } else {
+      finish_unknown(elements, phrase);
     }
-    if (phrase.possessor != none && words_[at - 1].kind != TokenKind::word)
-      phrase.kind = PhraseKind::document;
     push(phrase);
     return phrase.tokens.end;
+  }
+
+  // "12 percent", and "of voters" behind it.
+  std::uint32_t finish_percentage(std::uint32_t percent, Phrase& phrase) {
+    phrase.tokens.end = phrase.full.end = percent + 1;
+    phrase.head = percent;
+    phrase.kind = PhraseKind::quantity;
+    phrase.plural = true;
+    phrase.count = 0;
+    phrase.determiner = Determiner::quantified;
+    phrase.partitive = function(percent + 1) == Function::of && percent + 2 < words_.size();
+    push(phrase);
+    if (!phrase.partitive) return phrase.tokens.end;
+    return std::max(read_phrase(percent + 2, sentence_end(percent), true), percent + 2);
+  }
+
+  // A noun that no table knows: a name ("@nycsouthpaw"), somebody by what he does ("a carver"), or else a
+  // thing that tells something ("the endeavor suggests").
+  void finish_unknown(std::uint32_t elements, Phrase& phrase) {
+    const std::uint32_t last = phrase.head;
+    if (words_[last].name_like || words_[last].shouting) {
+      phrase.kind = PhraseKind::person;
+      phrase.name = {elements, phrase.tokens.end};
+      return;
+    }
+    std::string_view word = words_.text(last);
+    phrase.plural = word.size() > 3 && word.ends_with('s') && !word.ends_with("ss") && !word.ends_with("us");
+    if (phrase.plural) word.remove_suffix(1);
+    constexpr std::string_view doers[] = {"er",  "or", "ist", "ian",   "ant",
+                                          "eer", "ee", "man", "woman", "men"};
+    const bool doer = std::any_of(std::begin(doers), std::end(doers),
+                                  [&](std::string_view ending) { return word.ends_with(ending); });
+    const bool determined = phrase.determiner == Determiner::definite ||
+                            phrase.determiner == Determiner::demonstrative ||
+                            phrase.determiner == Determiner::indefinite;
+    const bool work = phrase.possessor != none && words_[last].kind != TokenKind::word;  // her “1984”
+    if (work || (determined && !doer)) {
+      phrase.kind = PhraseKind::document;
+    } else if (phrase.determiner == Determiner::quantified && !phrase.plural) {
+      phrase.kind = PhraseKind::quantity;  // "a few early on"
+      phrase.plural = true;
+    } else {
+      phrase.kind = PhraseKind::other;
+    }
   }
 
   // Whether a capital word that is a noun is somebody's last name here: "Dean, a medical doctor".
@@ -413,6 +437,11 @@ class PhraseFinder {
           words_[part.tokens.end].term != nullptr && words_[part.tokens.end].term->person != none) {
         part.element = Element::modifier;
       }
+      if (part.element == Element::modifier && part.tokens.size() > 1 &&
+          !noun_begins_at(part.tokens.end, end)) {
+        const Term* last = words_[part.tokens.end - 1].term;  // "the interior ministry", by itself
+        if (last != nullptr && last->body != none) part = {Element::body, part.tokens, last};
+      }
       const bool acronym = (part.element == Element::place || part.element == Element::institution) &&
                            part.term->exact;  // US, WHO
       if (part.tokens.size() == 1 && closed && !acronym) part = {};
@@ -435,9 +464,14 @@ class PhraseFinder {
       part = {Element::number, {i, i + 1}, nullptr};
       return true;
     }
-    if (!begun || after_noun || word.function() != Function::open) return false;
+    if (!begun || after_noun || (word.function() != Function::open && !is_ordinal(i))) return false;
     part = {Element::unknown, {i, i + 1}, nullptr};
     return true;
+  }
+
+  bool noun_begins_at(std::uint32_t i, std::uint32_t end) const {
+    const Term* term = i < end ? words_[i].term : nullptr;
+    return term != nullptr && (term->person != none || term->body != none || term->document != none);
   }
 
   bool is_plural(std::uint32_t i, std::uint32_t end, Index Term::*list, bool Term::*plural) const {
@@ -522,7 +556,7 @@ class PhraseFinder {
       }
       if (further > at && further < end && words_[further].capital && words_[further].name_like &&
           function(further) == Function::open &&
-          (f == Function::connector || !begins_other(further, words_.text(at)))) {
+          (f == Function::connector || !begins_other(further, at, end))) {
         at = further + 1;
         continue;
       }
@@ -533,11 +567,12 @@ class PhraseFinder {
 
   // "the Department of Justice and Attorney General …": what follows "and" is a person or institution of its
   // own.
-  bool begins_other(std::uint32_t i, std::string_view small) const {
-    if (small != "and") return false;
+  bool begins_other(std::uint32_t i, std::uint32_t small, std::uint32_t end) const {
+    if (!words_.is(small, "and")) return false;
     const Term* term = words_[i].term;
-    return term != nullptr && (term->title != none || term->person != none || term->given_name ||
-                               term->institution != none || term->place != none);
+    return function(small + 1) == Function::the || words_.match(i, end, &Term::institution).words > 0 ||
+           (term != nullptr &&
+            (term->title != none || term->person != none || term->given_name || term->place != none));
   }
 
   // "the Harbor Workers Union": a noun for people inside of an institution's name.
@@ -579,6 +614,10 @@ class PhraseFinder {
         phrase.kind = PhraseKind::body;
         phrase.noun = head.term->body;
         phrase.plural = phrase.plural || head.term->body_plural;
+        if (head.term->phrase.find(' ') == std::string::npos) {  // "the interior *ministry*"
+          for (std::uint32_t i = head.tokens.begin; i + 1 < head.tokens.end; ++i)
+            phrase.modifiers.push_back(words_[i].key);
+        }
         if (bare && !source && !words_[phrase.head].capital) return false;
         break;
       case Element::document:
@@ -605,6 +644,10 @@ class PhraseFinder {
         break;
       default:
         read_head_name(phrase, head);
+        if (heads > 1 && is_part_of_institution(phrase, parts_[heads - 2])) {
+          phrase.kind = PhraseKind::body;
+          phrase.name.begin = parts_[heads - 2].tokens.begin;
+        }
         // "the rights group Lambda Legal", "the newspaper Le Monde"
         if (heads > 1 && parts_[heads - 2].element == Element::body && !parts_[heads - 2].term->body_plural &&
             phrase.known == none && phrase.gender == Gender::unstated) {
@@ -614,6 +657,8 @@ class PhraseFinder {
         break;
     }
     for (std::size_t p = 0; p + 1 < heads; ++p) modify(phrase, parts_[p], parts_[p + 1]);
+    for (std::size_t p = 0; p < heads; ++p)
+      phrase.former = phrase.former || words_[parts_[p].tokens.begin].former;
     if (phrase.kind == PhraseKind::person && phrase.noun != none && vocabulary_.person(phrase.noun).senior) {
       phrase.senior = true;
       phrase.senior_words = head.tokens;
@@ -626,6 +671,16 @@ class PhraseFinder {
   bool may_be_beside(std::uint32_t i) const {
     return i > 0 && (words_.is(i - 1, ",") || words_.is(i - 1, "—") || words_.is(i - 1, "as") ||
                      words_.is(i - 1, "now") || words_.is(i - 1, "and") || words_.is(i - 1, "formerly"));
+  }
+
+  // "the House of Commons *Library*": one more capital after an institution, and nothing that tells of a
+  // person.
+  bool is_part_of_institution(const Phrase& phrase, const Part& before) const {
+    if (before.element != Element::institution || phrase.name.size() != 1 || phrase.known != none)
+      return false;
+    const Word& word = words_[phrase.name.begin];
+    return !word.last_name && !word.shouting && (word.term == nullptr || !word.term->given_name) &&
+           vocabulary_.known_by_last_name(word.key) == none;
   }
 
   // Whether the name is a person's or an institution's.
@@ -652,7 +707,7 @@ class PhraseFinder {
       phrase.noun = words_[i].term->body;
       return;
     }
-    phrase.kind = PhraseKind::person;
+    phrase.kind = words_[head.tokens.begin].address ? PhraseKind::body : PhraseKind::person;
     if (given) phrase.gender = first_term->given_gender;
   }
 
@@ -675,7 +730,9 @@ class PhraseFinder {
       }
       case Element::person: {
         const PersonNoun& noun = vocabulary_.person(part.term->person);
-        if (head_is_name) {
+        const bool kind =
+            next.element == Element::person && noun.sort == Sort::class_;  // "a *rebel* spokesman"
+        if (head_is_name && !kind) {
           phrase.titles.push_back(part.term->person);
           phrase.titled = true;
           if (noun.gender != Gender::unstated) phrase.gender = noun.gender;
@@ -722,8 +779,6 @@ class PhraseFinder {
       case Element::unknown:
         break;
     }
-    const std::string_view word = words_.text(part.tokens.begin);
-    if (word == "former" || word == "Former" || word == "ex-" || word == "retired") phrase.former = true;
     if (phrase.modifying_role == Role::unknown) phrase.modifying_role = before;
   }
 
@@ -744,30 +799,131 @@ class PhraseFinder {
       if (slot == none || phrases_[static_cast<std::size_t>(slot)].tokens.end <= phrase.tokens.end)
         slot = static_cast<Index>(p);
     }
+    for (Phrase& phrase : phrases_) link_partner(phrase, at);
+    spread_bodies();
   }
 
-  bool is_complement_mark(const Phrase& phrase, std::uint32_t i) const {
-    if (function(i) == Function::of) return true;
-    if (phrase.kind != PhraseKind::person && phrase.kind != PhraseKind::document &&
-        phrase.kind != PhraseKind::quantity)
-      return false;
+  // The token after "of", "for", "by" …, where a complement of the phrase may begin; 0 where none can.
+  std::uint32_t complement_after(const Phrase& phrase, std::uint32_t limit) const {
+    std::uint32_t i = phrase.tokens.end;
+    if (i >= limit) return 0;
+    if (!phrase.name.empty()) {  // "Sharif Hotak, of the provincial council"
+      if (phrase.kind != PhraseKind::person) return 0;
+      if (words_.is(i, ",")) ++i;
+      return function(i) == Function::of ? i + 1 : 0;
+    }
+    if (function(i) == Function::of) return i + 1;
     const std::string_view word = words_.text(i);
-    if (word == "for" || word == "from" || word == "at") return true;
-    return phrase.kind == PhraseKind::document && word == "by";
+    if (phrase.kind == PhraseKind::document) {
+      constexpr std::string_view makers[] = {"posted",   "written", "published", "released",     "issued",
+                                             "produced", "sent",    "prepared",  "compiled",     "conducted",
+                                             "signed",   "drafted", "filed",     "commissioned", "made"};
+      if (std::find(std::begin(makers), std::end(makers), word) != std::end(makers)) {
+        ++i;
+        if (i < limit && !words_.is(i, "by")) ++i;  // "posted online by", "released Monday by"
+      }
+      if (words_.is(i, "by")) return i + 1;
+    }
+    if (phrase.kind == PhraseKind::body || phrase.kind == PhraseKind::other) return 0;
+    if (word == "for" || word == "from" || word == "at") return i + 1;
+    const bool inside = word == "within" || word == "inside" || word == "with" || word == "in";
+    return inside && phrase.kind == PhraseKind::person ? i + 1 : 0;
+  }
+
+  // Whether the phrase may belong to what the preposition before it says: "a source *in* the ministry" does,
+  // "a voter in Ohio" does not.
+  bool may_belong(const Phrase& phrase, const Phrase& to) const {
+    if (to.kind == PhraseKind::pronoun) return phrase.kind == PhraseKind::quantity;
+    const std::string_view word = words_.text(to.tokens.begin - 1);
+    const bool loose = word == "within" || word == "inside" || word == "with" || word == "in";
+    if (!loose && phrase.name.empty()) return true;
+    return to.kind == PhraseKind::body && to.place == none && !to.plural;
   }
 
   void link_one(Phrase& phrase, const std::vector<Index>& at) {
-    std::uint32_t end = phrase.tokens.end;
     const std::uint32_t limit = sentence_end(phrase.tokens.begin);
-    if (end < limit && is_complement_mark(phrase, end) && at[end + 1] != none && phrase.name.empty()) {
-      const Phrase& complement = phrases_[static_cast<std::size_t>(at[end + 1])];
-      if (complement.kind != PhraseKind::pronoun || phrase.kind == PhraseKind::quantity) {
-        phrase.complement = at[end + 1];
-        end = complement.full.end;
+    const std::uint32_t first = complement_after(phrase, limit);
+    if (first != 0 && first < limit && at[first] != none) {
+      const Phrase& complement = phrases_[static_cast<std::size_t>(at[first])];
+      if (may_belong(phrase, complement)) {
+        phrase.complement = at[first];
+        phrase.full.end = complement.full.end;
       }
     }
-    phrase.full.end = end;
+    link_example(phrase, at, limit);
     link_apposition(phrase, at, limit);
+  }
+
+  // "critics of the plan, like Senators Dal and Lind": what the examples are, the others are too.
+  void link_example(Phrase& phrase, const std::vector<Index>& at, std::uint32_t limit) const {
+    if (phrase.kind != PhraseKind::person || !phrase.plural) return;
+    std::uint32_t i = phrase.full.end;
+    if (words_.is(i, ",")) ++i;
+    if (words_.is(i, "like") || words_.is(i, "including")) {
+      ++i;
+    } else if (words_.is(i, "such") && words_.is(i + 1, "as")) {
+      i += 2;
+    } else {
+      return;
+    }
+    if (i < limit) phrase.example = at[i];
+  }
+
+  // Two names side by side. A plural title reaches over what stands between them, and is said of both:
+  // "Senators Grassley, Republican of Iowa, and Leahy"; so is a plural apposition: "Smith and Jones, both
+  // doctors".
+  void link_partner(Phrase& phrase, const std::vector<Index>& at) {
+    if (phrase.kind != PhraseKind::person || phrase.name.empty() || phrase.inner) return;
+    const std::uint32_t limit = sentence_end(phrase.tokens.begin);
+    const Term* before = phrase.name.begin > 0 ? words_[phrase.name.begin - 1].term : nullptr;
+    const bool shared = !phrase.titles.empty() && before != nullptr && before->person_plural;
+    std::uint32_t i = phrase.tokens.end;
+    if (shared) {
+      while (i < limit && i < phrase.tokens.end + 8 && !words_.is(i, "and")) ++i;
+    }
+    if (i + 1 >= limit || !words_.is(i, "and") || at[i + 1] == none) return;
+    Phrase& other = phrases_[static_cast<std::size_t>(at[i + 1])];
+    if (other.kind != PhraseKind::person || other.name.empty()) return;
+    phrase.partner = at[i + 1];
+    if (shared && other.titles.empty()) other.titles.push_back(phrase.titles.back());
+    const std::uint32_t comma = other.full.end;
+    if (comma + 1 >= limit || !words_.is(comma, ",") || at[comma + 1] == none) return;
+    Phrase& both = phrases_[static_cast<std::size_t>(at[comma + 1])];
+    if (both.kind != PhraseKind::person || !both.plural || !both.name.empty() || both.noun == none) return;
+    both.appositive = true;
+    phrase.titles.push_back(both.noun);
+    other.titles.push_back(both.noun);
+  }
+
+  // A name that is said to be an institution once is one everywhere: "Norsk Hydro, an aluminum company", "a
+  // spokesman for Norsk Hydro" (one sense per discourse: W. Gale, K. Church and D. Yarowsky, 1992).
+  void spread_bodies() {
+    std::unordered_set<std::string_view> bodies, last_names;
+    const auto text = [this](const Phrase& phrase) { return words_.document()[words_.span(phrase.name)]; };
+    for (const Phrase& phrase : phrases_) {
+      if (phrase.kind == PhraseKind::person && phrase.name.size() > 1)
+        last_names.insert(words_.text(phrase.name.end - 1));
+    }
+    for (const Phrase& phrase : phrases_) {
+      if (phrase.kind == PhraseKind::body && phrase.apposition != none) bodies.insert(text(phrase));
+      if (phrase.kind != PhraseKind::person || phrase.noun == none || phrase.complement == none ||
+          vocabulary_.person(phrase.noun).sort != Sort::spokes)
+        continue;
+      const Phrase& principal = phrases_[static_cast<std::size_t>(phrase.complement)];
+      if (may_be_body(principal) &&
+          (principal.name.size() > 1 || !last_names.contains(words_.text(principal.name.begin))))
+        bodies.insert(text(principal));
+    }
+    for (Phrase& phrase : phrases_) {
+      if (may_be_body(phrase) && bodies.contains(text(phrase))) phrase.kind = PhraseKind::body;
+    }
+  }
+
+  // A name read as a person's though nothing tells of a person.
+  bool may_be_body(const Phrase& phrase) const {
+    return phrase.kind == PhraseKind::person && !phrase.name.empty() && phrase.known == none &&
+           !phrase.titled && phrase.gender == Gender::unstated && !words_[phrase.name.begin].last_name &&
+           vocabulary_.known_by_last_name(words_[phrase.name.end - 1].key) == none;
   }
 
   // ", 56," and "(D-Wis.)" may stand between a name and its apposition.
@@ -783,19 +939,40 @@ class PhraseFinder {
     return i;
   }
 
+  // "Norsk Hydro, a Norwegian aluminum company,"
+  bool link_body_apposition(Phrase& phrase, const std::vector<Index>& at, std::uint32_t limit) {
+    const bool may_be = phrase.kind == PhraseKind::body ? !phrase.name.empty() : may_be_body(phrase);
+    const std::uint32_t comma = phrase.full.end;
+    if (!may_be || comma + 1 >= limit || !words_.is(comma, ",") || at[comma + 1] == none) return false;
+    Phrase& other = phrases_[static_cast<std::size_t>(at[comma + 1])];
+    const bool described = other.kind == PhraseKind::body && other.name.empty() && other.noun != none &&
+                           !other.plural && other.determiner == Determiner::indefinite;
+    if (!described) return false;
+    phrase.kind = PhraseKind::body;
+    phrase.apposition = at[comma + 1];
+    phrase.full.end = other.full.end;
+    other.appositive = true;
+    return true;
+  }
+
   void link_apposition(Phrase& phrase, const std::vector<Index>& at, std::uint32_t limit) {
+    if (link_body_apposition(phrase, at, limit)) return;
     if (phrase.kind != PhraseKind::person || phrase.plural) return;
     const std::uint32_t mark = skip_aside(phrase.full.end, limit);
     if (mark + 1 >= limit) return;
     const std::string_view sign = words_.text(mark);
-    if (words_[phrase.tokens.begin].shouting && phrase.tokens.size() < 4 && sign != ",")
-      return;  // a dateline
-    // "the special envoy for Afghanistan Zalmay Khalilzad"
-    const Index beside = at[phrase.full.end];
-    if (phrase.complement != none && phrase.name.empty() && beside != none &&
+    if (words_[phrase.tokens.begin].shouting && words_[phrase.head].shouting && sign != ",")
+      return;  // a dateline: "NEW YORK — A judge …"
+    // "the special envoy for Afghanistan Zalmay Khalilzad"; a name that follows at once was read with its
+    // noun
+    const Index beside = at[mark];
+    const bool office = phrase.complement != none && phrase.noun != none &&
+                        vocabulary_.person(phrase.noun).sort != Sort::class_;
+    const bool glossed =
+        mark > phrase.full.end && words_.is(phrase.full.end, "(");  // "Member of Parliament (MP)"
+    if ((office || glossed) && phrase.name.empty() && beside != none &&
         phrases_[static_cast<std::size_t>(beside)].kind == PhraseKind::person &&
-        !phrases_[static_cast<std::size_t>(beside)].name.empty() && phrase.noun != none &&
-        vocabulary_.person(phrase.noun).sort != Sort::class_) {
+        !phrases_[static_cast<std::size_t>(beside)].name.empty()) {
       phrase.apposition = beside;
       phrases_[static_cast<std::size_t>(beside)].appositive = true;
       phrase.full.end = phrases_[static_cast<std::size_t>(beside)].full.end;
@@ -834,6 +1011,7 @@ class PhraseFinder {
   std::span<const std::uint32_t> starts_;
   std::vector<Phrase> phrases_;
   std::vector<Part> parts_;
+  std::uint32_t source_end_ = 0;  // of the source of an attribution that began last
 };
 
 }  // namespace

@@ -83,6 +83,8 @@ struct Phrase {
   Index complement =
       none;  ///< index of the phrase after "of", "for", "at" …: whom or what the phrase belongs to
   Index apposition = none;  ///< index of the phrase beside it that names the same
+  Index partner = none;     ///< the name that "and" joins to this one: "Lind" of "Senators Dal (R) and Lind"
+  Index example = none;     ///< "critics such as *Senator Lind*"
   bool appositive = false;  ///< it is the apposition of an earlier phrase
   bool inner = false;       ///< a name that only modifies the head of the phrase around it
   Pronoun pronoun;

@@ -7,6 +7,7 @@
 // count for less outside of them, and the reverse. "I" is the speaker of the quotation around it; "we" is a
 // group that the speaker belongs to, or the institution that a spokesperson speaks for.
 #include <algorithm>
+#include <ranges>
 
 #include "source/coreference.hpp"
 
@@ -41,8 +42,16 @@ double Sieve::salience(Index candidate, const Phrase& pronoun) const {
   score += 0.08 * std::min<std::uint32_t>(to.mentions, 12);
   if (from.kind == PhraseKind::pronoun) score += 0.3;
   if (to.named) score += 0.4;
-  if (pronoun.gender != Gender::unstated && to.gender == pronoun.gender) score += 0.8;
+  if (pronoun.gender != Gender::unstated && to.gender == pronoun.gender) score += 0.2;
   return score;
+}
+
+std::span<const Index> Sieve::coordinations_before(const Phrase& from) const {
+  const auto end =
+      std::lower_bound(coordinations_.begin(), coordinations_.end(), from.tokens.begin,
+                       [this](Index q, std::uint32_t at) { return phrase(q).tokens.begin < at; });
+  const auto before = std::span(coordinations_.begin(), end);
+  return before.last(std::min<std::size_t>(before.size(), most_compared));
 }
 
 Index Sieve::antecedent_of_pronoun(Index p) const {
@@ -77,13 +86,9 @@ Index Sieve::antecedent_of_pronoun(Index p) const {
     consider(q);
   }
   if (from.plural) {
-    const auto begin =
-        std::lower_bound(coordinations_.begin(), coordinations_.end(), from.tokens.begin,
-                         [this](Index q, std::uint32_t at) { return phrase(q).tokens.begin < at; });
-    Index count = 0;
-    for (auto at = begin; at != coordinations_.begin() && ++count <= most_compared;) {
-      if (from.sentence - phrase(*--at).sentence > window) break;
-      consider(*at);
+    for (const Index q : std::views::reverse(coordinations_before(from))) {
+      if (from.sentence - phrase(q).sentence > window) break;
+      consider(q);
     }
   }
   return best;
@@ -116,6 +121,12 @@ Index Sieve::antecedent_of_quantity(Index p) const {
   if (from.partitive ||
       (from.determiner != Determiner::definite && from.determiner != Determiner::demonstrative))
     return none;
+  if (from.count == 2) {  // "Both", after "Smith and Jones"
+    for (const Index pair : std::views::reverse(coordinations_before(from))) {
+      if (from.sentence - phrase(pair).sentence > 2) break;
+      if (entity(entity_of(pair)).count == 2) return entity_of(pair);
+    }
+  }
   for (Index q = p; q-- > first_compared(p);) {
     if (from.sentence - phrase(q).sentence > 2) break;
     const Index e = entity_of(q);
@@ -170,9 +181,20 @@ Index Sieve::speaker_of(Index p) const {
   return best != none || phrase(p).quotation == 0 ? best : of_last;
 }
 
+// Whose "I" the article is: "By Jane Poe" among its first lines.
+Index Sieve::byline() const {
+  for (Index p = 0; p < phrase_count() && phrase(p).sentence < 4; ++p) {
+    const std::uint32_t first = words_.document().sentences()[phrase(p).sentence].tokens.begin;
+    if (phrase(p).kind == PhraseKind::person && !phrase(p).name.empty() &&
+        phrase(p).tokens.begin == first + 1 && (words_.is(first, "By") || words_.is(first, "BY")))
+      return entity_of(p);
+  }
+  return none;
+}
+
 void Sieve::join_first_persons() {
   std::unordered_map<Index, Index> plurals;  // the "we" of an entity
-  Index author = none, authors = none;
+  Index author = byline(), authors = none;
   // A speaker may itself be an "I" inside of another's words, so two rounds.
   for (int round = 0; round < 2; ++round) {
     for (Index p = 0; p < phrase_count(); ++p) {

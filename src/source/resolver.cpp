@@ -38,8 +38,8 @@ class Numbering {
     const auto want = [&](Index e) {
       if (e != none) wanted[static_cast<std::size_t>(e)] = true;
     };
-    for (const Index e : coreference.source_of) want(e);
     for (const Chain& chain : chains) {
+      want(chain.source);
       for (const Index e : chain.via) want(e);
     }
     for (std::size_t e = 0; e < wanted.size(); ++e) {
@@ -84,9 +84,10 @@ void place_anonymity(const Document& document, std::span<const Attribution> attr
                      std::span<const Span> terms, Resolution& resolution) {
   std::vector<std::pair<std::uint32_t, std::size_t>> mentions;  // first bytes and attributions
   for (std::size_t a = 0; a < attributions.size(); ++a) {
-    const auto& id = resolution.sourcings[a].source;
-    if (id && may_be_anonymous(resolution.sources[*id]) && !attributions[a].source.empty())
-      mentions.emplace_back(attributions[a].source.hull().begin, a);
+    const Sourcing& sourcing = resolution.sourcings[a];
+    if (sourcing.source && may_be_anonymous(resolution.sources[*sourcing.source]) &&
+        !sourcing.description.empty())
+      mentions.emplace_back(sourcing.description.begin, a);
   }
   std::sort(mentions.begin(), mentions.end());
   for (const Span term : terms) {
@@ -100,7 +101,7 @@ void place_anonymity(const Document& document, std::span<const Attribution> attr
       if (at > sentence || sentence - at > 2 || distance > nearest) return false;
       if (at < sentence) {
         distance += 100'000;
-      } else if (attributions[a].source.hull().contains(term)) {
+      } else if (resolution.sourcings[a].description.contains(term)) {
         distance = 0;
       } else if (attributions[a].content.contains(term)) {
         distance += 10'000;  // somebody else's terms, told by this source
@@ -137,12 +138,12 @@ Resolution Resolver::resolve(const Document& document, std::span<const Attributi
   Resolution resolution;
   for (std::size_t a = 0; a < attributions.size(); ++a) {
     Sourcing sourcing;
-    sourcing.source = numbering.id(coreference.source_of[a]);
+    sourcing.source = numbering.id(chains[a].source);
     for (const Index e : chains[a].via) sourcing.via.push_back(*numbering.id(e));
     sourcing.hops = chains[a].hops;
     sourcing.hop_span = chains[a].shown;
-    sourcing.description = attributions[a].source.hull();
-    sourcing.senior = typing.senior_words(coreference.source_of[a], attributions[a].source.hull());
+    sourcing.description = chains[a].description;
+    sourcing.senior = typing.senior_words(chains[a].source, sourcing.description);
     resolution.sourcings.push_back(std::move(sourcing));
   }
   resolution.sources = numbering.take_sources();

@@ -20,6 +20,10 @@ Typing::Typing(const Words& words, const Coreference& coreference)
     : words_(words), vocabulary_(words.vocabulary()), coreference_(coreference), year_(coreference.year) {
   count_officers();
   roles_.resize(coreference.entities.size() * (deepest + 1));
+  for (Index e = 0; e < static_cast<Index>(coreference.entities.size()); ++e) {
+    if (entity(e).institution != none && !entity(e).phrases.empty())
+      institutions_.emplace(vocabulary_.institution(entity(e).institution).name, e);
+  }
   by_end_.resize(coreference.phrases.size());
   std::iota(by_end_.begin(), by_end_.end(), 0);
   std::stable_sort(by_end_.begin(), by_end_.end(),
@@ -217,6 +221,8 @@ Role Typing::person_role(const Entity& e, int depth) const {
       propose(context_role(p, depth), 2);
     } else if (p.possessor != none || p.modifying_institution != none) {
       propose(context_role(p, depth), 4);  // "CNN's Jake Tapper"
+    } else if (p.complement != none) {
+      propose(context_role(p, depth), 2);  // "Lind of the provincial council"
     }
     if (p.place != none) propose(Role::public_, 2);
     // "(D-Wis.)" after a name.
@@ -234,6 +240,10 @@ Role Typing::person_role(const Entity& e, int depth) const {
     propose(known, 5);
   }
   if (best == Role::unknown && e.named) return Role::public_;
+  for (const Index i : e.phrases) {
+    if (phrase(i).example != none && depth < deepest)
+      propose(role(entity_of(phrase(i).example), depth + 1), 1);
+  }
   if (best == Role::unknown && e.part_of != none) return role(e.part_of, depth + 1);
   if (best == Role::unknown && e.plural && !e.phrases.empty() &&
       phrase(e.phrases.front()).kind == PhraseKind::quantity)
@@ -246,8 +256,8 @@ Role Typing::body_role(const Entity& e, int depth) const {
   Role best = Role::unknown;
   for (const Index i : e.phrases) {
     const Phrase& p = phrase(i);
-    if (p.kind != PhraseKind::body) continue;
-    if (p.noun != none) best = phrase_role(p, depth);
+    if (p.kind != PhraseKind::body || p.place != none) continue;
+    best = phrase_role(p, depth);
     if (best != Role::unknown) return best;
   }
   if (e.place != none) return Role::official;
@@ -259,7 +269,8 @@ Role Typing::document_role(const Entity& e, int depth) const {
   for (const Index i : e.phrases) {
     const Phrase& p = phrase(i);
     if (p.kind != PhraseKind::document) continue;
-    const Role context = vocabulary_.document(p.noun).inherits ? context_role(p, depth) : Role::unknown;
+    const bool inherits = p.noun == none || vocabulary_.document(p.noun).inherits;
+    const Role context = inherits ? context_role(p, depth) : Role::unknown;
     if (context != Role::unknown) return context;
     if (fallback == Role::unknown) fallback = phrase_role(p, depth);
   }
@@ -298,10 +309,25 @@ bool Typing::is_people(const Entity& e) const {
 
 // "people familiar with the matter", "a person in the room": the words after the noun narrow it.
 bool Typing::is_described(const Phrase& p) const {
-  constexpr std::string_view openings[] = {"familiar", "briefed", "involved", "close",    "with",
-                                           "in",       "near",    "inside",   "directly", "informed"};
+  const std::uint32_t after = skip_relative(p.full.end);
+  constexpr std::string_view openings[] = {"familiar",    "briefed", "involved", "close",    "with",
+                                           "in",          "near",    "inside",   "directly", "aware",
+                                           "negotiating", "present", "informed"};
   return std::any_of(std::begin(openings), std::end(openings),
-                     [&](std::string_view word) { return words_.is(p.tokens.end, word); });
+                     [&](std::string_view word) { return words_.is(after, word); });
+}
+
+// The token after "who is", ", who had been" and the like.
+std::uint32_t Typing::skip_relative(std::uint32_t i) const {
+  if (words_.is(i, ",") && (words_.is(i + 1, "who") || words_.is(i + 1, "whom"))) ++i;
+  if (!words_.is(i, "who") && !words_.is(i, "that")) return i;
+  constexpr std::string_view auxiliaries[] = {"is",  "are",  "was",  "were",     "been",       "has",
+                                              "had", "have", "also", "directly", "personally", "closely"};
+  do {
+    ++i;
+  } while (std::any_of(std::begin(auxiliaries), std::end(auxiliaries),
+                       [&](std::string_view word) { return words_.is(i, word); }));
+  return i;
 }
 
 std::uint8_t Typing::specificity_of_person(const Entity& e, Identity identity) const {
@@ -348,7 +374,7 @@ std::uint8_t Typing::specificity_of_person(const Entity& e, Identity identity) c
     if (noun.sort == Sort::office || noun.sort == Sort::relation || noun.sort == Sort::spokes ||
         noun.sort == Sort::rank)
       at_least(2);
-    if (noun.sort == Sort::class_) at_least(narrowed || !noun.inherits ? 2 : 1);
+    if (noun.sort == Sort::class_) at_least(narrowed || is_described(p) || !noun.inherits ? 2 : 1);
     if (noun.sort == Sort::vague && noun.role != Role::unknown) at_least(1);
     if (noun.sort == Sort::vague && (narrowed || is_described(p))) at_least(2);
   }
@@ -400,6 +426,9 @@ Index Typing::speaks_for(Index e) const {
     for (const Index other : {p.complement, p.possessor}) {
       if (other != none && entity_of(other) != none && entity_of(other) != e) return entity_of(other);
     }
+    if (p.modifying_institution == none) continue;  // "a *Pentagon* spokesman"
+    const auto body = institutions_.find(vocabulary_.institution(p.modifying_institution).name);
+    if (body != institutions_.end()) return body->second;
   }
   return none;
 }
@@ -472,7 +501,9 @@ void Typing::describe_mentions(const Entity& e, Source& source) const {
                                                            : MentionKind::name;
     source.mentions.push_back({span, kind});
     const Span name = words_.span(p.name);
-    if (name.size() > longest_name.size()) longest_name = name;
+    const Term* last = p.name.empty() ? nullptr : words_[p.name.end - 1].term;
+    const bool demonym = p.place != none && last != nullptr && last->place_form == PlaceForm::demonym;
+    if (name.size() > longest_name.size() && (!demonym || longest_name.empty())) longest_name = name;
     if (kind == MentionKind::description && words_.span(p.full).size() > longest.size() && longest.empty())
       longest = words_.span(p.full);
   }
@@ -487,33 +518,38 @@ void Typing::describe_mentions(const Entity& e, Source& source) const {
   source.name = words_.document()[name.empty() ? source.mentions.front().span : name];
 }
 
-// How the source could know, by the words after its description: "briefed on the talks", "who was in the
-// room", "a witness".
+// How the source could know, by what stands right behind its description: "briefed on the talks", "with
+// direct knowledge of the case", "who was in the room". A name has to go on with "who": in "Lind saw the
+// crash" she is not described but said to see.
 Access Typing::access(const Entity& e, Span& shown) const {
   constexpr std::pair<std::string_view, Access> signs[] = {
-      {"briefed", Access::briefed},     {"familiar", Access::briefed},
-      {"knowledge", Access::briefed},   {"informed", Access::briefed},
-      {"involved", Access::took_part},  {"participated", Access::took_part},
-      {"attended", Access::took_part},  {"negotiating", Access::took_part},
-      {"witnessed", Access::witnessed}, {"saw", Access::witnessed},
-      {"present", Access::witnessed},
+      {"briefed", Access::briefed},        {"familiar", Access::briefed},
+      {"knowledge", Access::briefed},      {"informed", Access::briefed},
+      {"aware", Access::briefed},          {"involved", Access::took_part},
+      {"participated", Access::took_part}, {"part", Access::took_part},
+      {"attended", Access::took_part},     {"negotiating", Access::took_part},
+      {"negotiated", Access::took_part},   {"witnessed", Access::witnessed},
+      {"saw", Access::witnessed},          {"watched", Access::witnessed},
+      {"present", Access::witnessed},      {"room", Access::witnessed},
+      {"scene", Access::witnessed},        {"survived", Access::witnessed},
   };
   for (const Index i : e.phrases) {
     const Phrase& p = phrase(i);
-    if (p.kind == PhraseKind::person && p.noun != none) {
+    if (p.kind != PhraseKind::person) continue;
+    if (p.noun != none) {
       const std::string& noun = vocabulary_.person(p.noun).noun;
       if (noun == "witness" || noun == "eyewitness" || noun == "survivor") {
         shown = words_.span(p.tokens);
         return Access::witnessed;
       }
     }
-    if (p.kind != PhraseKind::person || !p.name.empty()) continue;
-    const std::uint32_t end = words_.document().sentences()[p.sentence].tokens.end;
-    for (std::uint32_t k = p.tokens.end;
-         k < std::min(end, p.tokens.end + 8) && words_[k].kind == TokenKind::word; ++k) {
+    const std::uint32_t limit = words_.document().sentences()[p.sentence].tokens.end;
+    const std::uint32_t first = skip_relative(p.full.end);
+    if (first == p.full.end && (!p.name.empty() || !is_described(p))) continue;
+    for (std::uint32_t k = first; k < std::min(limit, first + 5) && words_[k].kind == TokenKind::word; ++k) {
       for (const auto& [word, value] : signs) {
         if (!words_.is(k, word)) continue;
-        shown = words_.span({k, k + 1});
+        shown = words_.span({first, k + 1});
         return value;
       }
     }

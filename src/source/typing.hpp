@@ -8,6 +8,8 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "hearsay/source.hpp"
@@ -31,6 +33,7 @@ class Typing {
   Span senior_words(Index phrase) const;
   bool is_people(const Entity& entity) const;
   bool is_described(const Phrase& phrase) const;
+  std::uint32_t skip_relative(std::uint32_t token) const;
   Identity identity(const Entity& entity) const;
   Role role(Index entity, int depth) const;
   Role find_role(const Entity& entity, int depth) const;
@@ -57,7 +60,8 @@ class Typing {
   const Coreference& coreference_;
   int year_;
   bool officers_are_soldiers_ = false;
-  std::vector<Index> by_end_;  // phrases
+  std::vector<Index> by_end_;                                 // phrases
+  std::unordered_map<std::string_view, Index> institutions_;  // entities by the institution's name
   // By entity and depth. Many may take theirs from one who is mentioned often: "a Trump aide".
   mutable std::vector<std::optional<Role>> roles_;
 };

@@ -101,7 +101,7 @@ constexpr FunctionWords function_words[] = {
      "until through without within "
      "near behind beyond despite toward towards upon per via as than like across around along amid amongst "
      "off out up down inside "
-     "outside including unlike because"},
+     "outside including unlike because according"},
     {Function::conjunction, "and or but nor yet while when where if whether though although so & plus"},
     {Function::relative, "who whom whose which that"},
     {Function::verb,
@@ -124,7 +124,8 @@ constexpr FunctionWords function_words[] = {
      "september october november "
      "december jan. feb. mar. apr. aug. sept. sep. oct. nov. dec. today yesterday tomorrow tonight christmas "
      "thanksgiving easter"},
-    {Function::connector, "de van von der den del della di da dos du la le bin ibn al el abu ben ap ter ten"},
+    {Function::connector,
+     "de van von der den dela del della di da dos du la le bin ibn al el abu ben ap ter ten"},
     {Function::suffix, "jr jr. sr sr. ii iii iv"},
     {Function::indefinite, "somebody someone anyone anybody everyone everybody people nobody others"},
 };

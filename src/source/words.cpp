@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <unordered_set>
 
+#include "text/characters.hpp"
 #include "text/word_keys.hpp"
 
 namespace hearsay::source {
@@ -17,21 +18,13 @@ bool is_ascii_lower(char c) {
   return 'a' <= c && c <= 'z';
 }
 
-// ASCII, Latin-1 and the most common of Latin Extended-A (Ł, Š, Ž …, where even code points are capitals) and
-// Cyrillic.
-bool starts_with_capital(std::string_view word) {
-  if (is_ascii_upper(word[0])) return true;
-  if (word.size() < 2) return false;
-  const auto lead = static_cast<unsigned char>(word[0]), next = static_cast<unsigned char>(word[1]);
-  if (lead == 0xC3) return 0x80 <= next && next <= 0x9E;
-  if (lead == 0xC4 || lead == 0xC5) return next % 2 == 0;
-  if (lead == 0xD0) return next <= 0xAF;
-  return false;
-}
-
 bool is_shouted(std::string_view word) {
   return std::none_of(word.begin(), word.end(), is_ascii_lower) &&
          std::count_if(word.begin(), word.end(), is_ascii_upper) > 1;
+}
+
+bool is_address(std::string_view word) {
+  return word.ends_with(".com") || word.ends_with(".org") || word.ends_with(".net");
 }
 
 // A capital after one of these is that of a first word: "WASHINGTON — A judge …".
@@ -57,11 +50,18 @@ void Words::read_tokens() {
     Word& word = words_[i];
     word.key = keys[i];
     word.kind = tokens[i].kind;
-    const auto start = vocabulary_.start(word.key);
+    auto start = vocabulary_.start(word.key);
+    word.former = text::equals_lower(text(i), "former") || text::equals_lower(text(i), "retired");
+    if (start.longest == 0 && text(i).size() > 3 && text::equals_lower(text(i).substr(0, 3), "ex-")) {
+      word.former = true;  // "ex-minister"
+      word.key = lexicon::word_key(text(i).substr(3));
+      start = vocabulary_.start(word.key);
+    }
     word.term = start.word;
     word.longest = start.longest;
     if (word.kind == TokenKind::word) {
-      word.capital = starts_with_capital(text(i));
+      word.address = is_address(text(i));
+      word.capital = word.address || text::starts_upper(text(i));
       word.shouting = word.capital && is_shouted(text(i));
     }
   }
@@ -114,13 +114,14 @@ void Words::mark_headlines() {
     if (!word.capital) continue;
     const bool listed = word.term != nullptr &&
                         (word.term->given_name || word.term->place != none || word.term->known != none);
-    word.name_like = (!word.initial && !word.headline) || listed || seen.contains(word.key) ||
+    word.name_like = (!word.initial && !word.headline) || listed || word.address || seen.contains(word.key) ||
                      vocabulary_.known_by_last_name(word.key) != none;
   }
-  // "Nasrat Rahimi said": the first word goes with the capital that follows.
-  for (std::uint32_t i = 0; i + 1 < size(); ++i) {
+  // "Nasrat Rahimi said", "Arnel dela Vega said": the first word goes with the capital that follows.
+  for (std::uint32_t i = 0; i + 2 < size(); ++i) {
     Word& word = words_[i];
-    if (word.capital && word.initial && !word.headline && word.term == nullptr && words_[i + 1].name_like)
+    const std::uint32_t next = words_[i + 1].function() == Function::connector ? i + 2 : i + 1;
+    if (word.capital && word.initial && !word.headline && word.term == nullptr && words_[next].name_like)
       word.name_like = true;
   }
 }

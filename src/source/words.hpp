@@ -20,6 +20,8 @@ struct Word {
   bool initial = false;    ///< first word of its sentence or quotation: its capital tells nothing
   bool headline = false;   ///< in a line that writes every word with a capital
   bool name_like = false;  ///< capital that tells of a name
+  bool address = false;    ///< of a site: "Politico.com"
+  bool former = false;     ///< "former", "ex-minister"
   bool last_name = false;  ///< follows a given name somewhere in the article: "Howard *Dean*"
 
   Function function() const noexcept { return term == nullptr ? Function::open : term->function; }

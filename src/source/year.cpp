@@ -10,17 +10,18 @@ constexpr int first = 1990, years = 40;
 
 class Votes {
  public:
-  // Shares a vote among the years of a span; a long one tells less of each.
-  void add(int from, int to, double weight) {
+  void add(int from, int to, double each) {
     from = std::max(from, first);
     to = std::min(to, first + years - 1);
-    const double share = weight / std::clamp(to - from + 1, 1, 12);
-    for (int year = from; year <= to; ++year) votes_[static_cast<std::size_t>(year - first)] += share;
+    for (int year = from; year <= to; ++year) votes_[static_cast<std::size_t>(year - first)] += each;
   }
 
+  // Shares a vote among the years of a span; a long one tells less of each.
+  void share(int from, int to, double vote) { add(from, to, vote / std::clamp(to - from + 1, 1, 12)); }
+
   int best() const {
-    const auto best = std::max_element(votes_.begin(), votes_.end());
-    return *best > 0 ? first + static_cast<int>(best - votes_.begin()) : first + years;
+    const auto latest = std::max_element(votes_.rbegin(), votes_.rend());
+    return *latest > 0 ? first + static_cast<int>(votes_.rend() - latest) - 1 : first + years;
   }
 
  private:
@@ -41,7 +42,7 @@ int estimate_year(const Words& words, std::span<const Phrase> phrases) {
     if (year < first || year >= first + years) continue;
     // An article names its own year and those before it more often than those to come.
     votes.add(year, year, 0.6);
-    votes.add(year + 1, year + 2, 0.3);
+    votes.share(year + 1, year + 2, 0.3);
   }
   for (const Phrase& phrase : phrases) {
     if (phrase.kind != PhraseKind::person || phrase.name.empty() || phrase.former) continue;
@@ -49,11 +50,14 @@ int estimate_year(const Words& words, std::span<const Phrase> phrases) {
         phrase.known != none ? phrase.known : vocabulary.known_by_last_name(words[phrase.name.end - 1].key);
     if (known == none) continue;
     for (const Period& period : vocabulary.known(known).periods) {
-      if (phrase.known != none) votes.add(period.from, period.to, 0.3);
+      // News is full of candidates while they are candidates; else it is of any year in which the person held
+      // an office.
+      if (phrase.known != none)
+        votes.add(period.from, period.to, period.role == Role::candidate ? 0.15 : 0.04);
       const bool in_office = std::any_of(phrase.titles.begin(), phrase.titles.end(), [&](Index title) {
         return !period.office.empty() && vocabulary.person(title).noun.ends_with(period.office);
       });
-      if (in_office) votes.add(period.from, std::min(period.to, period.from + 7), 3);
+      if (in_office) votes.share(period.from, std::min(period.to, period.from + 7), 3);
     }
   }
   return votes.best();

@@ -46,6 +46,12 @@ TEST_CASE("a user's entries are checked") {
   REQUIRE(unknown.has_error());
   CHECK(unknown.error().code == ErrorCode::invalid_lexicon);
   CHECK(unknown.error().offset == 7);
+  for (const char* row :
+       {"anonymity\tstage name\tcondition\tby\\sa\\s(stage", "anonymity\tstage name\tcondition"}) {
+    const auto pattern = Lexicon::builtin().with_entries(row);
+    REQUIRE(pattern.has_error());
+    CHECK(pattern.error().code == ErrorCode::invalid_lexicon);
+  }
 }
 
 TEST_CASE("a user's numbers are checked, and so are the names of features") {

@@ -163,6 +163,104 @@ const Row rows[] = {
     {"[s0 Norway’s leader, Arne Dal,] [k0 said] [c0 so]. [s1 The leader of Denmark, Ida Holm,] [k1 said] [c1 "
      "so].",
      {{"Arne Dal", named, Role::leader, 3}, {"Ida Holm", named, Role::leader, 3}}},
+
+    // Capitals of other alphabets, former holders, double last names, particles.
+    {"[s0 Health Minister Łukasz Nowak] [k0 said] [c0 no].", {{"Łukasz Nowak", named, Role::official, 3}}},
+    {"[s0 Ex-Prime Minister Arne Dal] [k0 said] [c0 no]. [s1 His ex-wife] [k1 said] [c1 so].",
+     {{"Arne Dal", named, Role::leader, 3}, {"His ex-wife", unnamed, Role::public_, 2}}},
+    {"Marta Ibáñez Solís was sworn in. [s0 Ibáñez] [k0 said] [c0 no].",
+     {{"Marta Ibáñez Solís", named, Role::public_, 3}}},
+    {"[s0 Arnel dela Cruz of the army’s Western Command] [k0 said] [c0 no].",
+     {{"Arnel dela Cruz", named, Role::military, 3}}},
+    {"[s0 Omar Hotak, of the provincial council,] [k0 said] [c0 no].",
+     {{"Omar Hotak", named, Role::official, 3}}},
+    // An office with its complement before the name, and one with its abbreviation.
+    {"[s0 US Special Representative for Iran Brian Moss] [k0 said] [c0 no]. [s1 He] [k1 added] [c1 so].",
+     {{"Brian Moss", named, Role::official, 3}, {"Brian Moss", named, Role::official, 3}}},
+    {"[s0 Member of Parliament (MP) Yvette Carr of the Labour Party] [k0 added] [c0 no].",
+     {{"Yvette Carr", named, Role::legislator, 3}}},
+    {"[s0 Businessman and Trump loyalist Stephen Marlow] [k0 said] [c0 no].",
+     {{"Stephen Marlow", named, Role::business, 3}}},
+    // What is said of several is said of each of them.
+    {"[s0 Alan Smith and Beth Jones, both doctors at Mercy Hospital,] [k0 said] [c0 yes]. [s1 The doctors] "
+     "[k1 "
+     "added] [c1 no]. [s2 Smith] [k2 said] [c2 so].",
+     {{"Alan Smith and Beth Jones", named, Role::expert, 3},
+      {"Alan Smith and Beth Jones", named, Role::expert, 3},
+      {"Alan Smith", named, Role::expert, 3}}},
+    {"[s0 Senators Anna Lind and Omar Reyes] [k0 said] [c0 no]. [s1 Reyes] [k1 said] [c1 so].",
+     {{"Senators Anna Lind and Omar Reyes", named, Role::legislator, 3},
+      {"Omar Reyes", named, Role::legislator, 3}}},
+    {"[s0 Alan Smith, a soldier, and Beth Jones, a nurse,] [k0 said] [c0 yes]. [s1 Both] [k1 added] [c1 no].",
+     {{"Alan Smith, a soldier, and Beth Jones, a nurse", named, Role::military, 3},
+      {"Alan Smith, a soldier, and Beth Jones, a nurse", named, Role::military, 3}}},
+    {"[s0 Anna Lind and others in the party] [k0 warned] [c0 of delays].",
+     {{"Anna Lind and others", group, Role::public_, 1}}},
+    {"[s0 Critics of the plan, like Senators Carl Grant and Paul Lee,] [k0 see] [c0 waste].",
+     {{"Critics of the plan", group, Role::legislator, 1}}},
+    {"President Ibrahim Salo met Prime Minister Erik Lund. [s0 The two men] [k0 said] [c0 yes]. [s1 Both "
+     "leaders] [k1 said] [c1 no].",
+     {{"The two men", named, Role::leader, 3}, {"The two men", named, Role::leader, 3}}},
+    // Second and third sources; a deputy is not the holder, nor is the neighbour's governor.
+    {"[s0 A defense official] [k0 said] [c0 yes]. [s1 A second official] [k1 said] [c1 no]. [s2 The second "
+     "official] [k2 said] [c2 more]. [s3 A third] [k3 said] [c3 less].",
+     {{"A defense official", unnamed, Role::military, 2},
+      {"A second official", unnamed, Role::official, 1},
+      {"A second official", unnamed, Role::official, 1},
+      {"A third", unnamed, Role::unknown, 0}}},
+    {"Former Vice President Anna Lind met President Omar Reyes. Lind left. [s0 The president] [k0 said] [c0 "
+     "no].",
+     {{"Omar Reyes", named, Role::leader, 3}}},
+    {"Foreign Secretary Carlos Ruiz spoke. [s0 The foreign minister] [k0 said] [c0 no].",
+     {{"Carlos Ruiz", named, Role::official, 3}}},
+    // A pronoun may prefer somebody unnamed who was the last to speak; possessions are not their owner.
+    {"[s0 Rebel spokesman Samir Haddad] [k0 said] [c0 no]. [s1 A senior rebel commander] [k1 declined] [c1 "
+     "to be "
+     "named]. [s2 He] [k2 told] reporters [c2 yes].",
+     {{"Samir Haddad", named, Role::military, 3},
+      {"A senior rebel commander", unnamed, Role::military, 2},
+      {"A senior rebel commander", unnamed, Role::military, 2}}},
+    {"[s0 Company officials] [k0 said] [c0 that its 6,000 people were safe]. [s1 The officials] [k1 said] "
+     "[c1 no].",
+     {{"Company officials", group, Role::business, 2}, {"Company officials", group, Role::business, 2}}},
+    {"By Jane Poe\n\n[s0 I] [k0 believe] [c0 that the bridge is safe].",
+     {{"Jane Poe", named, Role::public_, 3}}},
+    // Institutions: told by their appositions, by their spokesmen and by lower case; sites; parts.
+    {"[s0 Norsk Kobber, a Norwegian copper company,] [k0 said] [c0 yes]. [s1 The company] [k1 said] [c1 no].",
+     {{"Norsk Kobber", organization, Role::business, 3}, {"Norsk Kobber", organization, Role::business, 3}}},
+    {"[s0 Erik Lund, a spokesman for Norsk Kobber,] [k0 said] [c0 yes]. [s1 Norsk Kobber] [k1 said] [c1 no].",
+     {{"Erik Lund", named, Role::official, 3}, {"Norsk Kobber", organization, Role::unknown, 3}}},
+    {"[s0 The emergencies ministry] [k0 said] [c0 yes]. [s1 The Emergencies Ministry] [k1 said] [c1 no]. [s2 "
+     "The "
+     "interior ministry] [k2 said] [c2 so].",
+     {{"Emergencies Ministry", organization, Role::official, 3},
+      {"Emergencies Ministry", organization, Role::official, 3},
+      {"The interior ministry", organization, Role::official, 3}}},
+    {"[s0 The Fire Office and the Federal Security Service (FSB)] [k0 said] [c0 so]. [s1 The FSB] [k1 said] "
+     "[c1 "
+     "no].",
+     {{"The Fire Office and the Federal Security Service", organization, Role::official, 3},
+      {"Federal Security Service", organization, Role::official, 3}}},
+    {"[s0 Police] [k0 said] [c0 no]. [k1 According to] [s1 police], [c1 so].",
+     {{"Police", organization, Role::law, 2}, {"Police", organization, Role::law, 2}}},
+    {"[s0 Sator.com] [k0 reported] [c0 a fire]. [s1 The House of Commons Library] [k1 said] [c1 so].",
+     {{"Sator.com", organization, Role::unknown, 3},
+      {"The House of Commons Library", organization, Role::legislator, 3}}},
+    {"Reyes won. [s0 His legal team] [k0 said] [c0 yes]. [s1 The Reyes legal team] [k1 said] [c1 no].",
+     {{"The Reyes legal team", organization, Role::law, 3},
+      {"The Reyes legal team", organization, Role::law, 3}}},
+    // Documents have the role of their maker; a thing that no table knows tells something all the same.
+    {"[s0 A memo posted online by Senator Juan Dorado] [k0 says] [c0 no].",
+     {{"A memo posted online by Senator Juan Dorado", document, Role::legislator, 3}}},
+    {"[s0 A report by the United Nations] [k0 said] [c0 yes]. [s1 It] [k1 added] [c1 no]. [s2 The U.N.] [k2 "
+     "said] "
+     "[c2 so].",
+     {{"A report by the United Nations", document, Role::official, 3},
+      {"A report by the United Nations", document, Role::official, 3},
+      {"United Nations", organization, Role::official, 3}}},
+    {"[s0 The gesture] [k0 suggests] [c0 haste].", {{"The gesture", document, Role::unknown, 3}}},
+    // An annotator took the source for the cue.
+    {"“No,” [s0 said] [k0 Anna Lind].", {{"Anna Lind", named, Role::public_, 3}}},
 };
 
 Resolution resolve(const MarkedArticle& article) {
@@ -262,20 +360,87 @@ TEST_CASE("hearsay is counted in hops") {
 
   const MarkedArticle own("[c0 “[s1 I] [k1 think] [c1 so]”], [s0 Jane Poe] [k0 said].");
   CHECK(resolve(own).sourcings[1].hops == 0);
+}
 
-  const MarkedArticle cited(
-      "The Washington Post reported Monday, [k0 citing] [s0 two officials], [c0 that the ship had sunk].");
-  const Resolution citing = resolve(cited);
-  CHECK(citing.sourcings[0].hops == 1);
-  REQUIRE(citing.sourcings[0].via.size() == 1);
-  CHECK(citing.sources[citing.sourcings[0].via[0]].name == "Washington Post");
-  CHECK(cited.document[citing.sourcings[0].hop_span] == "citing");
+TEST_CASE("words of second hand tell who passed a statement on") {
+  struct Case {
+    const char* text;
+    const char* source;
+    const char* via;  // empty where nobody in particular passed it on
+    const char* shown;
+  };
+  const Case cases[] = {
+      {"The Washington Post reported Monday, [k0 citing] [s0 two officials], [c0 that the ship had sunk].",
+       "two officials", "Washington Post", "citing"},
+      {"[k0 Citing] [s0 unnamed sources], the BBC reported [c0 a fire].", "unnamed sources", "BBC", "Citing"},
+      {"[s0 Reuters] [k0 reported] [c0 that the ship sank], citing a port official.", "a port official",
+       "Reuters", "citing"},
+      {"[k0 According to] [s0 a memo] seen by Reuters, [c0 the plan failed].", "a memo", "Reuters",
+       "seen by"},
+      {"[s0 Anna Lind] [k0 told] Omar Reyes, who told reporters, [c0 that it was over].", "Anna Lind",
+       "Omar Reyes", "who told"},
+      {"[s0 Trump] [k0 reportedly told] aides [c0 to wait].", "Trump", "", "reportedly"},
+      {"Reportedly, [s0 the minister] [k0 said] [c0 no].", "the minister", "", "Reportedly"},
+      {"[s0 The minister] is said to have [k0 told] aides [c0 no].", "The minister", "", "is said to"},
+  };
+  for (const Case& row : cases) {
+    CAPTURE(row.text);
+    const MarkedArticle article(row.text);
+    const Resolution resolution = resolve(article);
+    const auto& sourcing = resolution.sourcings[0];
+    REQUIRE(sourcing.source);
+    CHECK(resolution.sources[*sourcing.source].name == row.source);
+    CHECK(sourcing.hops == 1);
+    CHECK(article.document[sourcing.hop_span] == row.shown);
+    REQUIRE(sourcing.via.size() == (*row.via == '\0' ? 0u : 1u));
+    if (!sourcing.via.empty()) CHECK(resolution.sources[sourcing.via[0]].name == row.via);
+  }
+  // What a source says of reports is no hearsay about the source.
+  const MarkedArticle within("[s0 A general] [k0 said] [c0 that the troops had reportedly fled].");
+  CHECK(resolve(within).sourcings[0].hops == 0);
+}
 
-  const MarkedArticle seen("[k0 According to] [s0 a memo] seen by Reuters, [c0 the plan failed].");
-  CHECK(resolve(seen).sourcings[0].hops == 1);
+TEST_CASE("how a source could know is told by its own clause") {
+  struct Case {
+    const char* text;
+    Access access;
+    const char* shown;
+  };
+  const Case cases[] = {
+      {"[s0 An official familiar with the talks] [k0 said] [c0 yes].", Access::briefed, "familiar"},
+      {"[s0 Two people with direct knowledge of the case] [k0 said] [c0 yes].", Access::briefed,
+       "with direct knowledge"},
+      {"[s0 A person who was in the room] [k0 said] [c0 yes].", Access::witnessed, "in the room"},
+      {"[s0 A senior aide who took part in the talks] [k0 said] [c0 yes].", Access::took_part, "took part"},
+      {"[s0 Anna Lind, who witnessed the crash,] [k0 said] [c0 yes].", Access::witnessed, "witnessed"},
+      {"[s0 Anna Lind] [k0 saw] [c0 a decline].", Access::unstated, ""},
+      {"[s0 Officials] [k0 said] [c0 that troops were present].", Access::unstated, ""},
+  };
+  for (const Case& row : cases) {
+    CAPTURE(row.text);
+    const MarkedArticle article(row.text);
+    const Source source = resolve(article).sources[0];
+    CHECK(to_string(source.access.value) == to_string(row.access));
+    CHECK(article.document[source.access.span] == row.shown);
+  }
+}
 
-  const MarkedArticle reported("[s0 Trump] [k0 reportedly told] aides [c0 to wait].");
-  CHECK(resolve(reported).sourcings[0].hops == 1);
+TEST_CASE("a spokesperson is a source apart from the institution it speaks for") {
+  for (const char* text :
+       {"[s0 Pentagon spokesman Jon Kirk] [k0 said] [c0 yes]. [s1 The Pentagon] [k1 said] [c1 no].",
+        "[s0 A spokeswoman for the Pentagon] [k0 said] [c0 yes]. [s1 The Pentagon] [k1 said] [c1 "
+        "no]."}) {
+    CAPTURE(text);
+    const Resolution resolution = resolve(MarkedArticle(text));
+    CHECK(resolution.sourcings[0].source != resolution.sourcings[1].source);
+    CHECK(resolution.sources[*resolution.sourcings[0].source].speaks_for == resolution.sourcings[1].source);
+  }
+}
+
+TEST_CASE("a number belongs to those whom it counts") {
+  const MarkedArticle article(
+      "[s0 Company officials] [k0 said] [c0 that its 6,000 people were safe]. [s1 The officials] [k1 left].");
+  CHECK(resolve(article).sources[0].count.value == 0);
 }
 
 TEST_CASE("a statement without a source has none; a quotation that goes on keeps its source") {
