@@ -13,6 +13,7 @@
 #include "hearsay/error.hpp"
 #include "hearsay/export.hpp"
 #include "hearsay/graph.hpp"
+#include "hearsay/lexicon.hpp"
 
 namespace hearsay {
 
@@ -97,9 +98,9 @@ struct Place {
 
 /// A source across articles. Persons are one where their full names are, titles and middle initials aside; a
 /// surname alone is the person's who bears it in at least nineteen of twenty articles. Organizations are one
-/// where their names are. Unnamed sources, groups and documents of two articles are one only where one
-/// article copies the other, or where both give the same long quotation. The publishers of articles are
-/// sources too.
+/// where their names are, or where the lexicon gives them one full name: "the Pentagon", "Defense
+/// Department". Unnamed sources, groups and documents of two articles are one only where one article copies
+/// the other, or where both give the same long quotation. The publishers of articles are sources too.
 struct LinkedSource {
   std::string name;
   Identity identity = Identity::unnamed;
@@ -122,7 +123,9 @@ enum class Conflict : std::uint8_t {
   opposite,  ///< "rose" against "fell"
 };
 
-/// Two claims that cannot both be true, as far as their words tell.
+/// Two claims that cannot both be true, as far as their words tell: their first statements are single
+/// sentences of different sources and reports which are alike but for what excludes. Made for few false
+/// alarms, so many contradictions are missed.
 struct Contradiction {
   std::uint32_t first = 0, second = 0;  ///< indices into Linkage::claims, ascending
   Conflict kind = Conflict::negation;
@@ -145,6 +148,8 @@ struct LinkOptions {
 /// How the articles of a corpus hang together. Depends on the set of articles alone, save that indices follow
 /// their order.
 struct Linkage {
+  static constexpr std::uint32_t no_claim = ~std::uint32_t{0};
+
   /// By article: the first article, by id, of the report that it is a copy of; itself for most.
   std::vector<std::uint32_t> report_of;
   std::vector<LinkedSource> sources;
@@ -154,6 +159,9 @@ struct Linkage {
   std::vector<std::uint32_t> outlet_of;
   /// Those with statements of most articles first.
   std::vector<Claim> claims;
+  /// By article and statement of the article: index into `claims`, or `no_claim` where it says nothing that
+  /// could be true or false, or was not said.
+  std::vector<std::vector<std::uint32_t>> claim_of;
   std::vector<Contradiction> contradictions;
 
   friend bool operator==(const Linkage&, const Linkage&) = default;
@@ -162,7 +170,8 @@ struct Linkage {
 /// Joins sources, copies and claims across articles. Candidates for one claim come from an index of rare
 /// words, after which each pair is compared (prefix filtering: Chaudhuri, Ganti and Kaushik 2006); no pair
 /// above the similarity is missed. Time grows a little faster than the number of statements.
-HEARSAY_EXPORT Linkage link(const Corpus& corpus, const LinkOptions& options = {});
+HEARSAY_EXPORT Linkage link(const Corpus& corpus, const LinkOptions& options = {},
+                            const Lexicon& lexicon = Lexicon::builtin());
 
 /// What one claim rests on: an edge leads from whoever passes it on to whom he has it from. Vertex 0 is the
 /// claim; next come the outlets that carry it, then (for copies) the report that they share, those who passed
@@ -170,6 +179,13 @@ HEARSAY_EXPORT Linkage link(const Corpus& corpus, const LinkOptions& options = {
 /// outlet.
 HEARSAY_EXPORT AttributionGraph reliance_graph(const Corpus& corpus, const Linkage& linkage,
                                                std::uint32_t claim);
+
+/// The origins of the ways by which others have the claim of a statement: as many as share no vertex with one
+/// another or with the statement's own way. They are what StrengthFeatures::corroborating wants; each is a
+/// number that stands for a source, or for a report of which several outlets have copies. Empty for a
+/// statement without a claim. O(v³) for the v vertices of the claim's reliance graph.
+HEARSAY_EXPORT std::vector<std::uint64_t> corroborating(const Corpus& corpus, const Linkage& linkage,
+                                                        Place statement);
 
 /// What sources say of the same things, for estimate_credibility: values are claims, objects are claims that
 /// exclude one another, and a statement without a source is its outlet's. All go by their index in the

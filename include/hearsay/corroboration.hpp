@@ -24,6 +24,10 @@ namespace hearsay {
 HEARSAY_EXPORT std::size_t independent_sources(const AttributionGraph& reliance,
                                                AttributionGraph::vertex_descriptor claim);
 
+/// The origins in which so many ways end, ascending. Where several choices are as many, it is one of them.
+HEARSAY_EXPORT std::vector<AttributionGraph::vertex_descriptor> independent_origins(
+    const AttributionGraph& reliance, AttributionGraph::vertex_descriptor claim);
+
 /// The vertices through which all ways from the claim to origins lead, the one nearest the claim first: the
 /// dominators of the origins (Lengauer and Tarjan 1979). Not empty if and only if independent_sources is 1.
 /// O(e log v).

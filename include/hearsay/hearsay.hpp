@@ -12,6 +12,7 @@
 #include "hearsay/extractor.hpp"
 #include "hearsay/lexicon.hpp"
 #include "hearsay/model.hpp"
+#include "hearsay/profile.hpp"
 #include "hearsay/scorer.hpp"
 #include "hearsay/source.hpp"
 #include "hearsay/span.hpp"

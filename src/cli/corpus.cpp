@@ -3,15 +3,14 @@
 #include <algorithm>
 #include <charconv>
 #include <iostream>
-#include <set>
 
 #include "cli/command.hpp"
 #include "cli/formats.hpp"
 #include "cli/in_order.hpp"
 #include "cli/input.hpp"
 #include "cli/terminal.hpp"
-#include "hearsay/corroboration.hpp"
 #include "hearsay/credibility.hpp"
+#include "hearsay/profile.hpp"
 
 namespace hearsay::cli {
 namespace {
@@ -28,7 +27,8 @@ constexpr std::string_view usage =
     "  add          analyze INPUT and add it to a CORPUS; articles of an id that it has are put in their "
     "place\n"
     "  claims       claims with their independent sources, bottlenecks and contradictions, as TSV\n"
-    "  sources      sources across articles, with their prominence, as TSV\n"
+    "  sources      sources across articles: what they claim, how it stands to others, their prominence, as "
+    "TSV\n"
     "  credibility  belief in claims and trust in sources, where sources overlap, as TSV\n"
     "  graph        outlets, sources and claims\n"
     "INPUT is as for 'hearsay analyze'.\n";
@@ -38,6 +38,7 @@ constexpr std::string_view examples =
     "  hearsay corpus build news.corpus news.jsonl\n"
     "  hearsay corpus add news.corpus today/\n"
     "  hearsay corpus claims --articles 3 news.corpus\n"
+    "  hearsay corpus claims --statements news.corpus\n"
     "  hearsay corpus graph --articles 5 news.corpus | dot -Tsvg > graph.svg\n";
 
 std::string fixed(double number, int digits) {
@@ -103,61 +104,59 @@ int add_articles(Corpus corpus, const std::string& path, const po::variables_map
   return write_file(path, corpus.to_jsonl()) ? code : some_failed;
 }
 
-std::size_t articles_of(const Claim& claim) {
-  std::set<std::uint32_t> articles;
-  for (const Place place : claim.statements) articles.insert(place.article);
-  return articles.size();
-}
-
 const std::string& text_of(const Corpus& corpus, const Claim& claim) {
   const Place first = claim.statements[0];
   return corpus[first.article].statements[first.index].content;
 }
 
-void print_claims(const Corpus& corpus, const Linkage& linkage, std::size_t least) {
-  std::vector<std::vector<std::string>> contradicted_by(linkage.claims.size());
-  for (const Contradiction& one : linkage.contradictions) {
-    const auto tell = [&](std::uint32_t claim, std::uint32_t other) {
-      contradicted_by[claim].push_back(std::string(to_string(one.kind)) + " " + std::to_string(other));
-    };
-    tell(one.first, one.second);
-    tell(one.second, one.first);
-  }
+void print_claims(const Corpus& corpus, const Linkage& linkage, std::uint32_t least) {
   print("claim\tarticles\tindependent\tbottlenecks\tcircles\tcontradictions\ttext\n");
-  for (std::uint32_t i = 0; i < linkage.claims.size(); ++i) {
-    const std::size_t articles = articles_of(linkage.claims[i]);
-    if (articles < least) break;
-    const AttributionGraph reliance = reliance_graph(corpus, linkage, i);
-    const auto names = [&](const std::vector<AttributionGraph::vertex_descriptor>& vertices) {
-      std::vector<std::string> all;
-      for (const auto v : vertices) all.push_back(reliance[v].label);
-      return joined(all);
-    };
-    std::vector<std::string> circular;
-    for (const auto& circle : circles(reliance)) circular.push_back(names(circle));
-    print(std::to_string(i) + '\t' + std::to_string(articles) + '\t' +
-          std::to_string(independent_sources(reliance, 0)) + '\t' + field(names(bottlenecks(reliance, 0))) +
-          '\t' + field(joined(circular)) + '\t' + joined(contradicted_by[i]) + '\t' +
-          field(text_of(corpus, linkage.claims[i])) + '\n');
+  for (const ClaimProfile& claim : profile_claims(corpus, linkage, least)) {
+    std::vector<std::string> circles, contradictions;
+    for (const auto& circle : claim.circles) circles.push_back(joined(circle));
+    for (const Contradiction& one : claim.contradictions) {
+      const std::uint32_t other = one.first == claim.claim ? one.second : one.first;
+      contradictions.push_back(std::string(to_string(one.kind)) + " " + std::to_string(other));
+    }
+    print(std::to_string(claim.claim) + '\t' + std::to_string(claim.articles) + '\t' +
+          std::to_string(claim.independent_sources) + '\t' + field(joined(claim.bottlenecks)) + '\t' +
+          field(joined(circles)) + '\t' + joined(contradictions) + '\t' +
+          field(text_of(corpus, linkage.claims[claim.claim])) + '\n');
   }
 }
 
-void print_sources(const Corpus& corpus, const Linkage& linkage, std::size_t least) {
-  const AttributionGraph graph = make_graph(corpus, linkage, 1);
-  const std::vector<double> rank = prominence(graph);
-  std::vector<double> of_source(linkage.sources.size());
-  for (AttributionGraph::vertex_descriptor v = 0; v < num_vertices(graph); ++v) {
-    if (graph[v].kind != VertexKind::claim) of_source[graph[v].index] = rank[v];
+void print_statements(const Corpus& corpus, const Linkage& linkage, std::uint32_t least) {
+  print("claim\tarticle\tpublisher\tdate\tsource\tname\tstrength\ttext\n");
+  for (const ClaimProfile& claim : profile_claims(corpus, linkage, least)) {
+    for (const auto [index, statement_index] : linkage.claims[claim.claim].statements) {
+      const ArticleDigest& article = corpus[index];
+      const StatementDigest& statement = article.statements[statement_index];
+      std::string source = "\t";
+      if (statement.source) {
+        const std::uint32_t linked = linkage.source_of[index][*statement.source];
+        source = std::to_string(linked) + '\t' + field(linkage.sources[linked].name);
+      }
+      print(std::to_string(claim.claim) + '\t' + field(article.id) + '\t' + field(article.publisher) + '\t' +
+            field(article.date) + '\t' + source + '\t' + fixed(statement.strength, 1) + '\t' +
+            field(statement.content) + '\n');
+    }
   }
-  print("source\tarticles\tidentity\trole\tprominence\tname\n");
-  for (std::uint32_t i = 0; i < linkage.sources.size(); ++i) {
-    const LinkedSource& source = linkage.sources[i];
-    std::set<std::uint32_t> articles;
-    for (const Place place : source.places) articles.insert(place.article);
-    if (articles.size() < least) continue;
-    print(std::to_string(i) + '\t' + std::to_string(articles.size()) + '\t' +
-          std::string(to_string(source.identity)) + '\t' + std::string(to_string(source.role)) + '\t' +
-          fixed(of_source[i], 8) + '\t' + field(source.name) + '\n');
+}
+
+void print_sources(const Corpus& corpus, const Linkage& linkage, std::uint32_t least) {
+  print(
+      "source\tarticles\tidentity\trole\tclaims\tcorroborated\tcontradicted\tbottleneck\tstrength\t"
+      "prominence\tname\n");
+  for (const SourceProfile& profile : profile_sources(corpus, linkage)) {
+    if (profile.articles < least) continue;
+    const LinkedSource& source = linkage.sources[profile.source];
+    std::string row = std::to_string(profile.source) + '\t' + std::to_string(profile.articles) + '\t' +
+                      std::string(to_string(source.identity)) + '\t' + std::string(to_string(source.role));
+    for (const std::uint32_t count :
+         {profile.claims, profile.corroborated, profile.contradicted, profile.bottleneck})
+      row += '\t' + std::to_string(count);
+    print(row + '\t' + fixed(profile.strength, 1) + '\t' + fixed(profile.prominence, 8) + '\t' +
+          field(source.name) + '\n');
   }
 }
 
@@ -190,10 +189,12 @@ void print_credibility(const Corpus& corpus, const Linkage& linkage, const Credi
 int run_corpus(const std::vector<std::string>& arguments) {
   po::options_description options("options");
   options.add_options()(
-      "articles", po::value<std::size_t>()->value_name("N")->default_value(2),
+      "articles", po::value<std::uint32_t>()->value_name("N")->default_value(2),
       "claims and graph: only claims of at least so many articles; sources: only sources of so many")(
-      "method", po::value<std::string>()->value_name("NAME")->default_value("accu"),
-      "credibility: a method of 'hearsay credibility'");
+      "statements", po::bool_switch(),
+      "claims: one line for each statement of them, with its article and source, instead of one for each "
+      "claim")("method", po::value<std::string>()->value_name("NAME")->default_value("accu"),
+               "credibility: a method of 'hearsay credibility'");
   add_graph_format_option(options);
   add_threads_option(options);
   add_analyzer_options(options);
@@ -217,8 +218,9 @@ int run_corpus(const std::vector<std::string>& arguments) {
   if (!words.empty()) throw UsageError("one corpus at a time");
 
   const Linkage linkage = link(*corpus);
-  const std::size_t least = values->at("articles").as<std::size_t>();
-  if (task == "claims") print_claims(*corpus, linkage, least);
+  const std::uint32_t least = values->at("articles").as<std::uint32_t>();
+  const bool statements = values->at("statements").as<bool>();
+  if (task == "claims") (statements ? print_statements : print_claims)(*corpus, linkage, least);
   if (task == "sources") print_sources(*corpus, linkage, least);
   if (task == "credibility") print_credibility(*corpus, linkage, *method);
   if (task == "graph") print(written(make_graph(*corpus, linkage, least), *values));

@@ -4,6 +4,7 @@
 #include <set>
 
 #include "hearsay/corpus.hpp"
+#include "hearsay/corroboration.hpp"
 
 namespace hearsay {
 namespace {
@@ -11,70 +12,86 @@ namespace {
 using Descriptor = AttributionGraph::vertex_descriptor;
 using Index = std::uint32_t;
 
+// The graph of what one claim rests on. Every statement has its way through it, from the claim to an origin.
 class Reliance {
  public:
-  Reliance(const Corpus& corpus, const Linkage& linkage) : corpus_(corpus), linkage_(linkage) {}
-
-  AttributionGraph of(Index claim) {
-    const auto& statements = linkage_.claims[claim].statements;
+  Reliance(const Corpus& corpus, const Linkage& linkage, Index claim) : corpus_(corpus), linkage_(linkage) {
+    const auto& statements = linkage.claims[claim].statements;
     const Place first = statements[0];
     add_vertex({VertexKind::claim, first.article, first.index,
-                corpus_[first.article].statements[first.index].content},
-               graph_);
-    std::map<Index, std::set<Index>> outlets_of_report;
-    for (const Place place : statements) {
-      outlets_of_report[linkage_.report_of[place.article]].insert(linkage_.outlet_of[place.article]);
-    }
+                corpus[first.article].statements[first.index].content},
+               graph);
     for (const Place place : statements)
-      add(place, outlets_of_report[linkage_.report_of[place.article]].size() > 1);
-    return std::move(graph_);
+      outlets_of_report_[linkage.report_of[place.article]].insert(linkage.outlet_of[place.article]);
+    for (const Place place : statements) {
+      Descriptor teller = claim_vertex;
+      for (const Descriptor told : way(place)) {
+        const bool is_new = teller != told && !edge(teller, told, graph).second;
+        if (is_new) add_edge(teller, told, {EdgeKind::cites, 1}, graph);
+        teller = told;
+      }
+    }
   }
 
- private:
-  void add(Place place, bool is_copied) {
+  // The vertices between the claim and where a statement of it comes from, in this order.
+  std::vector<Descriptor> way(Place place) {
     const StatementDigest& statement = corpus_[place.article].statements[place.index];
     const auto& source_of = linkage_.source_of[place.article];
-    Descriptor teller = rely(claim_vertex, source(linkage_.outlet_of[place.article], VertexKind::outlet));
-    if (is_copied) teller = rely(teller, report(linkage_.report_of[place.article]));
-    for (const SourceId via : statement.via)
-      teller = rely(teller, source(source_of[via], VertexKind::source));
-    if (!statement.source) return;
-    teller = rely(teller, source(source_of[*statement.source], VertexKind::source));
-    if (const auto principal = corpus_[place.article].sources[*statement.source].speaks_for) {
-      rely(teller, source(source_of[*principal], VertexKind::source));
-    }
+    const Index report_of = linkage_.report_of[place.article];
+    std::vector<Descriptor> way{source(linkage_.outlet_of[place.article], VertexKind::outlet)};
+    if (outlets_of_report_[report_of].size() > 1) way.push_back(report(report_of));
+    for (const SourceId via : statement.via) way.push_back(source(source_of[via], VertexKind::source));
+    if (!statement.source) return way;
+    way.push_back(source(source_of[*statement.source], VertexKind::source));
+    if (const auto principal = corpus_[place.article].sources[*statement.source].speaks_for)
+      way.push_back(source(source_of[*principal], VertexKind::source));
+    return way;
   }
 
-  // An edge, once; nobody relies on himself.
-  Descriptor rely(Descriptor teller, Descriptor told) {
-    if (teller != told && !edge(teller, told, graph_).second)
-      add_edge(teller, told, {EdgeKind::cites, 1}, graph_);
-    return told;
-  }
+  AttributionGraph graph;
 
+ private:
   Descriptor report(Index article) {
     const auto [at, is_new] = reports_.try_emplace(article);
-    if (is_new) at->second = add_vertex({VertexKind::document, article, 0, corpus_[article].id}, graph_);
+    if (is_new) at->second = add_vertex({VertexKind::document, article, 0, corpus_[article].id}, graph);
     return at->second;
   }
 
   Descriptor source(Index linked, VertexKind kind) {
     const auto [at, is_new] = sources_.try_emplace(linked);
-    if (is_new) at->second = add_vertex({kind, 0, linked, linkage_.sources[linked].name}, graph_);
+    if (is_new) at->second = add_vertex({kind, 0, linked, linkage_.sources[linked].name}, graph);
     return at->second;
   }
 
   static constexpr Descriptor claim_vertex = 0;
   const Corpus& corpus_;
   const Linkage& linkage_;
-  AttributionGraph graph_;
+  std::map<Index, std::set<Index>> outlets_of_report_;
   std::map<Index, Descriptor> sources_, reports_;
 };
 
 }  // namespace
 
 AttributionGraph reliance_graph(const Corpus& corpus, const Linkage& linkage, std::uint32_t claim) {
-  return Reliance(corpus, linkage).of(claim);
+  return Reliance(corpus, linkage, claim).graph;
+}
+
+std::vector<std::uint64_t> corroborating(const Corpus& corpus, const Linkage& linkage, Place statement) {
+  const Index claim = linkage.claim_of[statement.article][statement.index];
+  if (claim == Linkage::no_claim) return {};
+  Reliance reliance(corpus, linkage, claim);
+  AttributionGraph& graph = reliance.graph;
+  // Who relies on himself alone leads to no origin.
+  for (const Descriptor v : reliance.way(statement)) {
+    clear_out_edges(v, graph);
+    add_edge(v, v, {EdgeKind::cites, 1}, graph);
+  }
+  std::vector<std::uint64_t> origins;
+  for (const Descriptor v : independent_origins(graph, 0)) {
+    const bool is_report = graph[v].kind == VertexKind::document;
+    origins.push_back(is_report ? std::uint64_t{1} << 32 | graph[v].article : graph[v].index);
+  }
+  return origins;
 }
 
 ClaimTable claim_table(const Corpus& corpus, const Linkage& linkage) {

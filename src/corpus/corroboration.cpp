@@ -27,7 +27,7 @@ std::vector<Descriptor> reachable(const AttributionGraph& graph, Descriptor clai
 
 }  // namespace
 
-std::size_t independent_sources(const AttributionGraph& reliance, Descriptor claim) {
+std::vector<Descriptor> independent_origins(const AttributionGraph& reliance, Descriptor claim) {
   using Traits = boost::adjacency_list_traits<boost::vecS, boost::vecS, boost::directedS>;
   using Network = boost::adjacency_list<
       boost::vecS, boost::vecS, boost::directedS, boost::no_property,
@@ -58,7 +58,19 @@ std::size_t independent_sources(const AttributionGraph& reliance, Descriptor cla
     }
     if (i > 0 && out_degree(vertices[i], reliance) == 0) connect(2 * i + 1, sink);
   }
-  return static_cast<std::size_t>(boost::push_relabel_max_flow(network, 1, sink));
+  boost::push_relabel_max_flow(network, 1, sink);
+  const auto residual = get(boost::edge_residual_capacity, network);
+  std::vector<Descriptor> origins;
+  for (std::size_t i = 1; i < vertices.size(); ++i) {
+    const auto [to_sink, is_origin] = edge(2 * i + 1, sink, network);
+    if (is_origin && residual[to_sink] == 0) origins.push_back(vertices[i]);
+  }
+  std::sort(origins.begin(), origins.end());
+  return origins;
+}
+
+std::size_t independent_sources(const AttributionGraph& reliance, Descriptor claim) {
+  return independent_origins(reliance, claim).size();
 }
 
 std::vector<Descriptor> bottlenecks(const AttributionGraph& reliance, Descriptor claim) {

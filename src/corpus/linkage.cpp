@@ -7,6 +7,7 @@
 #include "corpus/proposition.hpp"
 #include "corpus/words.hpp"
 #include "hearsay/corpus.hpp"
+#include "lexicon/state.hpp"
 
 // Three joins, each of which uses the one before it: copies among articles, sources across articles,
 // statements of one proposition.
@@ -127,8 +128,12 @@ std::string name_key(std::string_view name) {
 
 class SourceLinker {
  public:
-  SourceLinker(const Corpus& corpus, const std::vector<Index>& order, Linkage& linkage)
-      : corpus_(corpus), order_(order), linkage_(linkage) {
+  SourceLinker(const Corpus& corpus, const std::vector<Index>& order, const Lexicon& lexicon,
+               Linkage& linkage)
+      : corpus_(corpus),
+        order_(order),
+        institutions_(lexicon.state().table("institutions")),
+        linkage_(linkage) {
     first_.reserve(order.size() + 1);
     for (const Index article : order) {
       first_.push_back(static_cast<Index>(places_.size()));
@@ -147,17 +152,25 @@ class SourceLinker {
  private:
   static constexpr Index outlet = ~Index{0};
 
+  // "the Pentagon" and "Defense Department" are one where the lexicon says so.
+  std::string organization_key(std::string_view name) const {
+    constexpr std::size_t full_name = 2;
+    const std::string_view bare =
+        name.starts_with("the ") || name.starts_with("The ") ? name.substr(4) : name;
+    const lexicon::Entry* entry = institutions_.find(bare);
+    const bool is_short = entry != nullptr && !entry->field(full_name).empty();
+    const std::string key = name_key(is_short ? entry->field(full_name) : name);
+    return key.empty() ? "" : "organization " + key;
+  }
+
   // What sources must share to be one; empty where a source stays alone.
   std::string key_of(Place place) const {
     const ArticleDigest& article = corpus_[place.article];
-    if (place.index == outlet) {
-      const std::string key = name_key(article.publisher);
-      return key.empty() ? "" : "organization " + key;
-    }
+    if (place.index == outlet) return organization_key(article.publisher);
     const SourceDigest& source = article.sources[place.index];
     const std::string key = name_key(source.name);
     if (source.identity == Identity::organization && !key.empty() && is_proper(source.name))
-      return "organization " + key;
+      return organization_key(source.name);
     if (source.identity == Identity::named && !key.empty()) {
       if (key.find(' ') != std::string::npos) return "named " + key;
       if (const auto bearer = bearers_.find(key); bearer != bearers_.end()) return "named " + bearer->second;
@@ -269,6 +282,7 @@ class SourceLinker {
 
   const Corpus& corpus_;
   const std::vector<Index>& order_;
+  const lexicon::PhraseTable& institutions_;
   Linkage& linkage_;
   std::vector<Place> places_;  // of every source, and at the end of each article its outlet
   std::vector<Index> first_;   // by rank of the article: its first place
@@ -403,11 +417,26 @@ class ClaimJoiner {
     if (far && !same_source && words < enough_words) return;
     const Relation relation = compare(*one.proposition, *other.proposition);
     if (relation == Relation::unrelated) return;
-    // Within one article "he denied that it rained" holds "it rained": no contradiction, but an attribution
-    // inside another.
-    const bool one_report = linkage_.report_of[one.place.article] == linkage_.report_of[other.place.article];
-    if (relation != Relation::same && (far || one_report)) return;
+    if (relation != Relation::same && (far || !may_contradict(one, other))) return;
+    constexpr double all_but_numbers = 0.7;
+    constexpr int soon = 7;
+    if (relation == Relation::quantity &&
+        (similarity < all_but_numbers || std::abs(*one.day - *other.day) > soon))
+      return;
     pairs_.push_back({a, b, static_cast<float>(similarity), relation});
+  }
+
+  // Few statements of like words that seem to contradict one another do; so only what can be told is: two
+  // single sentences of different sources, close in time and in words, each of which says something by
+  // itself. Within one article "he denied that it rained" holds "it rained", an attribution inside another.
+  // Of later days numbers are news ("the death toll rose to 60").
+  bool may_contradict(const Candidate& one, const Candidate& other) const {
+    const auto stands_alone = [](const Proposition& proposition) {
+      return proposition.sentences == 1 && !proposition.anaphoric && !proposition.bound_to_source;
+    };
+    return one.source != other.source && stands_alone(*one.proposition) && stands_alone(*other.proposition) &&
+           (one.proposition->is_clause || other.proposition->is_clause) &&
+           linkage_.report_of[one.place.article] != linkage_.report_of[other.place.article];
   }
 
   // Star clustering (Aslam, Pelekhov and Rus 1998): the statement with most neighbours and those neighbours
@@ -462,11 +491,21 @@ class ClaimJoiner {
     }
     linkage_.claims = std::move(claims);
     for (Index& claim : claim_of_) claim = moved_to[claim];
+
+    for (const ArticleDigest& article : corpus_.articles())
+      linkage_.claim_of.emplace_back(article.statements.size(), Linkage::no_claim);
+    for (Index i = 0; i < candidates_.size(); ++i)
+      linkage_.claim_of[candidates_[i].place.article][candidates_[i].place.index] = claim_of_[i];
+  }
+
+  bool is_first(Index candidate) const {
+    return linkage_.claims[claim_of_[candidate]].statements[0] == candidates_[candidate].place;
   }
 
   void make_contradictions() {
     for (const Pair& pair : pairs_) {
-      if (pair.relation == Relation::same) continue;
+      // What holds of some statements of a claim need not hold of the claim: its first stands for it.
+      if (pair.relation == Relation::same || !is_first(pair.a) || !is_first(pair.b)) continue;
       const auto [first, second] = std::minmax(claim_of_[pair.a], claim_of_[pair.b]);
       const Conflict kind = pair.relation == Relation::negation   ? Conflict::negation
                             : pair.relation == Relation::quantity ? Conflict::quantity
@@ -490,7 +529,7 @@ class ClaimJoiner {
 
 }  // namespace
 
-Linkage link(const Corpus& corpus, const LinkOptions& options) {
+Linkage link(const Corpus& corpus, const LinkOptions& options, const Lexicon& lexicon) {
   const std::vector<Index> order = order_of(corpus);
   std::vector<std::vector<Proposition>> propositions(order.size());
   for (Index article = 0; article < order.size(); ++article) {
@@ -499,7 +538,7 @@ Linkage link(const Corpus& corpus, const LinkOptions& options) {
   }
   Linkage linkage;
   linkage.report_of = find_copies(corpus, order, options.copy_resemblance);
-  SourceLinker(corpus, order, linkage).link(propositions);
+  SourceLinker(corpus, order, lexicon, linkage).link(propositions);
   ClaimJoiner(corpus, order, options, linkage).join(propositions);
   return linkage;
 }

@@ -17,36 +17,39 @@ namespace {
 using Words = std::unordered_set<std::string_view>;
 
 // Words that say nothing of their own; negations, pronouns and approximations are looked at by themselves.
-const Words function_words{"a",       "an",      "the",       "this",    "that",    "these",
-                           "those",   "and",     "or",        "but",     "if",      "then",
-                           "than",    "so",      "as",        "at",      "by",      "for",
-                           "from",    "in",      "into",      "of",      "on",      "onto",
-                           "to",      "with",    "about",     "over",    "under",   "after",
-                           "before",  "during",  "between",   "through", "upon",    "per",
-                           "via",     "is",      "are",       "was",     "were",    "be",
-                           "been",    "being",   "am",        "do",      "does",    "did",
-                           "done",    "doing",   "have",      "has",     "had",     "having",
-                           "will",    "would",   "shall",     "should",  "can",     "could",
-                           "may",     "might",   "must",      "there",   "here",    "it",
-                           "its",     "he",      "him",       "his",     "she",     "her",
-                           "hers",    "they",    "them",      "their",   "theirs",  "i",
-                           "me",      "my",      "mine",      "we",      "us",      "our",
-                           "ours",    "you",     "your",      "yours",   "who",     "whom",
-                           "whose",   "which",   "what",      "when",    "where",   "why",
-                           "how",     "also",    "just",      "very",    "too",     "such",
-                           "some",    "any",     "each",      "both",    "own",     "same",
-                           "other",   "another", "again",     "now",     "well",    "s",
-                           "'s",      "’s",      "ll",        "'ll",     "’ll",     "re",
-                           "'re",     "’re",     "ve",        "'ve",     "’ve",     "'d",
-                           "’d",      "'m",      "’m",        "'",       "’",       "not",
-                           "n't",     "n’t",     "no",        "never",   "neither", "nor",
-                           "nobody",  "nothing", "none",      "without", "cannot",  "more",
-                           "most",    "nearly",  "almost",    "around",  "roughly", "approximately",
-                           "least",   "up",      "only",      "because", "while",   "until",
-                           "since",   "though",  "although",  "whether", "myself",  "himself",
-                           "herself", "itself",  "themselves"};
-const Words negations{"not", "n't",    "n’t",     "no",   "never",   "neither",
-                      "nor", "nobody", "nothing", "none", "without", "cannot"};
+const Words function_words{"a",       "an",      "the",     "this",      "that",    "these",
+                           "those",   "and",     "or",      "but",       "if",      "then",
+                           "than",    "so",      "as",      "at",        "by",      "for",
+                           "from",    "in",      "into",    "of",        "on",      "onto",
+                           "to",      "with",    "about",   "over",      "under",   "after",
+                           "before",  "during",  "between", "through",   "upon",    "per",
+                           "via",     "is",      "are",     "was",       "were",    "be",
+                           "been",    "being",   "am",      "do",        "does",    "did",
+                           "done",    "doing",   "have",    "has",       "had",     "having",
+                           "will",    "would",   "shall",   "should",    "can",     "could",
+                           "may",     "might",   "must",    "there",     "here",    "it",
+                           "its",     "he",      "him",     "his",       "she",     "her",
+                           "hers",    "they",    "them",    "their",     "theirs",  "i",
+                           "me",      "my",      "mine",    "we",        "us",      "our",
+                           "ours",    "you",     "your",    "yours",     "who",     "whom",
+                           "whose",   "which",   "what",    "when",      "where",   "why",
+                           "how",     "also",    "just",    "very",      "too",     "such",
+                           "some",    "any",     "each",    "both",      "own",     "same",
+                           "other",   "another", "again",   "now",       "well",    "s",
+                           "'s",      "’s",      "ll",      "'ll",       "’ll",     "re",
+                           "'re",     "’re",     "ve",      "'ve",       "’ve",     "'d",
+                           "’d",      "'m",      "’m",      "'",         "’",       "not",
+                           "n't",     "n’t",     "no",      "never",     "neither", "nor",
+                           "nobody",  "nothing", "none",    "without",   "cannot",  "more",
+                           "most",    "nearly",  "almost",  "around",    "roughly", "approximately",
+                           "least",   "up",      "only",    "ever",      "because", "while",
+                           "until",   "since",   "though",  "although",  "whether", "myself",
+                           "himself", "herself", "itself",  "themselves"};
+const Words negations{"not",      "n't",    "n’t",     "no",     "never",   "neither",
+                      "nor",      "nobody", "nothing", "none",   "without", "cannot",
+                      "unlikely", "hardly", "barely",  "rarely", "seldom"};
+// "Not only taxpayers" denies nothing of taxpayers.
+const Words limits{"just", "only", "simply", "merely", "necessarily", "alone"};
 const Words first_person{"i", "me", "my", "mine", "myself", "we", "us", "our", "ours"};
 const Words third_person{"he",   "him",   "his", "she", "her",  "hers",  "they",
                          "them", "their", "it",  "its", "this", "these", "those"};
@@ -69,23 +72,34 @@ const std::unordered_map<std::string_view, double> vague_plurals{
     {"dozens", 12}, {"hundreds", 1e2}, {"thousands", 1e3}, {"millions", 1e6}, {"billions", 1e9}};
 
 // Pairs of which a thing can be only one. Words that are opposites in some of their senses only are left out.
-constexpr std::pair<std::string_view, std::string_view> opposites[] = {
-    {"rose", "fell"},         {"rise", "fall"},
-    {"increase", "decrease"}, {"increase", "reduce"},
-    {"raise", "lower"},       {"raise", "cut"},
-    {"win", "lose"},          {"won", "lost"},
-    {"support", "oppose"},    {"accept", "reject"},
-    {"approve", "reject"},    {"guilty", "innocent"},
-    {"true", "false"},        {"legal", "illegal"},
-    {"alive", "dead"},        {"possible", "impossible"},
-    {"likely", "unlikely"},   {"safe", "unsafe"},
-    {"strengthen", "weaken"}, {"gain", "lose"},
-    {"best", "worst"},        {"better", "worse"},
-    {"higher", "lower"},      {"agree", "disagree"},
-    {"start", "end"},         {"begin", "end"},
-    {"open", "close"},        {"constitutional", "unconstitutional"},
-    {"confirm", "deny"},      {"success", "failure"},
-    {"succeed", "fail"}};
+constexpr std::pair<std::string_view, std::string_view> opposites[] = {{"rise", "fall"},
+                                                                       {"increase", "decrease"},
+                                                                       {"increase", "reduce"},
+                                                                       {"raise", "lower"},
+                                                                       {"raise", "cut"},
+                                                                       {"win", "lose"},
+                                                                       {"support", "oppose"},
+                                                                       {"accept", "reject"},
+                                                                       {"approve", "reject"},
+                                                                       {"guilty", "innocent"},
+                                                                       {"true", "false"},
+                                                                       {"legal", "illegal"},
+                                                                       {"alive", "dead"},
+                                                                       {"possible", "impossible"},
+                                                                       {"safe", "unsafe"},
+                                                                       {"strengthen", "weaken"},
+                                                                       {"gain", "lose"},
+                                                                       {"best", "worst"},
+                                                                       {"better", "worse"},
+                                                                       {"higher", "lower"},
+                                                                       {"agree", "disagree"},
+                                                                       {"start", "end"},
+                                                                       {"begin", "end"},
+                                                                       {"open", "close"},
+                                                                       {"constitutional", "unconstitutional"},
+                                                                       {"confirm", "deny"},
+                                                                       {"success", "failure"},
+                                                                       {"succeed", "fail"}};
 
 std::uint32_t stem_hash(std::string_view word) {
   return hash(stem(word));
@@ -136,7 +150,8 @@ class Reader {
   // The quantity that begins at a word, with `at` moved behind it; none where none does.
   std::optional<Quantity> quantity(std::size_t& at) const {
     const std::size_t begin = at;
-    double low = 0, high = 0;
+    Quantity found;
+    auto& [low, high, or_more, or_less, of] = found;
     if (const auto value = number(words_[at])) {
       low = high = *value;
       for (++at; at < size() && multiplier(words_[at]) > 0; ++at) low = high *= multiplier(words_[at]);
@@ -153,8 +168,9 @@ class Reader {
     } else {
       return std::nullopt;
     }
-    widen(begin, low, high);
-    return Quantity{low, high, unit(at)};
+    widen(begin, found);
+    of = unit(at);
+    return found;
   }
 
  private:
@@ -171,7 +187,8 @@ class Reader {
   }
 
   // "about 500", "more than 500", "up to 500".
-  void widen(std::size_t begin, double& low, double& high) const {
+  void widen(std::size_t begin, Quantity& quantity) const {
+    auto& [low, high, or_more, or_less, of] = quantity;
     const std::string_view before = begin >= 1 ? std::string_view(words_[begin - 1]) : "";
     const std::string_view earlier = begin >= 2 ? std::string_view(words_[begin - 2]) : "";
     if (before == "about" || before == "around" || before == "roughly" || before == "approximately" ||
@@ -183,9 +200,11 @@ class Reader {
     } else if (before == "over" || (before == "than" && earlier == "more") ||
                (before == "least" && earlier == "at")) {
       high *= 1.5;
+      or_more = true;
     } else if ((before == "to" && earlier == "up") ||
                (before == "than" && (earlier == "less" || earlier == "fewer"))) {
       low *= 0.5;
+      or_less = true;
     }
   }
 
@@ -207,9 +226,18 @@ bool overlap(const Quantity& a, const Quantity& b) {
   return a.low <= b.high && b.low <= a.high;
 }
 
+// "At least 50" and "12", not "at least 50" and "200".
+bool exclude_one_another(const Quantity& a, const Quantity& b) {
+  const auto below = [](const Quantity& less, const Quantity& more) {
+    return less.high < more.low && !less.or_more && !more.or_less;
+  };
+  return below(a, b) || below(b, a);
+}
+
 enum class Counts { agree, differ, exclude };
 
-// Every number of the one that has fewer must be met by one of the other.
+// Every number of the one that has fewer must be met by one of the other. Those that count the same, once in
+// each, may exclude one another: "Obama leads by 47 percent to 42" and "by 49 percent to 46" have too many.
 Counts compare_quantities(const std::vector<Quantity>& a, const std::vector<Quantity>& b) {
   const auto& [fewer, more] = a.size() <= b.size() ? std::tie(a, b) : std::tie(b, a);
   if (fewer.empty()) return more.empty() ? Counts::agree : Counts::differ;
@@ -218,8 +246,13 @@ Counts compare_quantities(const std::vector<Quantity>& a, const std::vector<Quan
     if (std::any_of(more.begin(), more.end(), [&](const Quantity& other) { return overlap(one, other); }))
       continue;
     differ = true;
-    exclude |= std::any_of(more.begin(), more.end(),
-                           [&](const Quantity& other) { return one.unit != 0 && one.unit == other.unit; });
+    const auto counts_the_same = [&one](const Quantity& other) {
+      return one.unit != 0 && one.unit == other.unit;
+    };
+    const auto other = std::find_if(more.begin(), more.end(), counts_the_same);
+    exclude |= other != more.end() && exclude_one_another(one, *other) &&
+               std::count_if(fewer.begin(), fewer.end(), counts_the_same) == 1 &&
+               std::count_if(more.begin(), more.end(), counts_the_same) == 1;
   }
   return exclude ? Counts::exclude : differ ? Counts::differ : Counts::agree;
 }
@@ -228,6 +261,21 @@ std::vector<std::uint32_t> only_in(const std::vector<std::uint32_t>& a, const st
   std::vector<std::uint32_t> rest;
   std::set_difference(a.begin(), a.end(), b.begin(), b.end(), std::back_inserter(rest));
   return rest;
+}
+
+bool all_in(const std::vector<std::uint32_t>& some, const std::vector<std::uint32_t>& words) {
+  return std::all_of(some.begin(), some.end(), [&words](std::uint32_t word) {
+    return std::binary_search(words.begin(), words.end(), word);
+  });
+}
+
+// "The company did not resign itself to taxes" denies what "the company paid taxes" does not say. A cue that
+// denies
+// ("dismissed reports of taxes") denies a proposition only if its content is one.
+bool negate_the_same(const Proposition& a, const Proposition& b) {
+  const bool by_cue = a.negated_words.size() == b.negated_words.size();
+  return (!by_cue || (a.is_clause && b.is_clause)) && a.negated_words.size() <= 1 &&
+         b.negated_words.size() <= 1 && all_in(a.negated_words, b.words) && all_in(b.negated_words, a.words);
 }
 
 bool exclude_one_another(const std::vector<std::uint32_t>& a, const std::vector<std::uint32_t>& b) {
@@ -242,7 +290,8 @@ bool exclude_one_another(const std::vector<std::uint32_t>& a, const std::vector<
 
 Proposition read_proposition(const StatementDigest& statement) {
   Proposition result;
-  bool negated = false;
+  const bool denied = statement.polarity == Polarity::denied;
+  bool has_complement = false;
   const auto document = Document::from_utf8(statement.content);
   if (document.has_error()) return result;
 
@@ -255,18 +304,30 @@ Proposition read_proposition(const StatementDigest& statement) {
       continue;
     }
     const std::string& word = reader[at++];
-    negated |= negations.contains(word);
-    result.is_clause |= auxiliaries.contains(word) || (at == 1 && word == "that");
+    if (negations.contains(word) && !(at < reader.size() && limits.contains(reader[at])))
+      result.negated_words.push_back(0);
+    const bool possessive =
+        (word == "'s" || word == "’s") && at > 1 && !function_words.contains(reader[at - 2]);
+    const bool infinitive = at > 1 && reader[at - 2] == "to";
+    const bool finite = auxiliaries.contains(word) && !possessive && !infinitive && !has_complement;
+    result.is_clause |= finite || (at == 1 && word == "that");
+    has_complement |= word == "that";
     result.bound_to_source |= first_person.contains(word);
     result.anaphoric |= result.words.empty() && third_person.contains(word);
-    if (!function_words.contains(word) && word != "%") result.words.push_back(stem_hash(word));
+    if (function_words.contains(word) || word == "%") continue;
+    result.words.push_back(stem_hash(word));
+    if (!result.negated_words.empty() && result.negated_words.back() == 0)
+      result.negated_words.back() = result.words.back();
   }
+  // What is denied is a proposition where "that" says so, else perhaps a "criticism of his having acted".
+  result.is_clause &= !denied || reader[0] == "that";
   // "wants to leave", "called for an inquiry": who does so is not in the words.
   const bool lacks_subject = reader.size() > 0 && reader[0] == "to";
   result.bound_to_source |= lacks_subject || statement.act == Act::thought;
   sort_unique(result.words);
-  result.negated = negated != (statement.polarity == Polarity::denied);
+  result.negated = !result.negated_words.empty() != denied;
 
+  result.sentences = static_cast<std::uint32_t>(document->sentences().size());
   for (const Sentence& sentence : document->sentences()) {
     bool first = true;
     for (std::uint32_t i = sentence.tokens.begin; i < sentence.tokens.end; ++i) {
@@ -295,7 +356,8 @@ Relation compare(const Proposition& a, const Proposition& b) {
   if (counts == Counts::exclude) return Relation::quantity;
   if (counts == Counts::differ) return Relation::unrelated;
   if (opposite) return Relation::opposite;
-  return a.negated != b.negated ? Relation::negation : Relation::same;
+  if (a.negated == b.negated) return Relation::same;
+  return negate_the_same(a, b) ? Relation::negation : Relation::unrelated;
 }
 
 }  // namespace hearsay

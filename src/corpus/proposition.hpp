@@ -14,6 +14,7 @@ namespace hearsay {
 /// "3,000 casualties" → 3000–3000 of casualti; "several hundred casualties" → 200–999.
 struct Quantity {
   double low = 0, high = 0;
+  bool or_more = false, or_less = false;  ///< "at least 500", "up to 500": others may be true as well
   std::uint32_t unit = 0;  ///< the hash of the stem of the word after it, or 0
 };
 
@@ -22,6 +23,8 @@ struct Proposition {
   std::vector<std::uint32_t> names;  ///< those of them that are capitalised inside a sentence, ascending
   std::vector<Quantity> quantities;
   bool negated = false;
+  /// The content word after each negation ("did not *pay*"); 0 where none follows.
+  std::vector<std::uint32_t> negated_words;
   /// It means something else from another mouth: "we will win", "to leave early".
   bool bound_to_source = false;
   /// It begins with somebody whom only its context names: "he will resign".
@@ -31,6 +34,7 @@ struct Proposition {
   bool is_clause = false;
   std::uint64_t wording = 0;  ///< equal for statements of the same words in the same order
   std::uint32_t length = 0;   ///< words and numbers
+  std::uint32_t sentences = 0;
 };
 
 /// Linear in the length of the statement.

@@ -1,5 +1,7 @@
 #include "corpus/words.hpp"
 
+#include "lexicon/inflection.hpp"
+
 namespace hearsay {
 namespace {
 
@@ -24,7 +26,7 @@ std::string lower_case(std::string_view text) {
 // Porter's first step (1980), which takes off plurals, -ed and -ing, and then the last -e, so that "taking"
 // meets "take".
 std::string stem(std::string_view word) {
-  std::string stem(word);
+  std::string stem(lexicon::irregular_base(word));
   const auto drop = [&stem](std::string_view ending) {
     if (stem.size() < ending.size() + 2 || !stem.ends_with(ending)) return false;
     if (!has_vowel(std::string_view(stem).substr(0, stem.size() - ending.size()))) return false;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <unordered_map>
 
 namespace hearsay::lexicon {
 namespace {
@@ -19,6 +20,7 @@ constexpr auto irregular_verbs = std::to_array<IrregularVerb>({
     {"begin", "began", "begun"},
     {"bet", "bet", "bet"},
     {"bind", "bound", "bound"},
+    {"blow", "blew", "blown"},
     {"break", "broke", "broken"},
     {"bring", "brought", "brought"},
     {"broadcast", "broadcast", "broadcast"},
@@ -28,6 +30,7 @@ constexpr auto irregular_verbs = std::to_array<IrregularVerb>({
     {"catch", "caught", "caught"},
     {"choose", "chose", "chosen"},
     {"come", "came", "come"},
+    {"cost", "cost", "cost"},
     {"cut", "cut", "cut"},
     {"deal", "dealt", "dealt"},
     {"dig", "dug", "dug"},
@@ -46,18 +49,23 @@ constexpr auto irregular_verbs = std::to_array<IrregularVerb>({
     {"foresee", "foresaw", "foreseen"},
     {"foretell", "foretold", "foretold"},
     {"forget", "forgot", "forgotten"},
+    {"freeze", "froze", "frozen"},
     {"get", "got", "gotten"},
     {"give", "gave", "given"},
     {"go", "went", "gone"},
+    {"grow", "grew", "grown"},
     {"have", "had", "had"},
     {"hear", "heard", "heard"},
+    {"hide", "hid", "hidden"},
     {"hit", "hit", "hit"},
     {"hold", "held", "held"},
+    {"hurt", "hurt", "hurt"},
     {"keep", "kept", "kept"},
     {"know", "knew", "known"},
     {"lay", "laid", "laid"},
     {"lead", "led", "led"},
     {"leave", "left", "left"},
+    {"lend", "lent", "lent"},
     {"let", "let", "let"},
     {"lie", "lied", "lied"},
     {"lose", "lost", "lost"},
@@ -66,10 +74,13 @@ constexpr auto irregular_verbs = std::to_array<IrregularVerb>({
     {"meet", "met", "met"},
     {"mislead", "misled", "misled"},
     {"misunderstand", "misunderstood", "misunderstood"},
+    {"pay", "paid", "paid"},
     {"put", "put", "put"},
     {"quit", "quit", "quit"},
     {"read", "read", "read"},
+    {"ride", "rode", "ridden"},
     {"ring", "rang", "rung"},
+    {"rise", "rose", "risen"},
     {"run", "ran", "run"},
     {"say", "said", "said"},
     {"see", "saw", "seen"},
@@ -80,15 +91,22 @@ constexpr auto irregular_verbs = std::to_array<IrregularVerb>({
     {"shake", "shook", "shaken"},
     {"shoot", "shot", "shot"},
     {"show", "showed", "shown"},
+    {"shrink", "shrank", "shrunk"},
+    {"shut", "shut", "shut"},
     {"sing", "sang", "sung"},
+    {"sink", "sank", "sunk"},
     {"speak", "spoke", "spoken"},
     {"spell", "spelled", "spelled"},
+    {"spend", "spent", "spent"},
     {"spin", "spun", "spun"},
+    {"split", "split", "split"},
     {"spread", "spread", "spread"},
     {"stand", "stood", "stood"},
+    {"steal", "stole", "stolen"},
     {"stick", "stuck", "stuck"},
     {"strike", "struck", "struck"},
     {"swear", "swore", "sworn"},
+    {"sweep", "swept", "swept"},
     {"take", "took", "taken"},
     {"teach", "taught", "taught"},
     {"tear", "tore", "torn"},
@@ -97,6 +115,7 @@ constexpr auto irregular_verbs = std::to_array<IrregularVerb>({
     {"throw", "threw", "thrown"},
     {"understand", "understood", "understood"},
     {"uphold", "upheld", "upheld"},
+    {"wear", "wore", "worn"},
     {"weep", "wept", "wept"},
     {"win", "won", "won"},
     {"withdraw", "withdrew", "withdrawn"},
@@ -189,6 +208,19 @@ std::vector<std::string> verb_forms(std::string_view base) {
     if (both) forms.push_back(doubled + "ed");
   }
   return forms;
+}
+
+std::string_view irregular_base(std::string_view form) noexcept {
+  static const auto base_of = [] {
+    std::unordered_map<std::string_view, std::string_view> bases;
+    for (const IrregularVerb& verb : irregular_verbs) {
+      bases.try_emplace(verb.past, verb.base);
+      bases.try_emplace(verb.participle, verb.base);
+    }
+    return bases;
+  }();
+  const auto found = base_of.find(form);
+  return found == base_of.end() ? form : found->second;
 }
 
 std::string plural(std::string_view noun) {

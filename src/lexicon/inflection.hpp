@@ -15,6 +15,9 @@ namespace hearsay::lexicon {
 /// signalled).
 std::vector<std::string> verb_forms(std::string_view base);
 
+/// The base form of an irregular verb's past or participle, paid → pay; else the word itself. O(1).
+std::string_view irregular_base(std::string_view form) noexcept;
+
 /// The plural of a regular noun: report → reports, inquiry → inquiries, speech → speeches.
 std::string plural(std::string_view noun);
 

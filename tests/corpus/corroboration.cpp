@@ -112,6 +112,12 @@ TEST_SUITE("corroboration on graphs drawn by hand") {
     }
   }
 
+  TEST_CASE("origins of independent ways") {
+    const AttributionGraph graph =
+        graph_of({{"claim", "Post"}, {"claim", "Times"}, {"Post", "a"}, {"Post", "b"}, {"Times", "a"}});
+    CHECK(labels(graph, hearsay::independent_origins(graph, 0)) == "a b");
+  }
+
   TEST_CASE("a claim without anything to rest on") {
     AttributionGraph graph;
     add_vertex({hearsay::VertexKind::claim, 0, 0, "claim"}, graph);

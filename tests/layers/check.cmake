@@ -12,7 +12,7 @@ set(modules
   "score: scorer strength"
   "analysis: analyzer transparency"
   "graph: graph"
-  "corpus: claim_table corpus corroboration credibility"
+  "corpus: claim_table corpus corroboration credibility profile"
   "report: exchange report"
   "cli: hearsay")
 

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+using hearsay::lexicon::irregular_base;
 using hearsay::lexicon::plural;
 using hearsay::lexicon::verb_forms;
 
@@ -35,6 +36,13 @@ TEST_SUITE("inflection") {
          }) {
       CHECK(verb_forms(forms.front()) == forms);
     }
+  }
+
+  TEST_CASE("from irregular forms to the base") {
+    CHECK(irregular_base("paid") == "pay");
+    CHECK(irregular_base("written") == "write");
+    CHECK(irregular_base("write") == "write");
+    CHECK(irregular_base("bridge") == "bridge");
   }
 
   TEST_CASE("nouns") {

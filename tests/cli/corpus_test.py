@@ -1,0 +1,175 @@
+"""`hearsay corpus` and `hearsay credibility` as people and scripts meet them."""
+
+import csv
+import io
+import pathlib
+import tempfile
+import unittest
+import xml.etree.ElementTree
+
+from hearsay_command import lines, run
+
+STORY = "the Kakhovka dam has lost half of its water and will fail within days"
+ARTICLES = [
+    {"id": "a", "publisher": "Post", "date": "2023-05-10",
+     "text": f"Olena Marchenko said on Tuesday that {STORY}.\n\nFarmers moved their animals to higher ground."},
+    {"id": "b", "publisher": "Times", "date": "2023-05-11",
+     "text": f"Markets opened lower after the weekend.\n\nAccording to Petro Bondar, {STORY}."},
+    {"id": "c", "publisher": "Sun", "date": "2023-05-11",
+     "text": "Schools stay shut until further notice.\n\nA spokesman said the buses would run again on Monday."},
+]
+# Four sources of two objects: x is a majority's, y is the fourth's.
+CLAIMS = "source,object,value\na,o,x\nb,o,x\nc,o,x\nd,o,y\na,p,1\nd,p,2\nb,p,1\n"
+
+
+def table(text):
+    return list(csv.DictReader(io.StringIO(text), delimiter="\t", quoting=csv.QUOTE_NONE))
+
+
+class Corpus(unittest.TestCase):
+    def setUp(self):
+        folder = tempfile.TemporaryDirectory()
+        self.addCleanup(folder.cleanup)
+        self.folder = pathlib.Path(folder.name)
+        self.corpus = self.folder / "news.corpus"
+
+    def build(self, articles=ARTICLES):
+        self.assertEqual(run("corpus", "build", self.corpus, stdin=lines(*articles)), (0, "", ""))
+        return self.corpus.read_text()
+
+    def test_one_build_equals_increments_on_any_number_of_threads(self):
+        many = [{**article, "id": f"{article['id']}{i}"} for i in range(9) for article in ARTICLES]
+        built = self.build(many)
+        for threads in (1, 7):
+            self.corpus.unlink()
+            self.build(many[:5])
+            code, out, err = run("corpus", "add", "--threads", threads, self.corpus, stdin=lines(*many[5:]))
+            self.assertEqual((code, out, err), (0, "", ""))
+            self.assertEqual(self.corpus.read_text(), built)
+
+    def test_an_article_of_the_same_id_takes_the_place_of_the_old(self):
+        self.build()
+        run("corpus", "add", self.corpus, stdin=lines({**ARTICLES[2], "publisher": "Echo"}))
+        text = self.corpus.read_text()
+        self.assertEqual(text.count("\n"), 4)
+        self.assertIn("Echo", text)
+
+    def test_folders_are_input(self):
+        for article in ARTICLES:
+            (self.folder / f"{article['id']}.txt").write_text(article["text"])
+        self.assertEqual(run("corpus", "build", self.corpus, self.folder)[0], 0)
+        self.assertEqual(self.corpus.read_text().count("\n"), 4)
+
+    def test_broken_records_are_told_by_number_and_skipped(self):
+        news = self.folder / "news.jsonl"
+        news.write_bytes(lines(ARTICLES[0]) + b"{broken\n" + lines(*ARTICLES[1:]))
+        code, out, err = run("corpus", "build", self.corpus, news)
+        self.assertEqual((code, out), (1, ""))
+        self.assertIn(f"{news}:2: ", err)
+        self.assertEqual(self.corpus.read_text().count("\n"), 4)
+
+    def test_claims_and_their_statements(self):
+        self.build()
+        code, out, err = run("corpus", "claims", self.corpus)
+        self.assertEqual((code, err), (0, ""))
+        claims = table(out)
+        self.assertEqual([(row["articles"], row["independent"], row["bottlenecks"]) for row in claims], [("2", "2", "")])
+        self.assertIn("Kakhovka", claims[0]["text"])
+        code, out, err = run("corpus", "claims", "--statements", self.corpus)
+        self.assertEqual((code, err), (0, ""))
+        statements = table(out)
+        self.assertEqual(sorted((row["claim"], row["article"], row["publisher"], row["name"]) for row in statements),
+                         [("0", "a", "Post", "Olena Marchenko"), ("0", "b", "Times", "Petro Bondar")])
+        for row in statements:
+            self.assertIn("Kakhovka", row["text"])
+        self.assertGreater(len(table(run("corpus", "claims", "--articles", 1, self.corpus)[1])), 1)
+        self.assertEqual(table(run("corpus", "claims", "--articles", 3, self.corpus)[1]), [])
+
+    def test_sources(self):
+        self.build()
+        code, out, err = run("corpus", "sources", "--articles", 1, self.corpus)
+        self.assertEqual((code, err), (0, ""))
+        rows = {row["name"]: row for row in table(out)}
+        self.assertEqual((rows["Petro Bondar"]["identity"], rows["Petro Bondar"]["corroborated"]), ("named", "1"))
+        self.assertGreater(float(rows["Petro Bondar"]["prominence"]), 0)
+
+    def test_credibility(self):
+        self.build()
+        code, out, err = run("corpus", "credibility", self.corpus)
+        self.assertEqual(code, 0)
+        self.assertIn("2 claims of 2 sources; converged", err)
+        rows = table(out)
+        self.assertEqual([row["kind"] for row in rows], ["claim", "source", "source"])
+        for row in rows:
+            self.assertTrue(0 < float(row["value"]) <= 1)
+
+    def test_graph(self):
+        self.build()
+        code, out, err = run("corpus", "graph", self.corpus)
+        self.assertEqual((code, err), (0, ""))
+        self.assertIn("digraph", out)
+        code, out, err = run("corpus", "graph", "--format", "graphml", self.corpus)
+        self.assertEqual((code, err), (0, ""))
+        self.assertEqual(len(xml.etree.ElementTree.fromstring(out).findall(".//{*}node")), 5)
+
+    def test_a_damaged_corpus_is_an_error(self):
+        self.corpus.write_text(self.build().replace('"date"', '"when"', 1))
+        for task in ("claims", "sources", "credibility", "graph", "add"):
+            code, out, err = run("corpus", task, self.corpus)
+            self.assertEqual((code, out), (1, ""), task)
+            self.assertIn("invalid record at byte", err)
+        self.assertEqual(run("corpus", "claims", self.folder / "missing")[0], 1)
+
+    def test_wrong_usage(self):
+        self.build()
+        for arguments in (["corpus"], ["corpus", "claims"], ["corpus", "mend", self.corpus], ["corpus", "claims", self.corpus, self.corpus],
+                          ["corpus", "credibility", "--method", "oracle", self.corpus], ["corpus", "graph", "--format", "png", self.corpus],
+                          ["corpus", "claims", "--articles", "few", self.corpus]):
+            code, out, err = run(*arguments)
+            self.assertEqual((code, out), (2, ""), arguments)
+            self.assertIn("hearsay", err)
+
+
+class Credibility(unittest.TestCase):
+    def test_beliefs_and_trust(self):
+        with tempfile.TemporaryDirectory() as folder:
+            trust = pathlib.Path(folder, "trust.csv")
+            code, out, err = run("credibility", "--sources", trust, stdin=CLAIMS.encode())
+            self.assertEqual(code, 0)
+            self.assertIn("7 claims, 4 sources, 2 objects", err)
+            beliefs = {(row["object"], row["value"]): float(row["belief"]) for row in csv.DictReader(io.StringIO(out))}
+            self.assertGreater(beliefs["o", "x"], beliefs["o", "y"])
+            self.assertGreater(beliefs["p", "1"], beliefs["p", "2"])
+            rows = {row["source"]: row for row in csv.DictReader(io.StringIO(trust.read_text()))}
+            self.assertEqual(rows["d"]["claims"], "2")
+            for row in rows.values():
+                self.assertTrue(0 <= float(row["low"]) <= float(row["trust"]) <= float(row["high"]) <= 1)
+            self.assertGreater(float(rows["a"]["trust"]), float(rows["d"]["trust"]))
+
+    def test_the_order_of_lines_does_not_matter(self):
+        header, *claims = CLAIMS.splitlines(keepends=True)
+        for method in ("catd", "sums", "simple-lca", "accu-copy"):
+            self.assertEqual(run("credibility", "--method", method, stdin=CLAIMS.encode()),
+                             run("credibility", "--method", method, stdin=(header + "".join(reversed(claims))).encode()))
+
+    def test_malformed_lines_are_told_by_number_and_skipped(self):
+        code, out, err = run("credibility", stdin=(CLAIMS + "a,q\n,q,1\nb,q,7\n").encode())
+        self.assertEqual(code, 1)
+        self.assertIn("-:9: invalid record", err)
+        self.assertIn("2 fields where the header has 3", err)
+        self.assertIn("-:10: invalid record", err)
+        self.assertIn("q,7,", out)
+
+    def test_no_claims_can_be_read(self):
+        self.assertEqual(run("credibility", stdin=b"who,what\n")[:2], (1, ""))
+        self.assertEqual(run("credibility", "missing.csv")[:2], (1, ""))
+
+    def test_wrong_usage(self):
+        for arguments in (["--method", "oracle"], ["--numeric-tolerance", "-1"], ["a.csv", "b.csv"]):
+            code, out, err = run("credibility", *arguments)
+            self.assertEqual((code, out), (2, ""), arguments)
+            self.assertIn("hearsay", err)
+
+
+if __name__ == "__main__":
+    unittest.main()
