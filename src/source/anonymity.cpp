@@ -1,11 +1,22 @@
 #include "source/anonymity.hpp"
 
 #include <algorithm>
+#include <stdexcept>
 
 #include "lexicon/state.hpp"
 
 namespace hearsay::source {
 namespace {
+
+// False too where the matcher gives up, as it does on a user's pattern that would take exponential time.
+bool search(const char* begin, const char* end, boost::cmatch& match, const boost::regex& pattern,
+            boost::regex_constants::match_flags flags = boost::match_default) {
+  try {
+    return boost::regex_search(begin, end, match, pattern, flags);
+  } catch (const std::runtime_error&) {
+    return false;
+  }
+}
 
 std::string lower_case(std::string_view text) {
   std::string lower(text);
@@ -51,10 +62,10 @@ std::vector<Span> AnonymityTerms::find(const Document& document) const {
       boost::cmatch match;
       const char* begin = text.data();
       const char* const end = text.data() + text.size();
-      while (boost::regex_search(begin, end, match, term.pattern)) {
+      while (begin <= end && search(begin, end, match, term.pattern)) {
         const char* last = match[0].second;
         boost::cmatch why;
-        if (boost::regex_search(last, end, why, reason(), boost::match_continuous)) last = why[0].second;
+        if (search(last, end, why, reason(), boost::match_continuous)) last = why[0].second;
         const auto at = [&](const char* p) {
           return sentence.begin + static_cast<std::uint32_t>(p - text.data());
         };

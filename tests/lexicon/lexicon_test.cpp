@@ -64,5 +64,6 @@ TEST_CASE("a user's numbers are checked, and so are the names of features") {
   CHECK(detail("strength\thop\tinf\n") == "'inf' is not a number");
   CHECK(detail("strength\thops\t-0.25\n") == "there is no feature named 'hops'");
   CHECK(detail("stance\tgainsay\t\t\t-0.5x\n") == "'-0.5x' is not a number");
+  CHECK(detail("anonymity\tname\tcondition\t(not\n").starts_with("'(not' is no regular expression: "));
   CHECK(detail("probability\tin all conscience\t70\t60\t80\testimated\n").empty());
 }

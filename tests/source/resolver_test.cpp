@@ -471,6 +471,18 @@ TEST_CASE("users add people, titles, institutions and terms") {
   CHECK(article.document[resolution.sourcings[1].anonymity] == "goes by a stage name");
 }
 
+TEST_CASE("users' patterns may match nothing, or take forever") {
+  const auto lexicon = Lexicon::builtin().with_entries(
+      "anonymity\ta stage\tcondition\tx*\nanonymity\tstage name\tcondition\t(\\w+\\s?)+=\n");
+  REQUIRE(lexicon.has_value());
+  const MarkedArticle article(
+      "[s0 A harbormaster who goes by a stage name which no one in any of the towns along the coast has "
+      "heard yet] "
+      "[k0 said] [c0 no].");
+  const Resolution resolution = Resolver(*lexicon).resolve(article.document, article.attributions);
+  CHECK(resolution.sources.size() == 1);
+}
+
 TEST_CASE("laws hold for any spans in any text") {
   std::mt19937 random(7);
   const std::vector<std::string> words = {"the",  "official", "said",   "President", "Obama",  "’s",   "“",
