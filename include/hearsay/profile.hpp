@@ -33,6 +33,7 @@ HEARSAY_EXPORT std::vector<ClaimProfile> profile_claims(const Corpus& corpus, co
 struct SourceProfile {
   std::uint32_t source = 0;        ///< index into Linkage::sources
   std::uint32_t articles = 0;      ///< that name it
+  std::uint32_t published = 0;     ///< articles of which it is the publisher
   std::uint32_t claims = 0;        ///< that it made, by statements of which it is the source
   std::uint32_t corroborated = 0;  ///< of these, with two independent sources or more
   std::uint32_t contradicted = 0;  ///< of these, with a contradiction

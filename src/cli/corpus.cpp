@@ -145,13 +145,15 @@ void print_statements(const Corpus& corpus, const Linkage& linkage, std::uint32_
 
 void print_sources(const Corpus& corpus, const Linkage& linkage, std::uint32_t least) {
   print(
-      "source\tarticles\tidentity\trole\tclaims\tcorroborated\tcontradicted\tbottleneck\tstrength\t"
+      "source\tarticles\tpublished\tidentity\trole\tclaims\tcorroborated\tcontradicted\tbottleneck\tstrength"
+      "\t"
       "prominence\tname\n");
   for (const SourceProfile& profile : profile_sources(corpus, linkage)) {
-    if (profile.articles < least) continue;
+    if (std::max(profile.articles, profile.published) < least) continue;
     const LinkedSource& source = linkage.sources[profile.source];
     std::string row = std::to_string(profile.source) + '\t' + std::to_string(profile.articles) + '\t' +
-                      std::string(to_string(source.identity)) + '\t' + std::string(to_string(source.role));
+                      std::to_string(profile.published) + '\t' + std::string(to_string(source.identity)) +
+                      '\t' + std::string(to_string(source.role));
     for (const std::uint32_t count :
          {profile.claims, profile.corroborated, profile.contradicted, profile.bottleneck})
       row += '\t' + std::to_string(count);

@@ -6,7 +6,10 @@
 
 // Latent credibility analysis (Pasternack and Roth 2013): which value of an object is true is a latent
 // variable, and each source has a probability of claiming it. Expectation gives each value its posterior
-// probability, maximisation each source its trust.
+// probability, maximisation each source its trust. Beliefs are probabilities under a model that can be read,
+// and the likelihood tells whether an iteration went right; claims are taken for independent. Logarithms and
+// exponentials for each value, and for GuessLCA for each claim, make an iteration two to six times as dear as
+// one of CATD.
 
 namespace hearsay {
 namespace {

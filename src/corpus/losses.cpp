@@ -3,9 +3,12 @@
 
 #include "corpus/estimate.hpp"
 
-// The methods that minimise the weighted loss of the sources. The truth of an object is its value of most
-// weight; beliefs are shares of the weight, trust is the share of a source's claims that agree with the
-// truth.
+// The methods that minimise the weighted loss of the sources: CRH (Li et al. 2014), and CATD (Li et al. 2015)
+// for data in which most sources claim little, as nearly all data are: a source of two claims without an
+// error is not to be trusted like one of two hundred. Two sums over claims and a search for the largest value
+// of each object make an iteration: next to the vote, the cheapest methods. The truth of an object is its
+// value of most weight; beliefs are shares of the weight, trust is the share of a source's claims that agree
+// with the truth.
 
 namespace hearsay {
 namespace {

@@ -102,6 +102,7 @@ std::vector<SourceProfile> profile_sources(const Corpus& corpus, const Linkage& 
     for (const Place place : linkage.sources[i].places) articles.insert(place.article);
     profiles[i].articles = static_cast<Index>(articles.size());
   }
+  for (const Index outlet : linkage.outlet_of) ++profiles[outlet].published;
   count_claims(corpus, linkage, profiles);
   average_strength(corpus, linkage, profiles);
   const AttributionGraph graph = make_graph(corpus, linkage, 1);

@@ -11,6 +11,12 @@
 #include "corpus/words.hpp"
 #include "hearsay/document.hpp"
 
+// Two statements are compared as sets of stems, and then by what such sets miss: numbers with what they
+// count, names, negation and opposites. It applies to statements that already share most of their words, as
+// paraphrases in news mostly do; what is told in other words is not found. Negation has the scope of one
+// word: "did not *pay*" denies only what has "pay" in it too. Linear in the length of a statement; a
+// comparison takes a merge of two sorted lists.
+
 namespace hearsay {
 namespace {
 

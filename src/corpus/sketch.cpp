@@ -4,6 +4,10 @@
 
 #include "corpus/words.hpp"
 
+// Copies are found without comparing texts: the smallest hashes of a text's runs of words are a random sample
+// of its runs, the same for the same runs, so that two sketches resemble one another as the texts do (Broder
+// 1997). 128 of them tell 40% from 60% with a standard error of 4%, in half a kilobyte an article.
+
 namespace hearsay {
 namespace {
 

@@ -2,8 +2,12 @@
 
 #include "corpus/estimate.hpp"
 
-// The methods in which trust flows to claims and back: votes, sums, investments, and the two that vote with
-// error rates.
+// The methods in which trust flows to claims and back: the vote; Sums, Average·Log and the Investments
+// (Pasternack and Roth 2010), after Kleinberg's hubs and authorities (1999); TruthFinder (Yin, Han and Yu
+// 2008) and 2-Estimates (Galland et al. 2010), which vote with error rates. The vote needs many independent
+// sources. Sums and its kin measure who claims much, and fit where that goes with being right. TruthFinder
+// ranks values well and sources badly; 2-Estimates is at its best where every source speaks of most objects.
+// All take two sums over claims for an iteration, and the Investments a power for each value.
 
 namespace hearsay {
 namespace {

@@ -427,6 +427,8 @@ TEST_SUITE("copies and corroboration") {
     REQUIRE(sources.size() == linkage.sources.size());
     const auto& baker = sources[linkage.source_of[1][0]];
     CHECK(baker.articles == 3);
+    CHECK(baker.published == 0);
+    CHECK(sources[linkage.outlet_of[2]].published == 1);
     CHECK(baker.claims == 3);
     CHECK(baker.corroborated == 1);
     CHECK(baker.contradicted == 1);
