@@ -1,4 +1,4 @@
-# What `cmake --install` puts down: the library, its headers and the command; a CMake package for find_package(hearsay) and a
+# What `cmake --install` puts down: the library, its headers and the command with its manual; a CMake package for find_package(hearsay) and a
 # hearsay.pc for pkg-config, both relocatable.
 set(package_dir ${CMAKE_INSTALL_LIBDIR}/cmake/hearsay)
 
@@ -8,6 +8,8 @@ install(EXPORT hearsay-targets NAMESPACE hearsay:: DESTINATION ${package_dir})
 install(FILES ${PROJECT_SOURCE_DIR}/LICENSE ${PROJECT_SOURCE_DIR}/NOTICE DESTINATION ${CMAKE_INSTALL_DOCDIR})
 if(TARGET hearsay-command)
   install(TARGETS hearsay-command)
+  install(FILES ${PROJECT_SOURCE_DIR}/docs/hearsay.1 DESTINATION ${CMAKE_INSTALL_MANDIR}/man1)
+  install(FILES ${PROJECT_SOURCE_DIR}/docs/hearsay.bash DESTINATION ${CMAKE_INSTALL_DATADIR}/bash-completion/completions RENAME hearsay)
 endif()
 
 configure_package_config_file(${CMAKE_CURRENT_LIST_DIR}/hearsay-config.cmake.in ${PROJECT_BINARY_DIR}/hearsay-config.cmake

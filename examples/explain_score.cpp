@@ -1,9 +1,9 @@
 // Why is the strongest statement of an article strong, and the weakest weak? usage: explain_score ARTICLE.txt
 #include <algorithm>
-#include <fstream>
 #include <hearsay/hearsay.hpp>
 #include <iostream>
-#include <iterator>
+
+#include "read_file.hpp"
 
 namespace {
 
@@ -23,10 +23,8 @@ void explain(const hearsay::Analysis& analysis, const hearsay::Statement& statem
 }  // namespace
 
 int main(int, char** argv) {
-  std::ifstream file(argv[1]);
   const hearsay::Analyzer analyzer;
-  const hearsay::Analysis analysis =
-      analyzer.analyze(std::string(std::istreambuf_iterator<char>(file), {})).value();
+  const hearsay::Analysis analysis = analyzer.analyze(read_file(argv[1])).value();
   const auto [weakest, strongest] = std::ranges::minmax_element(
       analysis.statements, {}, [](const auto& one) { return one.assessment.strength.score; });
   if (weakest == analysis.statements.end()) return 0;

@@ -1,12 +1,12 @@
 // One Analyzer, many threads: it is immutable, so they share it. usage: many_articles ARTICLE.txt...
 #include <atomic>
-#include <fstream>
 #include <hearsay/hearsay.hpp>
 #include <iostream>
-#include <iterator>
 #include <optional>
 #include <thread>
 #include <vector>
+
+#include "read_file.hpp"
 
 int main(int argc, char** argv) {
   const std::vector<std::string> paths(argv + 1, argv + argc);
@@ -18,8 +18,7 @@ int main(int argc, char** argv) {
     for (unsigned i = 0; i < std::max(1u, std::thread::hardware_concurrency()); ++i) {
       threads.emplace_back([&] {
         for (std::size_t at = next++; at < paths.size(); at = next++) {
-          std::ifstream file(paths[at]);
-          results[at] = analyzer.analyze(std::string(std::istreambuf_iterator<char>(file), {}));
+          results[at] = analyzer.analyze(read_file(paths[at].c_str()));
         }
       });
     }

@@ -3,10 +3,10 @@
 // own_graph_algorithm ARTICLE.txt
 #include <boost/graph/breadth_first_search.hpp>
 #include <boost/range/iterator_range.hpp>
-#include <fstream>
 #include <hearsay/graph.hpp>
 #include <iostream>
-#include <iterator>
+
+#include "read_file.hpp"
 
 namespace {
 
@@ -25,10 +25,8 @@ struct CountStatements : boost::default_bfs_visitor {
 }  // namespace
 
 int main(int, char** argv) {
-  std::ifstream file(argv[1]);
   const hearsay::Analyzer analyzer;
-  const hearsay::Analysis analysis =
-      analyzer.analyze(std::string(std::istreambuf_iterator<char>(file), {})).value();
+  const hearsay::Analysis analysis = analyzer.analyze(read_file(argv[1])).value();
   const Graph graph = hearsay::make_graph(std::span(&analysis, 1));
 
   for (const auto vertex : boost::make_iterator_range(vertices(graph))) {

@@ -15,7 +15,7 @@ namespace hearsay {
 
 enum class TokenKind : std::uint8_t {
   /// Letters, with inner hyphens, apostrophes and the stops of abbreviations: Kyiv, U.S., O'Brien,
-  /// commander-in-chief. Also addresses, @handles and #tags.
+  /// commander-in-chief. Also addresses, handles and hashtags.
   word,
   clitic,  ///< 's n't 'll 're 've 'd 'm, split from the word before it
   number,  ///< begins with a digit: 3,000  5.6  28th  9/11

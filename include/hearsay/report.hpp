@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "hearsay/analyzer.hpp"
+#include "hearsay/corpus.hpp"
 #include "hearsay/export.hpp"
 #include "hearsay/graph.hpp"
 
@@ -65,9 +66,14 @@ HEARSAY_EXPORT std::string to_text(const Analysis& analysis, const TextStyle& st
 
 /// One self-contained HTML page for some articles: each text with its sources, cues and contents marked and
 /// linked, the sources, the who-said-what graph as a picture, and every statement with the reasons for its
-/// strength. Works without a network and, but for linking and sorting, without scripts. Whatever stands in an
-/// article is shown as text.
+/// strength. Asks the network for nothing, and reads without scripts, which only sort tables and show
+/// statements beside the text. Whatever stands in an article is shown as text.
 HEARSAY_EXPORT std::string to_html(std::span<const Analysis> analyses);
+
+/// One such page for a corpus and its linkage (link(corpus)): the claims that most independent sources make,
+/// those that contradict each other, those that several outlets have from one source, and profiles of the
+/// sources. The longest lists are cut.
+HEARSAY_EXPORT std::string to_html(const Corpus& corpus, const Linkage& linkage);
 
 /// The graph in Graphviz's language.
 HEARSAY_EXPORT std::string to_dot(const AttributionGraph& graph);

@@ -1,8 +1,5 @@
-#include "cli/command.hpp"
+#include "cli/each_article.hpp"
 #include "cli/formats.hpp"
-#include "cli/in_order.hpp"
-#include "cli/input.hpp"
-#include "cli/terminal.hpp"
 
 namespace hearsay::cli {
 namespace {
@@ -12,20 +9,15 @@ namespace po = boost::program_options;
 constexpr std::string_view usage =
     "usage: hearsay analyze [OPTION]... [INPUT]...\n\n"
     "Who said what in each article, with resolved sources and explained attribution strength.\n"
-    "INPUT is a text file, a NAME.jsonl of articles (id, text; title, publisher, date if known), a folder "
-    "of\n"
-    "these, or - for standard input, which is the default.\n";
+    "INPUT is a text file, a page of HTML, a NAME.jsonl of articles (id, text; title, publisher, date if\n"
+    "known), a folder of these, or - for standard input, which is the default. Of HTML, the article's text\n"
+    "is read, and offsets count in that ('hearsay text' prints it).\n";
 
 constexpr std::string_view examples =
     "examples:\n"
     "  hearsay analyze article.txt\n"
     "  hearsay analyze --format jsonl news.jsonl > analyses.jsonl\n"
     "  zcat news.jsonl.gz | hearsay analyze --threads 4 --format tsv > statements.tsv\n";
-
-struct Printed {
-  std::string origin;
-  Result<std::string> text;
-};
 
 }  // namespace
 
@@ -39,29 +31,18 @@ int run_analyze(const std::vector<std::string>& arguments) {
 
   const Format format = cli::format(*values);
   const Analyzer analyzer(analyzer_options(*values));
-  Input input(inputs(*values));
-  Progress progress;
-  int code = all_done;
   bool first = true;
   print(format.before);
-  in_order(
-      threads(*values), [&] { return input.next(); },
-      [&](Record record) -> Printed {
-        if (record.article.has_error()) return {std::move(record.origin), record.article.error()};
-        auto analysis = analyzer.analyze(std::move(record.article).value());
-        if (analysis.has_error()) return {std::move(record.origin), analysis.error()};
-        return {std::move(record.origin), format.write(*analysis)};
+  const int code = for_each_article(
+      inputs(*values), *values,
+      [&](Article article) -> Result<std::string> {
+        const auto analysis = analyzer.analyze(std::move(article));
+        if (analysis.has_error()) return analysis.error();
+        return format.write(*analysis);
       },
-      [&](const Printed& printed) {
-        progress.advance();
-        if (printed.text.has_error()) {
-          complain(printed.origin, printed.text.error());
-          code = some_failed;
-          return true;
-        }
-        if (!first) print(format.between);
-        first = false;
-        return print(*printed.text);
+      [&](const std::string& text) {
+        if (!std::exchange(first, false)) print(format.between);
+        return print(text);
       });
   print(format.after);
   return finish(code);

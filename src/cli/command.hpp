@@ -34,6 +34,7 @@ int run_resolve(const std::vector<std::string>& arguments);
 int run_graph(const std::vector<std::string>& arguments);
 int run_credibility(const std::vector<std::string>& arguments);
 int run_corpus(const std::vector<std::string>& arguments);
+int run_text(const std::vector<std::string>& arguments);
 int run_report(const std::vector<std::string>& arguments);
 
 /// Options that a command takes beside `options`: its inputs, and --help. `usage` stands over the help,

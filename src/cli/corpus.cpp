@@ -4,11 +4,9 @@
 #include <charconv>
 #include <iostream>
 
-#include "cli/command.hpp"
+#include "cli/corpora.hpp"
+#include "cli/each_article.hpp"
 #include "cli/formats.hpp"
-#include "cli/in_order.hpp"
-#include "cli/input.hpp"
-#include "cli/terminal.hpp"
 #include "hearsay/credibility.hpp"
 #include "hearsay/profile.hpp"
 
@@ -60,45 +58,14 @@ std::string joined(const std::vector<std::string>& parts) {
   return all;
 }
 
-std::optional<Corpus> read_corpus(const std::string& path) {
-  const auto text = read_text(path);
-  if (text.has_error()) {
-    complain(path, text.error());
-    return std::nullopt;
-  }
-  auto corpus = Corpus::from_jsonl(*text);
-  if (corpus.has_error()) {
-    complain(path, corpus.error());
-    return std::nullopt;
-  }
-  return std::move(corpus).value();
-}
-
 int add_articles(Corpus corpus, const std::string& path, const po::variables_map& values,
                  std::vector<std::string> from) {
   if (from.empty()) from.push_back("-");
   const Analyzer analyzer(analyzer_options(values));
-  Input input(from);
-  Progress progress;
-  int code = all_done;
-  struct Analyzed {
-    std::string origin;
-    Result<Analysis> analysis;
-  };
-  in_order(
-      threads(values), [&] { return input.next(); },
-      [&](Record record) -> Analyzed {
-        if (record.article.has_error()) return {std::move(record.origin), record.article.error()};
-        return {std::move(record.origin), analyzer.analyze(std::move(record.article).value())};
-      },
-      [&](Analyzed&& analyzed) {
-        progress.advance();
-        if (analyzed.analysis.has_error()) {
-          complain(analyzed.origin, analyzed.analysis.error());
-          code = some_failed;
-        } else {
-          corpus.add(*analyzed.analysis);
-        }
+  const int code = for_each_article(
+      from, values, [&](Article article) { return analyzer.analyze(std::move(article)); },
+      [&](const Analysis& analysis) {
+        corpus.add(analysis);
         return true;
       });
   return write_file(path, corpus.to_jsonl()) ? code : some_failed;
@@ -187,6 +154,20 @@ void print_credibility(const Corpus& corpus, const Linkage& linkage, const Credi
 }
 
 }  // namespace
+
+std::optional<Corpus> read_corpus(const std::string& path) {
+  const auto text = read_text(path);
+  if (text.has_error()) {
+    complain(path, text.error());
+    return std::nullopt;
+  }
+  auto corpus = Corpus::from_jsonl(*text);
+  if (corpus.has_error()) {
+    complain(path, corpus.error());
+    return std::nullopt;
+  }
+  return std::move(corpus).value();
+}
 
 int run_corpus(const std::vector<std::string>& arguments) {
   po::options_description options("options");

@@ -1,9 +1,5 @@
-#include <filesystem>
-
-#include "cli/command.hpp"
-#include "cli/in_order.hpp"
-#include "cli/input.hpp"
-#include "cli/terminal.hpp"
+#include "cli/article_output.hpp"
+#include "cli/each_article.hpp"
 #include "hearsay/report.hpp"
 #include "hearsay/standoff.hpp"
 
@@ -23,9 +19,7 @@ constexpr std::string_view examples =
     "  hearsay extract --format json article.txt\n";
 
 struct Extracted {
-  std::string origin;
-  std::string id;
-  Result<std::string> text;
+  std::string id, text;
 };
 
 }  // namespace
@@ -33,55 +27,32 @@ struct Extracted {
 int run_extract(const std::vector<std::string>& arguments) {
   po::options_description options("options");
   options.add_options()("format", po::value<std::string>()->value_name("NAME")->default_value("json"),
-                        "json (an article a line) or brat (standoff)")(
-      "output", po::value<std::string>()->value_name("DIR"),
-      "write DIR/ID.ann or DIR/ID.json for each article instead of standard output");
+                        "json: an article a line; brat: standoff");
+  ArticleOutput::add_option(options);
   add_threads_option(options);
   add_analyzer_options(options);
   const auto values = parse(arguments, std::move(options), usage, examples);
   if (!values) return all_done;
 
   const bool brat = choice(*values, "format", {"json", "brat"}) == "brat";
-  const auto folder = values->count("output") > 0
-                          ? std::optional(std::filesystem::path((*values)["output"].as<std::string>()))
-                          : std::nullopt;
-  std::error_code error;
-  if (folder) std::filesystem::create_directories(*folder, error);
-  if (error) throw UsageError(folder->string() + ": " + error.message());
-
+  const ArticleOutput output(*values);
   const AnalyzerOptions analyzer = analyzer_options(*values);
   const Extractor extractor(analyzer.model, analyzer.lexicon);
-  Input input(inputs(*values));
-  Progress progress;
-  int code = all_done;
-  in_order(
-      threads(*values), [&] { return input.next(); },
-      [&](Record record) -> Extracted {
-        if (record.article.has_error()) return {std::move(record.origin), {}, record.article.error()};
-        Article& article = *record.article;
-        auto document = Document::from_utf8(std::move(article.text));
-        if (document.has_error()) return {std::move(record.origin), {}, document.error()};
+  bool written = true;
+  const int code = for_each_article(
+      inputs(*values), *values,
+      [&](Article article) -> Result<Extracted> {
+        const auto document = Document::from_utf8(std::move(article.text));
+        if (document.has_error()) return document.error();
         const auto attributions = extractor.extract(*document);
-        std::string text = brat ? write_standoff(*document, attributions)
-                                : to_json(article.id, *document, attributions) + "\n";
-        return {std::move(record.origin), std::move(article.id), std::move(text)};
+        return Extracted{article.id, brat ? write_standoff(*document, attributions)
+                                          : to_json(article.id, *document, attributions) + "\n"};
       },
       [&](const Extracted& extracted) {
-        progress.advance();
-        if (extracted.text.has_error()) {
-          complain(extracted.origin, extracted.text.error());
-          code = some_failed;
-          return true;
-        }
-        if (!folder) return print(*extracted.text);
-        // An id may hold anything; a file's name may not.
-        std::string name = extracted.id;
-        std::replace(name.begin(), name.end(), '/', '_');
-        if (!write_file((*folder / (name + (brat ? ".ann" : ".json"))).string(), *extracted.text))
-          code = some_failed;
+        written &= output.write(extracted.id, brat ? ".ann" : ".json", extracted.text);
         return true;
       });
-  return finish(code);
+  return finish(written ? code : some_failed);
 }
 
 }  // namespace hearsay::cli

@@ -27,8 +27,8 @@ struct ArticleFormat {
 };
 
 // One line for each article.
-Format lines(std::string header, std::string (*write)(const Analysis&)) {
-  return {std::move(header), "", "", [write](const Analysis& one) { return write(one) + "\n"; }};
+Format lines(std::string (*write)(const Analysis&)) {
+  return {"", "", "", [write](const Analysis& one) { return write(one) + "\n"; }};
 }
 
 // What is written of an article ends its own lines.
@@ -46,7 +46,7 @@ const ArticleFormat article_formats[] = {
      [](const po::variables_map&) {
        return Format{"[", ",\n", "]\n", [](const Analysis& one) { return to_json(one); }};
      }},
-    {"jsonl", "an article a line", [](const po::variables_map&) { return lines("", to_json); }},
+    {"jsonl", "an article a line", [](const po::variables_map&) { return lines(to_json); }},
     {"tsv", "a statement a line", [](const po::variables_map&) { return table(tsv_header(), to_tsv); }},
     {"csv", "the same, comma-separated",
      [](const po::variables_map&) { return table(csv_header(), to_csv); }},

@@ -1,13 +1,14 @@
 #include "cli/input.hpp"
 
 #include <algorithm>
-#include <boost/json/monotonic_resource.hpp>
-#include <boost/json/parser.hpp>
 #include <cerrno>
 #include <cstring>
 #include <filesystem>
 #include <iostream>
 #include <iterator>
+
+#include "cli/html_article.hpp"
+#include "cli/record.hpp"
 
 namespace hearsay::cli {
 namespace {
@@ -18,12 +19,23 @@ Error io_error() {
   return {ErrorCode::io, 0, std::strerror(errno)};
 }
 
+// An article's id. A file's name may be any bytes, an id is text.
 std::string stem(const std::string& path) {
-  return path == "-" ? "stdin" : fs::path(path).stem().string();
+  if (path == "-") return "stdin";
+  std::string name = fs::path(path).stem().string();
+  for (auto read = Document::from_utf8(name); read.has_error(); read = Document::from_utf8(name)) {
+    name.replace(read.error().offset, 1, "\uFFFD");
+  }
+  return name;
 }
 
 bool holds_lines(const std::string& path) {
   return fs::path(path).extension() == ".jsonl";
+}
+
+bool is_article(const fs::path& path) {
+  static constexpr std::string_view endings[] = {".txt", ".jsonl", ".html", ".htm"};
+  return std::find(std::begin(endings), std::end(endings), path.extension()) != std::end(endings);
 }
 
 std::vector<std::string> files_below(const std::string& folder) {
@@ -31,9 +43,7 @@ std::vector<std::string> files_below(const std::string& folder) {
   std::error_code error;
   for (fs::recursive_directory_iterator at(folder, fs::directory_options::skip_permission_denied, error), end;
        !error && at != end; at.increment(error)) {
-    const fs::path extension = at->path().extension();
-    if (at->is_regular_file(error) && (extension == ".txt" || extension == ".jsonl"))
-      found.push_back(at->path().string());
+    if (at->is_regular_file(error) && is_article(at->path())) found.push_back(at->path().string());
   }
   std::sort(found.begin(), found.end());
   return found;
@@ -67,42 +77,9 @@ Result<std::string> read_text(const std::string& path) {
   return read_file(path);
 }
 
-Result<Article> parse_article(std::string_view line) {
-  namespace json = boost::json;
-  json::monotonic_resource arena;
-  json::parser parser(&arena);
-  json::error_code error;
-  const std::size_t read = parser.write_some(line.data(), line.size(), error);
-  const auto bad = [](std::size_t offset, std::string detail) {
-    return Error{ErrorCode::invalid_record, offset, std::move(detail)};
-  };
-  if (error) return bad(read, "not JSON: " + error.message());
-  if (line.find_first_not_of(" \t\r", read) != std::string_view::npos)
-    return bad(read, "more than one JSON value");
-  const json::value value = parser.release();
-  const json::object* object = value.if_object();
-  if (object == nullptr) return bad(0, "not a JSON object");
-  Article article;
-  for (const auto& [name, field] : {std::pair{"id", &Article::id},
-                                    {"text", &Article::text},
-                                    {"title", &Article::title},
-                                    {"publisher", &Article::publisher},
-                                    {"date", &Article::date}}) {
-    const json::value* found = object->if_contains(name);
-    const bool needed = field == &Article::id || field == &Article::text;
-    if (found == nullptr || (found->is_null() && !needed)) {
-      if (needed) return bad(0, std::string("the object lacks \"") + name + "\"");
-      continue;
-    }
-    if (!found->is_string()) return bad(0, std::string("\"") + name + "\" is not a string");
-    article.*field = std::string_view(found->get_string().data(), found->get_string().size());
-  }
-  return article;
-}
-
 Input::Input(const std::vector<std::string>& paths) {
+  std::error_code error;
   for (const std::string& path : paths) {
-    std::error_code error;
     if (path != "-" && fs::is_directory(path, error)) {
       auto files = files_below(path);
       paths_.insert(paths_.end(), std::make_move_iterator(files.begin()),
@@ -111,6 +88,19 @@ Input::Input(const std::vector<std::string>& paths) {
       paths_.push_back(path);
     }
   }
+  for (const std::string& path : paths_) {
+    const std::uintmax_t size = fs::file_size(path, error);  // fails for "-", which is no file
+    if (error) {
+      size_.reset();
+      break;
+    }
+    *size_ += size;
+  }
+}
+
+std::optional<double> Input::share_read() const {
+  if (!size_ || *size_ == 0) return std::nullopt;
+  return static_cast<double>(read_) / static_cast<double>(*size_);
 }
 
 std::optional<Record> Input::next() {
@@ -139,6 +129,8 @@ std::optional<Record> Input::next() {
 Record Input::whole_file() {
   auto text = read_text(path_);
   if (text.has_error()) return {path_, text.error()};
+  read_ += text->size();
+  if (is_html(*text)) return {path_, read_html(stem(path_), *text)};
   Article article;
   article.id = stem(path_);
   article.text = std::move(text).value();
@@ -151,6 +143,7 @@ std::optional<Record> Input::next_line() {
   while (read_line(*stream_, line, bytes)) {
     const std::uint64_t begin = offset_;
     offset_ += bytes;
+    read_ += bytes;
     ++line_;
     if (line.find_first_not_of(" \t\r") == std::string::npos) continue;
     Record record{path_ + ":" + std::to_string(line_), Error{}};

@@ -20,9 +20,10 @@ struct Record {
 
 /// Reads articles from files, folders and standard input, one at a time.
 ///
-/// A folder stands for its .txt and .jsonl files, at any depth, in the order of their names. NAME.jsonl holds
-/// an article a line; any other file is one article, whose id is the file's name without its ending. "-" is
-/// standard input: articles a line if it begins with '{', otherwise one text.
+/// A folder stands for its .txt, .jsonl, .html and .htm files, at any depth, in the order of their names.
+/// NAME.jsonl holds an article a line; any other file is one article, whose id is the file's name without its
+/// ending. "-" is standard input: articles a line if it begins with '{', otherwise one text. A text that
+/// begins as HTML does is reduced to the article in it.
 class Input {
  public:
   /// The longest line of a .jsonl file, in bytes.
@@ -32,6 +33,9 @@ class Input {
 
   /// The next article; none at the end.
   std::optional<Record> next();
+
+  /// How much of the input has been read, 0–1; none where its size is not known (standard input).
+  std::optional<double> share_read() const;
 
  private:
   void open(const std::string& path);
@@ -45,6 +49,8 @@ class Input {
   std::string path_;
   std::uint64_t line_ = 0;
   std::uint64_t offset_ = 0;
+  std::optional<std::uint64_t> size_ = 0;  // of all files, in bytes
+  std::uint64_t read_ = 0;                 // of them
 };
 
 /// The bytes of a file, or of standard input for "-". Errors: io.
@@ -52,9 +58,5 @@ Result<std::string> read_text(const std::string& path);
 
 /// The bytes of a file. Errors: io.
 Result<std::string> read_file(const std::string& path);
-
-/// Reads one line of a .jsonl file: an object with the strings "id" and "text", and "title", "publisher" and
-/// "date" if known. Errors: invalid_record with the offset in the line.
-Result<Article> parse_article(std::string_view line);
 
 }  // namespace hearsay::cli

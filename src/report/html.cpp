@@ -1,139 +1,22 @@
 // One self-contained page for any number of articles: no request leaves it, and nothing of an article is ever
 // markup. The text of an article is cut at every border of a source, cue or content; each piece knows which
-// statements it belongs to, so overlapping and discontinuous spans need no nesting of elements. Without
-// scripts the page still reads; scripts only link the views and sort the table.
+// statements it belongs to, so overlapping and discontinuous spans need no nesting of elements. A content
+// ends with the number of its statement, which leads to its row of the table as a footnote does: by pointer,
+// keyboard and screen reader, and in print. Scripts only show that row beside the text and sort tables.
 #include <algorithm>
 #include <cmath>
 #include <set>
 
 #include "hearsay/report.hpp"
+#include "hearsay/transparency.hpp"
+#include "report/page.hpp"
 #include "report/writing.hpp"
 
 namespace hearsay {
 namespace {
 
-constexpr std::string_view page_head = R"~~~(<!DOCTYPE html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; img-src data:">
-<link rel="icon" href="data:,">
-<style>
-:root { --ground: #fff; --ink: #1b1b1f; --faint: #5c5c66; --rule: #d9d9e0; --card: #f6f6f9; --source: #9a3412; --cue: #6d28d9;
-        --content: #dbeafe; --chosen: #fde68a; --plus: #15803d; --minus: #b91c1c; --link: #1d4ed8; }
-@media (prefers-color-scheme: dark) {
-  :root { --ground: #16161a; --ink: #ececf1; --faint: #a5a5b0; --rule: #3a3a44; --card: #202027; --source: #fdba74; --cue: #c4b5fd;
-          --content: #1e3a5f; --chosen: #713f12; --plus: #4ade80; --minus: #f87171; --link: #93c5fd; } }
-* { box-sizing: border-box; }
-body { margin: 0 auto; max-width: 76rem; padding: 1rem; background: var(--ground); color: var(--ink);
-       font: 1rem/1.6 Georgia, 'Times New Roman', serif; }
-h1, h2, h3, table, aside, .figures, figcaption, nav { font-family: system-ui, 'Helvetica Neue', Arial, sans-serif; }
-h1 { font-size: 1.6rem; line-height: 1.25; margin: .5rem 0; }
-h2 { font-size: 1.15rem; margin: 2rem 0 .5rem; border-bottom: 1px solid var(--rule); padding-bottom: .25rem; }
-p.byline { color: var(--faint); margin: 0; }
-a { color: var(--link); }
-.figures { display: flex; flex-wrap: wrap; gap: .5rem; padding: 0; margin: 1rem 0; list-style: none; }
-.figures li { background: var(--card); border: 1px solid var(--rule); border-radius: .4rem; padding: .4rem .8rem; font-size: .85rem; }
-.figures b { display: block; font-size: 1.3rem; }
-.reading { display: grid; grid-template-columns: minmax(0, 1fr) 20rem; gap: 2rem; align-items: start; }
-.text p { margin: 0 0 .9rem; overflow-wrap: anywhere; }
-.text span { border-radius: .15rem; }
-.content { background: var(--content); }
-.source { color: var(--source); font-weight: bold; }
-.cue { color: var(--cue); font-style: italic; text-decoration: underline; text-underline-offset: .15em; }
-.text span[data-s] { cursor: pointer; }
-.chosen { background: var(--chosen); }
-.text [tabindex]:focus-visible, tr:focus-visible { outline: 2px solid var(--link); outline-offset: 1px; }
-aside { position: sticky; top: 1rem; font-size: .85rem; line-height: 1.45; background: var(--card); border: 1px solid var(--rule);
-        border-radius: .4rem; padding: .8rem 1rem; max-height: calc(100vh - 2rem); overflow: auto; }
-aside h3 { margin: 0 0 .3rem; font-size: 1rem; }
-aside p { margin: .3rem 0; }
-.key span { margin-right: 1rem; }
-table { border-collapse: collapse; width: 100%; font-size: .85rem; line-height: 1.4; }
-th, td { text-align: left; vertical-align: top; padding: .4rem .6rem; border-bottom: 1px solid var(--rule); overflow-wrap: anywhere; }
-th button { font: inherit; font-weight: bold; color: inherit; background: none; border: 0; padding: 0; cursor: pointer; }
-th button::after { content: ' ↕'; color: var(--faint); }
-th[aria-sort=ascending] button::after { content: ' ↑'; } th[aria-sort=descending] button::after { content: ' ↓'; }
-.statements { min-width: 60rem; table-layout: fixed; }
-.statements th:nth-child(1) { width: 3rem; } .statements th:nth-child(2) { width: 6.5rem; } .statements th:nth-child(3) { width: 24%; }
-.statements th:nth-child(5) { width: 36%; }
-.scroll { overflow-x: auto; }
-.number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
-.bars { display: grid; grid-template-columns: 6rem 1fr; gap: 0 .5rem; margin: 0; }
-.bars dt, .bars dd { margin: 0; } .bars dt { align-self: center; }
-.bar { display: block; height: .6rem; position: relative; background: linear-gradient(var(--rule), var(--rule)) 50% 0 / 1px 100% no-repeat; }
-.bar i { position: absolute; top: 0; height: 100%; border-radius: .1rem; }
-.plus i { background: var(--plus); left: 50%; } .minus i { background: var(--minus); right: 50%; }
-figure { margin: 0; overflow-x: auto; }
-figcaption { color: var(--faint); font-size: .85rem; }
-svg { max-width: 100%; min-width: 44rem; height: auto; font: 12px system-ui, 'Helvetica Neue', Arial, sans-serif; }
-svg text { fill: var(--ink); } svg .faint { fill: var(--faint); }
-svg .box { fill: var(--card); stroke: var(--rule); } svg path { fill: none; stroke: var(--faint); opacity: .55; }
-svg path.cites { stroke: var(--minus); stroke-dasharray: 4 3; opacity: .9; }
-@media (max-width: 56rem) { .reading { grid-template-columns: 1fr; } aside { position: static; max-height: none; } }
-@media print { body { max-width: none; font-size: 10pt; } aside { display: none; } .reading { display: block; } a { color: inherit; }
-               .content { background: none; border-bottom: 2px solid #88a; } tr, figure { break-inside: avoid; } }
-</style>
-)~~~";
-
-constexpr std::string_view page_script = R"~~~(<script>
-'use strict';
-for (const article of document.querySelectorAll('main > article')) {
-  const card = article.querySelector('aside'), idle = card.innerHTML;
-  const rows = article.querySelector('table.statements').tBodies[0];
-  let kept = null;
-  const pieces = id => article.querySelectorAll(`.text [data-s~="${id}"]`);
-  const clear = () => { for (const e of article.querySelectorAll('.chosen')) e.classList.remove('chosen'); };
-  const choose = id => {
-    clear();
-    if (id === null) { card.innerHTML = idle; return; }
-    for (const e of pieces(id)) e.classList.add('chosen');
-    const row = rows.querySelector(`tr[data-s="${id}"]`);
-    row.classList.add('chosen');
-    card.replaceChildren(...row.querySelector('template').content.cloneNode(true).childNodes);
-  };
-  const innermost = e => e.dataset.s.split(' ').pop();
-  for (const e of article.querySelectorAll('.text [data-s]')) {
-    e.addEventListener('mouseenter', () => { if (kept === null) choose(innermost(e)); });
-    e.addEventListener('mouseleave', () => choose(kept));
-    e.addEventListener('click', () => { kept = kept === innermost(e) ? null : innermost(e); choose(kept); });
-    e.addEventListener('focus', () => choose(innermost(e)));
-    e.addEventListener('keydown', event => { if (event.key === 'Enter' || event.key === ' ') { event.preventDefault(); e.click(); } });
-  }
-  for (const row of rows.rows) row.addEventListener('click', event => {
-    if (event.target.closest('a')) return;
-    kept = row.dataset.s; choose(kept);
-    pieces(kept)[0].scrollIntoView({block: 'center', behavior: 'smooth'});
-  });
-  document.addEventListener('keydown', event => { if (event.key === 'Escape') { kept = null; choose(null); } });
-  for (const table of article.querySelectorAll('table.sortable')) {
-    const heads = [...table.tHead.rows[0].cells];
-    heads.forEach((head, column) => {
-      const button = head.querySelector('button');
-      if (!button) return;
-      button.addEventListener('click', () => {
-        const up = head.getAttribute('aria-sort') === 'descending' ? 1 : -1;
-        for (const other of heads) other.removeAttribute('aria-sort');
-        head.setAttribute('aria-sort', up === 1 ? 'ascending' : 'descending');
-        const key = row => row.cells[column].dataset.v ?? row.cells[column].textContent;
-        const compare = (a, b) => isNaN(key(a)) || isNaN(key(b)) ? key(a).localeCompare(key(b)) : key(a) - key(b);
-        table.tBodies[0].append(...[...table.tBodies[0].rows].sort((a, b) => up * compare(a, b)));
-      });
-    });
-  }
-}
-</script>
-)~~~";
-
 std::string signed_fixed(double value) {
   return (value < 0 ? "−" : "+") + fixed(std::abs(value), 2);
-}
-
-std::string percent(std::size_t part, std::size_t whole) {
-  return whole == 0
-             ? "–"
-             : std::to_string(static_cast<int>(std::lround(100.0 * double(part) / double(whole)))) + "%";
 }
 
 class ArticleView {
@@ -143,22 +26,27 @@ class ArticleView {
 
   void write() {
     const std::string title = analysis_.title.empty() ? analysis_.id : analysis_.title;
+    const auto part = [&](std::string_view id, std::string_view name) {
+      return "<a href=\"#" + prefix_ + std::string(id) + "\">" + std::string(name) + "</a> ";
+    };
     out_ += "<article id=\"" + prefix_ + "\">\n<h1>" + escaped(title) + "</h1>\n";
-    out_ += "<p class=\"byline\">" +
-            escaped(analysis_.publisher + (analysis_.date.empty() ? "" : " " + analysis_.date)) + "</p>\n";
+    if (!analysis_.publisher.empty() || !analysis_.date.empty()) {
+      out_ +=
+          "<p class=\"byline\">" + escaped(analysis_.publisher) + " " + escaped(analysis_.date) + "</p>\n";
+    }
+    out_ += "<nav class=\"parts\" aria-label=\"Parts of this report\">" + part("-text", "Text") +
+            part("-sources", "Sources") +
+            (analysis_.statements.empty() ? "" : part("-graph", "Who said what")) +
+            part("-statements", "Statements") + "</nav>\n";
     write_figures();
-    out_ += "<div class=\"reading\">\n<div class=\"text\">\n";
+    out_ += "<div class=\"reading\">\n<div class=\"text\" id=\"" + prefix_ +
+            "-text\">\n<p class=\"key\"><span class=\"source\">source</span><span class=\"cue\">cue</span>"
+            "<span class=\"content\">content</span> The number after a content leads to its statement.</p>\n";
     write_text();
     out_ +=
-        "</div>\n<aside aria-live=\"polite\"><h3>How to read this</h3><p class=\"key\"><span "
-        "class=\"source\">source</span>"
-        "<span class=\"cue\">cue</span><span class=\"content\">content</span></p>"
-        "<p>Point at, tap or tab to a statement to see who made it, how, and why its attribution is strong "
-        "or weak.</p>"
-        "<p>Attribution strength, from 0 to 100, says how well the text lets a reader trace the source and "
-        "rely on its having "
-        "said so from a position to know. It does not say whether the statement is "
-        "true.</p></aside>\n</div>\n";
+        "</div>\n<aside aria-live=\"polite\"><h3>Who says so?</h3><p>Point at, tap or tab to a statement to "
+        "see "
+        "who made it, how, and why its attribution is strong or weak.</p></aside>\n</div>\n";
     write_sources();
     write_picture();
     write_statements();
@@ -175,40 +63,20 @@ class ArticleView {
     return source != nullptr ? escaped(source->name) : "nobody named";
   }
 
-  std::size_t statements_of(SourceId source) const {
-    return static_cast<std::size_t>(
-        std::count_if(analysis_.statements.begin(), analysis_.statements.end(),
-                      [&](const Statement& one) { return one.sourcing.source == source; }));
-  }
-
-  template <class Predicate>
-  std::string share(Predicate holds) const {
-    const auto& all = analysis_.statements;
-    return percent(static_cast<std::size_t>(std::count_if(all.begin(), all.end(), holds)), all.size());
-  }
-
-  void figure(std::string_view value, std::string_view label) {
-    out_ += "<li><b>" + std::string(value) + "</b>" + std::string(label) + "</li>\n";
-  }
-
   // What a standards editor asks first.
   void write_figures() {
-    out_ += "<ul class=\"figures\" aria-label=\"Transparency\">\n";
-    figure(std::to_string(analysis_.statements.size()), "statements");
-    figure(std::to_string(analysis_.sources.size()), "sources");
-    figure(share([&](const Statement& one) {
-             const Source* source = source_of(one);
-             return source != nullptr && source->identity == Identity::named;
-           }),
-           "by named people");
-    figure(share([&](const Statement& one) {
-             const Source* source = source_of(one);
-             return source != nullptr && source->identity == Identity::unnamed && source->anonymity.empty();
-           }),
-           "by unnamed people, unexplained");
-    figure(share([&](const Statement& one) { return one.sourcing.hops > 0; }), "at second hand");
-    figure(share([&](const Statement& one) { return source_of(one) == nullptr; }), "without a source");
-    out_ += "</ul>\n";
+    const Transparency counts = transparency(analysis_);
+    const auto share = [&](std::uint32_t part) { return percent(part, counts.statements); };
+    out_ += "<ul class=\"figures\" aria-label=\"Transparency: shares of all statements\">\n" +
+            figure(std::to_string(counts.statements), "statements") +
+            figure(std::to_string(analysis_.sources.size()), "sources") +
+            figure(share(counts.named), "by named people") +
+            figure(share(counts.organizations + counts.documents), "by organizations, documents") +
+            figure(share(counts.groups), "by groups") + figure(share(counts.unnamed), "by unnamed people") +
+            figure(share(counts.unexplained), "unnamed, unexplained") +
+            figure(share(counts.sourceless), "without a source") +
+            figure(share(counts.hearsay), "at second hand") +
+            figure(fixed(counts.mean_strength, 0), "mean strength of 100") + "</ul>\n";
   }
 
   struct Piece {
@@ -264,18 +132,16 @@ class ArticleView {
 
   void write_text() {
     const std::vector<Piece> all = pieces();
-    std::vector<bool> reached(analysis_.statements.size());  // by the keyboard
     auto piece = all.begin();
     for (const Paragraph& paragraph : analysis_.document.paragraphs()) {
       while (piece != all.end() && piece->span.begin < paragraph.span.begin) ++piece;
       out_ += "<p>";
-      for (; piece != all.end() && piece->span.end <= paragraph.span.end; ++piece)
-        write_piece(*piece, reached);
+      for (; piece != all.end() && piece->span.end <= paragraph.span.end; ++piece) write_piece(*piece);
       out_ += "</p>\n";
     }
   }
 
-  void write_piece(const Piece& piece, std::vector<bool>& reached) {
+  void write_piece(const Piece& piece) {
     const std::string text = escaped(analysis_.document[piece.span]);
     if (piece.statements.empty()) {
       out_ += text;
@@ -287,14 +153,16 @@ class ArticleView {
       if (holds) classes += (classes.empty() ? "" : " ") + std::string(name);
     }
     for (const std::size_t id : piece.statements) ids += (ids.empty() ? "" : " ") + std::to_string(id);
-    out_ += "<span class=\"" + classes + "\" data-s=\"" + ids + "\"";
-    const std::size_t innermost = *piece.statements.rbegin();
-    if (!reached[innermost]) {
-      reached[innermost] = true;
-      out_ += " tabindex=\"0\" role=\"button\" aria-label=\"Statement by " +
-              name_of(analysis_.statements[innermost]) + ": " + text + "\"";
+    out_ += "<span class=\"" + classes + "\" data-s=\"" + ids + "\">" + text + "</span>";
+    for (const std::size_t i : piece.statements) {
+      const Statement& statement = analysis_.statements[i];
+      if (statement.attribution.content.back().end != piece.span.end) continue;
+      const std::string id = std::to_string(i);
+      out_ += "<a class=\"note\" id=\"" + prefix_ + "-t" + id + "\" href=\"#" + prefix_ + "-s" + id +
+              "\" data-s=\"" + id + "\" aria-label=\"Statement " + std::to_string(i + 1) + ": " +
+              name_of(statement) + ", strength " + fixed(statement.assessment.strength.score, 0) + "\">" +
+              std::to_string(i + 1) + "</a>";
     }
-    out_ += ">" + text + "</span>";
   }
 
   static std::string details(const Analysis& analysis, const Source& source) {
@@ -314,31 +182,40 @@ class ArticleView {
   }
 
   void write_sources() {
-    out_ +=
-        "<h2>Sources</h2>\n<div class=\"scroll\"><table "
-        "class=\"sortable\"><thead><tr><th><button>Source</button></th>"
-        "<th><button>Identity</button></th><th><button>Role</button></th><th "
-        "class=\"number\"><button>Specificity</button></th>"
-        "<th class=\"number\"><button>Statements</button></th><th>What the article says of "
-        "it</th></tr></thead><tbody>\n";
+    out_ += heading("sources", "Sources") +
+            table_head("Specificity, from 0 to 3, says how far a reader could trace a source.", "",
+                       {{"Source"},
+                        {"Identity"},
+                        {"Role"},
+                        {"Specificity", true},
+                        {"Statements", true},
+                        {"Mean strength", true},
+                        {"What the article says of it", false, false}});
+    const std::vector<Transparency> counts = transparency_by_source(analysis_);
     for (SourceId id = 0; id < analysis_.sources.size(); ++id) {
       const Source& source = analysis_.sources[id];
-      const std::size_t count = statements_of(id);
-      out_ += "<tr><td>" + escaped(source.name) + "</td><td>" + std::string(to_string(source.identity)) +
-              "</td><td>" + std::string(to_string(source.role)) + "</td><td class=\"number\">" +
-              std::to_string(source.specificity) + "</td><td class=\"number\" data-v=\"" +
-              std::to_string(count) + "\">" + std::to_string(count) + " (" +
-              percent(count, analysis_.statements.size()) + ")</td><td>" + details(analysis_, source) +
-              "</td></tr>\n";
+      const double said = counts[id].statements, all = static_cast<double>(analysis_.statements.size());
+      out_ += "<tr id=\"" + prefix_ + "-q" + std::to_string(id) + "\"><td>" + escaped(source.name) +
+              "</td><td>" + std::string(to_string(source.identity)) + "</td><td>" +
+              std::string(to_string(source.role)) + "</td>" +
+              number_cell(source.specificity, std::to_string(source.specificity)) +
+              meter_cell(said, all, fixed(said, 0) + " (" + percent(said, all) + ")") +
+              (said > 0 ? meter_cell(counts[id].mean_strength, 100, fixed(counts[id].mean_strength, 0))
+                        : number_cell(-1, "–")) +
+              "<td>" + details(analysis_, source) + "</td></tr>\n";
     }
-    out_ += "</tbody></table></div>\n";
+    out_ += table_end;
+  }
+
+  std::string heading(std::string_view id, std::string_view name) const {
+    return "<h2 id=\"" + prefix_ + "-" + std::string(id) + "\">" + std::string(name) + "</h2>\n";
   }
 
   // Sources on the left, their statements on the right in the order of the text; hearsay as dashed arcs on
   // the far left.
   void write_picture() {
     if (analysis_.statements.empty()) return;
-    constexpr int row = 30, box = 24, left = 60, source_width = 300, right = 480, statement_width = 560;
+    constexpr int row = 30, left = 60, source_width = 300, right = 460, statement_width = 600;
     std::vector<double> height(analysis_.sources.size());
     std::vector<std::size_t> degree(analysis_.sources.size());
     for (std::size_t i = 0; i < analysis_.statements.size(); ++i) {
@@ -363,11 +240,12 @@ class ArticleView {
       y[order[i]] = static_cast<int>((double(i) + 0.5) * double(rows) / double(order.size()) * row);
     }
 
-    out_ +=
-        "<h2>Who said what</h2>\n<figure><svg viewBox=\"0 0 " + std::to_string(right + statement_width + 10) +
-        " " + std::to_string(static_cast<int>(rows) * row + 10) + "\" role=\"img\" aria-label=\"Lines from " +
-        std::to_string(order.size()) + " sources to their " + std::to_string(analysis_.statements.size()) +
-        " statements; the tables below and above hold the same\">\n";
+    out_ += heading("graph", "Who said what") + "<figure tabindex=\"0\"><svg class=\"graph\" viewBox=\"0 0 " +
+            std::to_string(right + statement_width + 10) + " " +
+            std::to_string(static_cast<int>(rows) * row + 10) + "\" role=\"img\" aria-label=\"Lines from " +
+            std::to_string(order.size()) + " sources to their " +
+            std::to_string(analysis_.statements.size()) +
+            " statements; the tables above and below hold the same\">\n";
     std::set<std::pair<SourceId, SourceId>> cites;
     for (std::size_t i = 0; i < analysis_.statements.size(); ++i) {
       const Sourcing& sourcing = analysis_.statements[i].sourcing;
@@ -385,13 +263,13 @@ class ArticleView {
         }
       }
       const Statement& statement = analysis_.statements[i];
+      const double score = statement.assessment.strength.score;
       const std::string text = analysis_.document[statement.attribution.content];
-      out_ += "<g><title>" + escaped(text) + "</title><rect class=\"box\" x=\"" + std::to_string(right) +
-              "\" y=\"" + std::to_string(to - box / 2) + "\" width=\"" + std::to_string(statement_width) +
-              "\" height=\"" + std::to_string(box) + "\" rx=\"3\"/><text x=\"" + std::to_string(right + 8) +
-              "\" y=\"" + std::to_string(to + 4) + "\"><tspan class=\"faint\">" +
-              fixed(statement.assessment.strength.score, 0) + "</tspan>  " + escaped(shortened(text, 78)) +
-              "</text></g>\n";
+      write_box(
+          right, to, statement_width, text,
+          "<rect class=\"meter\" width=\"" + fixed(score, 1) + "%\" height=\"4\" y=\"" +
+              std::to_string(box_height - 4) + "\"/>",
+          "<tspan class=\"faint\">" + std::to_string(i + 1) + "</tspan> " + escaped(shortened(text, 90)));
     }
     for (const auto& [from, to] : cites) {
       out_ += "<path class=\"cites\" d=\"M" + std::to_string(left) + " " + std::to_string(y[from]) + " C0 " +
@@ -400,18 +278,27 @@ class ArticleView {
     }
     for (const SourceId id : order) {
       const Source& source = analysis_.sources[id];
-      out_ += "<g><title>" + escaped(source.name) + "</title><rect class=\"box\" x=\"" +
-              std::to_string(left) + "\" y=\"" + std::to_string(y[id] - box / 2) + "\" width=\"" +
-              std::to_string(source_width) + "\" height=\"" + std::to_string(box) +
-              "\" rx=\"12\"/><text x=\"" + std::to_string(left + 10) + "\" y=\"" + std::to_string(y[id] + 4) +
-              "\">" + escaped(shortened(source.name, 30)) + " <tspan class=\"faint\">" +
-              std::string(to_string(source.identity)) + "</tspan></text></g>\n";
+      write_box(left, y[id], source_width, source.name, "",
+                escaped(shortened(source.name, 36)) + " <tspan class=\"faint\">" +
+                    std::string(to_string(source.identity)) + "</tspan>");
     }
     out_ +=
-        "</svg><figcaption>Sources on the left, statements with their attribution strength on the right in "
-        "the order of the text"
-        "; a dashed line leads from one who passes hearsay on to the one it came "
+        "</svg><figcaption>Sources on the left; on the right their statements in the order of the text, each "
+        "with "
+        "its strength as a bar. A dashed line leads from one who passes hearsay on to the one it came "
         "from.</figcaption></figure>\n";
+  }
+
+  // An <svg> inside an <svg> cuts off what does not fit, whatever the reader's fonts.
+  void write_box(int x, int middle, int width, std::string_view title, std::string_view ornament,
+                 const std::string& text) {
+    const std::string place = "x=\"" + std::to_string(x) + "\" y=\"" +
+                              std::to_string(middle - box_height / 2) + "\" width=\"" +
+                              std::to_string(width) + "\" height=\"" + std::to_string(box_height) + "\"";
+    out_ += "<g><title>" + escaped(title) + "</title><svg " + place +
+            "><rect class=\"box\" x=\"1\" y=\"1\" width=\"" + std::to_string(width - 2) + "\" height=\"" +
+            std::to_string(box_height - 2) + "\" rx=\"3\"/>" + std::string(ornament) +
+            "<text x=\"8\" y=\"16\">" + text + "</text></svg></g>\n";
   }
 
   std::string how(const Statement& statement) const {
@@ -428,18 +315,28 @@ class ArticleView {
     return out;
   }
 
-  std::string bars(const Strength& strength) const {
+  // The longest bar of an article stands for its greatest contribution.
+  double greatest_contribution() const {
+    double greatest = 0;
+    for (const Statement& statement : analysis_.statements) {
+      for (const Contribution& one : statement.assessment.strength.contributions) {
+        greatest = std::max(greatest, std::abs(one.log_odds));
+      }
+    }
+    return greatest;
+  }
+
+  std::string bars(const Strength& strength, double greatest) const {
     std::string out = "<dl class=\"bars\">";
     for (const Contribution& contribution : strength.contributions) {
       if (contribution.log_odds == 0) continue;
-      const double width =
-          std::min(50.0, std::abs(contribution.log_odds) * 20);  // half the bar stands for 2.5
-      const bool plus = contribution.log_odds > 0;
-      out += "<dt><span class=\"bar " + std::string(plus ? "plus" : "minus") +
-             "\" aria-hidden=\"true\"><i style=\"width:" + fixed(width, 1) + "%\"></i></span></dt><dd>" +
+      out += "<dt><span class=\"bar " + std::string(contribution.log_odds > 0 ? "plus" : "minus") +
+             "\" aria-hidden=\"true\"><i style=\"width:" +
+             fixed(50 * std::abs(contribution.log_odds) / greatest, 1) + "%\"></i></span></dt><dd>" +
              signed_fixed(contribution.log_odds) + " " + escaped(contribution.note);
       if (!contribution.evidence.empty())
-        out += " (“" + escaped(shortened(analysis_.document[contribution.evidence], 60)) + "”)";
+        out += ": <span class=\"faint\">" +
+               escaped(shortened(analysis_.document[contribution.evidence], 60)) + "</span>";
       out += "</dd>";
     }
     return out + "</dl>";
@@ -447,33 +344,49 @@ class ArticleView {
 
   void write_statements() {
     out_ +=
-        "<h2>Statements and the strength of their attribution</h2>\n<div class=\"scroll\"><table "
-        "class=\"statements sortable\"><thead><tr>"
-        "<th class=\"number\"><button>#</button></th><th "
-        "class=\"number\"><button>Strength</button></th><th><button>Source</button></th>"
-        "<th>Statement</th><th>Why</th></tr></thead><tbody>\n";
+        heading("statements", "Statements and the strength of their attribution") +
+        table_head(
+            "Bars to the right strengthen, bars to the left weaken; their numbers add up to the log-odds.",
+            "statements wide",
+            {{"#", true},
+             {"Strength", true},
+             {"Source"},
+             {"Statement", false, false},
+             {"Why", false, false}});
+    const double greatest = greatest_contribution();
     for (std::size_t i = 0; i < analysis_.statements.size(); ++i) {
       const Statement& statement = analysis_.statements[i];
       const Attribution& attribution = statement.attribution;
+      const auto source = statement.sourcing.source;
       const std::string id = std::to_string(i);
-      const std::string score = fixed(statement.assessment.strength.score, 0);
+      const double strength = statement.assessment.strength.score;
+      const std::string score = fixed(strength, 0);
       const std::string cue = analysis_.document[attribution.cue];
       const std::string spoken = cue.empty() ? "goes on without a cue" : "“" + escaped(cue) + "”";
-      const std::string why = bars(statement.assessment.strength);
-      out_ += "<tr data-s=\"" + id + "\"><td class=\"number\">" + std::to_string(i + 1) +
-              "</td><td class=\"number\" data-v=\"" + fixed(statement.assessment.strength.score, 4) + "\">" +
-              score + "</td><td>" + name_of(statement) + "<br>" + spoken + "<br>" + how(statement) +
-              "</td><td>" + escaped(analysis_.document[attribution.content]) + "</td><td>" + why +
-              "<template><h3>" + name_of(statement) + "</h3><p>" + spoken + ", " + how(statement) + "</p>";
-      if (const Source* source = source_of(statement)) {
-        out_ += "<p>" + std::string(to_string(source->identity)) + ", " +
-                std::string(to_string(source->role)) + "; specificity " +
-                std::to_string(source->specificity) + " of 3. " + details(analysis_, *source) + "</p>";
+      const std::string why = bars(statement.assessment.strength, greatest);
+      const std::string back =
+          "<a class=\"back\" href=\"#" + prefix_ + "-t" + id + "\">" + std::to_string(i + 1) + "</a>";
+      out_ += "<tr id=\"" + prefix_ + "-s" + id + "\" data-s=\"" + id + "\">" +
+              number_cell(static_cast<double>(i), back) + meter_cell(strength, 100, score) + "<td>" +
+              (source ? "<a href=\"#" + prefix_ + "-q" + std::to_string(*source) + "\">" +
+                            name_of(statement) + "</a>"
+                      : name_of(statement)) +
+              "<br>" + spoken + "<br><span class=\"faint\">" + how(statement) + "</span></td><td>" +
+              escaped(analysis_.document[attribution.content]) + "</td><td>" + why + "<template><h3>" +
+              std::to_string(i + 1) + ". " + name_of(statement) + "</h3><p>" + spoken + ", " +
+              how(statement) + "</p>";
+      if (source) {
+        const Source& who = analysis_.sources[*source];
+        out_ += "<p>" + std::string(to_string(who.identity)) + ", " + std::string(to_string(who.role)) +
+                "; specificity " + std::to_string(who.specificity) + " of 3. " + details(analysis_, who) +
+                "</p>";
       }
       out_ += "<p>Attribution strength <b>" + score + "</b> of 100</p>" + why + "</template></td></tr>\n";
     }
-    out_ += "</tbody></table></div>\n";
+    out_ += table_end;
   }
+
+  static constexpr int box_height = 24;
 
   const Analysis& analysis_;
   std::string prefix_;
@@ -483,26 +396,23 @@ class ArticleView {
 }  // namespace
 
 std::string to_html(std::span<const Analysis> analyses) {
-  std::string out(page_head);
   const auto title = [](const Analysis& analysis) {
-    return escaped(analysis.title.empty() ? analysis.id : analysis.title);
+    return analysis.title.empty() ? analysis.id : analysis.title;
   };
-  out += "<title>Who said what: " +
-         (analyses.size() == 1 ? title(analyses[0]) : std::to_string(analyses.size()) + " articles") +
-         "</title>\n</head>\n<body>\n";
+  std::string body;
   if (analyses.size() > 1) {
-    out += "<nav aria-label=\"Articles\"><ol>\n";
+    body += "<nav aria-label=\"Articles\"><ol>\n";
     for (std::size_t i = 0; i < analyses.size(); ++i) {
-      out += "<li><a href=\"#a" + std::to_string(i) + "\">" + title(analyses[i]) + "</a></li>\n";
+      body += "<li><a href=\"#a" + std::to_string(i) + "\">" + escaped(title(analyses[i])) + "</a></li>\n";
     }
-    out += "</ol></nav>\n";
+    body += "</ol></nav>\n";
   }
-  out += "<main>\n";
-  for (std::size_t i = 0; i < analyses.size(); ++i) ArticleView(analyses[i], i, out).write();
-  out += "</main>\n";
-  out += page_script;
-  out += "</body>\n</html>\n";
-  return out;
+  body += "<main>\n";
+  for (std::size_t i = 0; i < analyses.size(); ++i) ArticleView(analyses[i], i, body).write();
+  body += "</main>\n";
+  return page("Who said what: " +
+                  (analyses.size() == 1 ? title(analyses[0]) : std::to_string(analyses.size()) + " articles"),
+              body);
 }
 
 }  // namespace hearsay

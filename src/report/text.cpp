@@ -4,13 +4,34 @@
 #include <iterator>
 
 #include "hearsay/report.hpp"
+#include "text/characters.hpp"
+#include "text/utf8.hpp"
 
 namespace hearsay {
 namespace {
 
+// How many columns of a terminal a text takes: two for what [format.string.std] of C++20 calls wide, none for
+// combining marks and for our own colours.
 std::size_t columns(std::string_view text) {
-  return static_cast<std::size_t>(std::count_if(
-      text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
+  static constexpr std::pair<char32_t, char32_t> wide[] = {
+      {0x1100, 0x115F},   {0x2329, 0x232A},   {0x2E80, 0x303E},   {0x3040, 0xA4CF},  {0xAC00, 0xD7A3},
+      {0xF900, 0xFAFF},   {0xFE10, 0xFE19},   {0xFE30, 0xFE6F},   {0xFF00, 0xFF60},  {0xFFE0, 0xFFE6},
+      {0x1F300, 0x1F64F}, {0x1F900, 0x1F9FF}, {0x20000, 0x2FFFD}, {0x30000, 0x3FFFD}};
+  std::size_t count = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    if (text[at] == '\x1b') {
+      at = std::min(text.find('m', at), text.size() - 1) + 1;
+      continue;
+    }
+    const auto [code, size] = text::decode(text, at);
+    at += size;
+    if (text::classify(code) == text::CharacterClass::mark) continue;
+    count += std::any_of(std::begin(wide), std::end(wide),
+                         [c = code](const auto& range) { return range.first <= c && c <= range.second; })
+                 ? 2
+                 : 1;
+  }
+  return count;
 }
 
 std::string plural(std::size_t count, std::string_view noun) {
@@ -76,12 +97,23 @@ std::string bar(double score) {
   return out;
 }
 
-// Control characters in an article must not reach the terminal.
-std::string printable(std::string text) {
-  for (char& c : text) {
-    if (static_cast<unsigned char>(c) < 0x20 || c == 0x7F) c = ' ';
+// Nothing of an article may steer the terminal: neither controls (also those of U+0080–9F) nor marks that
+// turn the direction of what follows. Well-formed, even where an id or a title is not.
+std::string printable(std::string_view text) {
+  std::string out;
+  while (!text.empty()) {
+    const std::size_t valid = text::find_invalid_utf8(text);
+    for (std::size_t at = 0; at < valid;) {
+      const auto [code, size] = text::decode(text, at);
+      const bool steers = code < 0x20 || (0x7F <= code && code <= 0x9F) ||
+                          (0x2028 <= code && code <= 0x202E) || (0x2066 <= code && code <= 0x2069);
+      out += steers ? " " : text.substr(at, size);
+      at += size;
+    }
+    if (valid < text.size()) out += "\uFFFD";
+    text.remove_prefix(std::min(valid + 1, text.size()));
   }
-  return text;
+  return out;
 }
 
 std::string describe_source(const Analysis& analysis, const Source& source) {

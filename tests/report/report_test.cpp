@@ -43,11 +43,6 @@ std::vector<std::string> split(const std::string& text, char delimiter) {
   return parts;
 }
 
-std::size_t width(const std::string& line) {
-  return static_cast<std::size_t>(
-      std::count_if(line.begin(), line.end(), [](char c) { return (c & 0xC0) != 0x80; }));
-}
-
 }  // namespace
 
 TEST_CASE("TSV: a statement a line, as many columns as the header, offsets in code points") {
@@ -100,20 +95,41 @@ TEST_CASE("text: nothing of an article reaches the terminal as a control sequenc
   CHECK(plain.find('\x1b') == std::string::npos);
   CHECK(plain.find("a named source +0.50") != std::string::npos);
   CHECK(to_text(small_analysis(), {.colour = true}).find("\x1b[1m") != std::string::npos);
+  Analysis analysis = small_analysis();
+  analysis.title =
+      "a\u009bb\u202ec\xff\xe2\x82";  // a control of one character, a turn to the left, broken bytes
+  CHECK(to_text(analysis).starts_with("a b c\uFFFD\uFFFD\uFFFD\n"));
 }
 
-TEST_CASE("text: lines keep to the width unless one word is longer") {
-  Analysis analysis = small_analysis();
-  std::string words;
-  for (int i = 0; i < 200; ++i) words += "größer ";
-  analysis.document = Document::from_utf8(words).value();
-  analysis.statements[0].attribution = {};
-  analysis.statements[0].attribution.content = Span{0, static_cast<std::uint32_t>(words.size())};
-  analysis.statements[0].assessment.strength.contributions[0].evidence = {};
-  analysis.sources[0].mentions.clear();
-  for (const std::size_t columns : {40, 80, 132}) {
-    for (const std::string& line : split(to_text(analysis, {.width = columns}), '\n'))
-      CHECK(width(line) <= columns);
+TEST_CASE("text: lines keep to the width unless one word is longer, with and without colours") {
+  // Two letters of which one bears its accent in a character of its own, and four characters of two columns.
+  for (const auto& [word, columns_of_word] : {std::pair{"größer ", 6}, {"ge\u0301ant ", 5}, {"北京说 ", 6}}) {
+    Analysis analysis = small_analysis();
+    std::string words;
+    for (int i = 0; i < 200; ++i) words += word;
+    analysis.sources[0].name = words.substr(0, words.size() / 4);
+    analysis.document = Document::from_utf8(words).value();
+    analysis.statements[0].attribution = {};
+    analysis.statements[0].attribution.content = Span{0, static_cast<std::uint32_t>(words.size())};
+    analysis.statements[0].assessment.strength.contributions[0].evidence = {};
+    analysis.sources[0].mentions.clear();
+    for (const int columns : {40, 80, 132}) {
+      const int fit = (columns - 6 + 1) / (columns_of_word + 1);
+      for (const bool colour : {false, true}) {
+        const std::string out =
+            to_text(analysis, {.colour = colour, .width = static_cast<std::size_t>(columns)});
+        int most = 0;
+        for (const std::string& line : split(out, '\n')) {
+          if (!line.starts_with("      ") || line[6] == ' ') continue;
+          const std::string mark = std::string(word).substr(0, 2);
+          int found = 0;
+          for (std::size_t at = line.find(mark); at != std::string::npos; at = line.find(mark, at + 1))
+            ++found;
+          most = std::max(most, found);
+        }
+        CHECK(most == fit);
+      }
+    }
   }
 }
 

@@ -1,0 +1,45 @@
+#pragma once
+
+#include <boost/program_options/variables_map.hpp>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "cli/command.hpp"
+#include "cli/in_order.hpp"
+#include "cli/input.hpp"
+#include "cli/progress.hpp"
+
+namespace hearsay::cli {
+
+/// Runs `work` on every article of some inputs, and `use` on what it makes of them, in their order. Complains
+/// of what fails and goes on with the rest. Returns an ExitCode.
+///
+/// work: (Article) -> Result<T>, on any of the threads of --threads; use: (T) -> bool, on the calling thread,
+/// false to stop.
+template <class Work, class Use>
+int for_each_article(const std::vector<std::string>& paths,
+                     const boost::program_options::variables_map& values, Work work, Use use) {
+  using Made = decltype(work(Article()));
+  Input input(paths);
+  Progress progress;
+  int code = all_done;
+  in_order(
+      threads(values), [&] { return input.next(); },
+      [&](Record record) {
+        Made made = record.article.has_error() ? Made(record.article.error())
+                                               : work(std::move(record.article).value());
+        return std::pair(std::move(record.origin), std::move(made));
+      },
+      [&](std::pair<std::string, Made> done) {
+        auto& [origin, made] = done;
+        progress.advance(input.share_read());
+        if (!made.has_error()) return bool{use(std::move(made).value())};
+        complain(origin, made.error());
+        code = some_failed;
+        return true;
+      });
+  return code;
+}
+
+}  // namespace hearsay::cli

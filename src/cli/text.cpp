@@ -1,0 +1,41 @@
+#include "cli/article_output.hpp"
+#include "cli/each_article.hpp"
+
+namespace hearsay::cli {
+namespace {
+
+namespace po = boost::program_options;
+
+constexpr std::string_view usage =
+    "usage: hearsay text [OPTION]... [INPUT]...\n\n"
+    "The text of each article as every other command reads it: that of a page of HTML without the page, "
+    "that\n"
+    "of a record without the record. All offsets that hearsay prints count in this text.\n"
+    "INPUT is as for 'hearsay analyze'.\n";
+
+constexpr std::string_view examples =
+    "examples:\n"
+    "  hearsay text page.html > page.txt\n"
+    "  hearsay text --output brat news.jsonl && hearsay extract --format brat --output brat news.jsonl\n";
+
+}  // namespace
+
+int run_text(const std::vector<std::string>& arguments) {
+  po::options_description options("options");
+  ArticleOutput::add_option(options);
+  add_threads_option(options);
+  const auto values = parse(arguments, std::move(options), usage, examples);
+  if (!values) return all_done;
+
+  const ArticleOutput output(*values);
+  bool written = true;
+  const int code = for_each_article(
+      inputs(*values), *values, [](Article article) { return Result<Article>(std::move(article)); },
+      [&](const Article& article) {
+        written &= output.write(article.id, ".txt", article.text);
+        return true;
+      });
+  return finish(written ? code : some_failed);
+}
+
+}  // namespace hearsay::cli

@@ -1,0 +1,37 @@
+#pragma once
+
+#include <initializer_list>
+#include <string>
+#include <string_view>
+
+// What the pages of articles and of corpora have in common.
+
+namespace hearsay {
+
+extern const std::string_view page_style, page_script;
+
+/// A self-contained page that asks the network for nothing; `body` is markup, `title` text.
+std::string page(std::string_view title, std::string_view body);
+
+/// One of the numbers over an article or a corpus.
+std::string figure(std::string_view value, std::string_view label);
+
+struct Column {
+  std::string_view name;
+  bool number = false;
+  bool sortable = true;
+};
+
+/// Everything of a table before its rows. `classes` are added to those of its style.
+std::string table_head(std::string_view caption, std::string_view classes,
+                       std::initializer_list<Column> columns);
+inline constexpr std::string_view table_end = "</tbody></table></div>\n";
+
+/// A cell with a number and a bar for its share of `whole`; sorts by the number.
+std::string meter_cell(double value, double whole, std::string_view text);
+std::string number_cell(double value, std::string_view text);
+
+/// "67%"; "–" of nothing.
+std::string percent(double part, double whole);
+
+}  // namespace hearsay

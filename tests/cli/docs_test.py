@@ -1,0 +1,78 @@
+"""The tutorial's commands run and print what it shows; the manual and the completion know every command and option."""
+
+import os
+import pathlib
+import re
+import shutil
+import subprocess
+import tempfile
+import unittest
+
+from hearsay_command import COMMAND, ROOT, SAMPLE, run
+
+COMMANDS = re.findall("^  ([a-z]+)  ", run("--help")[1], re.MULTILINE)
+
+
+def options(command):
+    return set(re.findall(r"^ +(?:-[a-z] \[ )?(--[a-z-]+)", run(command, "--help")[1], re.MULTILINE))
+
+
+class Tutorial(unittest.TestCase):
+    def test_its_commands_run(self):
+        blocks = re.findall("^```(sh|text)\n(.*?)^```$", (ROOT / "docs" / "tutorial.md").read_text(), re.MULTILINE | re.DOTALL)
+        self.assertGreater(len(blocks), 7)
+        with tempfile.TemporaryDirectory() as folder:
+            bin_folder = pathlib.Path(folder, "bin")
+            bin_folder.mkdir()
+            (bin_folder / "hearsay").symlink_to(COMMAND)
+            shutil.copy(SAMPLE, folder)
+            environment = {**os.environ, "PATH": f"{bin_folder}:{os.environ['PATH']}"}
+            printed = ""
+            for kind, block in blocks:
+                if kind == "text":
+                    self.assertLessEqual(set(block.splitlines()), set(printed.splitlines()))
+                elif "dot " not in block or shutil.which("dot"):
+                    done = subprocess.run(["bash", "-euo", "pipefail", "-c", block], cwd=folder, env=environment, capture_output=True)
+                    self.assertEqual((done.returncode, done.stderr), (0, b""), block)
+                    printed = done.stdout.decode()
+            for made in ("report.html", "story.html", "statements.csv", "sample.jsonld", "brat/sample.ann", "brat/sample.txt"):
+                self.assertGreater(pathlib.Path(folder, made).stat().st_size, 0, made)
+
+
+class Manual(unittest.TestCase):
+    def test_it_knows_every_command_and_option(self):
+        manual = (ROOT / "docs" / "hearsay.1").read_text().replace("\\-", "-")
+        for command in COMMANDS:
+            self.assertRegex(manual, rf"(?m)^\.BR? {command}\b")
+            for option in options(command):
+                self.assertIn(option, manual)
+
+
+class Completion(unittest.TestCase):
+    def complete(self, *words):
+        script = ('source "$1"; shift; COMP_WORDS=("$@"); COMP_CWORD=$(($# - 1)); '
+                  '_hearsay "$1" "${COMP_WORDS[COMP_CWORD]}" "${COMP_WORDS[COMP_CWORD-1]}"; echo "${COMPREPLY[@]}"')
+        done = subprocess.run(["bash", "-c", script, "bash", ROOT / "docs" / "hearsay.bash", COMMAND, *words],
+                              capture_output=True, text=True, check=True)
+        self.assertEqual(done.stderr, "")
+        return set(done.stdout.split())
+
+    def test_commands(self):
+        self.assertEqual(self.complete(""), {*COMMANDS, "--help", "--version"})
+        self.assertEqual(self.complete("co"), {"corpus"})
+
+    def test_options(self):
+        for command in COMMANDS:
+            self.assertEqual(self.complete(command, "--"), options(command))
+
+    def test_values(self):
+        self.assertEqual(self.complete("analyze", "--format", "j"), {"json", "jsonl", "jsonld"})
+        self.assertEqual(self.complete("extract", "--format", ""), {"json", "brat"})
+        self.assertEqual(self.complete("graph", "--format", ""), {"dot", "graphml", "gexf"})
+        self.assertEqual(self.complete("analyze", "--yardstick", "i"), {"icd203", "ipcc"})
+        self.assertEqual(self.complete("corpus", "c"), {"claims", "credibility"})
+        self.assertEqual(self.complete("analyze", "art"), set(), "files are left to bash")
+
+
+if __name__ == "__main__":
+    unittest.main()

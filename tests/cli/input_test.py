@@ -1,0 +1,130 @@
+"""What the command reads: pages of HTML, folders, records; and what it shows on a terminal while it reads."""
+
+import json
+import os
+import pathlib
+import pty
+import re
+import select
+import subprocess
+import tempfile
+import unittest
+
+from hearsay_command import COMMAND, SAMPLE, lines, run
+
+PARAGRAPHS = SAMPLE.read_text().split("\n")
+PAGE = """<!DOCTYPE html>
+<html><head><title>Troops sent | Nesvik Tidende</title>
+<meta property="og:title" content="Troops &amp; dams">
+<meta property='og:site_name' content='Nesvik Tidende'>
+<meta property="article:published_time" content="2024-12-17T09:30:00Z">
+<style>p { color: red }</style><script>document.write("<p>The minister said no.</p>")</script></head>
+<body><header><nav><a href="/">The editor said hello</a></nav></header>
+<article class=teaser><p>Short.</article>
+<article><h1>Head</h1><div><p>A <b>senior</b> official
+   said\tit was&nbsp;<i>“r</i>aining”.<p>Next<br>line &lt;b&gt;<aside>He said no.</aside>
+<figure><figcaption>He said no.</figcaption></figure><ul><li>One<li>Two</ul></div></article>
+<footer>All rights, he said.</footer></body></html>"""
+
+
+class Html(unittest.TestCase):
+    def analyze(self, page, name="page.html"):
+        with tempfile.TemporaryDirectory() as folder:
+            path = pathlib.Path(folder, name)
+            path.write_bytes(page)
+            return run("text", path), run("analyze", "--format", "jsonl", folder if path.suffix == ".html" else path)
+
+    def test_the_article_of_a_page(self):
+        (code, text, _), (_, analysis, _) = self.analyze(PAGE.encode())
+        self.assertEqual(code, 0)
+        self.assertEqual(text, "Head\nA senior official said it was\u00a0“raining”.\nNext\nline <b>\nOne\nTwo\n")
+        analysis = json.loads(analysis)
+        self.assertEqual([analysis[field] for field in ("id", "title", "publisher", "date")],
+                         ["page", "Troops & dams", "Nesvik Tidende", "2024-12-17T09:30:00Z"])
+
+    def test_offsets_count_in_the_text_that_is_printed(self):
+        page = "<html><body><main>" + "".join(f"<p>{paragraph}</p>" for paragraph in PARAGRAPHS) + "</main><p>x"
+        (_, text, _), (_, analysis, _) = self.analyze(page.encode())
+        self.assertEqual(text.split("\n"), [paragraph for paragraph in PARAGRAPHS if paragraph] + [""])
+        statements = json.loads(analysis)["statements"]
+        self.assertGreater(len(statements), 10)
+        for span in (span for statement in statements for span in statement["content"]):
+            self.assertEqual(text.encode()[span["begin"]:span["end"]].decode(), span["text"])
+        self.assertEqual(analysis, run("analyze", "--format", "jsonl", stdin=page.encode())[1].replace('"id":"stdin"', '"id":"page"'))
+
+    def test_encodings(self):
+        for encoding in ("utf-8", "latin-1"):
+            page = f"<html><head><meta charset={encoding}></head><body>Zoë said so.</body></html>".encode(encoding)
+            self.assertEqual(self.analyze(page)[0][:2], (0, "Zoë said so.\n"), encoding)
+
+    def test_hostile_pages(self):
+        deep = b"<html>" + b"<div>" * 100_000 + b"He said so."
+        self.assertEqual(self.analyze(deep)[0][0] in (0, 1), True)
+        for empty in (b"<html>", b"<!DOCTYPE html><script>x</script>"):
+            (code, text, error), _ = self.analyze(empty)
+            self.assertEqual((code, text), (1, ""))
+            self.assertIn("holds no text", error)
+        self.assertEqual(self.analyze(b"\x00<html>")[0][0], 0, "no page")
+
+
+class Text(unittest.TestCase):
+    def test_brat_finds_the_text_beside_its_annotations(self):
+        articles = lines({"id": "a/b", "text": "Rain."}, {"id": "c", "text": SAMPLE.read_text()})
+        with tempfile.TemporaryDirectory() as folder:
+            for command in (["text"], ["extract", "--format", "brat"]):
+                self.assertEqual(run(*command, "--output", folder, stdin=articles), (0, "", ""))
+            self.assertEqual(sorted(os.listdir(folder)), ["a_b.ann", "a_b.txt", "c.ann", "c.txt"])
+            text = pathlib.Path(folder, "c.txt").read_text()
+            for line in pathlib.Path(folder, "c.ann").read_text().splitlines():
+                if not line.startswith("T"):
+                    continue
+                _, place, words = line.split("\t")
+                parts = [text[int(begin):int(end)] for begin, end in re.findall(r"(\d+) (\d+)", place)]
+                self.assertEqual(" ".join(parts), words)
+
+    def test_a_folder_that_cannot_be(self):
+        self.assertEqual(run("text", "--output", SAMPLE, SAMPLE)[0], 2)
+
+
+def on_terminal(arguments, shown, stdin=b"", env=None):
+    """Runs the command with one of its outputs, "stdout" or "stderr", on a terminal; returns what that shows."""
+    terminal, end = pty.openpty()
+    other = {"stdout": "stderr", "stderr": "stdout"}[shown]
+    with subprocess.Popen([COMMAND, *map(str, arguments)], stdin=subprocess.PIPE, env=env,
+                          **{shown: end, other: subprocess.DEVNULL}) as process:
+        os.close(end)
+        process.stdin.write(stdin)
+        process.stdin.close()
+        seen = b""
+        while True:
+            try:
+                part = os.read(terminal, 65536) if select.select([terminal], [], [], 60)[0] else b""
+            except OSError:  # the other end is closed
+                part = b""
+            if not part:
+                break
+            seen += part
+    os.close(terminal)
+    return seen.decode()
+
+
+class Terminal(unittest.TestCase):
+    def test_colours_only_on_a_terminal_and_unless_unwanted(self):
+        self.assertIn("\x1b[1m", on_terminal(["analyze", SAMPLE], "stdout", env={"PATH": ""}))
+        for unwanted in ({"NO_COLOR": "1"}, {"TERM": "dumb"}):
+            self.assertNotIn("\x1b", on_terminal(["analyze", SAMPLE], "stdout", env=unwanted))
+        self.assertNotIn("\x1b", run("analyze", SAMPLE)[1])
+
+    def test_progress_only_on_a_terminal(self):
+        with tempfile.TemporaryDirectory() as folder:
+            path = pathlib.Path(folder, "news.jsonl")
+            path.write_bytes(lines(*({"id": str(i), "text": SAMPLE.read_text() * 4} for i in range(100))))
+            self.assertRegex(on_terminal(["analyze", "--threads", 1, "--format", "jsonl", path], "stderr"),
+                             r"^(\r\x1b\[K\d+ articles, [\d.]+/s, \d+ s left)+\r\x1b\[K$")
+            self.assertRegex(on_terminal(["analyze", "--threads", 1, "--format", "jsonl"], "stderr", stdin=path.read_bytes()),
+                             r"^(\r\x1b\[K\d+ articles, [\d.]+/s)+\r\x1b\[K$", "no time left where the end is unknown")
+            self.assertEqual(run("analyze", "--format", "jsonl", path)[2], "")
+
+
+if __name__ == "__main__":
+    unittest.main()
