@@ -97,8 +97,9 @@ class CorpusView {
            figure(std::to_string(linkage_.contradictions.size()), "contradictions") + "</ul>\n";
   }
 
+  // The last column: who says a claim, or what all of it rests on.
   std::string claim_table(std::vector<const SharedClaim*> claims, std::string_view caption,
-                          std::string_view none) const {
+                          std::string_view last_column, std::string_view none) const {
     if (claims.empty()) return "<p class=\"empty\">" + std::string(none) + "</p>\n";
     claims.resize(std::min(claims.size(), longest_list));
     std::string out = table_head(caption, "",
@@ -106,12 +107,11 @@ class CorpusView {
                                   {"Independent sources", true},
                                   {"Articles", true},
                                   {"Outlets", true},
-                                  {"Said by", false, false},
-                                  {"All rests on", false, false}});
+                                  {last_column, false, false}});
     for (const SharedClaim* one : claims) {
       out += "<tr><td>" + text_of(one->claim) + "</td>" + count(one->independent_sources) +
-             count(one->articles) + count(one->outlets) + "<td>" + said_by(one->claim) + "</td><td>" +
-             listed(one->bottlenecks) + "</td></tr>\n";
+             count(one->articles) + count(one->outlets) + "<td>" +
+             (one->bottlenecks.empty() ? said_by(one->claim) : listed(one->bottlenecks)) + "</td></tr>\n";
     }
     return out.append(table_end);
   }
@@ -126,7 +126,7 @@ class CorpusView {
     });
     return heading("corroborated", "Most corroborated") +
            claim_table(std::move(claims),
-                       "Copies of one report, and outlets that cite the same source, count once.",
+                       "Copies of one report, and outlets that cite the same source, count once.", "Said by",
                        "No claim here has two independent sources.");
   }
 
@@ -168,9 +168,9 @@ class CorpusView {
     std::stable_sort(claims.begin(), claims.end(),
                      [](const SharedClaim* a, const SharedClaim* b) { return a->outlets > b->outlets; });
     return heading("bottlenecks", "Bottlenecks") +
-           claim_table(std::move(claims),
-                       "Claims that several outlets carry, and that all go back to one source.",
-                       "No claim here is carried by several outlets and goes back to one source.");
+           claim_table(
+               std::move(claims), "Claims that several outlets carry, and that all go back to one source.",
+               "All rests on", "No claim here is carried by several outlets and goes back to one source.");
   }
 
   std::string sources() const {
