@@ -179,6 +179,16 @@ void Choices::fill(Role wanted, IndexRange subject, std::uint32_t max_distance, 
   for (std::size_t rank = 0; rank < std::min(spans.size() - after, candidates_a_side); ++rank)
     consider(after + rank, rank);
 
+  // A content that follows a cue at once is not that of a sentence before: "…, according to police. The
+  // minister tweeted “…”".
+  if (!subject_is_cue && ends_within(Role::cue, subject.begin, 0)) {
+    for (std::size_t i = choice.candidates.size(); i-- > 0;) {
+      if (choice.features[i][7] == 0 || spans[choice.candidates[i]].end == subject.begin) continue;
+      choice.candidates.erase(choice.candidates.begin() + static_cast<std::ptrdiff_t>(i));
+      choice.features.erase(choice.features.begin() + static_cast<std::ptrdiff_t>(i));
+    }
+  }
+
   LinkFeatures& none = choice.features.emplace_back();
   none[32] = 1;
   none[35] = 1;

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "attribution/feature_values.hpp"
+#include "lexicon/word_set.hpp"
 
 namespace hearsay::attribution {
 namespace {
@@ -197,10 +198,24 @@ class Claimer {
   std::vector<std::uint32_t> owner_;  // of each content, an index into links_
 };
 
+// "The Post reported, citing two officials, that the ship had sunk": who is cited stands behind the content.
+void name_cited_sources(std::span<const lexicon::Key> keys, const RoleSpans& spans,
+                        std::vector<Link>& links) {
+  static const lexicon::WordSet citing("citing quoting");
+  const std::vector<IndexRange>& sources = spans[Role::source];
+  for (Link& link : links) {
+    if (link.cue.empty() || !citing.contains(keys[link.cue.end - 1])) continue;
+    const auto next = std::lower_bound(sources.begin(), sources.end(), link.cue.end,
+                                       [](IndexRange source, std::uint32_t at) { return source.begin < at; });
+    if (next != sources.end() && next->begin == link.cue.end) link.source = *next;
+  }
+}
+
 }  // namespace
 
 void complete(const Document& document, std::span<const lexicon::Key> keys, const RoleSpans& spans,
               const CueTable& cues, std::vector<Link>& links) {
+  name_cited_sources(keys, spans, links);
   const Completer completer(document, keys, spans, cues);
   for (Link& link : links) {
     if (!link.contents.empty()) continue;

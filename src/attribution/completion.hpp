@@ -20,6 +20,11 @@ namespace hearsay::attribution {
 ///     According to the minister, the talks have failed.
 ///                                └───── content ─────┘
 ///
+/// A cue that passes others' words on has the source after it:
+///
+///     The Post reported, citing two officials, that the ship had sunk.
+///                        cue    └── source ──┘  └─── content ───┘
+///
 /// A content that chose no cue gets a link by the layout of the text:
 ///  - a stretch of a transcript, one for every turn (WALLACE: Will she be there?);
 ///  - a quotation, of the name under it (“The best way out is always through.” — Robert Frost);

@@ -74,6 +74,21 @@ TEST_SUITE("completion") {
     CHECK(completed("The bank said on Monday it would rise.", "The bank", "said") == "The bank | said | \n");
   }
 
+  TEST_CASE("what is passed on has the one who is cited for its source") {
+    CHECK(Completion("The Globe reported, citing two clerks, that the safe was empty.")
+              .tag(Role::source, "The Globe")
+              .tag(Role::source, "two clerks")
+              .tag(Role::cue, "citing")
+              .tag(Role::content, "that the safe was empty")
+              .complete(true) == "two clerks | citing | that the safe was empty\n");
+    CHECK(Completion("He resigned, citing poor health, the clerk said.")
+              .tag(Role::source, "He")
+              .tag(Role::source, "the clerk")
+              .tag(Role::cue, "citing")
+              .tag(Role::content, "poor health")
+              .complete(true) == "He | citing | poor health\n");
+  }
+
   TEST_CASE("a quotation has the name under it for its source") {
     CHECK(Completion("“We came too late.” — Ann Hill")
               .tag(Role::content, "“We came too late.”")
