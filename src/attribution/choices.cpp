@@ -179,16 +179,6 @@ void Choices::fill(Role wanted, IndexRange subject, std::uint32_t max_distance, 
   for (std::size_t rank = 0; rank < std::min(spans.size() - after, candidates_a_side); ++rank)
     consider(after + rank, rank);
 
-  // A content that follows a cue at once is not that of a sentence before: "…, according to police. The
-  // minister tweeted “…”".
-  if (!subject_is_cue && ends_within(Role::cue, subject.begin, 0)) {
-    for (std::size_t i = choice.candidates.size(); i-- > 0;) {
-      if (choice.features[i][7] == 0 || spans[choice.candidates[i]].end == subject.begin) continue;
-      choice.candidates.erase(choice.candidates.begin() + static_cast<std::ptrdiff_t>(i));
-      choice.features.erase(choice.features.begin() + static_cast<std::ptrdiff_t>(i));
-    }
-  }
-
   LinkFeatures& none = choice.features.emplace_back();
   none[32] = 1;
   none[35] = 1;
@@ -205,6 +195,18 @@ void Choices::source_of(std::uint32_t cue, Choice& choice) const {
 
 void Choices::cue_of(std::uint32_t content, Choice& choice) const {
   fill(Role::cue, spans_[Role::content][content], 1, choice);
+}
+
+void Choices::keep_to_sentence(Choice& choice) const {
+  if (!ends_within(Role::cue, choice.subject.begin, 0)) return;
+  const auto& cues = spans_[Role::cue];
+  for (std::size_t i = choice.candidates.size(); i-- > 0;) {
+    const bool right_before = cues[choice.candidates[i]].end == choice.subject.begin;
+    const bool in_sentence = choice.features[i][7] == 0;
+    if (right_before || in_sentence) continue;
+    choice.candidates.erase(choice.candidates.begin() + static_cast<std::ptrdiff_t>(i));
+    choice.features.erase(choice.features.begin() + static_cast<std::ptrdiff_t>(i));
+  }
 }
 
 }  // namespace hearsay::attribution

@@ -43,6 +43,10 @@ class Choices {
   void source_of(std::uint32_t cue, Choice& choice) const;
   /// Overwrites `choice` with that of a content's cue.
   void cue_of(std::uint32_t content, Choice& choice) const;
+  /// Leaves the cues of other sentences out of the choice of a content that stands right after a cue:
+  /// “Peace,” according to police. The minister tweeted “Peace is near.”
+  ///          └─ no cue of it ──┘               └cue──┘└── content ──┘
+  void keep_to_sentence(Choice& choice) const;
 
  private:
   // How many tokens before a place are of some class; the difference of two counts those between.

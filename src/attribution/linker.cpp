@@ -36,6 +36,7 @@ std::vector<Link> link(const RoleSpans& spans, const Choices& choices,
   }
   for (std::uint32_t content = 0; content < spans[Role::content].size(); ++content) {
     choices.cue_of(content, choice);
+    choices.keep_to_sentence(choice);
     if (const auto cue = best(choice, content_choice))
       links[*cue].contents.push_back(spans[Role::content][content]);
   }
