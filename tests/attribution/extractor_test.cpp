@@ -120,11 +120,11 @@ TEST_SUITE("extractor") {
 
   TEST_CASE("a quotation that the reporter goes on from stands for itself") {
     check({
-        {"“The harvest is lost,” the farmer said, pointing at the field. “We saw everything from hail to "
-         "frost,” "
-         "with barns among the damage.",
+        {"“The harvest is lost,” the farmer said. “We counted all kinds of damage, from hail to frost,” with "
+         "barns among the worst hit.",
          "the farmer | said | “The harvest is lost,”\n"
-         "the farmer |  | “We saw everything from hail to frost,” with barns among the damage"},
+         "the farmer |  | “We counted all kinds of damage, from hail to frost,” with barns among the worst "
+         "hit"},
     });
   }
 
@@ -156,10 +156,71 @@ TEST_SUITE("extractor") {
     });
   }
 
+  TEST_CASE("at second hand") {
+    check({
+        {"The Evening Star reported, citing four nurses, that the clinic had run out of beds.",
+         "four nurses | citing | that the clinic had run out of beds"},
+        {"The bakers' guild was quoted as saying that flour would be scarce by March.",
+         "The bakers' guild | was quoted as saying | that flour would be scarce by March"},
+    });
+  }
+
+  TEST_CASE("passives") {
+    check({
+        {"The offer was rejected by the miners.", "the miners | was rejected | The offer"},
+        {"The ruling was described by two lawyers as a warning to landlords.",
+         "two lawyers | was described | The ruling … as a warning to landlords"},
+    });
+  }
+
+  TEST_CASE("nobody named") {
+    check({
+        {"It is believed that the smugglers use the old tunnel.",
+         " | It is believed | that the smugglers use the old tunnel"},
+        {"The museum is said to have bought the letters.",
+         " | is said | The museum … to have bought the letters"},
+        {"The convoy was reported to have reached the coast.",
+         " | was reported | The convoy … to have reached the coast"},
+    });
+  }
+
+  TEST_CASE("somebody who will not be named") {
+    check({
+        {"A senior commander, who asked not to be named, told the Tribune that two bridges had been mined.",
+         "A senior commander, who asked not to be named, | told | that two bridges had been mined"},
+        {"Two U.S. officials, speaking on condition of anonymity, said the strike killed a senior leader.",
+         "Two U.S. officials | said | the strike killed a senior leader"},
+    });
+  }
+
+  TEST_CASE("nouns, and two cues in a clause") {
+    check({
+        {"Her claim that the painting was stolen was dismissed by the jury.",
+         "Her | claim | that the painting was stolen"},
+        {"The council wants cleaner buses and opposes the new road.",
+         "The council | wants | cleaner buses\n"
+         "The council | opposes | the new road"},
+        {"The station master confirmed the delay but declined to say how long it would last.",
+         "The station master | confirmed | the delay\n"
+         "The station master | declined to say | how long it would last"},
+    });
+  }
+
+  TEST_CASE("a sentence's own cue") {
+    check({
+        {"An inquiry was ordered, according to police. The prime minister tweeted “Deeply saddened by the "
+         "loss of lives.”",
+         "police | according to | An inquiry was ordered\n"
+         "The prime minister | tweeted | “Deeply saddened by the loss of lives.”"},
+    });
+  }
+
   TEST_CASE("nobody speaks") {
     check({
         {"", ""},
         {"The bridge is forty years old.", ""},
+        {"The view from the tower is splendid.", ""},
+        {"The ship was built in Trieste and sails under the flag of Panama.", ""},
         {"He drove to the coast, left the car at the station and took a train.", ""},
     });
   }
