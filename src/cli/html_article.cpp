@@ -129,11 +129,14 @@ bool is_html(std::string_view text) noexcept {
            std::equal(mark.begin(), mark.end(), text.begin(),
                       [](char a, char b) { return a == ('A' <= b && b <= 'Z' ? b - 'A' + 'a' : b); });
   };
-  text.remove_prefix(std::min(text.find_first_not_of(" \t\r\n"), text.size()));
+  text.remove_prefix(std::min(text.find_first_not_of(" \t\r\n\xEF\xBB\xBF"), text.size()));
   return starts_with("<!doctype html") || starts_with("<html");
 }
 
 Result<Article> read_html(std::string id, std::string_view page) {
+  if (page.size() > Document::max_size)
+    return Error{ErrorCode::limit_exceeded, 0,
+                 "a page of more than " + std::to_string(Document::max_size) + " bytes"};
   // libxml2 takes what declares no encoding for Latin-1; today it is UTF-8 where it can be.
   const bool utf8 = Document::from_utf8(std::string(page)).has_value();
   const std::unique_ptr<xmlDoc, void (*)(xmlDocPtr)> parsed(

@@ -4,6 +4,8 @@
 #include <iterator>
 
 #include "hearsay/report.hpp"
+#include "hearsay/transparency.hpp"
+#include "report/page.hpp"
 #include "text/characters.hpp"
 #include "text/utf8.hpp"
 
@@ -163,6 +165,22 @@ std::string describe_reasons(const Strength& strength) {
   return out;
 }
 
+// "31% by named people · 54% by unnamed people · 15% at second hand"
+std::string describe_openness(const Transparency& counts) {
+  std::string out;
+  for (const auto& [count, what] : {std::pair{counts.named, "by named people"},
+                                    {counts.organizations, "by organizations"},
+                                    {counts.documents, "by documents"},
+                                    {counts.groups, "by groups"},
+                                    {counts.unnamed, "by unnamed people"},
+                                    {counts.unexplained, "by unnamed people, unexplained"},
+                                    {counts.sourceless, "without a source"},
+                                    {counts.hearsay, "at second hand"}}) {
+    if (count > 0) out += (out.empty() ? "" : " · ") + percent(count, counts.statements) + " " + what;
+  }
+  return out;
+}
+
 }  // namespace
 
 std::string to_text(const Analysis& analysis, const TextStyle& style) {
@@ -175,6 +193,7 @@ std::string to_text(const Analysis& analysis, const TextStyle& style) {
       "", 0,
       plural(analysis.statements.size(), "statement") + " by " + plural(analysis.sources.size(), "source"));
   if (analysis.statements.empty()) return std::move(page).take();
+  page.paragraph("", 0, describe_openness(transparency(analysis)));
 
   std::vector<std::size_t> said(analysis.sources.size());
   for (const Statement& statement : analysis.statements) {

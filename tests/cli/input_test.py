@@ -35,7 +35,7 @@ class Html(unittest.TestCase):
             return run("text", path), run("analyze", "--format", "jsonl", folder if path.suffix == ".html" else path)
 
     def test_the_article_of_a_page(self):
-        (code, text, _), (_, analysis, _) = self.analyze(PAGE.encode())
+        (code, text, _), (_, analysis, _) = self.analyze(b"\xef\xbb\xbf\n" + PAGE.encode())
         self.assertEqual(code, 0)
         self.assertEqual(text, "Head\nA senior official said it was\u00a0“raining”.\nNext\nline <b>\nOne\nTwo\n")
         analysis = json.loads(analysis)

@@ -94,6 +94,7 @@ TEST_CASE("text: nothing of an article reaches the terminal as a control sequenc
   const std::string plain = to_text(small_analysis());
   CHECK(plain.find('\x1b') == std::string::npos);
   CHECK(plain.find("a named source +0.50") != std::string::npos);
+  CHECK(plain.find("\n100% by named people\n") != std::string::npos);
   CHECK(to_text(small_analysis(), {.colour = true}).find("\x1b[1m") != std::string::npos);
   Analysis analysis = small_analysis();
   analysis.title =
