@@ -4,7 +4,7 @@
 #include <cstdlib>
 #include <string_view>
 
-#include "cli/input.hpp"
+#include "cli/record.hpp"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   const auto article = hearsay::cli::parse_article({reinterpret_cast<const char*>(data), size});
