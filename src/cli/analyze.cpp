@@ -1,5 +1,9 @@
+#include <optional>
+
+#include "cli/done_articles.hpp"
 #include "cli/each_article.hpp"
 #include "cli/formats.hpp"
+#include "cli/output.hpp"
 
 namespace hearsay::cli {
 namespace {
@@ -17,12 +21,18 @@ constexpr std::string_view examples =
     "examples:\n"
     "  hearsay analyze article.txt\n"
     "  hearsay analyze --format jsonl news.jsonl > analyses.jsonl\n"
+    "  hearsay analyze --format jsonl -o analyses.jsonl --resume news.jsonl     goes on where it was ended\n"
     "  zcat news.jsonl.gz | hearsay analyze --threads 4 --format tsv > statements.tsv\n";
 
 }  // namespace
 
 int run_analyze(const std::vector<std::string>& arguments) {
   po::options_description options("options");
+  options.add_options()("output,o", po::value<std::string>()->value_name("FILE"),
+                        "write FILE instead of standard output")(
+      "resume",
+      "go on behind the articles that FILE holds already: JSON lines (jsonl) of a run over the same input "
+      "that was ended");
   add_format_options(options);
   add_threads_option(options);
   add_analyzer_options(options);
@@ -30,9 +40,18 @@ int run_analyze(const std::vector<std::string>& arguments) {
   if (!values) return all_done;
 
   const Format format = cli::format(*values);
+  const bool to_file = values->count("output") > 0, resume = values->count("resume") > 0;
+  if (resume && (!to_file || (*values)["format"].as<std::string>() != "jsonl"))
+    throw UsageError("--resume needs --format jsonl and --output FILE");
+  const std::string path = to_file ? (*values)["output"].as<std::string>() : "";
+  std::optional<DoneArticles> done;
+  if (resume) done.emplace(path);
+  std::optional<Output> file;
+  if (to_file) file.emplace(path, resume);
+  Output& output = file ? *file : Output::standard();
   const Analyzer analyzer(analyzer_options(*values));
   bool first = true;
-  print(format.before);
+  output.write(format.before);
   const int code = for_each_article(
       inputs(*values), *values,
       [&](Article article) -> Result<std::string> {
@@ -41,11 +60,13 @@ int run_analyze(const std::vector<std::string>& arguments) {
         return format.write(*analysis);
       },
       [&](const std::string& text) {
-        if (!std::exchange(first, false)) print(format.between);
-        return print(text);
-      });
-  print(format.after);
-  return finish(code);
+        if (!std::exchange(first, false)) output.write(format.between);
+        return output.write(text);
+      },
+      [&](const Article& article) { return done && done->holds(article); });
+  if (done) done->check_end();
+  output.write(format.after);
+  return output.finish(code);
 }
 
 }  // namespace hearsay::cli

@@ -10,6 +10,7 @@
 #include <thread>
 
 #include "cli/input.hpp"
+#include "cli/output.hpp"
 
 namespace hearsay::cli {
 
@@ -65,6 +66,8 @@ AnalyzerOptions analyzer_options(const po::variables_map& values) {
   if (values.count("lexicon") > 0) {
     for (const std::string& path : values["lexicon"].as<std::vector<std::string>>()) {
       const std::string rows = read(path);
+      if (const auto text = Document::from_utf8(rows); text.has_error())
+        throw UsageError(path + ": " + to_string(text.error()));
       auto lexicon = options.lexicon.with_entries(rows);
       if (lexicon.has_error()) {
         const auto bad = rows.begin() + static_cast<std::ptrdiff_t>(lexicon.error().offset);
@@ -109,14 +112,11 @@ void complain(std::string_view origin, const Error& error) {
 }
 
 bool print(std::string_view text) {
-  std::cout.write(text.data(), static_cast<std::streamsize>(text.size()));
-  return std::cout.good();
+  return Output::standard().write(text);
 }
 
 int finish(int code) {
-  if (std::cout.flush()) return code;
-  std::cerr << "hearsay: standard output: " << std::strerror(errno) << std::endl;
-  return some_failed;
+  return Output::standard().finish(code);
 }
 
 bool write_file(const std::string& path, std::string_view text) {

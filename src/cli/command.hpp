@@ -61,10 +61,8 @@ std::string choice(const boost::program_options::variables_map& values, const ch
 /// "hearsay: FILE: invalid UTF-8 at byte 17: …" on standard error.
 void complain(std::string_view origin, const Error& error);
 
-/// Writes to standard output; false, with a message the first time, where that fails (a full disk).
+/// Output::write and Output::finish of standard output.
 bool print(std::string_view text);
-
-/// Flushes standard output. Returns `code`, or some_failed where what was printed did not arrive.
 int finish(int code);
 
 /// Writes a file; false, with a message, where that fails.

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <boost/program_options/variables_map.hpp>
+#include <functional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -16,16 +17,22 @@ namespace hearsay::cli {
 /// of what fails and goes on with the rest. Returns an ExitCode.
 ///
 /// work: (Article) -> Result<T>, on any of the threads of --threads; use: (T) -> bool, on the calling thread,
-/// false to stop.
+/// false to stop. Articles for which `skip` is true are passed over.
 template <class Work, class Use>
 int for_each_article(const std::vector<std::string>& paths,
-                     const boost::program_options::variables_map& values, Work work, Use use) {
+                     const boost::program_options::variables_map& values, Work work, Use use,
+                     const std::function<bool(const Article&)>& skip = nullptr) {
   using Made = decltype(work(Article()));
   Input input(paths);
   Progress progress;
   int code = all_done;
   in_order(
-      threads(values), [&] { return input.next(); },
+      threads(values),
+      [&] {
+        auto record = input.next();
+        while (skip && record && record->article.has_value() && skip(*record->article)) record = input.next();
+        return record;
+      },
       [&](Record record) {
         Made made = record.article.has_error() ? Made(record.article.error())
                                                : work(std::move(record.article).value());

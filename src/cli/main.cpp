@@ -1,4 +1,5 @@
 #include <boost/program_options/errors.hpp>
+#include <csignal>
 #include <iostream>
 #include <new>
 
@@ -70,6 +71,7 @@ int run(const std::vector<std::string>& arguments) {
 int main(int argc, char** argv) {
   try {
     std::ios::sync_with_stdio(false);
+    std::signal(SIGPIPE, SIG_IGN);  // a closed pipe is a failed write
     return run({argv + 1, argv + argc});
   } catch (const std::bad_alloc&) {
     std::cerr << "hearsay: out of memory\n";
