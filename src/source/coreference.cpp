@@ -205,8 +205,9 @@ void Sieve::join_announced() {
     const bool headline = words_[first.tokens.begin].headline || first.sentence < 4;
     const bool holder = noun.sort == Sort::office || noun.sort == Sort::rank || noun.sort == Sort::spokes ||
                         noun.role == Role::legislator || (headline && noun.noun == "member");
-    if (first.plural ? !headline || first.determiner != Determiner::bare
-                     : !holder || first.determiner == Determiner::another)
+    if (first.plural
+            ? !headline || first.determiner != Determiner::bare
+            : !holder || first.determiner == Determiner::another || first.determiner == Determiner::one)
       continue;
     candidates.clear();
     for (auto at =

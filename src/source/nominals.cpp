@@ -261,7 +261,10 @@ bool Sieve::agrees(const Phrase& from, const Entity& to) const {
   // "the senior U.S. administration official" after "a senior administration official".
   says_place = says_place || ((met_institution || met_modifier) && !other_place);
   if (from.kind == PhraseKind::person) {
-    if (to.named) return says_place || from.modifying_place != none;
+    // "the Turkish president" need not have been called Turkish; "the U.S. official" was, or is somebody
+    // else.
+    const bool holder = vocabulary_.person(from.noun).sort != Sort::class_;
+    if (to.named) return holder ? says_place || from.modifying_place != none : says_place && says_institution;
     return modifiers_met && says_institution && says_place && says_role;
   }
   if (from.determiner == Determiner::possessive && from.possessor != none) {
@@ -362,6 +365,9 @@ Index Sieve::antecedent_of_pair(Index p) {
   if (from.kind != PhraseKind::person || (from.count != 2 && !(from.plural && from.count == 0)) ||
       !is_definite(from) || from.noun == none || from.inner)
     return none;
+  // "the people" are more than two who were named, unlike "the two people" and "the women".
+  const PersonNoun& noun = vocabulary_.person(from.noun);
+  if (noun.sort == Sort::vague && noun.gender == Gender::unstated && from.count != 2) return none;
   const auto entities = static_cast<Index>(entities_.size());
   for (Index e = entities; e-- > std::max(entities - most_compared, 0);) {
     if (entity(e).count != 2 || entity(e).kind != PhraseKind::person || entity(e).phrases.empty()) continue;

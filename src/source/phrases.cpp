@@ -227,6 +227,10 @@ class PhraseFinder {
         ++at;
         continue;
       }
+      if (const std::uint32_t after = source && heads > 0 ? after_gloss(at, end) : 0; after != 0) {
+        at = after;
+        continue;
+      }
       if (joins_modifiers(at, end)) {
         parts_.back().element = Element::modifier;
         heads = 0;
@@ -263,6 +267,12 @@ class PhraseFinder {
         after_noun = part.element != Element::place || part.term->place_form != PlaceForm::demonym;
       }
     }
+    // "another Middle East weapons *tracker*"
+    const bool one = phrase.determiner == Determiner::indefinite ||
+                     phrase.determiner == Determiner::another || phrase.determiner == Determiner::one;
+    if (source && one && heads > 0 && heads < parts_.size() && parts_.back().element == Element::unknown &&
+        is_doer(words_.text(parts_.back().tokens.begin)))
+      heads = parts_.size();
     if (heads == 0) return finish_without_noun(i, elements, at, phrase, source);
     phrase.tokens.end = parts_[heads - 1].tokens.end;
     if (!finish(phrase, elements, heads, source)) return i;
@@ -276,6 +286,14 @@ class PhraseFinder {
     if (i + 1 >= end) return false;
     return words_[i].kind == TokenKind::quote || words_.is(i, "/") ||
            ((words_.is(i, "-") || words_.is(i, "–")) && words_[i + 1].capital);
+  }
+
+  // The token after an acronym in brackets that parts an institution from its noun: "a Homeland Security
+  // (DHS) official"; 0 where there is none.
+  std::uint32_t after_gloss(std::uint32_t i, std::uint32_t end) const {
+    const bool gloss = words_.is(i, "(") && i + 3 < end && words_[i + 1].shouting && words_.is(i + 2, ")") &&
+                       words_[i + 3].kind == TokenKind::word && !words_[i + 3].capital;
+    return gloss ? i + 3 : 0;
   }
 
   // Whether "and" at the token joins two words before one noun: "medical and security officials".
@@ -366,6 +384,14 @@ class PhraseFinder {
     return std::max(read_phrase(percent + 2, sentence_end(percent), true), percent + 2);
   }
 
+  // Whether a word is made of a verb or trade for who does it: "tracker", "alchemist".
+  static bool is_doer(std::string_view word) {
+    constexpr std::string_view endings[] = {"er",  "or", "ist", "ian",   "ant",
+                                            "eer", "ee", "man", "woman", "men"};
+    return std::any_of(std::begin(endings), std::end(endings),
+                       [&](std::string_view ending) { return word.ends_with(ending); });
+  }
+
   // A noun that no table knows: a name ("@nycsouthpaw"), somebody by what he does ("a carver"), or else a
   // thing that tells something ("the endeavor suggests").
   void finish_unknown(std::uint32_t elements, Phrase& phrase) {
@@ -378,10 +404,7 @@ class PhraseFinder {
     std::string_view word = words_.text(last);
     phrase.plural = word.size() > 3 && word.ends_with('s') && !word.ends_with("ss") && !word.ends_with("us");
     if (phrase.plural) word.remove_suffix(1);
-    constexpr std::string_view doers[] = {"er",  "or", "ist", "ian",   "ant",
-                                          "eer", "ee", "man", "woman", "men"};
-    const bool doer = std::any_of(std::begin(doers), std::end(doers),
-                                  [&](std::string_view ending) { return word.ends_with(ending); });
+    const bool doer = is_doer(word);
     const bool determined = phrase.determiner == Determiner::definite ||
                             phrase.determiner == Determiner::demonstrative ||
                             phrase.determiner == Determiner::indefinite;
@@ -642,6 +665,9 @@ class PhraseFinder {
           if (head.term->place_form == PlaceForm::demonym && bare && !source) return false;
         }
         break;
+      case Element::unknown:
+        finish_unknown(elements, phrase);
+        break;
       default:
         read_head_name(phrase, head);
         if (heads > 1 && is_part_of_institution(phrase, parts_[heads - 2])) {
@@ -707,7 +733,11 @@ class PhraseFinder {
       phrase.noun = words_[i].term->body;
       return;
     }
-    phrase.kind = words_[head.tokens.begin].address ? PhraseKind::body : PhraseKind::person;
+    phrase.kind = PhraseKind::person;
+    if (words_[head.tokens.begin].address) {
+      phrase.kind = PhraseKind::body;
+      phrase.noun = vocabulary_.body_noun("website");
+    }
     if (given) phrase.gender = first_term->given_gender;
   }
 
@@ -800,7 +830,19 @@ class PhraseFinder {
         slot = static_cast<Index>(p);
     }
     for (Phrase& phrase : phrases_) link_partner(phrase, at);
+    for (Phrase& phrase : phrases_) {
+      if (is_dateline(phrase)) phrase.kind = PhraseKind::body;
+    }
     spread_bodies();
+  }
+
+  // "Miami (CNN)" at the beginning of a line: the place, read as a name for want of a list of cities.
+  bool is_dateline(const Phrase& phrase) const {
+    const std::uint32_t i = phrase.tokens.end;
+    return may_be_body(phrase) && words_[phrase.tokens.begin].initial && words_.is(i, "(") &&
+           words_.is(i + 2, ")") && words_[i + 1].term != nullptr &&
+           words_[i + 1].term->institution != none &&
+           vocabulary_.institution(words_[i + 1].term->institution).role == Role::media;
   }
 
   // The token after "of", "for", "by" …, where a complement of the phrase may begin; 0 where none can.
@@ -939,15 +981,18 @@ class PhraseFinder {
     return i;
   }
 
-  // "Norsk Hydro, a Norwegian aluminum company,"
+  // "Norsk Hydro, a Norwegian aluminum company,"; "one news site, Znak.com,"
   bool link_body_apposition(Phrase& phrase, const std::vector<Index>& at, std::uint32_t limit) {
-    const bool may_be = phrase.kind == PhraseKind::body ? !phrase.name.empty() : may_be_body(phrase);
+    const bool may_be = phrase.kind == PhraseKind::body || may_be_body(phrase);
     const std::uint32_t comma = phrase.full.end;
     if (!may_be || comma + 1 >= limit || !words_.is(comma, ",") || at[comma + 1] == none) return false;
     Phrase& other = phrases_[static_cast<std::size_t>(at[comma + 1])];
-    const bool described = other.kind == PhraseKind::body && other.name.empty() && other.noun != none &&
-                           !other.plural && other.determiner == Determiner::indefinite;
-    if (!described) return false;
+    const auto describes = [](const Phrase& noun) {
+      return noun.kind == PhraseKind::body && noun.name.empty() && noun.noun != none && !noun.plural &&
+             (noun.determiner == Determiner::indefinite || noun.determiner == Determiner::one);
+    };
+    const bool reversed = describes(phrase) && other.kind == PhraseKind::body && !other.name.empty();
+    if (!describes(other) && !reversed) return false;
     phrase.kind = PhraseKind::body;
     phrase.apposition = at[comma + 1];
     phrase.full.end = other.full.end;

@@ -194,11 +194,20 @@ Index Vocabulary::known_by_last_name(Key last) const noexcept {
   return at == last_names_.end() ? none : at->second;
 }
 
-Index Vocabulary::person_noun(std::string_view noun) const noexcept {
+const Term* Vocabulary::term(std::string_view phrase) const noexcept {
   Key key = 0;
-  for_each_part(noun, ' ', [&](std::string_view word) { key = extend_key(key, word_key(word)); });
-  const Term* found = term(key);
+  for_each_part(phrase, ' ', [&](std::string_view word) { key = extend_key(key, word_key(word)); });
+  return term(key);
+}
+
+Index Vocabulary::person_noun(std::string_view noun) const noexcept {
+  const Term* found = term(noun);
   return found == nullptr ? none : found->person;
+}
+
+Index Vocabulary::body_noun(std::string_view noun) const noexcept {
+  const Term* found = term(noun);
+  return found == nullptr ? none : found->body;
 }
 
 Term& Vocabulary::term_of(std::string_view phrase) {

@@ -169,8 +169,10 @@ class Vocabulary {
   Index known_by_last_name(Key last) const noexcept;
   /// The noun of that spelling, none where it is in no table.
   Index person_noun(std::string_view noun) const noexcept;
+  Index body_noun(std::string_view noun) const noexcept;
 
  private:
+  const Term* term(std::string_view phrase) const noexcept;
   Term& term_of(std::string_view phrase);
   void add_function_words();
   void add_people(const lexicon::PhraseTable& table);

@@ -244,7 +244,7 @@ const Row rows[] = {
     {"[s0 Police] [k0 said] [c0 no]. [k1 According to] [s1 police], [c1 so].",
      {{"Police", organization, Role::law, 2}, {"Police", organization, Role::law, 2}}},
     {"[s0 Sator.com] [k0 reported] [c0 a fire]. [s1 The House of Commons Library] [k1 said] [c1 so].",
-     {{"Sator.com", organization, Role::unknown, 3},
+     {{"Sator.com", organization, Role::media, 3},
       {"The House of Commons Library", organization, Role::legislator, 3}}},
     {"Reyes won. [s0 His legal team] [k0 said] [c0 yes]. [s1 The Reyes legal team] [k1 said] [c1 no].",
      {{"The Reyes legal team", organization, Role::law, 3},
