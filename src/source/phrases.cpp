@@ -836,7 +836,12 @@ class PhraseFinder {
     spread_bodies();
   }
 
-  // "Miami (CNN)" at the beginning of a line: the place, read as a name for want of a list of cities.
+  // "a housekeeper in Miami": the place, for want of a list of cities.
+  bool is_placed(const Phrase& phrase) const {
+    return may_be_body(phrase) && phrase.tokens.begin > 0 && words_.is(phrase.tokens.begin - 1, "in");
+  }
+
+  // "Miami (CNN)" at the beginning of a line: the place again.
   bool is_dateline(const Phrase& phrase) const {
     const std::uint32_t i = phrase.tokens.end;
     return may_be_body(phrase) && words_[phrase.tokens.begin].initial && words_.is(i, "(") &&
@@ -946,15 +951,18 @@ class PhraseFinder {
       if (phrase.kind == PhraseKind::person && phrase.name.size() > 1)
         last_names.insert(words_.text(phrase.name.end - 1));
     }
+    // Not the last name of somebody who is named in full.
+    const auto is_unshared = [&](const Phrase& phrase) {
+      return phrase.name.size() > 1 || !last_names.contains(words_.text(phrase.name.begin));
+    };
     for (const Phrase& phrase : phrases_) {
       if (phrase.kind == PhraseKind::body && phrase.apposition != none) bodies.insert(text(phrase));
+      if (is_placed(phrase) && is_unshared(phrase)) bodies.insert(text(phrase));
       if (phrase.kind != PhraseKind::person || phrase.noun == none || phrase.complement == none ||
           vocabulary_.person(phrase.noun).sort != Sort::spokes)
         continue;
       const Phrase& principal = phrases_[static_cast<std::size_t>(phrase.complement)];
-      if (may_be_body(principal) &&
-          (principal.name.size() > 1 || !last_names.contains(words_.text(principal.name.begin))))
-        bodies.insert(text(principal));
+      if (may_be_body(principal) && is_unshared(principal)) bodies.insert(text(principal));
     }
     for (Phrase& phrase : phrases_) {
       if (may_be_body(phrase) && bodies.contains(text(phrase))) phrase.kind = PhraseKind::body;

@@ -259,6 +259,23 @@ const Row rows[] = {
       {"A report by the United Nations", document, Role::official, 3},
       {"United Nations", organization, Role::official, 3}}},
     {"[s0 The gesture] [k0 suggests] [c0 haste].", {{"The gesture", document, Role::unknown, 3}}},
+    // Glosses in brackets, trades that no table knows, places that no table knows.
+    {"[s0 A senior U.S. Drug Enforcement Administration (DEA) field agent] [k0 said] [c0 no].",
+     {{"A senior U.S. Drug Enforcement Administration (DEA) field agent", unnamed, Role::law, 2}}},
+    {"[s0 Another Middle East weapons tracker] [k0 said] [c0 no].",
+     {{"Another Middle East weapons tracker", unnamed, Role::unknown, 0}}},
+    {"A nurse in Sandvika stayed at home. [s0 She] [k0 said] [c0 no].",
+     {{"A nurse", unnamed, Role::expert, 2}}},
+    // Somebody unnamed is not the last official who was named.
+    {"Defense Secretary Carl Hagen met a North Korean official, Pak Yong. [s0 The U.S. official] [k0 said] "
+     "[c0 no].",
+     {{"The U.S. official", unnamed, Role::official, 2}}},
+    {"Senator Jon Tamm spoke. [s0 One Republican senator] [k0 said] [c0 no].",
+     {{"One Republican senator", unnamed, Role::legislator, 2}}},
+    {"President Ida Holm met King Olav. [s0 The people] [k0 said] [c0 no].",
+     {{"The people", group, Role::public_, 0}}},
+    {"[s0 One news site, Sator.com,] [k0 claimed] [c0 a fire]. [s1 The website] [k1 added] [c1 more].",
+     {{"Sator.com", organization, Role::media, 3}, {"Sator.com", organization, Role::media, 3}}},
     // An annotator took the source for the cue.
     {"“No,” [s0 said] [k0 Anna Lind].", {{"Anna Lind", named, Role::public_, 3}}},
 };
@@ -344,6 +361,11 @@ TEST_CASE("terms of anonymity are recorded with their reason") {
   const Resolution resolution = resolve(article);
   CHECK(article.document[resolution.sourcings[0].anonymity] ==
         "on condition of anonymity because he was not authorized to discuss the case");
+  // The sentence with the terms attributes nothing, but it speaks of the source.
+  const MarkedArticle apart(
+      "[s0 Two aides] [k0 said] [c0 no]. It rained. Nobody came. It was late. The aides asked not to be "
+      "named.");
+  CHECK(resolve(apart).sources[0].anonymity.size() == 1);
   REQUIRE(resolution.sources[*resolution.sourcings[1].source].anonymity.size() == 1);
   CHECK(article.document[resolution.sources[*resolution.sourcings[1].source].anonymity[0]] ==
         "asked not to be named");

@@ -4,7 +4,7 @@
 usage: count.py HEARSAY ARTICLES.jsonl[.xz] [MAX_ARTICLES [SAMPLE]]
 
 Runs `HEARSAY analyze --format jsonl` over the articles that hold such a term and counts, of the sentences that hold one, those in which a
-source that is unnamed or a group has the term recorded. SAMPLE prints that many sentences, found and missed, to read by eye.
+source that is unnamed or a group has the term recorded. SAMPLE prints that many sentences, found and missed, each with the source that has the term, to read by eye.
 """
 import json
 import lzma
@@ -42,14 +42,14 @@ def main():
     for line in found.stdout.splitlines():
         result = json.loads(line)
         text = articles[result["id"]]
-        spans = [tuple(s["code_points"])
+        spans = [(*s["code_points"], source["name"])
                  for source in result["sources"] if source["identity"] in ("unnamed", "group") for s in source["anonymity"]]
         for term in TERM.finditer(text):
             begin = max(text.rfind(mark, 0, term.start()) for mark in (". ", "\n", "? ")) + 1
             ends = [at for at in (text.find(mark, term.end()) for mark in (". ", "\n", "? ")) if at >= 0]
             sentence = " ".join(text[begin:min(ends, default=len(text))].split())
-            recorded = any(b < term.end() and term.start() < e for b, e in spans)
-            (hits if recorded else misses).append(sentence)
+            names = [name for b, e, name in spans if b < term.end() and term.start() < e]
+            (hits if names else misses).append(f"{', '.join(names)}\t{sentence}")
     total = len(hits) + len(misses)
     print(f"{len(articles)} articles, {total} sentences with a term, {len(hits)} recorded ({100 * len(hits) / max(total, 1):.1f}%)")
     random.seed(1)
