@@ -578,35 +578,52 @@ const char* const witnesses[] = {"Olena Marchenko", "Petro Bondar", "Ivan Koval"
                                  "Taras Shevchuk",  "Maria Tkach",  "Oleh Kravets", "Iryna Boyko",
                                  "Yuri Melnyk",     "Sofia Hnatiuk"};
 
-// Ten articles of ten outlets with different texts, each with a sentence for the same claim; the claim's
-// independent sources.
+struct Corroborated {
+  std::size_t independent = 0;  // sources of the claim
+  double gain = 0;              // what the other articles add to the strength of the first one's statement
+};
+
+// Ten articles of ten outlets with different texts, each with a sentence for the same claim.
 template <class Sentence>
-std::size_t independent_in_text(Sentence sentence) {
+Corroborated corroborated_in_text(Sentence sentence) {
   const hearsay::Analyzer analyzer;
   Corpus corpus;
+  std::vector<Analysis> analyses;
   for (int i = 0; i < 10; ++i) {
     const std::string id = std::to_string(i);
-    corpus.add(analyzer
-                   .analyze({id, "", "Outlet " + id, "2023-05-10",
-                             std::string(openings[i]) + "\n\n" + sentence(i) + "\n"})
-                   .value());
+    analyses.push_back(analyzer
+                           .analyze({id, "", "Outlet " + id, "2023-05-10",
+                                     std::string(openings[i]) + "\n\n" + sentence(i) + "\n"})
+                           .value());
+    corpus.add(analyses.back());
   }
   const Linkage linkage = link(corpus);
   REQUIRE_FALSE(linkage.claims.empty());
   CHECK(linkage.claims[0].statements.size() == 10);
-  return independent_sources(reliance_graph(corpus, linkage, 0), 0);
+  const auto place =
+      *std::min_element(linkage.claims[0].statements.begin(), linkage.claims[0].statements.end());
+  const auto& assessment = analyses[place.article].statements[place.index].assessment;
+  hearsay::StrengthFeatures features = assessment.features;
+  features.corroborating = corroborating(corpus, linkage, place);
+  const auto weights = hearsay::StrengthWeights::of(hearsay::Lexicon::builtin());
+  return {independent_sources(reliance_graph(corpus, linkage, 0), 0),
+          hearsay::Strength::of(features, weights).score - assessment.strength.score};
 }
 
 }  // namespace
 
 TEST_CASE("from text to number: a story told by ten outlets after one agency has one independent source") {
   const std::string story_told = "the Kakhovka dam has lost half of its water and will fail within days";
-  CHECK(independent_in_text([&](int i) {
-          return i % 2 == 0 ? "Reuters reported on Tuesday that " + story_told + "."
-                            : "According to Reuters, " + story_told + ".";
-        }) == 1);
-  CHECK(independent_in_text([&](int i) {
-          return i % 2 == 0 ? witnesses[i] + (" said on Tuesday that " + story_told) + "."
-                            : std::string("According to ") + witnesses[i] + ", " + story_told + ".";
-        }) == 10);
+  const Corroborated agency = corroborated_in_text([&](int i) {
+    return i % 2 == 0 ? "Reuters reported on Tuesday that " + story_told + "."
+                      : "According to Reuters, " + story_told + ".";
+  });
+  CHECK(agency.independent == 1);
+  CHECK(agency.gain == 0);
+  const Corroborated ten = corroborated_in_text([&](int i) {
+    return i % 2 == 0 ? witnesses[i] + (" said on Tuesday that " + story_told) + "."
+                      : std::string("According to ") + witnesses[i] + ", " + story_told + ".";
+  });
+  CHECK(ten.independent == 10);
+  CHECK(ten.gain > 0);
 }
