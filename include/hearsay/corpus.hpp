@@ -117,6 +117,9 @@ struct Claim {
   friend bool operator==(const Claim&, const Claim&) = default;
 };
 
+/// How many articles have a statement of it. O(n log n).
+HEARSAY_EXPORT std::uint32_t article_count(const Claim& claim);
+
 enum class Conflict : std::uint8_t {
   negation,  ///< one says that it is, the other that it is not
   quantity,  ///< "several hundred" against "3,000" of the same thing

@@ -1,5 +1,6 @@
 #include "hearsay/corpus.hpp"
 
+#include <set>
 #include <utility>
 
 #include "corpus/sketch.hpp"
@@ -41,6 +42,12 @@ void Corpus::add(ArticleDigest article) {
   } else {
     articles_[at->second] = std::move(article);
   }
+}
+
+std::uint32_t article_count(const Claim& claim) {
+  std::set<std::uint32_t> articles;
+  for (const Place place : claim.statements) articles.insert(place.article);
+  return static_cast<std::uint32_t>(articles.size());
 }
 
 std::string_view to_string(Conflict conflict) noexcept {

@@ -1,8 +1,8 @@
 #include <algorithm>
 #include <map>
-#include <numeric>
 #include <set>
 
+#include "corpus/groups.hpp"
 #include "hearsay/corpus.hpp"
 #include "hearsay/corroboration.hpp"
 
@@ -97,16 +97,8 @@ std::vector<std::uint64_t> corroborating(const Corpus& corpus, const Linkage& li
 ClaimTable claim_table(const Corpus& corpus, const Linkage& linkage) {
   // Claims that contradict one another, directly or through others, are of one object: that of the smallest
   // index.
-  std::vector<Index> object_of(linkage.claims.size());
-  std::iota(object_of.begin(), object_of.end(), Index{0});
-  const auto root = [&object_of](Index claim) {
-    while (object_of[claim] != claim) claim = object_of[claim] = object_of[object_of[claim]];
-    return claim;
-  };
-  for (const Contradiction& one : linkage.contradictions) {
-    const Index a = root(one.first), b = root(one.second);
-    object_of[std::max(a, b)] = std::min(a, b);
-  }
+  Groups object_of(linkage.claims.size());
+  for (const Contradiction& one : linkage.contradictions) object_of.join(one.first, one.second);
   const auto source_of = [&](Place place) {
     const auto& source = corpus[place.article].statements[place.index].source;
     return source ? linkage.source_of[place.article][*source] : linkage.outlet_of[place.article];
@@ -114,7 +106,7 @@ ClaimTable claim_table(const Corpus& corpus, const Linkage& linkage) {
   constexpr Index none = ~Index{0}, several = none - 1;
   std::vector<Index> sole_source(linkage.claims.size(), none);  // by object
   for (Index claim = 0; claim < linkage.claims.size(); ++claim) {
-    Index& sole = sole_source[root(claim)];
+    Index& sole = sole_source[object_of[claim]];
     for (const Place place : linkage.claims[claim].statements) {
       const Index source = source_of(place);
       sole = sole == none || sole == source ? source : several;
@@ -122,9 +114,9 @@ ClaimTable claim_table(const Corpus& corpus, const Linkage& linkage) {
   }
   ClaimTable::Builder builder;
   for (Index claim = 0; claim < linkage.claims.size(); ++claim) {
-    if (sole_source[root(claim)] != several) continue;
+    if (sole_source[object_of[claim]] != several) continue;
     for (const Place place : linkage.claims[claim].statements) {
-      builder.add(std::to_string(source_of(place)), std::to_string(root(claim)), std::to_string(claim));
+      builder.add(std::to_string(source_of(place)), std::to_string(object_of[claim]), std::to_string(claim));
     }
   }
   return std::move(builder).build();
@@ -151,9 +143,7 @@ AttributionGraph make_graph(const Corpus& corpus, const Linkage& linkage, std::s
   std::vector<std::optional<Descriptor>> claim_vertices(linkage.claims.size());
   for (Index claim = 0; claim < linkage.claims.size(); ++claim) {
     const auto& statements = linkage.claims[claim].statements;
-    std::set<Index> carrying;
-    for (const Place place : statements) carrying.insert(place.article);
-    if (carrying.size() < articles) continue;
+    if (article_count(linkage.claims[claim]) < articles) break;
     const Place first = statements[0];
     const Descriptor vertex = add_vertex({VertexKind::claim, first.article, first.index,
                                           corpus[first.article].statements[first.index].content},

@@ -4,6 +4,7 @@
 #include <numeric>
 #include <string>
 
+#include "corpus/groups.hpp"
 #include "corpus/proposition.hpp"
 #include "corpus/words.hpp"
 #include "hearsay/corpus.hpp"
@@ -18,25 +19,6 @@ namespace hearsay {
 namespace {
 
 using Index = std::uint32_t;
-
-// Disjoint sets (Tarjan 1975); the root of a set is its smallest member.
-class Groups {
- public:
-  explicit Groups(std::size_t size) : parent_(size) { std::iota(parent_.begin(), parent_.end(), Index{0}); }
-
-  Index operator[](Index i) {
-    while (parent_[i] != i) i = parent_[i] = parent_[parent_[i]];
-    return i;
-  }
-  void join(Index a, Index b) {
-    a = (*this)[a];
-    b = (*this)[b];
-    parent_[std::max(a, b)] = std::min(a, b);
-  }
-
- private:
-  std::vector<Index> parent_;
-};
 
 // Articles in the order of their ids: everything below works on ranks in this order, so that it does not
 // matter which came first.
@@ -473,14 +455,8 @@ class ClaimJoiner {
   }
 
   void sort_claims() {
-    std::vector<std::size_t> articles;
-    for (const Claim& claim : linkage_.claims) {
-      std::vector<Index> of_claim;
-      for (const Place place : claim.statements) of_claim.push_back(place.article);
-      std::sort(of_claim.begin(), of_claim.end());
-      articles.push_back(
-          static_cast<std::size_t>(std::unique(of_claim.begin(), of_claim.end()) - of_claim.begin()));
-    }
+    std::vector<std::uint32_t> articles;
+    for (const Claim& claim : linkage_.claims) articles.push_back(article_count(claim));
     std::vector<Index> sorted(articles.size());
     std::iota(sorted.begin(), sorted.end(), Index{0});
     std::stable_sort(sorted.begin(), sorted.end(),

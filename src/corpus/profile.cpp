@@ -10,12 +10,6 @@ namespace {
 using Index = std::uint32_t;
 using Descriptor = AttributionGraph::vertex_descriptor;
 
-Index articles_of(const Claim& claim) {
-  std::set<Index> articles;
-  for (const Place place : claim.statements) articles.insert(place.article);
-  return static_cast<Index>(articles.size());
-}
-
 std::vector<std::string> labels(const AttributionGraph& graph, const std::vector<Descriptor>& vertices) {
   std::vector<std::string> all;
   for (const Descriptor v : vertices) all.push_back(graph[v].label);
@@ -39,7 +33,7 @@ void count_claims(const Corpus& corpus, const Linkage& linkage, std::vector<Sour
     if (statements.size() > 1) {
       const AttributionGraph reliance = reliance_graph(corpus, linkage, claim);
       independent = independent_sources(reliance, 0);
-      const bool is_shared = articles_of(linkage.claims[claim]) > 1;
+      const bool is_shared = article_count(linkage.claims[claim]) > 1;
       for (const Descriptor v : is_shared ? bottlenecks(reliance, 0) : std::vector<Descriptor>()) {
         if (reliance[v].kind != VertexKind::document) ++profiles[reliance[v].index].bottleneck;
       }
@@ -79,7 +73,7 @@ std::vector<ClaimProfile> profile_claims(const Corpus& corpus, const Linkage& li
   const auto contradictions = contradictions_by_claim(linkage);
   std::vector<ClaimProfile> profiles;
   for (Index claim = 0; claim < linkage.claims.size(); ++claim) {
-    const Index carrying = articles_of(linkage.claims[claim]);
+    const Index carrying = article_count(linkage.claims[claim]);
     if (carrying < articles) break;
     const AttributionGraph reliance = reliance_graph(corpus, linkage, claim);
     ClaimProfile profile{.claim = claim,

@@ -15,7 +15,7 @@ namespace hearsay {
 struct Quantity {
   double low = 0, high = 0;
   bool or_more = false, or_less = false;  ///< "at least 500", "up to 500": others may be true as well
-  std::uint32_t unit = 0;  ///< the hash of the stem of the word after it, or 0
+  std::uint32_t unit = 0;                 ///< the hash of the stem of the word after it, or 0
 };
 
 struct Proposition {
