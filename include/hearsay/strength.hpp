@@ -19,7 +19,10 @@ struct StrengthFeatures {
   std::optional<Identity> identity;  ///< none where the text names nobody as the source
   std::uint8_t specificity = 0;      ///< 0–3, as in Source
   Span source;                       ///< shows identity and specificity
-  Shown<bool> affiliation;           ///< an institution, country or walk of life is given
+  Shown<bool>
+      vague;  ///< described by a word that fits anybody: "a source", "people familiar with the matter"
+  bool outlet = false;      ///< the source is a news outlet, which as a rule has it from somebody else
+  Shown<bool> affiliation;  ///< an institution, country or walk of life is given
   Shown<bool> office;
   Shown<bool> senior;
   Shown<Access> access;
@@ -29,12 +32,15 @@ struct StrengthFeatures {
   Shown<std::uint32_t> persons;  ///< how many people speak together, where the text counts them; else 0 or 1
   Shown<double> verbatim;        ///< share of the content's words that stand in quote marks, 0–1
   std::uint32_t words = 0;       ///< words of the content
+  bool fragment = false;         ///< the content is no clause: "criticized [the plan]", "asked [whether …]"
+  Shown<bool> medium;            ///< where the words can be looked up: "in a statement", "on Twitter"
   Act act = Act::speech;
-  Polarity polarity = Polarity::affirmed;
+  bool deed = false;    ///< the cue is no word of saying, writing, thinking or showing: "campaigned for"
+  bool unsaid = false;  ///< the saying is negated: "declined to say", "never said"; a denial is a saying
   Actuality actuality = Actuality::said;
-  Span cue;               ///< shows act, polarity and actuality
+  Span cue;               ///< shows act, deed, unsaid and actuality
   Shown<double> stance;   ///< of the cue, −1…1
-  Shown<bool> contested;  ///< the article says that somebody else contradicts the statement
+  Shown<bool> contested;  ///< somebody else contradicts the statement; the caller says so
   /// The original source of each further report of the same claim, as any number that stands for it. Reports
   /// that go back to one source, such as ten outlets that carry one wire story, count once.
   std::vector<std::uint64_t> corroborating;
@@ -47,6 +53,7 @@ struct StrengthFeatures {
 struct HEARSAY_EXPORT StrengthWeights {
   double base = 0;
   double named = 0, unnamed = 0, group = 0, organization = 0, document = 0, sourceless = 0;
+  double vague = 0, outlet = 0;
   double specificity_1 = 0, specificity_2 = 0, specificity_3 = 0;
   double affiliation = 0, office = 0, senior = 0;
   double witnessed = 0, took_part = 0, briefed = 0;
@@ -55,10 +62,12 @@ struct HEARSAY_EXPORT StrengthWeights {
   double reason = 0;
   double person = 0;  ///< times ln(persons)
   double verbatim = 0;
-  double topic = 0;  ///< times the share by which an unquoted content falls short of topic_words words
-  double writing = 0, thought = 0, evidence = 0;
+  double topic = 0;     ///< times the share by which an unquoted content falls short of topic_words words
+  double fragment = 0;  ///< times the share of the content that is not quoted
+  double medium = 0;
+  double writing = 0, thought = 0, evidence = 0, deed = 0;
   double stance = 0;  ///< times the stance beyond that of "say"
-  double denied = 0, hypothetical = 0, future = 0, ordered = 0;
+  double unsaid = 0, hypothetical = 0, future = 0, ordered = 0;
   double contested = 0;
   double independent = 0;  ///< times ln(1 + further independent sources)
 
@@ -70,8 +79,8 @@ struct HEARSAY_EXPORT StrengthWeights {
 
   /// Whether the laws that strength must obey hold for these weights, whatever the features: naming a source
   /// never lowers the score; nor does a more specific description; a verbatim quotation never scores below
-  /// its paraphrase; each hop lowers; an independent source raises; denial, hypothesis, contradiction and
-  /// mere topics never raise.
+  /// its paraphrase; each hop lowers; an independent source raises; vagueness, hypothesis, contradiction,
+  /// words not said and mere topics never raise.
   bool lawful() const noexcept;
 
   friend bool operator==(const StrengthWeights&, const StrengthWeights&) = default;

@@ -41,7 +41,7 @@ class Completer {
     std::uint32_t end = sentence.end;
     while (end > frame.end && is_mark(end - 1)) --end;
     if (frame.begin > sentence.begin && is(frame.begin - 1, ",") &&
-        end - std::min(end, frame.end) <= longest_rest) {
+        (end - std::min(end, frame.end) <= longest_rest || names_terms({frame.end, end}))) {
       return free({sentence.begin, frame.begin - 1});
     }
     if (keys_[std::min<std::size_t>(frame.end, keys_.size() - 1)] == lexicon::word_key("that"))
@@ -59,6 +59,13 @@ class Completer {
       if (match && (match.cue->governs_clause || keys_[at] == lexicon::word_key("according"))) return true;
     }
     return false;
+  }
+
+  // "told The Associated Press on *condition of anonymity* because …": what follows is no content.
+  bool names_terms(IndexRange rest) const {
+    static const lexicon::Key anonymity = lexicon::word_key("anonymity");
+    return std::find(keys_.begin() + rest.begin, keys_.begin() + rest.end, anonymity) !=
+           keys_.begin() + rest.end;
   }
 
   bool is(std::uint32_t token, std::string_view text) const {

@@ -4,6 +4,7 @@
 #include <boost/json/serialize.hpp>
 
 #include "hearsay/report.hpp"
+#include "hearsay/transparency.hpp"
 #include "hearsay/version.hpp"
 #include "report/writing.hpp"
 
@@ -26,9 +27,15 @@ class Writer {
     root_["publisher"] = view(analysis.publisher);
     root_["date"] = view(analysis.date);
     json::array& sources = root_["sources"].emplace_array();
-    for (const Source& one : analysis.sources) sources.push_back(source(sources.size(), one));
+    const std::vector<Transparency> by_source = transparency_by_source(analysis);
+    for (const Source& one : analysis.sources) {
+      json::object out = source(sources.size(), one);
+      out["transparency"] = counts(by_source[sources.size()]);
+      sources.push_back(std::move(out));
+    }
     json::array& statements = root_["statements"].emplace_array();
     for (const Statement& one : analysis.statements) statements.push_back(statement(statements.size(), one));
+    root_["transparency"] = counts(transparency(analysis));
     return json::serialize(root_);
   }
 
@@ -150,6 +157,23 @@ class Writer {
       one["note"] = view(contribution.note);
       contributions.push_back(std::move(one));
     }
+    return out;
+  }
+
+  json::object counts(const Transparency& from) {
+    json::object out = object();
+    out["statements"] = from.statements;
+    out["named"] = from.named;
+    out["organizations"] = from.organizations;
+    out["documents"] = from.documents;
+    out["unnamed"] = from.unnamed;
+    out["groups"] = from.groups;
+    out["sourceless"] = from.sourceless;
+    out["unexplained"] = from.unexplained;
+    out["single_source"] = from.single_source;
+    out["hearsay"] = from.hearsay;
+    out["verbatim"] = from.verbatim;
+    out["mean_strength"] = from.mean_strength;
     return out;
   }
 

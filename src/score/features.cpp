@@ -2,8 +2,15 @@
 
 #include <algorithm>
 
+#include "lexicon/inflection.hpp"
+#include "lexicon/state.hpp"
+#include "lexicon/word_set.hpp"
+
 namespace hearsay::score {
 namespace {
+
+using lexicon::Key;
+using lexicon::WordSet;
 
 bool is_word(const Token& token) {
   return token.kind == TokenKind::word || token.kind == TokenKind::number;
@@ -39,11 +46,96 @@ WordCount count_words(const Document& document, const Attribution& attribution) 
   return count;
 }
 
+/// Whether a cue has more than prepositions and marks: "in" of "in a new poll", ":" and "—" introduce.
+bool has_content_word(const Document& document, std::span<const Key> keys, const Spans& cue) {
+  static const WordSet prepositions("in on to for from by with at of per as about");
+  for (const Span part : cue) {
+    const IndexRange tokens = document.tokens_in(part);
+    for (std::uint32_t i = tokens.begin; i < tokens.end; ++i) {
+      if (is_word(document.tokens()[i]) && !prepositions.contains(keys[i])) return true;
+    }
+  }
+  return false;
+}
+
+/// Whether a content states something, rather than naming it or asking about it, as far as its small words
+/// tell: it begins with "that" or a pronoun, or has an auxiliary that belongs to no relative clause.
+///
+///     a report that she had read       no: "had" follows "that"
+///     whether the bridge was hit       no: a question
+///     the bridge was hit               yes
+bool is_clause(const Document& document, std::span<const Key> keys, const Spans& content) {
+  static const WordSet openings("that he she it they we i there this you");
+  static const WordSet questions("whether if how why what who when where to");
+  static const WordSet relatives("who which that whom whose where when");
+  static const WordSet auxiliaries(
+      "is are was were am be been has have had do does did will would can could should shall may might must "
+      "ca wo ai n't 're 've 'll 'm cannot");
+  constexpr std::uint32_t reach_of_relative = 6;
+
+  std::uint32_t words = 0, relative = 0;  // `relative`: how many more words a relative pronoun may govern
+  for (const Span part : content) {
+    const IndexRange tokens = document.tokens_in(part);
+    for (std::uint32_t i = tokens.begin; i < tokens.end; ++i) {
+      if (!is_word(document.tokens()[i])) continue;
+      if (words++ == 0) {
+        if (openings.contains(keys[i])) return tokens.end - i > 2;
+        if (questions.contains(keys[i])) return false;
+      }
+      if (relatives.contains(keys[i])) {
+        relative = reach_of_relative;
+      } else if (relative > 0) {
+        --relative;
+      } else if (auxiliaries.contains(keys[i])) {
+        return true;
+      }
+    }
+  }
+  return false;
+}
+
 }  // namespace
 
-StrengthFeatures read_features(const Document& document, const Attribution& attribution,
-                               const Sourcing& sourcing, std::span<const Source> sources,
-                               const Stance& stance) {
+FeatureReader::FeatureReader(const Lexicon& lexicon) : cues_(lexicon) {
+  for (const lexicon::Entry& entry : lexicon.state().table("people").entries()) {
+    if (entry.field(1) != "unknown*") continue;
+    vague_nouns_.add(entry.phrase, {});
+    vague_nouns_.add(entry.field(0).empty() ? lexicon::plural(entry.phrase) : std::string(entry.field(0)),
+                     {});
+  }
+}
+
+FeatureReader::CueWords FeatureReader::read_cue(const Document& document, std::span<const Key> keys,
+                                                const Spans& cue) const {
+  static const Key to = lexicon::word_key("to");
+  CueWords words;
+  for (const Span part : cue) {
+    const IndexRange tokens = document.tokens_in(part);
+    for (std::uint32_t i = tokens.begin; i < tokens.end; ++i) {
+      const auto match = cues_.longest_match(keys.subspan(i, tokens.end - i));
+      if (!match) continue;
+      if (!words.known) words.governs_clause = match.cue->governs_clause;
+      words.known = true;
+      const std::uint32_t next = i + match.words;
+      const bool refusal = next < keys.size() && keys[next] == to;
+      words.denial |= match.cue->polarity == Polarity::denied && !refusal;
+      i = next - 1;
+    }
+  }
+  return words;
+}
+
+Span FeatureReader::vague_word(const Document& document, std::span<const Key> keys, Span description) const {
+  const IndexRange tokens = document.tokens_in(description);
+  for (std::uint32_t i = tokens.begin; i < tokens.end; ++i) {
+    if (vague_nouns_.longest_match(keys.subspan(i, 1))) return document.tokens()[i].span;
+  }
+  return {};
+}
+
+StrengthFeatures FeatureReader::read(const Document& document, std::span<const Key> keys,
+                                     const Attribution& attribution, const Sourcing& sourcing,
+                                     std::span<const Source> sources, const Stance& stance) const {
   StrengthFeatures features;
   features.source = attribution.source.hull();
   features.cue = attribution.cue.hull();
@@ -58,6 +150,13 @@ StrengthFeatures read_features(const Document& document, const Attribution& attr
     }
     features.office = {!source->office.value.empty(), source->office.span};
     features.senior = source->senior;
+    if (source->identity == Identity::unnamed || source->identity == Identity::group) {
+      const Span first = source->mentions.empty() ? features.source : source->mentions.front().span;
+      const Span vague = vague_word(document, keys, first);
+      features.vague = {!vague.empty(), vague};
+    }
+    features.outlet = source->role == Role::media &&
+                      (source->identity == Identity::organization || source->identity == Identity::document);
     features.access = source->access;
     // "two officials" are two who might have been named; "63 percent" and "thousands of voters" are nobody in
     // particular.
@@ -75,8 +174,15 @@ StrengthFeatures read_features(const Document& document, const Attribution& attr
   if (count.quoted > 0) {
     features.verbatim = {static_cast<double>(count.quoted) / count.all, count.first_quoted};
   }
+
+  const CueWords cue = read_cue(document, keys, attribution.cue);
+  const bool clausal = cue.governs_clause || attribution.cue.empty();
+  features.fragment = !is_clause(document, keys, attribution.content) &&
+                      (!clausal || features.words < StrengthWeights::topic_words);
+  features.medium = {!attribution.medium.empty(), attribution.medium};
   features.act = attribution.act;
-  features.polarity = attribution.polarity;
+  features.deed = !cue.known && has_content_word(document, keys, attribution.cue);
+  features.unsaid = attribution.polarity == Polarity::denied && !cue.denial;
   features.actuality = attribution.actuality;
   features.stance = {stance.value, stance.span};
   return features;

@@ -11,6 +11,7 @@ namespace hearsay {
 
 struct Scorer::State {
   StrengthWeights weights;
+  score::FeatureReader features;
   score::StanceReader stance;
   score::ProbabilityReader probability;
 };
@@ -19,8 +20,9 @@ Scorer::Scorer(const Lexicon& lexicon, Yardstick yardstick)
     : Scorer(StrengthWeights::of(lexicon), lexicon, yardstick) {}
 
 Scorer::Scorer(const StrengthWeights& weights, const Lexicon& lexicon, Yardstick yardstick)
-    : state_(std::make_shared<const State>(
-          State{weights, score::StanceReader(lexicon), score::ProbabilityReader(lexicon, yardstick)})) {}
+    : state_(std::make_shared<const State>(State{weights, score::FeatureReader(lexicon),
+                                                 score::StanceReader(lexicon),
+                                                 score::ProbabilityReader(lexicon, yardstick)})) {}
 
 std::vector<Assessment> Scorer::score(const Document& document, std::span<const Attribution> attributions,
                                       const Resolution& resolution) const {
@@ -40,7 +42,7 @@ std::vector<Assessment> Scorer::score(const Document& document, std::span<const 
     Assessment& assessment = assessments.emplace_back();
     assessment.stance = state_->stance.read(document, keys, attribution);
     assessment.features =
-        score::read_features(document, attribution, sourcing, resolution.sources, assessment.stance);
+        state_->features.read(document, keys, attribution, sourcing, resolution.sources, assessment.stance);
     assessment.strength = Strength::of(assessment.features, state_->weights);
     assessment.probability =
         state_->probability.read(document, keys, attribution.content, Spans(std::move(nested[i])));

@@ -29,6 +29,8 @@ constexpr std::array named_weights{
     NamedWeight{"identity organization", &StrengthWeights::organization},
     NamedWeight{"identity document", &StrengthWeights::document},
     NamedWeight{"identity none", &StrengthWeights::sourceless},
+    NamedWeight{"vague", &StrengthWeights::vague},
+    NamedWeight{"outlet", &StrengthWeights::outlet},
     NamedWeight{"specificity 1", &StrengthWeights::specificity_1},
     NamedWeight{"specificity 2", &StrengthWeights::specificity_2},
     NamedWeight{"specificity 3", &StrengthWeights::specificity_3},
@@ -44,11 +46,14 @@ constexpr std::array named_weights{
     NamedWeight{"persons", &StrengthWeights::person},
     NamedWeight{"verbatim", &StrengthWeights::verbatim},
     NamedWeight{"topic", &StrengthWeights::topic},
+    NamedWeight{"fragment", &StrengthWeights::fragment},
+    NamedWeight{"medium", &StrengthWeights::medium},
     NamedWeight{"act writing", &StrengthWeights::writing},
     NamedWeight{"act thought", &StrengthWeights::thought},
     NamedWeight{"act evidence", &StrengthWeights::evidence},
+    NamedWeight{"deed", &StrengthWeights::deed},
     NamedWeight{"stance", &StrengthWeights::stance},
-    NamedWeight{"denied", &StrengthWeights::denied},
+    NamedWeight{"unsaid", &StrengthWeights::unsaid},
     NamedWeight{"hypothetical", &StrengthWeights::hypothetical},
     NamedWeight{"future", &StrengthWeights::future},
     NamedWeight{"ordered", &StrengthWeights::ordered},
@@ -185,10 +190,10 @@ bool StrengthWeights::lawful() const noexcept {
   const bool one_to_nobody = unnamed >= group && group >= sourceless;
   // Words on record outweigh the firmest verb: "said" with a quotation is no weaker than "confirmed" without.
   const bool quoting = verbatim >= stance * (1 - stance_of_say);
-  const bool never_raise =
-      std::max({hop, vague_hop, topic, denied, hypothetical, future, ordered, contested}) <= 0;
+  const bool never_raise = std::max({vague, outlet, hop, vague_hop, topic, fragment, deed, unsaid,
+                                     hypothetical, future, ordered, contested}) <= 0;
   return broad_to_narrow && naming && one_to_nobody && never_raise && hop < 0 && quoting && stance >= 0 &&
-         reason >= 0 && independent > 0;
+         medium >= 0 && reason >= 0 && independent > 0;
 }
 
 Strength Strength::of(const StrengthFeatures& f, const StrengthWeights& w) {
@@ -197,6 +202,10 @@ Strength Strength::of(const StrengthFeatures& f, const StrengthWeights& w) {
 
   add_identity(ledger, f, w);
   add_specificity(ledger, f, w);
+  if (f.identity != Identity::named) {
+    if (f.vague.value) ledger.add("vague", w.vague, f.vague.span, "might be anybody");
+    if (f.outlet) ledger.add("outlet", w.outlet, f.source, "a news outlet, which has it from others");
+  }
   if (f.affiliation.value)
     ledger.add("affiliation", w.affiliation, f.affiliation.span, "the affiliation is given");
   if (f.office.value) ledger.add("office", w.office, f.office.span, "the office is given");
@@ -228,11 +237,17 @@ Strength Strength::of(const StrengthFeatures& f, const StrengthWeights& w) {
     ledger.add("topic", w.topic * shortfall * (1 - f.verbatim.value), {},
                "a few words of the reporter's, hardly a statement");
   }
+  if (f.fragment) {
+    ledger.add("fragment", w.fragment * (1 - f.verbatim.value), {},
+               "names something, but says nothing about it");
+  }
+  if (f.medium.value) ledger.add("medium", w.medium, f.medium.span, "can be looked up where it was said");
 
   add_act(ledger, f, w);
+  if (f.deed) ledger.add("deed", w.deed, f.cue, "something done rather than said");
   const double beyond_say = f.stance.value - stance_of_say;
   ledger.add("stance", w.stance * beyond_say, f.stance.span, stance_note(beyond_say));
-  if (f.polarity == Polarity::denied) ledger.add("denied", w.denied, f.cue, "the saying is negated");
+  if (f.unsaid) ledger.add("unsaid", w.unsaid, f.cue, "not said, or refused to be said");
   add_actuality(ledger, f, w);
 
   if (f.contested.value)

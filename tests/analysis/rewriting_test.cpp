@@ -50,6 +50,8 @@ TEST_SUITE("rewriting") {
 
   TEST_CASE("a source is described more closely") {
     check({
+        {"People familiar with the matter said that the bridge had been destroyed in the night.",
+         "A senior military official said that the bridge had been destroyed in the night."},
         {"Officials said on Tuesday that the bridge had been destroyed in the night.",
          "A senior U.S. military official said on Tuesday that the bridge had been destroyed in the night."},
     });
@@ -62,6 +64,45 @@ TEST_SUITE("rewriting") {
         {"A senior military official said that the bridge was destroyed in the night.",
          "A senior military official said: “The bridge was destroyed in the night.”"},
     });
+  }
+
+  TEST_CASE("one more hop of hearsay") {
+    check({
+        {"Officials said that Ann Lee had told them that the bridge was destroyed in the night.",
+         "Ann Lee had told them that the bridge was destroyed in the night."},
+        {"Ann Lee reportedly told aides that the bridge had been destroyed in the night.",
+         "Ann Lee told aides that the bridge had been destroyed in the night."},
+    });
+  }
+
+  TEST_CASE("what was done or wanted, and what was said") {
+    check({
+        {"Ann Lee believes that the bridge was destroyed in the night.",
+         "Ann Lee said that the bridge was destroyed in the night."},
+        {"Ann Lee declined to say that the bridge was destroyed in the night.",
+         "Ann Lee said that the bridge was destroyed in the night."},
+        {"Ann Lee criticized the plan.", "Ann Lee said that the plan would fail within a year."},
+    });
+  }
+
+  // A minister on record, an unnamed official word for word, the same paraphrased, experts who suggest.
+  TEST_CASE("the order of four sources of one article") {
+    const Analysis analysis =
+        Analyzer()
+            .analyze(
+                "“Our soldiers hold the bridge and will go on to hold it,” Defense Minister Ann Lee said "
+                "on Tuesday.\n\n"
+                "“These are not battle-hardened troops, and they have not been in combat,” a senior "
+                "military official said.\n\n"
+                "A senior intelligence officer said that the troops had lost several hundred men in the "
+                "last days.\n\n"
+                "Experts suggest that the country views the war as a means to gain technology.\n")
+            .value();
+    REQUIRE(analysis.statements.size() == 4);
+    for (std::size_t i = 1; i < 4; ++i) {
+      CHECK(analysis.statements[i].assessment.strength.score <
+            analysis.statements[i - 1].assessment.strength.score);
+    }
   }
 
   TEST_CASE("claimed becomes said becomes confirmed") {

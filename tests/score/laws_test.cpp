@@ -30,8 +30,13 @@ class Draw {
     f.persons = {up_to(5), span()};
     f.verbatim = {coin() ? share() : up_to(1), span()};
     f.words = up_to(40);
+    f.fragment = coin();
+    f.medium = {coin(), span()};
+    f.vague = {coin(), span()};
+    f.outlet = coin();
+    f.deed = coin();
     f.act = static_cast<Act>(up_to(3));
-    f.polarity = static_cast<Polarity>(up_to(1));
+    f.unsaid = coin();
     f.actuality = static_cast<Actuality>(up_to(3));
     f.cue = span();
     f.stance = {2 * share() - 1, span()};
@@ -161,7 +166,7 @@ TEST_SUITE("strength laws") {
       firmer.stance.value += draw.share();
       CHECK(gain(before, firmer) >= -rounding);
       StrengthFeatures weaker = before;
-      weaker.polarity = Polarity::denied;
+      weaker.unsaid = true;
       weaker.contested.value = true;
       if (before.actuality == Actuality::said) weaker.actuality = static_cast<Actuality>(draw.up_to(3));
       CHECK(gain(before, weaker) <= rounding);

@@ -89,6 +89,58 @@ TEST_SUITE("scorer") {
     CHECK(assessments[0].strength.score > assessments[1].strength.score);
   }
 
+  TEST_CASE("what the words of cue, source and content show") {
+    const auto features = [](const char* text, const char* source, const char* cue, const char* content,
+                             Identity identity, Role role = Role::unknown) {
+      Passage passage{.text = text, .attributions = {}, .resolution = {}};
+      Source who;
+      who.identity = identity;
+      who.role = role;
+      passage.add(source, cue, content, who);
+      return passage.score().at(0).features;
+    };
+    const auto of_cue = [&](const char* text, const char* cue, const char* content) {
+      return features(text, "Ann Lee", cue, content, Identity::named);
+    };
+    CHECK(of_cue("Ann Lee has campaigned heavily for the bill.", "has campaigned heavily for", "the bill")
+              .deed);
+    CHECK_FALSE(of_cue("Ann Lee said the bill is dead.", "said", "the bill is dead").deed);
+    CHECK_FALSE(of_cue("The bill is dead, to Ann Lee.", "to", "The bill is dead").deed);
+
+    CHECK(of_cue("Ann Lee criticized the bill.", "criticized", "the bill").fragment);
+    CHECK(of_cue("Ann Lee asked whether it is so.", "asked", "whether it is so").fragment);
+    CHECK(of_cue("Ann Lee welcomed a bill that she had read.", "welcomed", "a bill that she had read")
+              .fragment);
+    CHECK_FALSE(of_cue("Ann Lee said the bill is dead.", "said", "the bill is dead").fragment);
+    CHECK_FALSE(of_cue("Ann Lee said prices rose in all the cities of the coast.", "said",
+                       "prices rose in all the cities of the coast")
+                    .fragment);
+
+    const auto cited = [&](const char* text, const char* source, Identity identity, Role role) {
+      return features(text, source, "said", "it is so", identity, role);
+    };
+    const char* const familiar = "People familiar with the matter said it is so.";
+    CHECK(cited(familiar, "People familiar with the matter", Identity::group, Role::unknown).vague.span ==
+          Span{0, 6});
+    CHECK_FALSE(cited("An officer said it is so.", "An officer", Identity::unnamed, Role::law).vague.value);
+    CHECK(cited("The Times said it is so.", "The Times", Identity::organization, Role::media).outlet);
+    CHECK_FALSE(cited("The Bank said it is so.", "The Bank", Identity::organization, Role::business).outlet);
+  }
+
+  TEST_CASE("a denial is said; a refusal is not") {
+    const auto unsaid = [](const char* cue) {
+      const std::string text = "Ann Lee " + std::string(cue) + " that it is so.";
+      Passage passage{.text = text, .attributions = {}, .resolution = {}};
+      passage.add("Ann Lee", cue, "that it is so", named());
+      passage.attributions[0].polarity = Polarity::denied;
+      return passage.score().at(0).features.unsaid;
+    };
+    CHECK_FALSE(unsaid("denied"));
+    CHECK_FALSE(unsaid("disputed"));
+    CHECK(unsaid("did not say"));
+    CHECK(unsaid("declined to confirm"));
+  }
+
   TEST_CASE("a probability belongs to the innermost statement that holds it") {
     Passage passage{
         .text = "Ann Lee said that experts believe rain is likely.", .attributions = {}, .resolution = {}};

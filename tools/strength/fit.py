@@ -4,14 +4,18 @@
 usage: fit.py --command HEARSAY --gold GOLD.tsv --articles FILE... [--write]
 
 GOLD.tsv has the columns item, article, begin, end, score (-1..1, best-worst counts; offsets are code points of the passage that was
-judged). FILEs are the articles: NAME.txt, or NAME.jsonl with an article a line. Features come from the command itself: it runs with all
-weights 1, so that each contribution it reports is the value of its feature.
+judged). Beside it stands judgements.tsv, in the folder of this script: other passages, scored 0-100 by two judges each. FILEs are the
+articles of both: NAME.txt, or NAME.jsonl with an article a line. Features come from the command itself: it runs with all weights 1, so
+that each contribution it reports is the value of its feature.
 
-The model is logistic: the judgement, moved to 0..1, is the share of comparisons won. The loss is the cross-entropy plus a Gaussian prior
-around the hand-set weights of src/lexicon/strength.tsv (third column), with a standard deviation of SPREAD; what fewer than FEWEST
-passages show keeps its prior. The laws of StrengthWeights::
-lawful() hold by construction: the weights are written as sums of parts that are kept on their side of zero.
-Printed: Spearman on the data fitted, and by cross-validation over articles (the mean of REPEATS partitions into FOLDS).
+The model is logistic: the score, moved to 0..1, is the share of comparisons won. The loss is the cross-entropy, where a judged
+passage counts JUDGED as much as one of GOLD.tsv, plus a Gaussian prior around the hand-set weights of src/lexicon/strength.tsv (third
+column), with a standard deviation of SPREAD; what fewer than FEWEST passages show keeps its prior. Who judged alone on a scale of 100
+may have used it in another way than who compared, so that the judges have weights of their own, which differ from ours by what a
+Gaussian of the standard deviation APART allows (domain adaptation after Daume 2007).
+The laws of StrengthWeights::lawful() hold by construction: the weights are written as sums of parts that are kept on their side of zero.
+Printed: Spearman on GOLD.tsv with the weights fitted, with those fitted to the judges alone, and by cross-validation over the articles
+of GOLD.tsv (the mean of REPEATS partitions into FOLDS).
 With --write the second column of src/lexicon/strength.tsv is renewed.
 """
 import argparse
@@ -24,20 +28,31 @@ import tempfile
 import numpy as np
 
 TABLE = pathlib.Path(__file__).parents[2] / "src" / "lexicon" / "strength.tsv"
-SPREAD = 0.7
+JUDGEMENTS = pathlib.Path(__file__).parent / "judgements.tsv"
+SPREAD = 1.2
+APART = 0.5
+JUDGED = 0.5
 FEWEST = 4
 FOLDS, REPEATS = 10, 5
 
 STANCE_OF_SAY = 0.4
 OTHERS = ["unnamed", "group", "organization", "document", "none"]
-AT_LEAST_0 = ["affiliation", "office", "senior", "anonymity reason", "persons", "verbatim", "stance", "independent"]
-AT_MOST_0 = ["hop", "hop unnamed", "topic", "act thought", "denied", "hypothetical", "future", "ordered", "contested"]
-STRICT = {"hop": 0.1, "independent": 0.1}  # these must move the score, not only never move it the wrong way
+AT_LEAST_0 = ["affiliation", "office", "senior", "anonymity reason", "persons", "verbatim", "medium", "stance", "independent"]
+AT_MOST_0 = ["vague", "outlet", "hop", "hop unnamed", "topic", "fragment", "act thought", "deed", "unsaid", "hypothetical", "future",
+             "ordered", "contested"]
+STRICT = {"hop": 0.1, "independent": 0.1, "senior": 0.1}  # these must move the score, not only never move it the wrong way
+STEP = 0.05  # from one rung of a ladder to the next, likewise
 
 
 def read_table():
     rows = [line.rstrip("\n").split("\t") for line in open(TABLE, encoding="utf-8") if not line.startswith("#")]
     return {row[0]: float(row[2]) for row in rows}
+
+
+def read_rows(path):
+    with open(path, encoding="utf-8", newline="") as file:
+        lines = (line for line in file if not line.startswith("#"))
+        return list(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
 
 
 def read_features(command, articles, names):
@@ -97,6 +112,7 @@ class Laws:
         # One person says more than a group, and a group more than nobody.
         for lowered in [["unnamed", "group", "none"], ["group", "none"], ["none"], ["organization"], ["document"]]:
             part(True, **{f"identity {other}": -1 for other in lowered})
+            offset += STEP * columns[-1]
         for name in AT_LEAST_0:
             part(True, **{name: 1})
             if name in ("anonymity reason", "senior"):
@@ -104,40 +120,48 @@ class Laws:
                     columns[-1][index[f"identity {other}"]] = -1
             if name == "stance":
                 columns[-1][index["verbatim"]] = 1 - STANCE_OF_SAY  # words on record outweigh the firmest verb
-            offset[index[name]] = STRICT.get(name, 0)
+            offset += STRICT.get(name, 0) * columns[-1]
         for name in AT_MOST_0:
             part(True, **{name: -1})
             offset[index[name]] = -STRICT.get(name, 0)
         for ladder in [[f"specificity {i}" for i in (1, 2, 3)], ["access briefed", "access took part", "access witnessed"]]:
             for i in range(len(ladder)):
                 part(True, **{name: 1 for name in ladder[i:]})
+                offset += STEP * columns[-1]
         self.matrix, self.bounded, self.offset = np.array(columns).T, np.array(bounded), offset
 
-    def weights(self, parts):
-        return self.offset + self.matrix @ parts
 
+def fit(gold, judged, prior, laws):
+    """The weights for two data sets, each as (features, targets). Projected gradient descent with momentum (Beck and Teboulle 2009)
+    and a step from the largest curvature; the loss is convex."""
+    count = len(prior)
+    features = np.block([[gold[0], np.zeros_like(gold[0])], [judged[0], judged[0]]])
+    targets = np.concatenate([gold[1], judged[1]])
+    share = np.concatenate([np.ones(len(gold[1])), np.full(len(judged[1]), JUDGED)])
+    seen = (features[:, :count] != 0).sum(axis=0)
+    precision = np.concatenate([np.where(seen < FEWEST, 100, 1) / SPREAD**2, np.full(count, APART**-2)])
+    centre = np.concatenate([prior, np.zeros(count)])
+    a = np.block([[laws.matrix, np.zeros((count, count))], [np.zeros((count, laws.matrix.shape[1])), np.eye(count)]])
+    offset = np.concatenate([laws.offset, np.zeros(count)])
+    bounded = np.concatenate([laws.bounded, np.zeros(count, bool)])
 
-def fit(features, targets, prior, laws):
-    """Projected gradient descent with momentum (Beck and Teboulle 2009) and a step from the largest curvature; the loss is convex."""
-    a = laws.matrix
-    precision = np.where((features != 0).sum(axis=0) < FEWEST, 100, 1) / SPREAD**2
     design = features @ a
-    curvature = np.linalg.eigvalsh(design.T @ design / 4 + (a.T * precision) @ a)[-1]
-    parts = np.linalg.lstsq(a, prior - laws.offset, rcond=None)[0]
-    parts[laws.bounded] = np.maximum(parts[laws.bounded], 0)
+    curvature = np.linalg.eigvalsh((design.T * share) @ design / 4 + (a.T * precision) @ a)[-1]
+    parts = np.linalg.lstsq(a, centre - offset, rcond=None)[0]
+    parts[bounded] = np.maximum(parts[bounded], 0)
     ahead, pace = parts, 1.0
     for _ in range(20000):
-        weights = laws.weights(ahead)
-        errors = 1 / (1 + np.exp(-features @ weights)) - targets
-        gradient = a.T @ (features.T @ errors + precision * (weights - prior))
+        weights = offset + a @ ahead
+        errors = share * (1 / (1 + np.exp(-features @ weights)) - targets)
+        gradient = a.T @ (features.T @ errors + precision * (weights - centre))
         step = ahead - gradient / curvature
-        step[laws.bounded] = np.maximum(step[laws.bounded], 0)
+        step[bounded] = np.maximum(step[bounded], 0)
         faster = (1 + np.sqrt(1 + 4 * pace**2)) / 2
         ahead = step + (pace - 1) / faster * (step - parts)
         moved, parts, pace = np.abs(step - parts).max(), step, faster
         if moved < 1e-8:
             break
-    return laws.weights(parts)
+    return laws.offset + laws.matrix @ parts[: laws.matrix.shape[1]]
 
 
 def ranks(values):
@@ -161,7 +185,7 @@ def predict(vectors, weights):
     return np.array([-np.inf if v is None else v @ weights for v in vectors])
 
 
-def cross_validate(vectors, targets, articles, prior, laws, seed):
+def cross_validate(vectors, targets, articles, judged, prior, laws, seed):
     names = sorted(set(articles))
     fold_of = dict(zip(np.random.default_rng(seed).permutation(names), [i % FOLDS for i in range(len(names))]))
     folds = np.array([fold_of[article] for article in articles])
@@ -169,7 +193,7 @@ def cross_validate(vectors, targets, articles, prior, laws, seed):
     predictions = np.full(len(vectors), -np.inf)
     for fold in range(FOLDS):
         train = [i for i in np.flatnonzero((folds != fold) & covered)]
-        weights = fit(np.array([vectors[i] for i in train]), targets[train], prior, laws)
+        weights = fit((np.array([vectors[i] for i in train]), targets[train]), judged, prior, laws)
         for i in np.flatnonzero(folds == fold):
             predictions[i] = predict([vectors[i]], weights)[0]
     return predictions
@@ -187,18 +211,24 @@ def main():
     names = list(priors)
     prior = np.array([priors[name] for name in names])
     laws = Laws(names)
-    gold = list(csv.DictReader(open(options.gold, encoding="utf-8", newline=""), delimiter="\t", quoting=csv.QUOTE_NONE))
-    vectors = match(gold, read_features(options.command, options.articles, names))
+    gold = read_rows(options.gold)
+    found = read_features(options.command, options.articles, names)
+    vectors = match(gold, found)
     targets = np.array([(float(row["score"]) + 1) / 2 for row in gold])
     articles = [row["article"] for row in gold]
     covered = [i for i, v in enumerate(vectors) if v is not None]
+    rows = read_rows(JUDGEMENTS)
+    pairs = [(v, (float(row["judge a"]) + float(row["judge b"])) / 200) for v, row in zip(match(rows, found), rows) if v is not None]
+    judged = np.array([v for v, _ in pairs]), np.array([target for _, target in pairs])
 
-    weights = fit(np.array([vectors[i] for i in covered]), targets[covered], prior, laws)
-    print(f"items {len(gold)}, uncovered {len(gold) - len(covered)}")
-    print(f"Spearman: priors {spearman(predict(vectors, prior), targets):.3f}, fitted {spearman(predict(vectors, weights), targets):.3f}")
-    scores = [spearman(cross_validate(vectors, targets, articles, prior, laws, seed), targets) for seed in range(REPEATS)]
+    weights = fit((np.array([vectors[i] for i in covered]), targets[covered]), judged, prior, laws)
+    of_judges = fit((np.zeros((0, len(names))), np.zeros(0)), judged, prior, laws)
+    print(f"items {len(gold)}, uncovered {len(gold) - len(covered)}; judged {len(rows)}, uncovered {len(rows) - len(pairs)}")
+    for label, tried in [("priors", prior), ("judged passages alone", of_judges), ("fitted", weights)]:
+        print(f"Spearman: {label} {spearman(predict(vectors, tried), targets):.3f}")
+    scores = [spearman(cross_validate(vectors, targets, articles, judged, prior, laws, seed), targets) for seed in range(REPEATS)]
     print(f"Spearman by cross-validation: {np.mean(scores):.3f} (partitions: {min(scores):.3f} to {max(scores):.3f})")
-    uses = (np.array([vectors[i] for i in covered]) != 0).sum(axis=0)
+    uses = (np.array([vectors[i] for i in covered]) != 0).sum(axis=0) + (judged[0] != 0).sum(axis=0)
     for name, before, after, used in zip(names, prior, weights, uses):
         print(f"{name:24} {before:6.2f} -> {after:6.2f}   in {used}")
 
