@@ -35,6 +35,29 @@ struct NumberColumns {
 constexpr std::array number_columns{NumberColumns{"degrees", 1}, NumberColumns{"probability", 3},
                                     NumberColumns{"stance", 12}, NumberColumns{"strength", 1}};
 
+// Columns that begin with a role: "official", "official*", "official:2009-2018:vice president:United States".
+struct RoleColumns {
+  std::string_view table;
+  std::size_t first, end;
+};
+constexpr std::array role_columns{RoleColumns{"people", 1, 2},
+                                  RoleColumns{"bodies", 1, 2},
+                                  RoleColumns{"documents", 1, 2},
+                                  RoleColumns{"modifiers", 0, 1},
+                                  RoleColumns{"institutions", 0, 1},
+                                  RoleColumns{"holders", 1, 2},
+                                  RoleColumns{"known", 1, std::size_t(-1)}};
+
+std::string_view role_in(std::string_view field) {
+  return field.substr(0, field.find_first_of("*:"));
+}
+
+// The carried nouns for people have every role.
+bool is_role(std::string_view word, const lexicon::PhraseTable& people) {
+  return std::ranges::any_of(people.entries(),
+                             [word](const lexicon::Entry& entry) { return role_in(entry.field(1)) == word; });
+}
+
 bool is_finite_number(std::string_view text) {
   double value = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
@@ -52,10 +75,10 @@ std::string find_fault_of_pattern(const std::string& pattern) {
 }
 
 // What a user's row lacks, for people; empty where it lacks nothing.
-std::string find_fault(std::string_view table, const lexicon::PhraseTable& entries, const Row& row) {
+std::string find_fault(const Lexicon::State& state, std::string_view table, const Row& row) {
   if (row.phrase.empty()) return "a row needs a phrase after the table's name";
   // A weight of a misspelt feature would be ignored in silence.
-  if (table == "strength" && entries.find(row.phrase) == nullptr) {
+  if (table == "strength" && state.table(table).find(row.phrase) == nullptr) {
     return "there is no feature named '" + std::string(row.phrase) + "'";
   }
   if (table == "anonymity") return find_fault_of_pattern(row.fields.size() > 1 ? row.fields[1] : "");
@@ -64,6 +87,14 @@ std::string find_fault(std::string_view table, const lexicon::PhraseTable& entri
     for (std::size_t i = 0; i < std::min(count, row.fields.size()); ++i) {
       if (!row.fields[i].empty() && !is_finite_number(row.fields[i]))
         return "'" + row.fields[i] + "' is not a number";
+    }
+  }
+  for (const auto& [name, first, end] : role_columns) {
+    if (name != table) continue;
+    for (std::size_t i = first; i < std::min(end, row.fields.size()); ++i) {
+      const std::string_view role = role_in(row.fields[i]);
+      if (!role.empty() && !is_role(role, state.table("people")))
+        return "'" + std::string(role) + "' is not a role";
     }
   }
   return {};
@@ -110,7 +141,7 @@ Result<Lexicon> Lexicon::with_entries(std::string_view lines) const {
       return;
     }
     Row row = read_row(line);
-    if (std::string fault = find_fault(name, table->second, row); !fault.empty()) {
+    if (std::string fault = find_fault(*state, name, row); !fault.empty()) {
       error = Error{ErrorCode::invalid_lexicon, offset, std::move(fault)};
       return;
     }

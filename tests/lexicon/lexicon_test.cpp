@@ -65,5 +65,12 @@ TEST_CASE("a user's numbers are checked, and so are the names of features") {
   CHECK(detail("strength\thops\t-0.25\n") == "there is no feature named 'hops'");
   CHECK(detail("stance\tgainsay\t\t\t-0.5x\n") == "'-0.5x' is not a number");
   CHECK(detail("anonymity\tname\tcondition\t(not\n").starts_with("'(not' is no regular expression: "));
+  CHECK(detail("people\tdam keeper\t\toffical\tclass\n") == "'offical' is not a role");
+  CHECK(detail("people\tdam keeper\t\tofficial*\tclass\n").empty());
+  CHECK(detail("known\tRagnhild Eide\tf\tleader:2022-:prime minister:Norway\n").empty());
+  CHECK(
+      detail(
+          "known\tRagnhild Eide\tf\tleader:2022-:prime minister:Norway\tlead:2020-2021:minister:Norway\n") ==
+      "'lead' is not a role");
   CHECK(detail("probability\tin all conscience\t70\t60\t80\testimated\n").empty());
 }
