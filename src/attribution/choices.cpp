@@ -15,6 +15,9 @@ using lexicon::WordSet;
 // How many candidates are considered on each side of a span.
 constexpr std::size_t candidates_a_side = 4;
 
+// The feature that counts the sentences which begin between a cue and the span.
+constexpr std::size_t sentences_between = 7;
+
 bool is_inside(std::uint8_t state) {
   return state == quote::first_inside || state == quote::inside || state == quote::unclosed;
 }
@@ -142,7 +145,8 @@ LinkFeatures Choices::pair_features(IndexRange cue, IndexRange other, std::uint3
   f[4] = begins(Role::cue);
   f[5] = begins(Role::source);
   f[6] = begins(Role::content);
-  f[7] = capped(counts_[std::min<std::size_t>(b + 1, features_.size())].starts - from.starts, 3);
+  f[sentences_between] =
+      capped(counts_[std::min<std::size_t>(b + 1, features_.size())].starts - from.starts, 3);
   f[8] = flag(regions_[other.begin] != regions_[cue.begin]);
   f[9] = flag(gap > 0 && features_[b - 1].shape == shape::comma);
   f[10] = flag(to.commas > from.commas);
@@ -202,7 +206,7 @@ void Choices::keep_to_sentence(Choice& choice) const {
   const auto& cues = spans_[Role::cue];
   for (std::size_t i = choice.candidates.size(); i-- > 0;) {
     const bool right_before = cues[choice.candidates[i]].end == choice.subject.begin;
-    const bool in_sentence = choice.features[i][7] == 0;
+    const bool in_sentence = choice.features[i][sentences_between] == 0;
     if (right_before || in_sentence) continue;
     choice.candidates.erase(choice.candidates.begin() + static_cast<std::ptrdiff_t>(i));
     choice.features.erase(choice.features.begin() + static_cast<std::ptrdiff_t>(i));
