@@ -43,7 +43,7 @@ bool is_auxiliary(Key key) {
 /// Words after which a clause is supposed, asked about, or about somebody in passing.
 bool opens_subordinate_clause(Key key) {
   static const std::array words{word_key("if"),   word_key("whether"), word_key("unless"), word_key("who"),
-                                word_key("whom"), word_key("whose"),   word_key("which")};
+                                word_key("whom"), word_key("whose"),   word_key("which"),  word_key("how")};
   return is_one_of(key, words);
 }
 

@@ -118,6 +118,7 @@ TEST_SUITE("stated probability") {
     CHECK_FALSE(read("He will leave in May."));
     CHECK_FALSE(read("They left as soon as possible."));
     CHECK_FALSE(read("He asked whether it was likely to rain."));
+    CHECK_FALSE(read("They disagreed over how long the town could stay dry."));
     CHECK_FALSE(read("If it is likely to rain, stay at home."));
     CHECK_FALSE(read("The man who may have fired is dead."));
     CHECK_FALSE(read("Is it likely to rain?"));
