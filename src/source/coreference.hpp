@@ -16,6 +16,7 @@
 #pragma once
 
 #include <algorithm>
+#include <boost/range/iterator_range.hpp>
 #include <map>
 #include <span>
 #include <unordered_map>
@@ -89,7 +90,8 @@ class Sieve {
   bool body_noun_fits(const Phrase& phrase, const Entity& entity) const;
   bool document_noun_fits(const Phrase& phrase, const Entity& entity) const;
   // pronouns.cpp
-  std::span<const Index> coordinations_before(const Phrase& from) const;
+  using IndicesBackwards = boost::iterator_range<std::vector<Index>::const_reverse_iterator>;
+  IndicesBackwards coordinations_before(const Phrase& from) const;
   Index antecedent_of_pronoun(Index p) const;
   Index antecedent_of_relative(Index p) const;
   Index antecedent_of_quantity(Index p) const;

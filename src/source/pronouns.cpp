@@ -7,7 +7,7 @@
 // count for less outside of them, and the reverse. "I" is the speaker of the quotation around it; "we" is a
 // group that the speaker belongs to, or the institution that a spokesperson speaks for.
 #include <algorithm>
-#include <ranges>
+#include <iterator>
 
 #include "source/coreference.hpp"
 
@@ -46,12 +46,12 @@ double Sieve::salience(Index candidate, const Phrase& pronoun) const {
   return score;
 }
 
-std::span<const Index> Sieve::coordinations_before(const Phrase& from) const {
+Sieve::IndicesBackwards Sieve::coordinations_before(const Phrase& from) const {
   const auto end =
       std::lower_bound(coordinations_.begin(), coordinations_.end(), from.tokens.begin,
                        [this](Index q, std::uint32_t at) { return phrase(q).tokens.begin < at; });
-  const auto before = std::span(coordinations_.begin(), end);
-  return before.last(std::min<std::size_t>(before.size(), most_compared));
+  const auto nearest = std::make_reverse_iterator(end);
+  return {nearest, nearest + std::min<std::ptrdiff_t>(end - coordinations_.begin(), most_compared)};
 }
 
 Index Sieve::antecedent_of_pronoun(Index p) const {
@@ -86,7 +86,7 @@ Index Sieve::antecedent_of_pronoun(Index p) const {
     consider(q);
   }
   if (from.plural) {
-    for (const Index q : std::views::reverse(coordinations_before(from))) {
+    for (const Index q : coordinations_before(from)) {
       if (from.sentence - phrase(q).sentence > window) break;
       consider(q);
     }
@@ -122,7 +122,7 @@ Index Sieve::antecedent_of_quantity(Index p) const {
       (from.determiner != Determiner::definite && from.determiner != Determiner::demonstrative))
     return none;
   if (from.count == 2) {  // "Both", after "Smith and Jones"
-    for (const Index pair : std::views::reverse(coordinations_before(from))) {
+    for (const Index pair : coordinations_before(from)) {
       if (from.sentence - phrase(pair).sentence > 2) break;
       if (entity(entity_of(pair)).count == 2) return entity_of(pair);
     }
