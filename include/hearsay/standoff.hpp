@@ -31,8 +31,9 @@ struct StandoffAttribution {
 ///     E1	Attribution:T4 Source:T1 Cue:T2 Content:T3
 ///
 /// The result is in the order of Extractor::extract, whatever the order of the lines. O(n log n) in the
-/// number of lines. Errors: invalid_record with the offset of the first T line or E line that cannot be
-/// understood.
+/// size of the annotations and in the number of spans of all events. Errors: invalid_record with the offset
+/// of the first T line or E line that cannot be understood; limit_exceeded with that of the event with which
+/// there are more than 16,777,216 such spans, as when many events name a span of many parts.
 HEARSAY_EXPORT Result<std::vector<StandoffAttribution>> read_standoff(const Document& document,
                                                                       std::string_view annotations);
 

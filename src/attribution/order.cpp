@@ -2,7 +2,7 @@
 
 #include <algorithm>
 #include <numeric>
-#include <tuple>
+#include <optional>
 
 namespace hearsay::attribution {
 namespace {
@@ -20,16 +20,27 @@ std::uint32_t first_byte(const Attribution& attribution) {
 std::vector<std::uint32_t> text_order(std::span<const Attribution> attributions) {
   // A nested attribution may begin before the one that holds it, when its source stands outside of the
   // content: it counts from where the outer one begins.
-  std::vector<std::tuple<std::uint32_t, std::uint32_t, Span>> keys;
-  keys.reserve(attributions.size());
-  for (const Attribution& attribution : attributions) {
-    std::uint32_t first = first_byte(attribution);
-    std::uint32_t depth = 0;
-    for (auto parent = attribution.parent; parent; parent = attributions[*parent].parent) {
-      first = std::max(first, first_byte(attributions[*parent]));
-      ++depth;
+  struct Key {
+    std::uint32_t first;
+    std::uint32_t depth;
+    Span cue;
+
+    auto operator<=>(const Key&) const = default;
+  };
+  std::vector<std::optional<Key>> keys(attributions.size());
+  std::vector<std::uint32_t> chain;  // of attributions without a key, from the innermost outwards
+  for (std::uint32_t i = 0; i < attributions.size(); ++i) {
+    for (std::optional<std::uint32_t> at = i; at && !keys[*at]; at = attributions[*at].parent)
+      chain.push_back(*at);
+    for (; !chain.empty(); chain.pop_back()) {
+      const Attribution& inner = attributions[chain.back()];
+      Key key{first_byte(inner), 0, inner.cue.hull()};
+      if (inner.parent) {
+        key.first = std::max(key.first, keys[*inner.parent]->first);
+        key.depth = keys[*inner.parent]->depth + 1;
+      }
+      keys[chain.back()] = key;
     }
-    keys.emplace_back(first, depth, attribution.cue.hull());
   }
   std::vector<std::uint32_t> order(attributions.size());
   std::iota(order.begin(), order.end(), 0U);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <iterator>
 #include <map>
 #include <numeric>
 #include <optional>
@@ -15,6 +16,14 @@ namespace {
 
 using lexicon::take_until;
 
+// The parts of all events together: a span of a thousand parts that each of a million events names is written
+// in a few megabytes, and would take gigabytes.
+constexpr std::size_t max_parts = std::size_t{1} << 24;
+
+// A nested event looks for its parent among so many contents that surround it, so that time is bounded where
+// contents of scattered parts surround one another without holding one another.
+constexpr std::ptrdiff_t max_candidates = 100;
+
 bool is_digit(char c) {
   return '0' <= c && c <= '9';
 }
@@ -23,6 +32,16 @@ bool is_digit(char c) {
 // broken over lines.
 bool is_id(std::string_view id, char letter) {
   return id.size() > 1 && id.front() == letter && std::all_of(id.begin() + 1, id.end(), is_digit);
+}
+
+// Whether each part of `inner` lies in one of `outer`. O(i log o), since annotations may have any number of
+// parts, unlike those for which Spans::contains is made.
+bool holds(const Spans& outer, const Spans& inner) {
+  return std::all_of(inner.begin(), inner.end(), [&outer](Span part) {
+    const auto after = std::upper_bound(outer.begin(), outer.end(), part.begin,
+                                        [](std::uint32_t at, Span other) { return at < other.begin; });
+    return after != outer.begin() && std::prev(after)->contains(part);
+  });
 }
 
 std::optional<std::uint32_t> to_number(std::string_view digits) {
@@ -62,9 +81,8 @@ class StandoffReader {
     return true;
   }
 
-  bool fail(std::string_view line, std::string detail) {
-    error_ = Error{ErrorCode::invalid_record, static_cast<std::uint64_t>(line.data() - annotations_.data()),
-                   std::move(detail)};
+  bool fail(std::string_view line, std::string detail, ErrorCode code = ErrorCode::invalid_record) {
+    error_ = Error{code, static_cast<std::uint64_t>(line.data() - annotations_.data()), std::move(detail)};
     return false;
   }
 
@@ -110,6 +128,8 @@ class StandoffReader {
       if (parts == nullptr) continue;
       const auto spans = spans_.find(target);
       if (spans == spans_.end()) return fail(line, "no span has the id '" + std::string(target) + "'");
+      parts_ += spans->second.size();
+      if (parts_ > max_parts) return fail(line, "the events have too many spans", ErrorCode::limit_exceeded);
       parts->insert(parts->end(), spans->second.begin(), spans->second.end());
     }
     if (content.empty()) return true;
@@ -141,14 +161,13 @@ class StandoffReader {
     for (const std::uint32_t inner : order) {
       while (!open.empty() && hull(open.back()).end <= hull(inner).begin) open.pop_back();
       if (nested_[inner]) {
-        const auto holds = [&](std::uint32_t outer) {
-          const Spans& content = attributions_[inner].content;
-          return hull(outer) != hull(inner) && std::all_of(content.begin(), content.end(), [&](Span part) {
-                   return attributions_[outer].content.contains(part);
-                 });
+        const auto may_be_parent = [&](std::uint32_t outer) {
+          return hull(outer) != hull(inner) &&
+                 holds(attributions_[outer].content, attributions_[inner].content);
         };
-        const auto parent = std::find_if(open.rbegin(), open.rend(), holds);
-        if (parent != open.rend()) attributions_[inner].parent = *parent;
+        const auto last = open.rbegin() + std::min(std::ssize(open), max_candidates);
+        const auto parent = std::find_if(open.rbegin(), last, may_be_parent);
+        if (parent != last) attributions_[inner].parent = *parent;
       }
       open.push_back(inner);
     }
@@ -168,6 +187,7 @@ class StandoffReader {
   std::string_view annotations_;
   std::uint32_t code_points_;  // of the whole text
   std::map<std::string_view, Spans> spans_;
+  std::size_t parts_ = 0;  // of all events
   std::vector<std::string> ids_;
   std::vector<bool> nested_;
   std::vector<Attribution> attributions_;

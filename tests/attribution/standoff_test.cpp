@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include <ctime>
 #include <string>
 #include <vector>
 
@@ -115,6 +116,52 @@ TEST_SUITE("standoff") {
       CHECK(read.error().code == ErrorCode::invalid_record);
       CHECK(read.error().offset == offset);
     }
+  }
+
+  TEST_CASE("events that name more spans than fit are refused, not stored") {
+    std::string annotations = "T1\tContent 0 1";
+    std::string text = "a";
+    for (std::uint32_t at = 2; at < 20'000; at += 2) {
+      annotations += ";" + std::to_string(at) + " " + std::to_string(at + 1);
+      text += " a";
+    }
+    annotations += "\t\n";
+    const std::size_t first = annotations.size();
+    const std::string_view event = "E1\tAttribution:T1 Content:T1\n";
+    for (int i = 0; i < 2'000; ++i) annotations += event;
+    const auto read = hearsay::read_standoff(document(text.c_str()), annotations);
+    REQUIRE(read.has_error());
+    CHECK(read.error().code == ErrorCode::limit_exceeded);
+    CHECK(read.error().offset == first + 16'777'216 / 10'000 * event.size());
+  }
+
+  TEST_CASE("time grows no faster than the annotations, however they nest") {
+    constexpr std::uint32_t size = 40'000;
+    const Document text = document(std::string(2 * size, 'a').c_str());
+    // Each content lies in the one before.
+    const auto nested = [](std::uint32_t i) {
+      return std::to_string(i) + " " + std::to_string(2 * size - i);
+    };
+    // Each content's hull lies in the one's before, but no content in another.
+    const auto scattered = [](std::uint32_t i) {
+      return std::to_string(i) + " " + std::to_string(i + 1) + ";" + std::to_string(2 * size - i - 1) + " " +
+             std::to_string(2 * size - i);
+    };
+    const auto seconds = [&](const auto& content, std::uint32_t events) {
+      std::string annotations;
+      for (std::uint32_t i = 0; i < events; ++i) {
+        const std::string id = std::to_string(i);
+        annotations += "T" + id + "\tContent " + content(2 * i * (size / 2 / events)) + "\t\n" + "E" + id +
+                       "\tNested:T" + id + " Content:T" + id + "\n";
+      }
+      const std::clock_t begin = std::clock();
+      CHECK(hearsay::read_standoff(text, annotations).value().size() == events);
+      return static_cast<double>(std::clock() - begin) / CLOCKS_PER_SEC;
+    };
+    // Four times as many would take sixteen times as long if each were compared with all around it.
+    constexpr double noise = 0.05;
+    CHECK(seconds(nested, size / 2) < 8 * seconds(nested, size / 8) + noise);
+    CHECK(seconds(scattered, size / 2) < 8 * seconds(scattered, size / 8) + noise);
   }
 
   TEST_CASE("written attributions are read back") {
