@@ -5,6 +5,7 @@
 
 #include "cli/command.hpp"
 #include "cli/input.hpp"
+#include "report/csv.hpp"
 
 namespace hearsay::cli {
 namespace {
@@ -29,26 +30,12 @@ void append_number(std::string& text, double number) {
   text.append(digits, std::to_chars(digits, digits + sizeof digits, number).ptr);
 }
 
-// As RFC 4180 has it: in quotes where it must be.
-void append_field(std::string& text, std::string_view field) {
-  if (field.find_first_of(",\"\r\n") == std::string_view::npos) {
-    text += field;
-    return;
-  }
-  text += '"';
-  for (const char c : field) {
-    if (c == '"') text += '"';
-    text += c;
-  }
-  text += '"';
-}
-
 std::string beliefs_csv(const ClaimTable& claims, const Credibility& found) {
   std::string csv = "object,value,belief\n";
   for (ClaimTable::Index v = 0; v < claims.value_count(); ++v) {
-    append_field(csv, claims.object(claims.object_of(v)));
+    append_csv_field(csv, claims.object(claims.object_of(v)));
     csv += ',';
-    append_field(csv, claims.value(v));
+    append_csv_field(csv, claims.value(v));
     csv += ',';
     append_number(csv, found.beliefs[v]);
     csv += '\n';
@@ -59,7 +46,7 @@ std::string beliefs_csv(const ClaimTable& claims, const Credibility& found) {
 std::string sources_csv(const ClaimTable& claims, const Credibility& found) {
   std::string csv = "source,trust,low,high,claims\n";
   for (ClaimTable::Index s = 0; s < claims.source_count(); ++s) {
-    append_field(csv, claims.source(s));
+    append_csv_field(csv, claims.source(s));
     csv += ',';
     append_number(csv, found.trust[s]);
     csv += ',';

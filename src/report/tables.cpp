@@ -1,4 +1,5 @@
 #include "hearsay/report.hpp"
+#include "report/csv.hpp"
 #include "report/writing.hpp"
 
 namespace hearsay {
@@ -19,12 +20,8 @@ class Row {
     first_ = false;
     if (dialect_ == Dialect::tsv) {
       for (const char c : text) out_ += c == '\t' || c == '\n' || c == '\r' ? ' ' : c;
-    } else if (text.find_first_of(",\"\r\n") == std::string_view::npos) {
-      out_ += text;
     } else {
-      out_ += '"';
-      for (const char c : text) out_.append(c == '"' ? 2 : 1, c);
-      out_ += '"';
+      append_csv_field(out_, text);
     }
     return *this;
   }
