@@ -2,11 +2,11 @@
 
 #include <algorithm>
 #include <array>
-#include <boost/regex.hpp>
 #include <charconv>
 #include <cmath>
 #include <optional>
 
+#include "lexicon/pattern.hpp"
 #include "lexicon/state.hpp"
 #include "lexicon/tables.hpp"
 #include "lexicon/take_until.hpp"
@@ -14,6 +14,7 @@
 namespace hearsay {
 namespace {
 
+using lexicon::compile_pattern;
 using lexicon::take_until;
 
 struct Row {
@@ -67,7 +68,7 @@ bool is_finite_number(std::string_view text) {
 std::string find_fault_of_pattern(const std::string& pattern) {
   if (pattern.empty()) return "a term of anonymity needs a regular expression in its third column";
   try {
-    const boost::regex compiled(pattern, boost::regex::perl);
+    compile_pattern(pattern);
     return {};
   } catch (const boost::regex_error& error) {
     return "'" + pattern + "' is no regular expression: " + error.what();

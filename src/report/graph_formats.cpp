@@ -1,9 +1,11 @@
 #include <boost/graph/graph_traits.hpp>
 #include <boost/graph/graphml.hpp>
 #include <boost/graph/graphviz.hpp>
-#include <boost/property_map/function_property_map.hpp>
+#include <boost/make_shared.hpp>
+#include <boost/property_map/dynamic_property_map.hpp>
 #include <boost/range/iterator_range.hpp>
 #include <sstream>
+#include <type_traits>
 
 #include "hearsay/report.hpp"
 #include "report/writing.hpp"
@@ -29,6 +31,40 @@ std::string_view shape(VertexKind kind) {
   return "";
 }
 
+std::string text_of(std::string text) {
+  return text;
+}
+
+std::string text_of(int number) {
+  return std::to_string(number);
+}
+
+std::string text_of(double number) {
+  return fixed(number, 6);
+}
+
+/// A property of vertices or edges for Boost's writer. Its own ones write numbers as the locale of the
+/// process has them.
+template <class Id, class Read>
+class Property final : public boost::dynamic_property_map {
+ public:
+  explicit Property(Read read) : read_(read) {}
+
+  boost::any get(const boost::any& id) override { return read_(boost::any_cast<Id>(id)); }
+  std::string get_string(const boost::any& id) override { return text_of(read_(boost::any_cast<Id>(id))); }
+  void put(const boost::any&, const boost::any&) override { throw boost::dynamic_const_put_error(); }
+  const std::type_info& key() const override { return typeid(Id); }
+  const std::type_info& value() const override { return typeid(std::invoke_result_t<Read, Id>); }
+
+ private:
+  Read read_;
+};
+
+template <class Id, class Read>
+void add_property(boost::dynamic_properties& properties, const std::string& name, Read read) {
+  properties.insert(name, boost::make_shared<Property<Id, Read>>(read));
+}
+
 }  // namespace
 
 std::string to_dot(const AttributionGraph& graph) {
@@ -46,16 +82,15 @@ std::string to_dot(const AttributionGraph& graph) {
 }
 
 std::string to_graphml(const AttributionGraph& graph) {
-  const auto of_vertex = [&](auto read) { return boost::make_function_property_map<VertexId>(read); };
-  const auto of_edge = [&](auto read) { return boost::make_function_property_map<EdgeId>(read); };
-  const auto vertex_kind = of_vertex([&](VertexId v) { return std::string(to_string(graph[v].kind)); });
-  const auto label = of_vertex([&](VertexId v) { return without_controls(graph[v].label); });
-  const auto article = of_vertex([&](VertexId v) { return static_cast<int>(graph[v].article); });
-  const auto edge_kind = of_edge([&](EdgeId e) { return std::string(to_string(graph[e].kind)); });
-  const auto weight = of_edge([&](EdgeId e) { return graph[e].weight; });
   boost::dynamic_properties properties;
-  properties.property("kind", vertex_kind).property("label", label).property("article", article);
-  properties.property("relation", edge_kind).property("weight", weight);
+  add_property<VertexId>(properties, "kind",
+                         [&](VertexId v) { return std::string(to_string(graph[v].kind)); });
+  add_property<VertexId>(properties, "label", [&](VertexId v) { return without_controls(graph[v].label); });
+  add_property<VertexId>(properties, "article",
+                         [&](VertexId v) { return static_cast<int>(graph[v].article); });
+  add_property<EdgeId>(properties, "relation",
+                       [&](EdgeId e) { return std::string(to_string(graph[e].kind)); });
+  add_property<EdgeId>(properties, "weight", [&](EdgeId e) { return graph[e].weight; });
   std::ostringstream out;
   out.imbue(std::locale::classic());
   boost::write_graphml(out, graph, properties, true);

@@ -1,11 +1,11 @@
 #include <algorithm>
 #include <cmath>
-#include <cstdio>
 #include <iterator>
 
 #include "hearsay/report.hpp"
 #include "hearsay/transparency.hpp"
 #include "report/page.hpp"
+#include "report/writing.hpp"
 #include "text/characters.hpp"
 #include "text/utf8.hpp"
 
@@ -157,10 +157,8 @@ std::string describe_reasons(const Strength& strength) {
   std::string out;
   for (const Contribution& contribution : strength.contributions) {
     if (contribution.log_odds == 0) continue;
-    char value[32];
-    std::snprintf(value, sizeof value, "%+.2f", contribution.log_odds);
     if (!out.empty()) out += " · ";
-    out += contribution.note + " " + value;
+    out += contribution.note + (contribution.log_odds > 0 ? " +" : " ") + fixed(contribution.log_odds, 2);
   }
   return out;
 }
@@ -211,12 +209,12 @@ std::string to_text(const Analysis& analysis, const TextStyle& style) {
   page.heading("Statements (strength 0 to 100)");
   for (const Statement& statement : analysis.statements) {
     const double score = statement.assessment.strength.score;
-    char number[8];
-    std::snprintf(number, sizeof number, "%3.0f ", score);
+    const std::string number = fixed(score, 0);
     const auto& source = statement.sourcing.source;
     const std::string who = source ? printable(analysis.sources[*source].name) : "nobody named";
-    page.paragraph(number + bar(score) + " ", 15,
-                   page.bold(who) + ": " + printable(describe_statement(analysis, statement)));
+    page.paragraph(
+        std::string(number.size() < 3 ? 3 - number.size() : 0, ' ') + number + " " + bar(score) + " ", 15,
+        page.bold(who) + ": " + printable(describe_statement(analysis, statement)));
     page.paragraph("      ", 6, printable(analysis.document[statement.attribution.content]));
     page.paragraph("      ", 6, printable(describe_reasons(statement.assessment.strength)), true);
   }

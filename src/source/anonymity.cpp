@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <stdexcept>
 
+#include "lexicon/pattern.hpp"
 #include "lexicon/state.hpp"
 
 namespace hearsay::source {
@@ -28,14 +29,13 @@ std::string lower_case(std::string_view text) {
 // The reason that follows a condition, to the end of its clause: " because …", " to discuss …", " for fear of
 // …".
 const boost::regex& reason() {
-  static const boost::regex pattern(
+  static const boost::regex pattern = lexicon::compile_pattern(
       "\\s(?:(?:because|since|as|given|due\\sto|owing\\sto|citing|for\\sfear|out\\sof|over|in\\sorder\\sto|"
       "so\\s(?:as|that|they|he|she)|while|amid|"
       "ahead\\sof|in\\sadvance\\sof|for\\sthe\\ssake|in\\sorder)\\b|to\\s(?:discuss|speak|talk|describe|"
       "brief|be|avoid|protect|comment|preview|share|offer|"
       "give|provide|detail|disclose|reveal|divulge|explain|recount|allow|address|preserve)\\b)[^.;,”\"“—]*(?:"
-      "\\.(?=[a-zA-Z])[^.;,”\"“—]*)*",
-      boost::regex::perl | boost::regex::icase);
+      "\\.(?=[a-zA-Z])[^.;,”\"“—]*)*");
   return pattern;
 }
 
@@ -43,8 +43,7 @@ const boost::regex& reason() {
 
 AnonymityTerms::AnonymityTerms(const Lexicon& lexicon) {
   for (const lexicon::Entry& entry : lexicon.state().table("anonymity").entries()) {
-    terms_.push_back({lower_case(entry.phrase),
-                      boost::regex(std::string(entry.field(1)), boost::regex::perl | boost::regex::icase)});
+    terms_.push_back({lower_case(entry.phrase), lexicon::compile_pattern(std::string(entry.field(1)))});
   }
 }
 
