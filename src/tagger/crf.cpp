@@ -8,6 +8,11 @@ namespace {
 
 constexpr float never = -1e4F;  // its exponential is 0
 
+/// Computed with more digits than it keeps, so that it is the same with every library of functions.
+float exponential(float x) {
+  return static_cast<float>(std::exp(double{x}));
+}
+
 }  // namespace
 
 Crf::Crf(const Matrix& transition, const Matrix& start, const Matrix& end) {
@@ -15,12 +20,12 @@ Crf::Crf(const Matrix& transition, const Matrix& start, const Matrix& end) {
     const bool is_tag = to < tag_count;
     start_[to] = is_tag ? start.values[to] : never;
     end_[to] = is_tag ? end.values[to] : never;
-    start_factor_[to] = std::exp(start_[to]);
-    end_factor_[to] = std::exp(end_[to]);
+    start_factor_[to] = exponential(start_[to]);
+    end_factor_[to] = exponential(end_[to]);
     for (std::size_t from = 0; from < tag_columns; ++from) {
       const float score = is_tag && from < tag_count ? transition.row(from)[to] : never;
       transition_[from][to] = transition_into_[to][from] = score;
-      factor_[from][to] = factor_into_[to][from] = std::exp(score);
+      factor_[from][to] = factor_into_[to][from] = exponential(score);
     }
   }
 }

@@ -12,12 +12,12 @@ struct Choice {
   Choice() noexcept {
 #ifdef HEARSAY_X86_KERNELS
     // These look at what the operating system saves of the registers, too.
-    const bool avx2 = __builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma");
-    if (avx2 && __builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512dq") &&
-        __builtin_cpu_supports("avx512bw") && __builtin_cpu_supports("avx512vl")) {
+    if (__builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512dq") &&
+        __builtin_cpu_supports("avx512bw") && __builtin_cpu_supports("avx512vl") &&
+        __builtin_cpu_supports("avx512vnni")) {
       kernels[count++] = &kernel_avx512;
     }
-    if (avx2) kernels[count++] = &kernel_avx2;
+    if (__builtin_cpu_supports("avx2")) kernels[count++] = &kernel_avx2;
 #endif
     kernels[count++] = &kernel_baseline;
   }

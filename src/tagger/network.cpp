@@ -45,44 +45,29 @@ class Reader {
   std::optional<Error> error_;
 };
 
-Layer read_layer(Reader& reader, std::size_t index, std::size_t inputs, Matrix& weight) {
+Layer read_layer(Reader& reader, std::size_t index, std::size_t inputs) {
   const std::string prefix = "layer." + std::to_string(index);
-  const Matrix state = reader.matrix(prefix + ".state");
-  reader.require(state.rows == 2 && state.cols % (2 * unit_block) == 0 && state.cols <= 2 * max_width,
-                 prefix + ".state", "must have 2 rows of twice a multiple of 16 columns");
-  if (reader.error()) return {};
-  const std::size_t units = state.cols / 2;
-  const Matrix bias = reader.matrix(prefix + ".bias", 2, 2 * units);
-
-  weight = reader.matrix(prefix + ".weight");
-  reader.require(weight.rows == inputs, prefix + ".weight", "does not fit the width of its input");
-  // Three gates pass the layer's input through, half of it in each direction.
-  const std::size_t gates = weight.cols == 8 * units ? 4 : 3;
-  reader.require(weight.cols == 2 * gates * units && (gates == 4 || inputs == 2 * units), prefix + ".weight",
-                 "has a wrong number of columns");
-  if (reader.error()) return {};
-
   Layer layer;
-  for (std::size_t d = 0; d < 2; ++d) {
-    const std::size_t columns = gates * units;
-    Direction& direction = layer[d];
-    direction.inputs = inputs;
-    direction.units = units;
-    direction.gates = gates;
-    if (index > 0) {
-      direction.weight.resize(inputs * columns);
-      for (std::size_t r = 0; r < inputs; ++r) {
-        std::copy_n(weight.row(r) + d * columns, columns, direction.weight.data() + r * columns);
-      }
-    }
-    direction.state.assign(state.row(d), state.row(d) + 2 * units);
-    direction.bias.assign(bias.row(d), bias.row(d) + 2 * units);
-  }
+  layer.state = reader.matrix(prefix + ".state");
+  reader.require(
+      layer.state.rows == 2 && layer.state.cols % (2 * unit_block) == 0 && layer.state.cols <= 2 * max_width,
+      prefix + ".state", "must have 2 rows of twice a multiple of 16 columns");
+  if (reader.error()) return {};
+  layer.units = layer.state.cols / 2;
+  layer.bias = reader.matrix(prefix + ".bias", 2, 2 * layer.units);
+
+  layer.weight = reader.matrix(prefix + ".weight");
+  reader.require(layer.weight.rows == inputs, prefix + ".weight", "does not fit the width of its input");
+  // Three gates pass the layer's input through, half of it in each direction.
+  layer.gates = layer.weight.cols == 8 * layer.units ? 4 : 3;
+  reader.require(
+      layer.weight.cols == 2 * layer.gates * layer.units && (layer.gates == 4 || inputs == 2 * layer.units),
+      prefix + ".weight", "has a wrong number of columns");
   return layer;
 }
 
 /// Weights of three gates with a fourth that passes the input through as three gates do: half of it in each
-/// direction. What the identity multiplies stays as it is, to the last bit.
+/// direction.
 Matrix with_highway(const Matrix& weight) {
   const std::size_t units = weight.cols / 6;
   Matrix result{weight.rows, 8 * units, std::vector<float>(weight.rows * 8 * units)};
@@ -97,15 +82,9 @@ Matrix with_highway(const Matrix& weight) {
 
 }  // namespace
 
-std::size_t Network::greatest_width() const noexcept {
-  std::size_t width = inputs();
-  for (const Layer& layer : layers) width = std::max(width, 2 * layer[0].units);
-  return width;
-}
-
 std::size_t Network::operations_per_token() const noexcept {
-  std::size_t weights = output_weight.size();
-  for (const Layer& layer : layers) weights += layer[0].weight.size() + layer[1].weight.size();
+  std::size_t weights = output_weight.values.size();
+  for (std::size_t i = 1; i < layers.size(); ++i) weights += layers[i].weight.values.size();
   return 2 * weights;
 }
 
@@ -137,32 +116,23 @@ Result<Network> Network::read(const Container& file) {
 
   std::size_t inputs = network.inputs();
   do {
-    Matrix weight;
-    network.layers.push_back(read_layer(reader, network.layers.size(), inputs, weight));
-    if (network.layers.size() == 1 && !reader.error()) {
-      Layer& first = network.layers.front();
-      network.first_weight = first[0].gates == 4 ? std::move(weight) : with_highway(weight);
-      first[0].gates = first[1].gates = 4;
+    Layer layer = read_layer(reader, network.layers.size(), inputs);
+    if (reader.error()) return *reader.error();
+    if (network.layers.empty() && layer.gates == 3) {
+      layer.weight = with_highway(layer.weight);
+      layer.gates = 4;
     }
-    inputs = 2 * network.layers.back()[0].units;
-  } while (!reader.error() && network.layers.size() < max_layers &&
+    inputs = 2 * layer.units;
+    network.layers.push_back(std::move(layer));
+  } while (network.layers.size() < max_layers &&
            file.find("layer." + std::to_string(network.layers.size()) + ".weight") != nullptr);
 
-  const Matrix weight = reader.matrix("output.weight", inputs, tag_count);
-  const Matrix bias = reader.matrix("output.bias", 1, tag_count);
+  network.output_weight = reader.matrix("output.weight", inputs, tag_count);
+  network.output_bias = reader.matrix("output.bias", 1, tag_count);
   const Matrix transition = reader.matrix("crf.transition", tag_count, tag_count);
   const Matrix start = reader.matrix("crf.start", 1, tag_count);
   const Matrix end = reader.matrix("crf.end", 1, tag_count);
   if (reader.error()) return *reader.error();
-
-  network.output_weight.resize(inputs * tag_columns);
-  for (std::size_t r = 0; r < inputs; ++r) {
-    std::copy_n(weight.row(r), tag_count, network.output_weight.data() + r * tag_columns);
-  }
-  // The column without a tag gets no weight, so that a score that is out of reach keeps it at a likelihood of
-  // 0.
-  network.output_bias.fill(-1e4F);
-  std::copy_n(bias.row(0), tag_count, network.output_bias.data());
   network.crf = Crf(transition, start, end);
   return network;
 }

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <array>
 #include <cstddef>
 #include <vector>
 
@@ -8,23 +7,15 @@
 #include "tagger/container.hpp"
 #include "tagger/crf.hpp"
 #include "tagger/features.hpp"
-#include "tagger/kernel.hpp"
 
 namespace hearsay::tagger {
 
-/// One direction of a layer of simple recurrent units; see Kernel::run_layer for the shapes.
-struct Direction {
-  std::size_t inputs = 0;
-  std::size_t units = 0;
+/// A layer of simple recurrent units in both directions; see the tensors below for the shapes.
+struct Layer {
+  std::size_t units = 0;  ///< of one direction
   std::size_t gates = 0;
-  std::vector<float> weight;
-  std::vector<float> state;
-  std::vector<float> bias;
-
-  LayerView view() const noexcept { return {inputs, units, gates, weight.data(), state.data(), bias.data()}; }
+  Matrix weight, state, bias;
 };
-
-using Layer = std::array<Direction, 2>;  // forward, backward
 
 /// The tagger's weights:
 ///
@@ -50,18 +41,14 @@ struct Network {
   QuantisedMatrix word;
   QuantisedMatrix learned;
   Matrix suffix2, suffix3, prefix3, shape, quote, start;
-  Matrix first_weight;               ///< of both directions of the first layer: inputs × 8 · units
-  std::vector<Layer> layers;         ///< at least one; the first has four gates, and weights here are empty
-  std::vector<float> output_weight;  ///< outputs × tag_columns
-  std::array<float, tag_columns> output_bias{};
+  std::vector<Layer> layers;  ///< at least one; the first has four gates
+  Matrix output_weight, output_bias;
   Crf crf;
 
   std::size_t inputs() const noexcept { return word.cols + learned.cols; }
-  /// Width of the widest input of a layer, or of the output.
-  std::size_t greatest_width() const noexcept;
   /// Multiplications and additions in the matrix products of the first layer, for each form of a word, and in
   /// all others, for each token.
-  std::size_t operations_per_form() const noexcept { return 2 * first_weight.values.size(); }
+  std::size_t operations_per_form() const noexcept { return 2 * layers.front().weight.values.size(); }
   std::size_t operations_per_token() const noexcept;
 
   /// Errors: invalid_model for a tensor that is missing or of a wrong type or shape.

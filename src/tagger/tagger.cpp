@@ -33,6 +33,17 @@ std::uint64_t next_id() {
   return ++last;
 }
 
+/// Of the columns of one direction of a layer.
+std::vector<float> biases(const Layer& layer, std::size_t direction) {
+  std::vector<float> result(layer.gates * layer.units);
+  std::copy_n(layer.bias.row(direction), 2 * layer.units, result.data() + layer.units);
+  return result;
+}
+
+LayerView view(const Layer& layer, std::size_t direction, const MatrixView& weight) {
+  return {layer.units, layer.gates, weight, layer.state.row(direction)};
+}
+
 }  // namespace
 
 Tagger::Tagger(Model model) : Tagger(model, *model.state().kernel) {}
@@ -40,20 +51,38 @@ Tagger::Tagger(Model model) : Tagger(model, *model.state().kernel) {}
 Tagger::Tagger(Model model, const Kernel& kernel)
     : model_(std::move(model)), kernel_(&kernel), id_(next_id()) {
   const Network& network = model_.state().network;
-  std::vector<float> inputs(Features::place_count * network.inputs());
+  const Layer& first = network.layers.front();
+  std::vector<float> bias = biases(first, 0);
+  const std::vector<float> backward = biases(first, 1);
+  bias.insert(bias.end(), backward.begin(), backward.end());
+  first_weight_ = PackedMatrix(kernel, first.weight, 0, first.weight.cols, bias);
+  for (std::size_t i = 1; i < network.layers.size(); ++i) {
+    const Layer& layer = network.layers[i];
+    const std::size_t columns = layer.gates * layer.units;
+    weights_.push_back({PackedMatrix(kernel, layer.weight, 0, columns, biases(layer, 0)),
+                        PackedMatrix(kernel, layer.weight, columns, 2 * columns, biases(layer, 1))});
+  }
+  // The column without a tag has no weight, and a score that is out of reach.
+  std::vector<float> output_bias = network.output_bias.values;
+  output_bias.resize(tag_columns, -1e4F);
+  output_weight_ = PackedMatrix(kernel, network.output_weight, 0, tag_count, output_bias);
+
+  // Exact products, as there are few.
+  const std::size_t width = first.weight.cols;
+  place_products_.resize(Features::place_count * width);
   for (std::uint32_t quote = 0; quote < Features::quote_count; ++quote) {
     for (std::uint32_t start = 0; start < Features::start_count; ++start) {
       Features features;
       features.quote = static_cast<std::uint8_t>(quote);
       features.start = static_cast<std::uint8_t>(start);
-      float* const sum = inputs.data() + features.place() * network.inputs() + network.word.cols;
-      std::transform(network.quote.row(quote), network.quote.row(quote) + network.learned.cols,
-                     network.start.row(start), sum, std::plus<>());
+      float* const sums = place_products_.data() + features.place() * width;
+      for (std::size_t i = 0; i < network.learned.cols; ++i) {
+        const float x = network.quote.row(quote)[i] + network.start.row(start)[i];
+        const float* const weight = first.weight.row(network.word.cols + i);
+        for (std::size_t column = 0; column < width; ++column) sums[column] += x * weight[column];
+      }
     }
   }
-  place_products_.resize(Features::place_count * network.first_weight.cols);
-  kernel.multiply(inputs.data(), network.first_weight.values.data(), Features::place_count, network.inputs(),
-                  network.first_weight.cols, place_products_.data());
 }
 
 void Tagger::embed_form(const Features& features, float* x) const {
@@ -73,26 +102,25 @@ void Tagger::embed_form(const Features& features, float* x) const {
     sum[i] = suffix2[i] + suffix3[i] + prefix3[i] + shape[i];
   }
   add_row(network.learned, sum);
+  std::fill(sum + network.learned.cols, x + first_weight_.view().inputs, 0.0F);
 }
 
 /// Sets the products of a batch's tokens.
 void Tagger::project(std::span<const Features> features, Workspace& workspace) const {
-  const Network& network = model_.state().network;
+  const MatrixView weight = first_weight_.view();
   FormCache& forms = workspace.forms_;
-  forms.prepare(id_, network.first_weight.cols, features.size());
+  forms.prepare(id_, weight.columns, features.size());
   const std::size_t known = forms.size();
   for (std::size_t i = 0; i < features.size(); ++i) {
     bool added = false;
     const std::size_t row = forms.find_or_add(features[i].form(), added);
-    if (added) embed_form(features[i], workspace.inputs_.data() + (row - known) * network.inputs());
+    if (added) embed_form(features[i], workspace.inputs_.data() + (row - known) * weight.inputs);
     workspace.form_products_[i] = forms.row(row);
-    workspace.place_products_[i] = place_products_.data() + features[i].place() * network.first_weight.cols;
+    workspace.place_products_[i] = place_products_.data() + features[i].place() * weight.columns;
   }
   const std::size_t added = forms.size() - known;
   workspace.projected_forms_ += added;
-  kernel_->multiply(workspace.inputs_.data(), network.first_weight.values.data(),
-                    (added + row_group - 1) / row_group * row_group, network.inputs(),
-                    network.first_weight.cols, forms.row(known));
+  kernel_->multiply(&weight, workspace.inputs_.data(), added, workspace.scratch_.data(), forms.row(known));
 }
 
 void Tagger::tag_batch(std::span<const Features> features, std::span<const IndexRange> packs,
@@ -106,20 +134,23 @@ void Tagger::tag_batch(std::span<const Features> features, std::span<const Index
   workspace.first_[rows] = 1;
 
   project(features.subspan(begin, rows), workspace);
-  for (const Layer& layer : network.layers) {
-    const LayerView directions[] = {layer[0].view(), layer[1].view()};
-    if (&layer == &network.layers.front()) {
+  float* const scratch = workspace.scratch_.data();
+  for (std::size_t i = 0; i < network.layers.size(); ++i) {
+    const Layer& layer = network.layers[i];
+    if (i == 0) {
+      const LayerView directions[] = {view(layer, 0, {}), view(layer, 1, {})};
       kernel_->run_first_layer(directions, workspace.form_products_.data(), workspace.place_products_.data(),
-                               workspace.first_.data(), rows, workspace.scratch_.data(),
-                               workspace.outputs_.data());
+                               workspace.first_.data(), rows, scratch, workspace.outputs_.data());
     } else {
-      kernel_->run_layer(directions, workspace.inputs_.data(), workspace.first_.data(), rows,
-                         workspace.scratch_.data(), workspace.outputs_.data());
+      const LayerView directions[] = {view(layer, 0, weights_[i - 1][0].view()),
+                                      view(layer, 1, weights_[i - 1][1].view())};
+      kernel_->run_layer(directions, workspace.inputs_.data(), workspace.first_.data(), rows, scratch,
+                         workspace.outputs_.data());
     }
     workspace.inputs_.swap(workspace.outputs_);
   }
-  kernel_->run_output(workspace.inputs_.data(), network.output_weight.data(), network.output_bias.data(),
-                      rows, 2 * network.layers.back()[0].units, workspace.emission_.data(),
+  const MatrixView output = output_weight_.view();
+  kernel_->run_output(&output, workspace.inputs_.data(), rows, scratch, workspace.emission_.data(),
                       workspace.likelihood_.data());
 
   for (std::size_t row = 0; row < rows; ++row) {
@@ -148,12 +179,15 @@ void Tagger::tag(std::span<const Features> features, std::span<const IndexRange>
   tags.emission.resize(features.size());
   tags.probability.resize(features.size());
 
-  std::size_t scratch = 0;
-  for (const Layer& layer : network.layers) scratch = std::max(scratch, scratch_size(layer[0].view()));
-  workspace.scratch_.resize(scratch);
-  // Rows that only pad a group are computed from whatever an earlier batch left there, and read by nobody.
-  workspace.inputs_.resize(batch_rows * network.greatest_width());
-  workspace.outputs_.resize(batch_rows * network.greatest_width());
+  std::size_t width = first_weight_.view().inputs;
+  std::size_t columns = first_weight_.view().columns;
+  for (const Layer& layer : network.layers) {
+    width = std::max(width, 2 * layer.units);
+    columns = std::max(columns, layer.gates * layer.units);
+  }
+  workspace.scratch_.resize(scratch_size(batch_rows, width, columns));
+  workspace.inputs_.resize(batch_rows * width);
+  workspace.outputs_.resize(batch_rows * width);
   workspace.form_products_.resize(batch_rows);
   workspace.place_products_.resize(batch_rows);
   workspace.emission_.resize(batch_rows * tag_columns);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <span>
@@ -11,6 +12,7 @@
 #include "tagger/features.hpp"
 #include "tagger/form_cache.hpp"
 #include "tagger/kernel.hpp"
+#include "tagger/packed_matrix.hpp"
 #include "tagger/tags.hpp"
 
 namespace hearsay::tagger {
@@ -40,8 +42,8 @@ class Workspace {
 
 /// Finds the tokens of sources, cues and contents. Immutable; shared between threads.
 ///
-/// The tags of a pack of paragraphs (see find_packs) depend on its text alone, to the last bit, on machines
-/// of the same instruction set; between instruction sets, emissions differ by less than 1e-3.
+/// The tags of a pack of paragraphs (see find_packs) depend on its text alone, to the last bit, with every
+/// instruction set.
 class Tagger {
  public:
   /// Computes with the model's kernel.
@@ -49,7 +51,7 @@ class Tagger {
   Tagger(Model model, const Kernel& kernel);
 
   /// Overwrites `tags`. O(length of the text). Once `workspace` and `tags` have held a document as long,
-  /// allocates nothing but what Eigen packs matrices into, once for each product of `product_rows` tokens.
+  /// allocates nothing.
   void tag(const Document& document, Workspace& workspace, Tags& tags) const;
 
   /// The same for tokens of which the features are known, such as those of a part of a document. The packs
@@ -65,7 +67,10 @@ class Tagger {
 
   Model model_;
   const Kernel* kernel_;
-  std::uint64_t id_;                   // no other tagger's, copies apart; never 0
+  std::uint64_t id_;                                  // no other tagger's, copies apart; never 0
+  PackedMatrix first_weight_;                         // of both directions
+  std::vector<std::array<PackedMatrix, 2>> weights_;  // of the other layers
+  PackedMatrix output_weight_;
   std::vector<float> place_products_;  // of each place, as form products are
 };
 

@@ -1,5 +1,5 @@
 # Fails if code for one instruction set could replace code for another: if an object file of a kernel defines a weak function, which
-# linkers merge by name, outside the kernel's own copy of Eigen.
+# linkers merge by name.
 #     cmake -DNM=nm -DOBJECTS=a.o,b.o -P kernel_symbols.cmake
 string(REPLACE "," ";" objects "${OBJECTS}")
 foreach(object IN LISTS objects)
@@ -8,7 +8,6 @@ foreach(object IN LISTS objects)
     message(FATAL_ERROR "${object} defines no kernel")
   endif()
   string(REGEX MATCHALL "[^\n]* [Wu] [^\n]*" weak "${symbols}")
-  list(FILTER weak EXCLUDE REGEX "hearsay_eigen_")
   if(weak)
     list(JOIN weak "\n" weak)
     message(FATAL_ERROR "${object} defines functions that may be merged with others:\n${weak}")

@@ -3,12 +3,14 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <cstdint>
 #include <string>
 #include <vector>
 
 #include "tagger/kernel_choice.hpp"
+#include "tagger/packed_matrix.hpp"
 
 TEST_SUITE_BEGIN("tagger/kernel");
 
@@ -25,42 +27,82 @@ std::vector<float> numbers(std::size_t count, float scale, unsigned seed) {
   return values;
 }
 
+/// Numbers that 8 bits hold: 127 of a power of two in each row and in each column, and less elsewhere. Their
+/// products are exact.
+Matrix whole_numbers(std::size_t rows, std::size_t columns, float power, unsigned seed) {
+  Matrix matrix{rows, columns, numbers(rows * columns, 127, seed)};
+  for (float& value : matrix.values) value = std::round(value);
+  for (std::size_t i = 0; i < std::max(rows, columns); ++i) {
+    matrix.values[i % rows * columns + i % columns] = i % 2 == 0 ? 127 : -127;
+  }
+  for (float& value : matrix.values) value *= power;
+  return matrix;
+}
+
+double product(const Matrix& a, std::size_t row, const Matrix& b, std::size_t column) {
+  double sum = 0;
+  for (std::size_t k = 0; k < a.cols; ++k) sum += double{a.row(row)[k]} * b.row(k)[column];
+  return sum;
+}
+
+std::size_t padded(std::size_t rows) {
+  return (rows + row_group - 1) / row_group * row_group;
+}
+
+/// x · weight + bias by a kernel.
+std::vector<float> multiply(const Kernel& kernel, const Matrix& x, const Matrix& weight,
+                            const std::vector<float>& bias) {
+  const PackedMatrix packed(kernel, weight, 0, weight.cols, bias);
+  const MatrixView view = packed.view();
+  std::vector<float> scratch(scratch_size(x.rows, x.cols, weight.cols), NAN);
+  std::vector<float> out(padded(x.rows) * weight.cols, NAN);
+  kernel.multiply(&view, x.values.data(), x.rows, scratch.data(), out.data());
+  out.resize(x.rows * weight.cols);
+  return out;
+}
+
 double sigmoid(double x) {
   return 1 / (1 + std::exp(-x));
 }
 
 /// A layer with random weights, and its equations written down plainly in double precision.
 struct Example {
-  std::size_t inputs, units, gates;
-  std::vector<float> weight[2], state[2], bias[2];
-  std::vector<float> x;
+  std::size_t units, gates;
+  Matrix weight;  // of both directions
+  std::vector<float> state[2], bias[2];
+  Matrix x;
   std::vector<std::uint8_t> first;
 
-  Example(std::size_t inputs_, std::size_t units_, std::size_t gates_,
+  Example(std::size_t inputs, std::size_t units_, std::size_t gates_,
           const std::vector<std::size_t>& sequences)
-      : inputs(inputs_), units(units_), gates(gates_) {
+      : units(units_), gates(gates_) {
+    weight = whole_numbers(inputs, 2 * gates * units, 0x1p-9F, 1);
     for (unsigned d = 0; d < 2; ++d) {
-      weight[d] = numbers(inputs * gates * units, 2 / std::sqrt(static_cast<float>(inputs)), 1 + d);
       state[d] = numbers(2 * units, 1, 3 + d);
-      bias[d] = numbers(2 * units, 1, 5 + d);
+      bias[d].resize(gates * units);
+      const std::vector<float> values = numbers(2 * units, 1, 5 + d);
+      std::copy(values.begin(), values.end(), bias[d].begin() + static_cast<std::ptrdiff_t>(units));
     }
     for (const std::size_t length : sequences) {
       first.push_back(1);
       first.insert(first.end(), length - 1, 0);
     }
     first.push_back(1);
-    x = numbers((rows() + row_group) * inputs, 1.5F, 7);
+    x = whole_numbers(rows(), inputs, 0x1p-7F, 7);
   }
 
   std::size_t rows() const { return first.size() - 1; }
 
   std::vector<float> run(const Kernel& kernel) const {
+    PackedMatrix packed[2];
     LayerView views[2];
-    for (std::size_t d = 0; d < 2; ++d)
-      views[d] = {inputs, units, gates, weight[d].data(), state[d].data(), bias[d].data()};
-    std::vector<float> scratch(scratch_size(views[0]), NAN);
+    for (std::size_t d = 0; d < 2; ++d) {
+      packed[d] = PackedMatrix(kernel, weight, d * gates * units, (d + 1) * gates * units, bias[d]);
+      views[d] = {units, gates, packed[d].view(), state[d].data()};
+    }
+    std::vector<float> scratch(scratch_size(rows(), x.cols, gates * units), NAN);
     std::vector<float> out(rows() * 2 * units, NAN);
-    kernel.run_layer(views, x.data(), first.data(), rows(), scratch.data(), out.data());
+    kernel.run_layer(views, x.values.data(), first.data(), rows(), scratch.data(), out.data());
     return out;
   }
 
@@ -72,17 +114,13 @@ struct Example {
         const std::size_t t = d == 0 ? i : rows() - 1 - i;
         if (first[d == 0 ? t : t + 1] != 0) std::fill(c.begin(), c.end(), 0);
         for (std::size_t u = 0; u < units; ++u) {
-          const auto product = [&](std::size_t gate) {
-            double sum = 0;
-            for (std::size_t k = 0; k < inputs; ++k) {
-              sum += double{x[t * inputs + k]} * weight[d][k * gates * units + gate * units + u];
-            }
-            return sum;
+          const auto gate = [&](std::size_t g) {
+            return product(x, t, weight, (d * gates + g) * units + u) + bias[d][g * units + u];
           };
-          const double forget = sigmoid(product(1) + state[d][u] * c[u] + bias[d][u]);
-          const double reset = sigmoid(product(2) + state[d][units + u] * c[u] + bias[d][units + u]);
-          c[u] = forget * c[u] + (1 - forget) * product(0);
-          const double through = gates == 4 ? product(3) : x[t * inputs + d * units + u];
+          const double forget = sigmoid(gate(1) + state[d][u] * c[u]);
+          const double reset = sigmoid(gate(2) + state[d][units + u] * c[u]);
+          c[u] = forget * c[u] + (1 - forget) * gate(0);
+          const double through = gates == 4 ? gate(3) : x.row(t)[d * units + u];
           out[t * 2 * units + d * units + u] = reset * c[u] + (1 - reset) * through;
         }
       }
@@ -91,22 +129,82 @@ struct Example {
   }
 };
 
+double greatest_difference(const std::vector<float>& found, const std::vector<double>& expected) {
+  double worst = 0;
+  for (std::size_t i = 0; i < found.size(); ++i) worst = std::max(worst, std::abs(found[i] - expected[i]));
+  return worst;
+}
+
 }  // namespace
+
+TEST_CASE("products of whole numbers are exact") {
+  for (const Kernel* kernel : available_kernels()) {
+    CAPTURE(std::string(kernel->name));
+    for (const auto& [rows, inputs, columns] :
+         {std::array<std::size_t, 3>{1, 16, 16}, {7, 160, 48}, {130, 32, 240}, {8, 1024, 32}}) {
+      const Matrix x = whole_numbers(rows, inputs, 0x1p-3F, 1);
+      const Matrix weight = whole_numbers(inputs, columns, 0x1p-5F, 2);
+      const std::vector<float> found = multiply(*kernel, x, weight, std::vector<float>(columns));
+      for (std::size_t row = 0; row < rows; ++row) {
+        for (std::size_t column = 0; column < columns; ++column) {
+          REQUIRE(found[row * columns + column] == product(x, row, weight, column));
+        }
+      }
+    }
+  }
+}
+
+TEST_CASE("what 8 bits do not hold is rounded to the nearest") {
+  const Matrix x{9, 160, numbers(9 * 160, 1.5F, 1)};
+  const Matrix weight{160, 48, numbers(160 * 48, 0.3F, 2)};
+  const std::vector<float> bias = numbers(48, 1, 3);
+  const auto half_scale = [](float greatest) { return double{greatest} / 254; };
+  for (const Kernel* kernel : available_kernels()) {
+    CAPTURE(std::string(kernel->name));
+    const std::vector<float> found = multiply(*kernel, x, weight, bias);
+    for (std::size_t row = 0; row < x.rows; ++row) {
+      for (std::size_t column = 0; column < weight.cols; ++column) {
+        double sum_x = 0, sum_weight = 0;
+        float greatest_x = 0, greatest_weight = 0;
+        for (std::size_t k = 0; k < x.cols; ++k) {
+          const float a = std::abs(x.row(row)[k]);
+          const float b = std::abs(weight.row(k)[column]);
+          sum_x += a;
+          sum_weight += b;
+          greatest_x = std::max(greatest_x, a);
+          greatest_weight = std::max(greatest_weight, b);
+        }
+        const double bound = sum_x * half_scale(greatest_weight) + sum_weight * half_scale(greatest_x) +
+                             160 * half_scale(greatest_weight) * half_scale(greatest_x);
+        const double expected = product(x, row, weight, column) + bias[column];
+        CHECK(std::abs(found[row * weight.cols + column] - expected) < bound);
+      }
+    }
+  }
+}
+
+TEST_CASE("rows of nothing or of next to nothing give the bias") {
+  const std::vector<float> bias = numbers(16, 1, 3);
+  const Matrix weight{16, 16, numbers(256, 1, 2)};
+  for (const Kernel* kernel : available_kernels()) {
+    for (const float value : {0.0F, -1e-39F}) {
+      const Matrix x{1, 16, std::vector<float>(16, value)};
+      CHECK(multiply(*kernel, x, weight, bias) == bias);
+    }
+    const Matrix x{1, 16, numbers(16, 1, 1)};
+    CHECK(multiply(*kernel, x, {16, 16, std::vector<float>(256)}, bias) == bias);
+  }
+}
 
 TEST_CASE("every kernel computes the equations") {
   const std::vector<Example> examples = {
-      {32, 16, 4, {1}},        {20, 16, 4, {3, 1, 5}}, {64, 32, 3, {63, 1, 64, 2}},
+      {32, 16, 4, {1}},        {16, 16, 4, {3, 1, 5}}, {64, 32, 3, {63, 1, 64, 2}},
       {160, 96, 4, {130, 70}}, {192, 96, 3, {512}},
   };
   for (const Kernel* kernel : available_kernels()) {
     CAPTURE(std::string(kernel->name));
     for (const Example& example : examples) {
-      const std::vector<float> found = example.run(*kernel);
-      const std::vector<double> expected = example.run_plainly();
-      double worst = 0;
-      for (std::size_t i = 0; i < found.size(); ++i)
-        worst = std::max(worst, std::abs(found[i] - expected[i]));
-      CHECK(worst < 2e-5);
+      CHECK(greatest_difference(example.run(*kernel), example.run_plainly()) < 2e-5);
     }
   }
 }
@@ -114,18 +212,12 @@ TEST_CASE("every kernel computes the equations") {
 TEST_CASE("the first layer takes products as they are") {
   const Example example(160, 96, 4, {63, 1, 40});
   const std::size_t columns = 8 * example.units;
-  std::vector<float> weight(example.inputs * columns);
-  for (std::size_t k = 0; k < example.inputs; ++k) {
-    for (std::size_t d = 0; d < 2; ++d) {
-      std::copy_n(example.weight[d].data() + k * columns / 2, columns / 2,
-                  weight.data() + k * columns + d * columns / 2);
-    }
-  }
+  const std::size_t rows = example.rows();
+  std::vector<float> bias = example.bias[0];
+  bias.insert(bias.end(), example.bias[1].begin(), example.bias[1].end());
   for (const Kernel* kernel : available_kernels()) {
     CAPTURE(std::string(kernel->name));
-    const std::size_t rows = example.rows();  // a multiple of row_group
-    std::vector<float> products(rows * columns);
-    kernel->multiply(example.x.data(), weight.data(), rows, example.inputs, columns, products.data());
+    std::vector<float> products = multiply(*kernel, example.x, example.weight, bias);
 
     // What is split in any way into two parts gives the same.
     std::vector<float> place = numbers(columns, 1, 9);
@@ -136,17 +228,12 @@ TEST_CASE("the first layer takes products as they are") {
       for (std::size_t i = 0; i < columns; ++i) products[row * columns + i] -= place[i];
     }
     LayerView views[2];
-    for (std::size_t d = 0; d < 2; ++d) {
-      views[d] = {example.inputs, example.units, 4, nullptr, example.state[d].data(), example.bias[d].data()};
-    }
+    for (std::size_t d = 0; d < 2; ++d) views[d] = {example.units, 4, {}, example.state[d].data()};
     std::vector<float> scratch(example.units, NAN);
     std::vector<float> found(rows * 2 * example.units, NAN);
     kernel->run_first_layer(views, form_rows.data(), place_rows.data(), example.first.data(), rows,
                             scratch.data(), found.data());
-    const std::vector<double> expected = example.run_plainly();
-    double worst = 0;
-    for (std::size_t i = 0; i < found.size(); ++i) worst = std::max(worst, std::abs(found[i] - expected[i]));
-    CHECK(worst < 2e-5);
+    CHECK(greatest_difference(found, example.run_plainly()) < 2e-5);
   }
 }
 
@@ -160,8 +247,7 @@ TEST_CASE("a sequence gives the same to the last bit wherever it stands") {
     std::size_t begin = 0;
     for (const std::size_t length : {37, 60, 100, 5}) {
       Example alone(inputs, units, 3, {length});
-      std::copy_n(whole.x.begin() + static_cast<std::ptrdiff_t>(begin * inputs), length * inputs,
-                  alone.x.begin());
+      std::copy_n(whole.x.row(begin), length * inputs, alone.x.values.begin());
       const std::vector<float> found = alone.run(*kernel);
       CHECK(std::equal(found.begin(), found.end(),
                        together.begin() + static_cast<std::ptrdiff_t>(begin * 2 * units)));
@@ -170,28 +256,39 @@ TEST_CASE("a sequence gives the same to the last bit wherever it stands") {
   }
 }
 
+TEST_CASE("all kernels give the same bits") {
+  for (const std::size_t gates : {3, 4}) {
+    Example example(192, 96, gates, {37, 60, 100, 5});
+    example.weight.values = numbers(example.weight.values.size(), 0.2F, 11);
+    example.x.values = numbers(example.x.values.size(), 3, 12);
+    const std::vector<float> expected = example.run(kernel_baseline);
+    for (const Kernel* kernel : available_kernels()) {
+      CAPTURE(std::string(kernel->name));
+      CHECK(example.run(*kernel) == expected);
+    }
+  }
+}
+
 TEST_CASE("output scores and likelihoods") {
-  const std::size_t rows = 13;
-  const std::size_t inputs = 64;
-  const std::vector<float> x = numbers(2 * row_group * inputs, 1, 1);
-  const std::vector<float> weight = numbers(inputs * tag_columns, 1, 2);
+  const Matrix x = whole_numbers(13, 64, 0x1p-8F, 1);
+  const Matrix weight = whole_numbers(64, tag_columns, 0x1p-7F, 2);
   std::vector<float> bias = numbers(tag_columns, 1, 3);
   bias.back() = -1e4F;
   for (const Kernel* kernel : available_kernels()) {
     CAPTURE(std::string(kernel->name));
-    std::vector<float> emission(2 * row_group * tag_columns);
-    std::vector<float> likelihood(2 * row_group * tag_columns);
-    kernel->run_output(x.data(), weight.data(), bias.data(), rows, inputs, emission.data(),
-                       likelihood.data());
-    for (std::size_t row = 0; row < rows; ++row) {
+    const PackedMatrix packed(*kernel, weight, 0, tag_columns, bias);
+    const MatrixView view = packed.view();
+    std::vector<float> scratch(scratch_size(x.rows, x.cols, unit_block), NAN);
+    std::vector<float> emission(x.rows * tag_columns);
+    std::vector<float> likelihood(x.rows * tag_columns);
+    kernel->run_output(&view, x.values.data(), x.rows, scratch.data(), emission.data(), likelihood.data());
+    for (std::size_t row = 0; row < x.rows; ++row) {
       const float* const scores = emission.data() + row * tag_columns;
       const float greatest = *std::max_element(scores, scores + tag_columns);
       for (std::size_t tag = 0; tag < tag_columns; ++tag) {
-        double sum = bias[tag];
-        for (std::size_t k = 0; k < inputs; ++k)
-          sum += double{x[row * inputs + k]} * weight[k * tag_columns + tag];
-        CHECK(scores[tag] == doctest::Approx(sum).epsilon(1e-5));
-        CHECK(std::abs(likelihood[row * tag_columns + tag] - std::exp(scores[tag] - greatest)) < 1e-6);
+        CHECK(scores[tag] == doctest::Approx(product(x, row, weight, tag) + bias[tag]).epsilon(1e-6));
+        CHECK(likelihood[row * tag_columns + tag] ==
+              doctest::Approx(std::exp(scores[tag] - greatest)).epsilon(1e-5).scale(1));
       }
     }
   }
@@ -199,7 +296,7 @@ TEST_CASE("output scores and likelihoods") {
 
 TEST_CASE("saturated gates stay finite") {
   Example example(32, 16, 4, {40});
-  for (float& value : example.x) value *= 1e4F;
+  for (float& value : example.x.values) value *= 1e4F;
   for (const Kernel* kernel : available_kernels()) {
     CAPTURE(std::string(kernel->name));
     const std::vector<float> found = example.run(*kernel);

@@ -50,13 +50,12 @@ TEST_CASE("shapes are taken from the file") {
   const Model model = Model::from_bytes(synthetic_weights(shape).bytes()).value();
   const Network& network = model.state().network;
   REQUIRE(network.layers.size() == 3);
-  CHECK(network.layers[0][0].gates == 4);
-  CHECK(network.layers[2][1].gates == 3);
-  CHECK(network.layers[2][1].units == 48);
-  CHECK(network.greatest_width() == 96);
+  CHECK(network.layers[0].gates == 4);
+  CHECK(network.layers[2].gates == 3);
+  CHECK(network.layers[2].units == 48);
   // Twice as many operations as weights.
   CHECK(network.operations_per_form() == 2 * 32 * 384);
-  CHECK(network.operations_per_token() == 2 * (2 * 96 * 288 + 96 * 8));
+  CHECK(network.operations_per_token() == 2 * (2 * 96 * 288 + 96 * 7));
 }
 
 TEST_CASE("a first layer of three gates passes its input through") {
@@ -70,13 +69,13 @@ TEST_CASE("a first layer of three gates passes its input through") {
   weights.remove("layer.0.weight").add("layer.0.weight", 32, 6 * units, weight);
   const Model model = Model::from_bytes(weights.bytes()).value();
   const Network& network = model.state().network;
-  CHECK(network.layers[0][1].gates == 4);
-  REQUIRE(network.first_weight.cols == 8 * units);
+  CHECK(network.layers[0].gates == 4);
+  REQUIRE(network.layers[0].weight.cols == 8 * units);
   for (std::size_t r = 0; r < 32; ++r) {
     for (std::size_t c = 0; c < 8 * units; ++c) {
       const std::size_t gate = c / units;
       const bool passes = (gate == 3 && c - 3 * units == r) || (gate == 7 && c - 7 * units + units == r);
-      CHECK(network.first_weight.row(r)[c] == (gate % 4 < 3 ? 0.25F : passes ? 1.0F : 0.0F));
+      CHECK(network.layers[0].weight.row(r)[c] == (gate % 4 < 3 ? 0.25F : passes ? 1.0F : 0.0F));
     }
   }
 }

@@ -46,22 +46,15 @@ Document article() {
   return Document::from_utf8(text).value();
 }
 
-float greatest_difference(const Tags& a, const Tags& b) {
-  float worst = 0;
-  for (std::size_t i = 0; i < a.emission.size(); ++i) {
-    for (std::size_t tag = 0; tag < tag_count; ++tag) {
-      worst = std::max(worst, std::abs(a.emission[i][tag] - b.emission[i][tag]));
-    }
-  }
-  return worst;
-}
-
-Model synthetic_model() {
-  return Model::from_bytes(synthetic_weights().bytes()).value();
+Model synthetic_model(const SyntheticShape& shape = {}) {
+  return Model::from_bytes(synthetic_weights(shape).bytes()).value();
 }
 
 }  // namespace
 
+// PyTorch multiplies with floats, and the tagger with 8 bits of them. That moves these scores, which range
+// from −10 to 10, by .02 on average (the root of the mean square) and by .09 at most; a gate, a column or a
+// feature that is not where it belongs moves them by 1 and more.
 TEST_CASE("the carried weights give what PyTorch computed with them") {
   const boost::json::value samples = read_samples();
   for (const Kernel* kernel : available_kernels()) {
@@ -72,28 +65,37 @@ TEST_CASE("the carried weights give what PyTorch computed with them") {
       const Tags tags = tags_of(tagger, document);
       const auto& tokens = sample.at("tokens").as_array();
       REQUIRE(tags.best.size() == tokens.size());
+      double worst = 0;
+      double squares = 0;
       for (std::size_t i = 0; i < tokens.size(); ++i) {
         CAPTURE(i);
         REQUIRE(document.code_points_before(document.tokens()[i].span.begin) == tokens[i].at(0).as_int64());
         CHECK(static_cast<int>(tags.best[i]) == sample.at("tags").at(i).as_int64());
         for (std::size_t tag = 0; tag < tag_count; ++tag) {
           const double expected = sample.at("emissions").at(i).at(tag).to_number<double>();
-          CHECK(std::abs(tags.emission[i][tag] - expected) < 1e-3);
+          const double difference = tags.emission[i][tag] - expected;
+          worst = std::max(worst, std::abs(difference));
+          squares += difference * difference;
         }
       }
+      CHECK(worst < 0.2);
+      CHECK(std::sqrt(squares / static_cast<double>(tokens.size() * tag_count)) < 0.04);
     }
   }
 }
 
-TEST_CASE("kernels agree") {
+TEST_CASE("all kernels give the same bits") {
+  SyntheticShape uneven;  // widths that are no multiple of what a kernel computes together
+  uneven.word_width = 21;
   const Document document = article();
-  for (const Model& model : {synthetic_model(), Model::builtin()}) {
-    const Tags reference = tags_of(Tagger(model, kernel_baseline), document);
+  for (const Model& model : {synthetic_model(), synthetic_model(uneven), Model::builtin()}) {
+    const Tags expected = tags_of(Tagger(model, kernel_baseline), document);
     for (const Kernel* kernel : available_kernels()) {
       CAPTURE(std::string(kernel->name));
       const Tags tags = tags_of(Tagger(model, *kernel), document);
-      CHECK(greatest_difference(tags, reference) < 1e-3F);
-      CHECK(tags.best == reference.best);
+      CHECK(tags.best == expected.best);
+      CHECK(tags.emission == expected.emission);
+      CHECK(tags.probability == expected.probability);
     }
   }
 }
