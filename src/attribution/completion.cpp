@@ -22,14 +22,16 @@ class Completer {
  public:
   Completer(const Document& document, std::span<const lexicon::Key> keys, const RoleSpans& spans,
             const CueTable& cues)
-      : document_(document), keys_(keys), cues_(cues), tagged_(document.tokens().size()) {
+      : document_(document), keys_(keys), cues_(cues), span_of_(document.tokens().size()) {
+    std::uint32_t spans_so_far = 0;
     for (const auto& of_role : spans.of) {
       for (const IndexRange span : of_role)
-        std::fill(tagged_.begin() + span.begin, tagged_.begin() + span.end, true);
+        std::fill(span_of_.begin() + span.begin, span_of_.begin() + span.end, ++spans_so_far);
     }
   }
 
-  std::optional<IndexRange> content_for(const Link& link) const {
+  /// The one place that the sentence of a link leaves for its content.
+  std::optional<IndexRange> place_of_content(const Link& link) const {
     if (!link.source || !governs_clause(link.cue)) return std::nullopt;
     const IndexRange sentence =
         document_.sentences()[document_.sentence_at(document_.tokens()[link.cue.begin].span.begin)].tokens;
@@ -42,14 +44,29 @@ class Completer {
     while (end > frame.end && is_mark(end - 1)) --end;
     if (frame.begin > sentence.begin && is(frame.begin - 1, ",") &&
         (end - std::min(end, frame.end) <= longest_rest || names_terms({frame.end, end}))) {
-      return free({sentence.begin, frame.begin - 1});
+      return long_enough({sentence.begin, frame.begin - 1});
     }
     if (keys_[std::min<std::size_t>(frame.end, keys_.size() - 1)] == lexicon::word_key("that"))
-      return free({frame.end, end});
+      return long_enough({frame.end, end});
     if (link.cue.begin == sentence.begin && link.cue.begin < link.source->begin && is(frame.end, ",")) {
-      return free({frame.end + 1, end});
+      return long_enough({frame.end + 1, end});
     }
     return std::nullopt;
+  }
+
+  /// Whether no token of a range is tagged.
+  bool is_free(IndexRange range) const {
+    return std::all_of(span_of_.begin() + range.begin, span_of_.begin() + range.end,
+                       [](std::uint32_t span) { return span == 0; });
+  }
+
+  /// Whether an end of a range stands within a tagged span.
+  bool cuts_span(IndexRange range) const {
+    const auto goes_on = [&](std::uint32_t token) {
+      return 0 < token && token < span_of_.size() && span_of_[token] != 0 &&
+             span_of_[token] == span_of_[token - 1];
+    };
+    return goes_on(range.begin) || goes_on(range.end);
   }
 
  private:
@@ -77,18 +94,15 @@ class Completer {
     return kind == TokenKind::punctuation || kind == TokenKind::quote;
   }
 
-  std::optional<IndexRange> free(IndexRange range) const {
+  static std::optional<IndexRange> long_enough(IndexRange range) {
     if (range.begin >= range.end || range.size() < shortest_content) return std::nullopt;
-    const bool any = std::any_of(tagged_.begin() + range.begin, tagged_.begin() + range.end,
-                                 [](bool tagged) { return tagged; });
-    if (any) return std::nullopt;
     return range;
   }
 
   const Document& document_;
   std::span<const lexicon::Key> keys_;
   const CueTable& cues_;
-  std::vector<bool> tagged_;
+  std::vector<std::uint32_t> span_of_;  // of each token, the number of its tagged span; 0 for none
 };
 
 // Gives contents that chose no cue a place by the layout of the text.
@@ -205,6 +219,29 @@ class Claimer {
   std::vector<std::uint32_t> owner_;  // of each content, an index into links_
 };
 
+// "The mayor has told the council that he will resign, two officials said": the tagger gives each token one
+// role, here in the mayor's attribution, which is part of what the officials said and will be found in it.
+void enclose_inner_links(const Document& document, const Completer& completer, std::vector<Link>& links) {
+  std::vector<std::pair<std::size_t, IndexRange>> outer;  // a link and the place of its content
+  std::vector<bool> enclosed;
+  for (std::size_t i = 0; i < links.size(); ++i) {
+    if (!links[i].contents.empty() || (!outer.empty() && enclosed[links[i].cue.begin])) continue;
+    const auto place = completer.place_of_content(links[i]);
+    if (!place || completer.cuts_span(*place)) continue;
+    enclosed.resize(document.tokens().size());
+    std::fill(enclosed.begin() + place->begin, enclosed.begin() + place->end, true);
+    outer.emplace_back(i, *place);
+  }
+  if (outer.empty()) return;
+  for (Link& link : links) {
+    if (!link.cue.empty() && enclosed[link.cue.begin]) link.contents.clear();
+    std::erase_if(link.contents, [&](IndexRange content) { return enclosed[content.begin]; });
+  }
+  for (const auto& [link, place] : outer) {
+    if (!enclosed[links[link].cue.begin]) links[link].contents.push_back(place);
+  }
+}
+
 // "The Post reported, citing two officials, that the ship had sunk": who is cited stands behind the content.
 void name_cited_sources(std::span<const lexicon::Key> keys, const RoleSpans& spans,
                         std::vector<Link>& links) {
@@ -226,9 +263,11 @@ void complete(const Document& document, std::span<const lexicon::Key> keys, cons
   const Completer completer(document, keys, spans, cues);
   for (Link& link : links) {
     if (!link.contents.empty()) continue;
-    if (const auto content = completer.content_for(link)) link.contents.push_back(*content);
+    const auto place = completer.place_of_content(link);
+    if (place && completer.is_free(*place)) link.contents.push_back(*place);
   }
   Claimer(document, spans, links).claim_all();
+  enclose_inner_links(document, completer, links);
 }
 
 void split_continued_quotations(std::span<const tagger::Features> features, std::vector<Link>& links) {

@@ -20,6 +20,11 @@ namespace hearsay::attribution {
 ///     According to the minister, the talks have failed.
 ///                                └───── content ─────┘
 ///
+/// Attributions that stand as a whole in that place give way, to be found again within the content:
+///
+///     The mayor told the council that he would resign, two officials said.
+///     └─────────────────── content ──────────────────┘
+///
 /// A cue that passes others' words on has the source after it:
 ///
 ///     The Post reported, citing two officials, that the ship had sunk.

@@ -24,12 +24,14 @@ class Completion {
     return *this;
   }
 
-  /// Links the n-th cue with the n-th source, and with the n-th content where `with_content`.
+  /// Links the n-th cue with the n-th source, and with the n-th content, if there is one, where
+  /// `with_content`.
   std::string complete(bool with_content) {
     std::vector<Link> links;
     for (std::size_t i = 0; i < spans_[Role::cue].size(); ++i) {
       links.push_back({spans_[Role::source][i], spans_[Role::cue][i], {}});
-      if (with_content) links.back().contents = {spans_[Role::content][i]};
+      if (with_content && i < spans_[Role::content].size())
+        links.back().contents = {spans_[Role::content][i]};
     }
     static const CueTable cues(Lexicon::builtin());
     attribution::complete(document_, text::word_keys(document_), spans_, cues, links);
@@ -72,6 +74,37 @@ TEST_SUITE("completion") {
     CHECK(completed("Prices will rise by May, the bank attacked.", "the bank", "attacked") ==
           "the bank | attacked | \n");
     CHECK(completed("The bank said on Monday it would rise.", "The bank", "said") == "The bank | said | \n");
+  }
+
+  TEST_CASE("an attribution in the only place for a content gives way to it") {
+    CHECK(Completion("The mayor told the council that he would resign, two officials said.")
+              .tag(Role::source, "The mayor")
+              .tag(Role::cue, "told")
+              .tag(Role::content, "that he would resign")
+              .tag(Role::source, "two officials")
+              .tag(Role::cue, "said")
+              .complete(true) ==
+          "The mayor | told | \n"
+          "two officials | said | The mayor told the council that he would resign\n");
+    // Of two such places, one within the other, the outer counts.
+    CHECK(Completion("The town is broke, the mayor said, two officials confirmed.")
+              .tag(Role::source, "the mayor")
+              .tag(Role::cue, "said")
+              .tag(Role::source, "two officials")
+              .tag(Role::cue, "confirmed")
+              .complete(false) ==
+          "the mayor | said | \n"
+          "two officials | confirmed | The town is broke, the mayor said\n");
+    // Not one that reaches out of the place.
+    CHECK(Completion("The road is closed. It will open in May, the mayor said, the paper reported.")
+              .tag(Role::source, "the mayor")
+              .tag(Role::cue, "said")
+              .tag(Role::content, "The road is closed. It will open in May")
+              .tag(Role::source, "the paper")
+              .tag(Role::cue, "reported")
+              .complete(true) ==
+          "the mayor | said | The road is closed. It will open in May\n"
+          "the paper | reported | \n");
   }
 
   TEST_CASE("what is passed on has the one who is cited for its source") {
