@@ -207,10 +207,38 @@ void Choices::keep_to_sentence(Choice& choice) const {
   for (std::size_t i = choice.candidates.size(); i-- > 0;) {
     const bool right_before = cues[choice.candidates[i]].end == choice.subject.begin;
     const bool in_sentence = choice.features[i][sentences_between] == 0;
-    if (right_before || in_sentence) continue;
-    choice.candidates.erase(choice.candidates.begin() + static_cast<std::ptrdiff_t>(i));
-    choice.features.erase(choice.features.begin() + static_cast<std::ptrdiff_t>(i));
+    if (!right_before && !in_sentence) leave_out(i, choice);
   }
+}
+
+// Of 241 such passives in PolNeAR's train split, 4 have a source before them.
+void Choices::leave_out_silent_subject(Choice& choice) const {
+  static const WordSet seeming("seem seems seemed appear appears appeared");
+  static const WordSet forms_of_be("am is are was were be been being");
+  static const WordSet participles(
+      "accused alleged asked believed blamed called charged considered criticised criticized deemed "
+      "described expected known mentioned named portrayed praised regarded reported ridiculed rumored "
+      "rumoured seen shown thought viewed");
+  static const WordSet particles("about as by for like of to");
+  static const lexicon::Key it = lexicon::word_key("it");
+
+  auto words = keys_.subspan(choice.subject.begin, choice.subject.size());
+  if (particles.contains(words.back())) words = words.first(words.size() - 1);
+  if (words.empty()) return;
+  const bool passive =
+      participles.contains(words.back()) &&
+      std::any_of(words.begin(), words.end(), [](lexicon::Key word) { return forms_of_be.contains(word); });
+  if (!passive && !seeming.contains(words.back())) return;
+  for (std::size_t i = choice.candidates.size(); i-- > 0;) {
+    const IndexRange source = spans_[Role::source][choice.candidates[i]];
+    const bool is_it = source.size() == 1 && keys_[source.begin] == it;
+    if (source.begin < choice.subject.begin && (passive || is_it)) leave_out(i, choice);
+  }
+}
+
+void Choices::leave_out(std::size_t candidate, Choice& choice) {
+  choice.candidates.erase(choice.candidates.begin() + static_cast<std::ptrdiff_t>(candidate));
+  choice.features.erase(choice.features.begin() + static_cast<std::ptrdiff_t>(candidate));
 }
 
 }  // namespace hearsay::attribution

@@ -47,6 +47,10 @@ class Choices {
   /// “Peace,” according to police. The minister tweeted “Peace is near.”
   ///          └─ no cue of it ──┘               └cue──┘└── content ──┘
   void keep_to_sentence(Choice& choice) const;
+  /// Leaves the sources before a passive, and the "it" of "it seems", out of the choice of a cue:
+  /// The bank is thought to be weak, analysts say.
+  ///          └── cue ─┘             └ may be its source
+  void leave_out_silent_subject(Choice& choice) const;
 
  private:
   // How many tokens before a place are of some class; the difference of two counts those between.
@@ -55,6 +59,7 @@ class Choices {
     std::array<std::uint32_t, role_count> begins{};  // spans of a role that begin
   };
 
+  static void leave_out(std::size_t candidate, Choice& choice);
   void fill(Role wanted, IndexRange subject, std::uint32_t max_distance, Choice& choice) const;
   LinkFeatures pair_features(IndexRange cue, IndexRange other, std::uint32_t rank) const;
   void add_cue_features(IndexRange cue, LinkFeatures& f) const;

@@ -30,6 +30,7 @@ std::vector<Link> link(const RoleSpans& spans, const Choices& choices,
   links.reserve(spans[Role::cue].size());
   for (std::uint32_t cue = 0; cue < spans[Role::cue].size(); ++cue) {
     choices.source_of(cue, choice);
+    choices.leave_out_silent_subject(choice);
     Link& link = links.emplace_back();
     link.cue = spans[Role::cue][cue];
     if (const auto source = best(choice, source_choice)) link.source = spans[Role::source][*source];

@@ -206,6 +206,14 @@ TEST_SUITE("extractor") {
     });
   }
 
+  TEST_CASE("a passive whose subject says nothing") {
+    for (const char* text : {"Ronald Reagan was once asked how the Cold War would end.",
+                             "The mayor was harshly criticized for the delay."}) {
+      const Document document = Document::from_utf8(text).value();
+      for (const Attribution& attribution : extractor().extract(document)) CHECK(attribution.source.empty());
+    }
+  }
+
   TEST_CASE("a sentence's own cue") {
     check({
         {"An inquiry was ordered, according to police. The prime minister tweeted “Deeply saddened by the "
