@@ -66,7 +66,7 @@ int run_analyze(const std::vector<std::string>& arguments) {
       [&](const Article& article) { return done && done->holds(article); });
   if (done) done->check_end();
   output.write(format.after);
-  return output.finish(code);
+  return to_file ? output.finish(code) : code;
 }
 
 }  // namespace hearsay::cli

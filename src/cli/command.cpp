@@ -115,10 +115,6 @@ bool print(std::string_view text) {
   return Output::standard().write(text);
 }
 
-int finish(int code) {
-  return Output::standard().finish(code);
-}
-
 bool write_file(const std::string& path, std::string_view text) {
   std::ofstream file(path, std::ios::binary);
   file.write(text.data(), static_cast<std::streamsize>(text.size()));

@@ -61,9 +61,8 @@ std::string choice(const boost::program_options::variables_map& values, const ch
 /// "hearsay: FILE: invalid UTF-8 at byte 17: …" on standard error.
 void complain(std::string_view origin, const Error& error);
 
-/// Output::write and Output::finish of standard output.
+/// Output::write of standard output. It is flushed when the command has ended.
 bool print(std::string_view text);
-int finish(int code);
 
 /// Writes a file; false, with a message, where that fails.
 bool write_file(const std::string& path, std::string_view text);

@@ -207,7 +207,7 @@ int run_corpus(const std::vector<std::string>& arguments) {
   if (task == "sources") print_sources(*corpus, linkage, least);
   if (task == "credibility") print_credibility(*corpus, linkage, *method);
   if (task == "graph") print(written(make_graph(*corpus, linkage, least), *values));
-  return finish(all_done);
+  return all_done;
 }
 
 }  // namespace hearsay::cli

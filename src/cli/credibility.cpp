@@ -116,7 +116,7 @@ int run_credibility(const std::vector<std::string>& arguments) {
   write(values->at("beliefs").as<std::string>(), beliefs_csv(claims, found));
   if (values->count("sources") > 0)
     write(values->at("sources").as<std::string>(), sources_csv(claims, found));
-  return finish(code);
+  return code;
 }
 
 }  // namespace hearsay::cli

@@ -52,7 +52,7 @@ int run_extract(const std::vector<std::string>& arguments) {
         written &= output.write(extracted.id, brat ? ".ann" : ".json", extracted.text);
         return true;
       });
-  return finish(written ? code : some_failed);
+  return written ? code : some_failed;
 }
 
 }  // namespace hearsay::cli

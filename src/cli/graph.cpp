@@ -32,7 +32,7 @@ int run_graph(const std::vector<std::string>& arguments) {
 
   const Analyses analyses = analyze_inputs(*values);
   print(written(make_graph(analyses.all), *values));
-  return finish(analyses.code);
+  return analyses.code;
 }
 
 }  // namespace hearsay::cli

@@ -4,6 +4,7 @@
 #include <new>
 
 #include "cli/command.hpp"
+#include "cli/output.hpp"
 #include "hearsay/version.hpp"
 
 namespace {
@@ -45,11 +46,11 @@ int run(const std::vector<std::string>& arguments) {
   const std::string& name = arguments[0];
   if (name == "--version") {
     std::cout << "hearsay " HEARSAY_VERSION_STRING "\n";
-    return hearsay::cli::finish(hearsay::cli::all_done);
+    return hearsay::cli::all_done;
   }
   if (name == "--help" || name == "-h") {
     print_help(std::cout);
-    return hearsay::cli::finish(hearsay::cli::all_done);
+    return hearsay::cli::all_done;
   }
   for (const Command& command : commands) {
     if (command.name != name) continue;
@@ -72,7 +73,7 @@ int main(int argc, char** argv) {
   try {
     std::ios::sync_with_stdio(false);
     std::signal(SIGPIPE, SIG_IGN);  // a closed pipe is a failed write
-    return run({argv + 1, argv + argc});
+    return hearsay::cli::Output::standard().finish(run({argv + 1, argv + argc}));
   } catch (const std::bad_alloc&) {
     std::cerr << "hearsay: out of memory\n";
   } catch (const std::exception& error) {

@@ -52,7 +52,7 @@ int run_report(const std::vector<std::string>& arguments) {
     return write_file((*values)["output"].as<std::string>(), page) ? code : some_failed;
   }
   print(page);
-  return finish(code);
+  return code;
 }
 
 }  // namespace hearsay::cli

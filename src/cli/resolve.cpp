@@ -106,7 +106,7 @@ int run_resolve(const std::vector<std::string>& arguments) {
     describe(*document, lexicon, attributions);
     if (!print(sources_tsv(id, ids, *document, resolver.resolve(*document, attributions)))) break;
   }
-  return finish(code);
+  return code;
 }
 
 }  // namespace hearsay::cli

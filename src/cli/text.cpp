@@ -35,7 +35,7 @@ int run_text(const std::vector<std::string>& arguments) {
         written &= output.write(article.id, ".txt", article.text);
         return true;
       });
-  return finish(written ? code : some_failed);
+  return written ? code : some_failed;
 }
 
 }  // namespace hearsay::cli

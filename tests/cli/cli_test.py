@@ -66,13 +66,13 @@ class Analyze(unittest.TestCase):
     def test_the_same_bytes_give_the_same_result(self):
         article = SAMPLE.read_text()
         articles = lines(*({"id": str(i), "text": article[i:]} for i in range(60)))
-        reference = run("analyze", "--format", "jsonl", "--threads", 1, stdin=articles)
-        self.assertEqual(reference[0], 0)
-        for threads in (2, 16):
-            self.assertEqual(run("analyze", "--format", "jsonl", "--threads", threads, stdin=articles), reference)
         elsewhere = {**os.environ, "LC_ALL": "tr_TR.UTF-8", "TZ": "Asia/Tokyo"}
-        self.assertEqual(run("analyze", "--format", "jsonl", stdin=articles, env=elsewhere), reference)
-
+        for command in (["analyze", "--format", "jsonl"], ["extract"], ["graph"], ["report"], ["text"]):
+            reference = run(*command, "--threads", 1, stdin=articles)
+            self.assertEqual(reference[0], 0)
+            for threads in (2, 16):
+                self.assertEqual(run(*command, "--threads", threads, stdin=articles), reference)
+            self.assertEqual(run(*command, stdin=articles, env=elsewhere), reference)
 
     def test_entries_of_a_user(self):
         with tempfile.TemporaryDirectory() as folder:
@@ -107,13 +107,34 @@ class BadInput(unittest.TestCase):
                 self.assertIn(f"{path}:2: invalid record at byte ", err)
                 self.assertIn(message, err)
 
+    def written_by_every_command(self, folder):
+        """Commands with something on standard output."""
+        claims, corpus = pathlib.Path(folder, "claims.csv"), pathlib.Path(folder, "news.corpus")
+        claims.write_text("source,object,value\na,x,1\n")
+        self.assertEqual(run("corpus", "build", corpus, SAMPLE)[0], 0)
+        self.assertEqual(run("extract", "--format", "brat", "--output", folder, SAMPLE)[0], 0)
+        yield from (["--help"], ["--version"], ["analyze", SAMPLE], ["extract", SAMPLE], ["graph", SAMPLE], ["report", SAMPLE], ["text", SAMPLE],
+                    ["resolve", "--attributions", folder, SAMPLE], ["credibility", claims])
+        yield from (["corpus", task, corpus] for task in ("claims", "sources", "credibility", "graph"))
+        yield from ([name, "--help"] for name in ("analyze", "extract", "graph", "report", "text", "resolve", "credibility", "corpus"))
+
+    @unittest.skipUnless(os.path.exists("/dev/full"), "there is no /dev/full")
     def test_a_full_disk_is_an_error(self):
-        if not os.path.exists("/dev/full"):
-            self.skipTest("there is no /dev/full")
-        with open("/dev/full", "wb") as full:
-            done = subprocess.run([COMMAND, "analyze", SAMPLE], stdout=full, stderr=subprocess.PIPE)
-        self.assertEqual(done.returncode, 1)
-        self.assertIn(b"No space left", done.stderr)
+        with tempfile.TemporaryDirectory() as folder, open("/dev/full", "wb") as full:
+            for arguments in self.written_by_every_command(folder):
+                done = subprocess.run([COMMAND, *arguments], stdout=full, stderr=subprocess.PIPE)
+                self.assertEqual(done.returncode, 1, arguments)
+                self.assertIn(b"hearsay: standard output: No space left on device\n", done.stderr, arguments)
+
+    def test_a_closed_pipe_ends_it_quietly(self):
+        with tempfile.TemporaryDirectory() as folder:
+            for arguments in self.written_by_every_command(folder):
+                reader, writer = os.pipe()
+                os.close(reader)
+                done = subprocess.run([COMMAND, *arguments], stdout=writer, stderr=subprocess.PIPE)
+                os.close(writer)
+                self.assertEqual(done.returncode, 1, arguments)
+                self.assertNotIn(b"hearsay: ", done.stderr, arguments)
 
 
 class OtherCommands(unittest.TestCase):
