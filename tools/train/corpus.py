@@ -13,6 +13,7 @@ import subprocess
 import numpy as np
 
 TAGS = 7  # O, then B and I of source, cue, content
+OUTSIDE, BEGIN_CUE = 0, 3
 ROLES = ("Source", "Cue", "Content")
 
 
