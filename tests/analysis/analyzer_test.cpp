@@ -2,9 +2,14 @@
 
 #include <doctest/doctest.h>
 
+#include <fstream>
+#include <iterator>
 #include <string>
 #include <thread>
 #include <vector>
+
+#include "tagger/kernel_choice.hpp"
+#include "tagger/state.hpp"
 
 using namespace hearsay;
 
@@ -64,5 +69,17 @@ TEST_SUITE("analyzer") {
     }
     for (std::thread& thread : threads) thread.join();
     for (const Analysis& result : results) CHECK(result == expected);
+  }
+
+  TEST_CASE("every instruction set gives the same, to the last bit") {
+    std::ifstream file(HEARSAY_SOURCE_DIR "/examples/sample.txt");
+    const std::string sample(std::istreambuf_iterator<char>(file), {});
+    const Analysis expected = Analyzer().analyze(sample).value();
+    REQUIRE(expected.statements.size() > 10);
+    for (const tagger::Kernel* kernel : tagger::available_kernels()) {
+      CAPTURE(std::string(kernel->name));
+      const Analyzer analyzer({.model = Model::State::builtin_with(*kernel)});
+      CHECK(analyzer.analyze(sample).value() == expected);
+    }
   }
 }
