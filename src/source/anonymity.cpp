@@ -5,13 +5,14 @@
 
 #include "lexicon/pattern.hpp"
 #include "lexicon/state.hpp"
+#include "text/characters.hpp"
 
 namespace hearsay::source {
 namespace {
 
 // False too where the matcher gives up, as it does on a user's pattern that would take exponential time.
-bool search(const char* begin, const char* end, boost::cmatch& match, const boost::regex& pattern,
-            boost::regex_constants::match_flags flags = boost::match_default) {
+bool matches(const char* begin, const char* end, boost::cmatch& match, const boost::regex& pattern,
+             boost::regex_constants::match_flags flags = boost::match_default) {
   try {
     return boost::regex_search(begin, end, match, pattern, flags);
   } catch (const std::runtime_error&) {
@@ -24,6 +25,12 @@ std::string lower_case(std::string_view text) {
   std::transform(lower.begin(), lower.end(), lower.begin(),
                  [](char c) { return 'A' <= c && c <= 'Z' ? static_cast<char>(c + 32) : c; });
   return lower;
+}
+
+// A number below 1024 for two bytes. Letters differ in their low five bits, but not upper case from lower
+// case.
+std::size_t start(char first, char second) {
+  return static_cast<std::size_t>((first & 31) << 5 | (second & 31));
 }
 
 // The reason that follows a condition, to the end of its clause: " because …", " to discuss …", " for fear of
@@ -43,35 +50,47 @@ const boost::regex& reason() {
 
 AnonymityTerms::AnonymityTerms(const Lexicon& lexicon) {
   for (const lexicon::Entry& entry : lexicon.state().table("anonymity").entries()) {
+    const auto index = static_cast<std::uint32_t>(terms_.size());
     terms_.push_back({lower_case(entry.phrase), lexicon::compile_pattern(std::string(entry.field(1)))});
+    const std::string& literal = terms_.back().literal;
+    for (char second = 0; second < 32; ++second) {
+      if (literal.size() == 1 || start(literal[0], literal[1]) == start(literal[0], second))
+        by_start_[start(literal[0], second)].push_back(index);
+    }
+  }
+}
+
+void AnonymityTerms::search(const Document& document, const Term& term, Span sentence,
+                            std::vector<Span>& found) {
+  const std::string_view text = document[sentence];
+  boost::cmatch match;
+  const char* begin = text.data();
+  const char* const end = text.data() + text.size();
+  while (begin <= end && matches(begin, end, match, term.pattern)) {
+    const char* last = match[0].second;
+    boost::cmatch why;
+    if (matches(last, end, why, reason(), boost::match_continuous)) last = why[0].second;
+    const auto at = [&](const char* p) {
+      return sentence.begin + static_cast<std::uint32_t>(p - text.data());
+    };
+    found.push_back({at(match[0].first), at(last)});
+    begin = last == match[0].first ? last + 1 : last;
   }
 }
 
 std::vector<Span> AnonymityTerms::find(const Document& document) const {
   std::vector<Span> found;
-  const std::string lower = lower_case(document.text());
-  for (const Term& term : terms_) {
-    std::size_t from = 0;
-    while ((from = lower.find(term.literal, from)) != std::string::npos) {
-      const std::uint32_t s = document.sentence_at(static_cast<std::uint32_t>(from));
-      from += term.literal.size();
-      if (s >= document.sentences().size()) break;
-      const Span sentence = document.sentences()[s].span;
-      const std::string_view text = document[sentence];
-      boost::cmatch match;
-      const char* begin = text.data();
-      const char* const end = text.data() + text.size();
-      while (begin <= end && search(begin, end, match, term.pattern)) {
-        const char* last = match[0].second;
-        boost::cmatch why;
-        if (search(last, end, why, reason(), boost::match_continuous)) last = why[0].second;
-        const auto at = [&](const char* p) {
-          return sentence.begin + static_cast<std::uint32_t>(p - text.data());
-        };
-        found.push_back({at(match[0].first), at(last)});
-        begin = last == match[0].first ? last + 1 : last;
-      }
-      from = std::max<std::size_t>(from, sentence.end);
+  std::vector<std::uint32_t> searched(terms_.size(), 0);  // for each term, where its last sentence ended
+  const std::string_view text = document.text();
+  for (std::uint32_t i = 0; i < text.size(); ++i) {
+    for (const std::uint32_t t : by_start_[start(text[i], i + 1 < text.size() ? text[i + 1] : '\0')]) {
+      const Term& term = terms_[t];
+      if (i < searched[t] || !text::equals_lower(text.substr(i, term.literal.size()), term.literal)) continue;
+      const std::uint32_t sentence = document.sentence_at(i);
+      if (sentence == document.sentences().size()) break;
+      const Span here = document.sentences()[sentence].span;
+      search(document, term, here, found);
+      searched[t] = std::max(i + 1, here.end);
     }
   }
   std::sort(found.begin(), found.end());

@@ -1,15 +1,17 @@
 // Terms of attribution: on what condition, or for what reason, an article does not name a source.
 //
-// Every row of anonymity.tsv is a regular expression behind a literal: the whole text is searched for the
-// literal first, which is nearly always absent, and the expression runs only over the sentences that hold it.
-// Expressions are compiled once; Lexicon::with_entries has refused those that do not compile. What follows a
-// match and gives the reason belongs to it:
+// Every row of anonymity.tsv is a regular expression behind a literal: the whole text is searched for all
+// literals at once, which are nearly always absent, and the expression runs only over the sentences that hold
+// its own. Expressions are compiled once; Lexicon::with_entries has refused those that do not compile. What
+// follows a match and gives the reason belongs to it:
 //
 //     … said the official, who spoke on condition of anonymity because he was not authorized to discuss it.
 //                                    └──────────────────────────── one term ──────────────────────────────┘
 #pragma once
 
+#include <array>
 #include <boost/regex.hpp>
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -22,7 +24,7 @@ class AnonymityTerms {
  public:
   explicit AnonymityTerms(const Lexicon& lexicon);
 
-  /// The terms in the text, in order, none overlapping another. O(rows · length) for the literals.
+  /// The terms in the text, in order, none overlapping another. O(length) for the literals.
   std::vector<Span> find(const Document& document) const;
 
  private:
@@ -30,7 +32,11 @@ class AnonymityTerms {
     std::string literal;
     boost::regex pattern;
   };
+  static void search(const Document& document, const Term& term, Span sentence, std::vector<Span>& found);
+
   std::vector<Term> terms_;
+  // The terms whose literals may begin with two bytes: see start().
+  std::array<std::vector<std::uint32_t>, 1024> by_start_;
 };
 
 }  // namespace hearsay::source
