@@ -55,27 +55,25 @@ Key word_key(std::string_view word) noexcept {
 }
 
 void PhraseTable::add(std::string_view phrase, std::vector<std::string> fields) {
-  Key key = 0, first = 0;
-  std::uint32_t words = 0;
+  Key key = 0;
+  Node* node = nullptr;
   for_each_word(phrase, [&](std::string_view word) {
-    const Key next = word_key(word);
-    if (words++ == 0) first = next;
-    key = extend_key(key, next);
+    if (node != nullptr) node->goes_on = true;
+    key = extend_key(key, word_key(word));
+    node = &nodes_[key];
   });
-  if (words == 0) return;
-  const auto [at, is_new] = index_.try_emplace(key, static_cast<std::uint32_t>(entries_.size()));
-  if (is_new) {
+  if (node == nullptr) return;
+  if (node->entry == none) {
+    node->entry = static_cast<std::uint32_t>(entries_.size());
     entries_.push_back({std::string(phrase), std::move(fields)});
-    auto& longest = longest_[first];
-    longest = std::max(longest, words);
   } else {
-    entries_[at->second].fields = std::move(fields);
+    entries_[node->entry].fields = std::move(fields);
   }
 }
 
 const Entry* PhraseTable::find(Key key) const noexcept {
-  const auto at = index_.find(key);
-  return at == index_.end() ? nullptr : &entries_[at->second];
+  const auto at = nodes_.find(key);
+  return at == nodes_.end() || at->second.entry == none ? nullptr : &entries_[at->second.entry];
 }
 
 const Entry* PhraseTable::find(std::string_view phrase) const noexcept {
@@ -85,15 +83,14 @@ const Entry* PhraseTable::find(std::string_view phrase) const noexcept {
 }
 
 PhraseTable::Match PhraseTable::longest_match(std::span<const Key> words) const noexcept {
-  if (words.empty()) return {};
-  const auto longest = longest_.find(words[0]);
-  if (longest == longest_.end()) return {};
   Match best;
   Key key = 0;
-  const std::size_t limit = std::min<std::size_t>(longest->second, words.size());
-  for (std::uint32_t i = 0; i < limit; ++i) {
+  for (std::uint32_t i = 0; i < words.size(); ++i) {
     key = extend_key(key, words[i]);
-    if (const Entry* entry = find(key)) best = {entry, i + 1};
+    const auto at = nodes_.find(key);
+    if (at == nodes_.end()) break;
+    if (at->second.entry != none) best = {&entries_[at->second.entry], i + 1};
+    if (!at->second.goes_on) break;
   }
   return best;
 }

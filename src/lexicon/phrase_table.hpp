@@ -1,15 +1,16 @@
 // Phrases and what is known about them. Text is matched by keys: a word's key is a hash of its folded form
 // (lower case, straight apostrophe), a phrase's key combines those of its words. A document's word keys are
-// computed once; a lookup then costs one or two probes for each token, whatever the number of phrases, and
-// never touches a string. Keys have 64 bits: among the 10^5 phrases of the tables, the chance that any
-// foreign word of a document takes one for its own is below 10^-13 a word.
+// computed once; a lookup then costs a probe for each token, whatever the number of phrases, and another for
+// each further word while the words read so far begin some phrase; it never touches a string. Keys have 64
+// bits: among the 10^5 phrases of the tables, the chance that any foreign word of a document takes one for
+// its own is below 10^-13 a word.
 #pragma once
 
+#include <boost/unordered/unordered_flat_map.hpp>
 #include <cstdint>
 #include <span>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 namespace hearsay::lexicon {
@@ -58,10 +59,16 @@ class PhraseTable {
   std::span<const Entry> entries() const noexcept { return entries_; }
 
  private:
+  static constexpr std::uint32_t none = ~0u;
+
+  // What is known of some words: the entry that they are, and whether they begin a longer one.
+  struct Node {
+    std::uint32_t entry = none;
+    bool goes_on = false;
+  };
+
   std::vector<Entry> entries_;
-  std::unordered_map<Key, std::uint32_t> index_;
-  std::unordered_map<Key, std::uint32_t>
-      longest_;  // words of the longest phrase, by the key of its first word
+  boost::unordered_flat_map<Key, Node> nodes_;  // of each entry and of all that its words begin with
 };
 
 }  // namespace hearsay::lexicon

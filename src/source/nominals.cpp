@@ -9,6 +9,7 @@
 #include <algorithm>
 
 #include "source/coreference.hpp"
+#include "source/noun_sets.hpp"
 #include "text/characters.hpp"
 
 namespace hearsay::source {
@@ -17,90 +18,6 @@ namespace {
 bool genders_differ(Gender a, Gender b) {
   return a != Gender::unstated && b != Gender::unstated && a != b;
 }
-
-// Nouns for texts that stand for one another in news.
-constexpr std::string_view text_synonyms[] = {
-    " article piece story feature column essay commentary op-ed report profile post editorial ",
-    " poll survey opinion poll exit poll ",
-    " study research paper analysis report finding review ",
-    " film documentary movie ",
-    " ad advertisement commercial spot video clip ",
-    " video footage clip recording tape videotape ",
-    " email e-mail message letter note ",
-    " memo memorandum document report ",
-    " statement release press release news release ",
-    " lawsuit suit complaint case ",
-    " bill legislation measure law act ",
-    " deal agreement accord pact treaty ",
-    " tweet post message ",
-    " book memoir biography autobiography ",
-    " ruling decision opinion ",
-    " brief submission filing motion ",
-    " data figures statistics numbers ",
-};
-
-// Whether a list such as " poll survey " holds the noun.
-bool holds(std::string_view list, std::string_view noun) {
-  const std::size_t at = list.find(" " + std::string(noun) + " ");
-  return at != std::string_view::npos;
-}
-
-// Whether the list holds the noun or its last words: "officer" of "police officer".
-bool holds_ending(std::string_view list, std::string_view noun) {
-  while (!holds(list, noun)) {
-    const std::size_t space = noun.find(' ');
-    if (space == std::string_view::npos) return false;
-    noun.remove_prefix(space + 1);
-  }
-  return true;
-}
-
-bool are_synonyms(std::string_view a, std::string_view b) {
-  return std::any_of(std::begin(text_synonyms), std::end(text_synonyms),
-                     [&](std::string_view set) { return holds(set, a) && holds(set, b); });
-}
-
-// Nouns that news goes on with for somebody of whom another noun was said: "the lawmaker" for a senator.
-struct OtherNouns {
-  std::string_view wanted, said;
-  bool unnamed = false;  // only for somebody whom the article does not name
-};
-constexpr OtherNouns other_nouns[] = {
-    {" official ", " diplomat adviser aide officer ", true},
-    {" aide adviser ", " aide adviser advisor staffer ", true},
-    {" officer ", " soldier police officer military officer ", true},
-    {" lawmaker legislator ", " senator representative congressman congresswoman mp "},
-    {" congressman congresswoman ", " representative "},
-    {" attorney lawyer ", " lawyer attorney counsel "},
-    {" professor scholar expert researcher ",
-     " professor scholar researcher analyst fellow scientist economist historian "},
-    {" doctor physician ", " doctor physician surgeon "},
-    {" leader world leader ", " president prime minister chancellor king premier "},
-    {" reporter journalist ", " reporter journalist correspondent writer columnist "},
-    {" judge ", " justice magistrate judge "},
-};
-
-// Nouns for a named institution, by the role in which it speaks.
-struct BodiesOfRole {
-  std::string_view wanted;
-  Role role;
-  std::string_view name = "";      // that its name holds
-  std::string_view except = "\n";  // that its name does not hold
-};
-constexpr BodiesOfRole bodies_of_role[] = {
-    {" agency bureau ", Role::official, "", "department"},
-    {" agency bureau ", Role::law, "", "department"},
-    {" agency bureau ", Role::military, "", "department"},
-    {" administration ", Role::official, "white house"},
-    {" bloc ", Role::official, "european union"},
-    {" group organization union ", Role::advocate},
-    {" group organization ", Role::military, "taliban"},
-    {" group organization ", Role::military, "islamic state"},
-    {" party ", Role::candidate, "party"},
-    {" company firm bank ", Role::business},
-    {" newspaper paper network outlet magazine website news outlet publication news agency news site ",
-     Role::media},
-};
 
 // "senior administration officials" and "senior U.S. administration officials".
 bool one_holds_other(const std::vector<Key>& a, const std::vector<Key>& b) {
@@ -294,12 +211,10 @@ bool Sieve::person_noun_fits(Index noun, const Phrase& from, const Entity& to) c
                   [&](Index n) { return is_short_form(wanted.noun, vocabulary_.person(n).noun); }))
     return true;
   if (wanted.noun == "member") return to.named && agrees_as_member(to);
-  const bool also = std::any_of(std::begin(other_nouns), std::end(other_nouns), [&](const OtherNouns& other) {
-    return holds(other.wanted, wanted.noun) && !(other.unnamed && to.named) &&
-           std::any_of(to.nouns.begin(), to.nouns.end(),
-                       [&](Index n) { return holds_ending(other.said, vocabulary_.person(n).noun); });
-  });
-  if (also) return true;
+  const NounSets rules = wanted.going_on_rules & (to.named ? rules_for_named : ~NounSets{0});
+  if (std::any_of(to.nouns.begin(), to.nouns.end(),
+                  [&](Index n) { return (rules & vocabulary_.person(n).said_rules) != 0; }))
+    return true;
   if (to.known == none) return false;
   // "the president" holds the office at the time of the article; "the former president" held it once.
   const Known& known = vocabulary_.known(to.known);
@@ -342,19 +257,15 @@ bool Sieve::body_noun_fits(const Phrase& from, const Entity& to) const {
     }
     name = text::lower(words_.document()[span(longest)]);
   }
-  if (name.find(wanted) != std::string::npos) return true;
-  return std::any_of(std::begin(bodies_of_role), std::end(bodies_of_role), [&](const BodiesOfRole& bodies) {
-    return bodies.role == role && holds(bodies.wanted, wanted) &&
-           name.find(bodies.except) == std::string::npos && name.find(bodies.name) != std::string::npos;
-  });
+  return name.find(wanted) != std::string::npos || goes_on_for_institution(wanted, role, name);
 }
 
 bool Sieve::document_noun_fits(const Phrase& from, const Entity& to) const {
   if (from.noun == none) return false;
-  const std::string& wanted = vocabulary_.document(from.noun).noun;
+  const NounSets sets =
+      from.determiner != Determiner::bare ? vocabulary_.document(from.noun).text_sets : NounSets{0};
   return std::any_of(to.nouns.begin(), to.nouns.end(), [&](Index n) {
-    return n == from.noun ||
-           (from.determiner != Determiner::bare && are_synonyms(wanted, vocabulary_.document(n).noun));
+    return n == from.noun || (sets & vocabulary_.document(n).text_sets) != 0;
   });
 }
 

@@ -437,7 +437,7 @@ class PhraseFinder {
       part = {element, {i, i + match.words}, match.term};
     };
     // The longest phrase wins; among equals the first that is tried.
-    if (word.longest > 0) {
+    if (!word.phrases.empty()) {
       const Function f = word.function();
       const bool closed = f != Function::open && f != Function::indefinite && f != Function::connector &&
                           f != Function::suffix && f != Function::amount;

@@ -178,15 +178,11 @@ Vocabulary::Vocabulary(const Lexicon& lexicon) {
   add_function_words();
 }
 
-Vocabulary::Start Vocabulary::start(Key word) const noexcept {
-  const auto at = longest_.find(word);
-  if (at == longest_.end()) return {};
-  return {term(extend_key(0, word)), at->second};
-}
-
-const Term* Vocabulary::term(Key phrase) const noexcept {
-  const auto at = terms_.find(phrase);
-  return at == terms_.end() ? nullptr : &at->second;
+Vocabulary::Phrase Vocabulary::phrase(Key words) const noexcept {
+  const auto at = nodes_.find(words);
+  if (at == nodes_.end()) return {};
+  const Node& node = at->second;
+  return {node.term == none ? nullptr : &terms_[static_cast<std::size_t>(node.term)], node.goes_on};
 }
 
 Index Vocabulary::known_by_last_name(Key last) const noexcept {
@@ -211,18 +207,18 @@ Index Vocabulary::body_noun(std::string_view noun) const noexcept {
 }
 
 Term& Vocabulary::term_of(std::string_view phrase) {
-  Key key = 0, first = 0;
-  std::uint32_t words = 0;
+  Key key = 0;
+  Node* node = &nodes_[key];
   for_each_part(phrase, ' ', [&](std::string_view word) {
-    const Key next = word_key(word);
-    if (words++ == 0) first = next;
-    key = extend_key(key, next);
+    node->goes_on = true;
+    key = extend_key(key, word_key(word));
+    node = &nodes_[key];
   });
-  auto& longest = longest_[first];
-  longest = std::max(longest, words);
-  Term& term = terms_[key];
-  if (term.phrase.empty()) term.phrase = phrase;
-  return term;
+  if (node->term == none) {
+    node->term = static_cast<Index>(terms_.size());
+    terms_.emplace_back().phrase = phrase;
+  }
+  return terms_[static_cast<std::size_t>(node->term)];
 }
 
 void Vocabulary::add_function_words() {
@@ -263,6 +259,8 @@ void Vocabulary::add_people(const PhraseTable& table) {
     }
     noun.senior = entry.field(3) == "y";
     noun.gender = gender_of(entry.field(4));
+    noun.going_on_rules = going_on_rules(noun.noun);
+    noun.said_rules = said_rules(noun.noun);
     persons_.push_back(std::move(noun));
     const std::string plural = entry.field(0).empty() ? plural_of(entry.phrase) : std::string(entry.field(0));
     Term& many = term_of(plural);
@@ -289,7 +287,8 @@ void Vocabulary::add_bodies(const PhraseTable& table) {
 
 void Vocabulary::add_documents(const PhraseTable& table) {
   for (const Entry& entry : table.entries()) {
-    documents_.push_back({entry.phrase, role_in(entry.field(1)), entry.field(1).ends_with('*')});
+    documents_.push_back(
+        {entry.phrase, role_in(entry.field(1)), entry.field(1).ends_with('*'), text_sets(entry.phrase)});
     Term& many = term_of(entry.field(0).empty() ? plural_of(entry.phrase) : std::string(entry.field(0)));
     many.document = last_index(documents_.size());
     many.document_plural = true;

@@ -1,20 +1,21 @@
-// What the resolver knows about words, compiled once from the tables of the lexicon: one look-up for the
-// first word of every phrase, and then one more for each further word of a phrase that may go on. Nouns match
+// What the resolver knows about words, compiled once from the tables of the lexicon: one look-up for each
+// token, and then one more for each further word of a phrase that may go on. Nouns match
 // in the singular and the plural; names of institutions must begin with a capital, and acronyms must match
 // letter for letter ("WHO" is not "who").
 #pragma once
 
 #include <array>
+#include <boost/unordered/unordered_flat_map.hpp>
 #include <cstdint>
 #include <span>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "hearsay/lexicon.hpp"
 #include "hearsay/source.hpp"
 #include "lexicon/phrase_table.hpp"
+#include "source/noun_sets.hpp"
 
 namespace hearsay::source {
 
@@ -34,6 +35,7 @@ struct PersonNoun {
   Sort sort = Sort::class_;
   bool senior = false;
   Gender gender = Gender::unstated;
+  NounSets going_on_rules = 0, said_rules = 0;
 };
 
 struct Body {
@@ -47,6 +49,7 @@ struct DocumentNoun {
   std::string noun;
   Role role = Role::unknown;
   bool inherits = false;
+  NounSets text_sets = 0;
 };
 
 struct Modifier {
@@ -145,14 +148,14 @@ class Vocabulary {
  public:
   explicit Vocabulary(const Lexicon& lexicon);
 
-  /// What a token may be the first word of.
-  struct Start {
-    const Term* word = nullptr;  ///< the token alone; null where it is in no table
-    std::uint32_t longest = 0;   ///< words of the longest phrase that begins with it
+  /// What some words are.
+  struct Phrase {
+    const Term* term = nullptr;  ///< null where they are in no table
+    bool goes_on = false;        ///< they begin a longer phrase
   };
-  Start start(Key word) const noexcept;
-  /// The term of a phrase, null where there is none. `phrase` is built with lexicon::extend_key.
-  const Term* term(Key phrase) const noexcept;
+  /// `words` is built with lexicon::extend_key.
+  Phrase phrase(Key words) const noexcept;
+  const Term* term(Key words) const noexcept { return phrase(words).term; }
 
   const PersonNoun& person(Index i) const noexcept { return persons_[static_cast<std::size_t>(i)]; }
   const Body& body(Index i) const noexcept { return bodies_[static_cast<std::size_t>(i)]; }
@@ -172,7 +175,14 @@ class Vocabulary {
   Index body_noun(std::string_view noun) const noexcept;
 
  private:
+  // As Phrase, with an index into terms_.
+  struct Node {
+    Index term = none;
+    bool goes_on = false;
+  };
+
   const Term* term(std::string_view phrase) const noexcept;
+  // Stays good until the next call.
   Term& term_of(std::string_view phrase);
   void add_function_words();
   void add_people(const lexicon::PhraseTable& table);
@@ -193,9 +203,9 @@ class Vocabulary {
   std::vector<Institution> institutions_;
   std::vector<Place> places_;
   std::vector<Known> known_;
-  std::unordered_map<Key, Term> terms_;
-  std::unordered_map<Key, std::uint32_t> longest_;  // by the key of a phrase's first word
-  std::unordered_map<Key, Index> last_names_;
+  std::vector<Term> terms_;
+  boost::unordered_flat_map<Key, Node> nodes_;  // of each term and of all that its words begin with
+  boost::unordered_flat_map<Key, Index> last_names_;
 };
 
 }  // namespace hearsay::source

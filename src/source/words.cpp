@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <unordered_set>
 
+#include "lexicon/word_set.hpp"
 #include "text/characters.hpp"
 #include "text/word_keys.hpp"
 
@@ -38,11 +39,17 @@ bool opens_clause(std::string_view mark) {
 Words::Words(const Document& document, const Vocabulary& vocabulary)
     : document_(document), vocabulary_(vocabulary) {
   read_tokens();
+  find_phrases();
   mark_layout();
   mark_headlines();
 }
 
 void Words::read_tokens() {
+  static const lexicon::WordSet former("former retired");
+  const auto is_listed = [this](Key word) {
+    const Vocabulary::Phrase phrase = vocabulary_.phrase(extend_key(0, word));
+    return phrase.term != nullptr || phrase.goes_on;
+  };
   const std::vector<Key> keys = text::word_keys(document_);
   const auto tokens = document_.tokens();
   words_.resize(tokens.size());
@@ -50,20 +57,33 @@ void Words::read_tokens() {
     Word& word = words_[i];
     word.key = keys[i];
     word.kind = tokens[i].kind;
-    auto start = vocabulary_.start(word.key);
-    word.former = text::equals_lower(text(i), "former") || text::equals_lower(text(i), "retired");
-    if (start.longest == 0 && text(i).size() > 3 && text::equals_lower(text(i).substr(0, 3), "ex-")) {
+    word.former = former.contains(word.key);
+    if (text(i).size() > 3 && text::equals_lower(text(i).substr(0, 3), "ex-") && !is_listed(word.key)) {
       word.former = true;  // "ex-minister"
       word.key = lexicon::word_key(text(i).substr(3));
-      start = vocabulary_.start(word.key);
     }
-    word.term = start.word;
-    word.longest = start.longest;
     if (word.kind == TokenKind::word) {
       word.address = is_address(text(i));
       word.capital = word.address || text::starts_upper(text(i));
       word.shouting = word.capital && is_shouted(text(i));
     }
+  }
+}
+
+void Words::find_phrases() {
+  for (std::uint32_t i = 0; i < size(); ++i) {
+    Word& word = words_[i];
+    word.phrases.begin = static_cast<std::uint32_t>(phrases_.size());
+    Key key = 0;
+    bool goes_on = true;
+    for (std::uint32_t n = 0; goes_on && i + n < size(); ++n) {
+      key = extend_key(key, words_[i + n].key);
+      const Vocabulary::Phrase phrase = vocabulary_.phrase(key);
+      if (phrase.term != nullptr) phrases_.push_back({phrase.term, n + 1});
+      if (n == 0) word.term = phrase.term;
+      goes_on = phrase.goes_on;
+    }
+    word.phrases.end = static_cast<std::uint32_t>(phrases_.size());
   }
 }
 
@@ -134,19 +154,17 @@ bool Words::is_possessive_mark(std::uint32_t i) const noexcept {
 
 Words::Match Words::match(std::uint32_t i, std::uint32_t end, Index Term::*list) const noexcept {
   Match best;
-  const std::uint32_t limit = std::min({words_[i].longest, end - i, size() - i});
-  Key key = 0;
-  for (std::uint32_t n = 0; n < limit; ++n) {
-    key = extend_key(key, words_[i + n].key);
-    const Term* term = n == 0 ? words_[i].term : vocabulary_.term(key);
-    if (term == nullptr || term->*list == none) continue;
+  for (const Match& match : phrases(i)) {
+    const Term& term = *match.term;
+    if (match.words > end - i) break;
+    if (term.*list == none) continue;
     if (list == &Term::institution || list == &Term::place) {
-      if (!words_[i].capital && !(words_[i].kind == TokenKind::word && is_ascii_lower(term->phrase[0])))
+      if (!words_[i].capital && !(words_[i].kind == TokenKind::word && is_ascii_lower(term.phrase[0])))
         continue;
-      if (term->exact && n == 0 && text(i) != term->phrase) continue;
+      if (term.exact && match.words == 1 && text(i) != term.phrase) continue;
     }
     if ((list == &Term::known || list == &Term::title) && !words_[i].capital) continue;
-    best = {term, n + 1};
+    best = match;
   }
   return best;
 }

@@ -1,6 +1,7 @@
 // An article's tokens with what the vocabulary says of them and how they are written.
 #pragma once
 
+#include <span>
 #include <vector>
 
 #include "hearsay/document.hpp"
@@ -11,7 +12,7 @@ namespace hearsay::source {
 struct Word {
   Key key = 0;
   const Term* term = nullptr;  ///< of the token alone; null where no table has it
-  std::uint32_t longest = 0;   ///< words of the longest phrase that may begin here
+  IndexRange phrases;          ///< those of the tables that begin here: Words::phrases()
   std::uint32_t sentence = 0;
   std::uint32_t quotation = 0;  ///< 1 + the innermost quotation of speech around the token; 0 outside of any
   TokenKind kind = TokenKind::word;
@@ -44,24 +45,33 @@ class Words {
                                  document_.tokens()[tokens.end - 1].span.end};
   }
   /// Whether token i is the punctuation mark.
-  bool is(std::uint32_t i, std::string_view mark) const noexcept { return i < size() && text(i) == mark; }
+  bool is(std::uint32_t i, std::string_view mark) const noexcept {
+    // Most are told apart by their first letter.
+    return i < size() && text(i).front() == mark.front() && text(i) == mark;
+  }
   bool is_possessive_mark(std::uint32_t i) const noexcept;
 
   struct Match {
     const Term* term = nullptr;
     std::uint32_t words = 0;
   };
+  /// What begins at token i, the shortest first.
+  std::span<const Match> phrases(std::uint32_t i) const noexcept {
+    return std::span(phrases_).subspan(words_[i].phrases.begin, words_[i].phrases.size());
+  }
   /// The longest phrase at token i whose term has the wanted list (a member of Term), before `end`.
   Match match(std::uint32_t i, std::uint32_t end, Index Term::*list) const noexcept;
 
  private:
   void read_tokens();
+  void find_phrases();
   void mark_layout();
   void mark_headlines();
 
   const Document& document_;
   const Vocabulary& vocabulary_;
   std::vector<Word> words_;
+  std::vector<Match> phrases_;
 };
 
 }  // namespace hearsay::source
