@@ -2,12 +2,10 @@
 
 #include <algorithm>
 
-#include "tagger/kernel.hpp"
-
 namespace hearsay::tagger {
 namespace {
 
-constexpr int slot_bits = 12;
+constexpr int slot_bits = 14;
 static_assert(std::size_t{1} << slot_bits == 2 * FormCache::capacity);
 
 }  // namespace
@@ -19,8 +17,8 @@ void FormCache::prepare(std::uint64_t owner, std::size_t width, std::size_t rows
     owner_ = owner;
     width_ = width;
   }
-  // Grows with what is used: a short article needs a fraction. Products fill whole groups of rows.
-  const std::size_t needed = std::min(size_ + rows, capacity) + row_group;
+  // Grows with what is used: a short article needs a fraction.
+  const std::size_t needed = std::min(size_ + rows, capacity);
   if (rows_.size() < needed * width_) rows_.resize(needed * width_);
 }
 

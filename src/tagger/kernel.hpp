@@ -50,8 +50,17 @@ struct Kernel {
   /// How many codes of a row are multiplied at a time: 4 of 8 bits, above zero by 128, or 2 of 16 bits.
   std::size_t code_group;
 
-  /// out = x · weight + bias, all in rows. x: rows × inputs.
+  /// out = x · weight + bias, all in rows. x: rows × inputs. What the functions below multiply with.
   void (*multiply)(const MatrixView* weight, const float* x, std::size_t rows, float* scratch, float* out);
+
+  /// What the first layer's gates take from forms of words: for each row of x, of both directions, the
+  /// numbers of all units for candidate and forget gate, then those for reset gate and highway, two in a
+  /// word. They are the upper halves of floats, so that what is remembered of many forms stays in near
+  /// caches.
+  ///
+  /// weight: of 3 or 4 gates forward, then backward. x: rows × inputs; out: rows × 4 · units.
+  void (*project)(const MatrixView* weight, std::size_t units, const float* x, std::size_t rows,
+                  float* scratch, std::int32_t* out);
 
   /// Both directions of a layer of simple recurrent units (Lei, Zhang, Wang, Dai and Artzi 2018, equations
   /// 1–4, without the tanh):
@@ -67,10 +76,11 @@ struct Kernel {
   void (*run_layer)(const LayerView* directions, const float* x, const std::uint8_t* first, std::size_t rows,
                     float* scratch, float* out);
 
-  /// The same for a layer of four gates whose products are known (`weight` is not read): that of a row is
-  /// form[row] + place[row], each of 8 · units, the gates of forward and then those of backward.
-  void (*run_first_layer)(const LayerView* directions, const float* const* form, const float* const* place,
-                          const std::uint8_t* first, std::size_t rows, float* scratch, float* out);
+  /// The same for the first layer, without its products (`gates` and `weight` are not read): a row's gates
+  /// are what form[row] gives, see project(), and place[row]: for forward and then backward, four gates.
+  void (*run_first_layer)(const LayerView* directions, const std::int32_t* const* form,
+                          const float* const* place, const std::uint8_t* first, std::size_t rows,
+                          float* scratch, float* out);
 
   /// emission = x · weight + bias, and likelihood = exp(emission − its greatest in the row).
   /// x: rows × inputs; weight: of unit_block columns, of which the first tag_columns count; results:

@@ -28,10 +28,13 @@ namespace {
 
 #if defined(__AVX512VNNI__)
 constexpr std::size_t register_size = 64;
+#define HEARSAY_VECTOR(operation) _mm512_##operation
 #elif defined(__AVX2__)
 constexpr std::size_t register_size = 32;
+#define HEARSAY_VECTOR(operation) _mm256_##operation
 #else
 constexpr std::size_t register_size = 16;
+#define HEARSAY_VECTOR(operation) _mm_##operation
 #endif
 constexpr std::size_t lanes = register_size / sizeof(float);
 constexpr std::size_t block_registers = unit_block / lanes;
@@ -42,7 +45,7 @@ using Ints [[gnu::vector_size(register_size)]] = std::int32_t;
 // Each lane of `codes` and `weights` holds a group of codes: their products are added to that lane of `sum`.
 #if defined(__AVX512VNNI__)
 using Code = std::uint8_t;
-constexpr std::size_t tile_blocks = 2;
+constexpr std::size_t tile_blocks = 4;
 
 Ints add_products(Ints sum, Ints codes, Ints weights) {
   return reinterpret_cast<Ints>(_mm512_dpbusd_epi32(
@@ -66,7 +69,7 @@ Ints add_products(Ints sum, Ints codes, Ints weights) {
 #endif
 constexpr std::size_t code_group = sizeof(std::int32_t) / sizeof(Code);
 // Rows whose sums fit into the registers along with a group of their codes and of weights.
-constexpr std::size_t tile_rows = block_registers == 1 ? 8 : block_registers == 2 ? 4 : 2;
+constexpr std::size_t tile_rows = block_registers == 1 ? 4 : block_registers == 2 ? 4 : 2;
 static_assert(row_group % tile_rows == 0);
 
 template <class T>
@@ -150,30 +153,34 @@ void multiply_tile(const MatrixView& weight, const Coded& x, std::size_t row, st
       for (std::size_t j = 0; j < width; ++j) sums[i][j] = add_products(sums[i][j], code, part[j]);
     }
   }
-  for (std::size_t j = 0; j < width; ++j) {
-    const std::size_t column = block * unit_block + j * lanes;
-    const Floats scale = load<Floats>(weight.scale + column);
-    const Floats bias = load<Floats>(weight.bias + column);
-    for (std::size_t i = 0; i < rows; ++i) {
-      store(out + (row + i) * weight.columns + column,
-            to_floats(sums[i][j]) * (scale * x.scales[row + i]) + bias);
+#pragma GCC unroll 8
+  for (std::size_t i = 0; i < rows; ++i) {
+    float* const to = out + (row + i) * weight.columns + block * unit_block;
+    const float row_scale = x.scales[row + i];
+#pragma GCC unroll 4
+    for (std::size_t j = 0; j < width; ++j) {
+      const std::size_t column = block * unit_block + j * lanes;
+      const Floats scale = load<Floats>(weight.scale + column) * row_scale;
+      store(to + j * lanes, to_floats(sums[i][j]) * scale + load<Floats>(weight.bias + column));
     }
   }
 }
 
+/// The products of blocks of columns from `block` on, so many together while there are as many left, then
+/// fewer.
+template <std::size_t blocks>
+void multiply_blocks(const MatrixView& weight, const Coded& x, std::size_t rows, std::size_t block,
+                     float* out) {
+  for (; (block + blocks) * unit_block <= weight.columns; block += blocks) {
+    for (std::size_t row = 0; row < rows; row += tile_rows) {
+      multiply_tile<tile_rows, blocks>(weight, x, row, block, out);
+    }
+  }
+  if constexpr (blocks > 1) multiply_blocks<blocks - 1>(weight, x, rows, block, out);
+}
+
 void multiply_coded(const MatrixView& weight, const Coded& x, std::size_t rows, float* out) {
-  const std::size_t blocks = weight.columns / unit_block;
-  std::size_t block = 0;
-  for (; block + tile_blocks <= blocks; block += tile_blocks) {
-    for (std::size_t row = 0; row < rows; row += tile_rows) {
-      multiply_tile<tile_rows, tile_blocks>(weight, x, row, block, out);
-    }
-  }
-  for (; block < blocks; ++block) {
-    for (std::size_t row = 0; row < rows; row += tile_rows) {
-      multiply_tile<tile_rows, 1>(weight, x, row, block, out);
-    }
-  }
+  multiply_blocks<tile_blocks>(weight, x, rows, 0, out);
 }
 
 void multiply(const MatrixView* weight, const float* x, std::size_t rows, float* scratch, float* out) {
@@ -184,23 +191,18 @@ void multiply(const MatrixView* weight, const float* x, std::size_t rows, float*
 // --------------------------------------------------------------------------------------------
 
 Floats clamp(Floats x, float low, float high) {
-  const Floats lows = Floats{} + low;
-  const Floats highs = Floats{} + high;
-  x = x < lows ? lows : x;
-  return x > highs ? highs : x;
+  return HEARSAY_VECTOR(min_ps)(Floats{} + high, HEARSAY_VECTOR(max_ps)(Floats{} + low, x));
 }
 
-/// 2^x within 4·10⁻⁶ of itself, where x ≥ −126 and x < 127.
+/// 2^x within 8·10⁻⁵ of itself, where x ≥ −126 and x < 127.
 Floats power_of_two(Floats x) {
   // x = n + r, n whole, |r| ≤ ½; 2^r by a polynomial that is best there for its degree (Remez), and n added
   // to the exponent.
   const Floats shifted = x + rounder;
   const Floats r = x - (shifted - rounder);
-  Floats power = Floats{} + 0.00957010188F;
-  power = power * r + 0.0559178618F;
-  power = power * r + 0.240247448F;
-  power = power * r + 0.693121815F;
-  power = power * r + 0.999999261F;
+  Floats power = r * 0.0551716688F + 0.242611133F;
+  power = power * r + 0.693260986F;
+  power = power * r + 0.999928073F;
   return reinterpret_cast<Floats>(reinterpret_cast<Ints>(power) + (reinterpret_cast<Ints>(shifted) << 23));
 }
 
@@ -244,16 +246,49 @@ void scan(const LayerView& layer, bool forward, const std::uint8_t* first, std::
   }
 }
 
-void run_first_layer(const LayerView* directions, const float* const* form, const float* const* place,
+/// Numbers rounded to their upper 16 bits: those of `upper`, and below them those of `lower`.
+Ints join_halves(Ints upper, Ints lower) {
+  const auto rounded = [](Ints bits) {
+    return bits + (0x7FFF + (bits >> 16 & 1));
+  };  // to even where two are as near
+  return (rounded(upper) & ~0xFFFF) | (rounded(lower) >> 16 & 0xFFFF);
+}
+
+void project(const MatrixView* weight, std::size_t units, const float* x, std::size_t rows, float* scratch,
+             std::int32_t* out) {
+  const Coded coded = encode(x, rows, weight->inputs, scratch);
+  float* const product = scratch + pad(rows) * (weight->inputs / 2 + 1);
+  const std::size_t gates = weight->columns / (2 * units);
+  for (std::size_t row = 0; row < rows; ++row) {
+    if (row % product_rows == 0) {
+      const std::size_t count = rows - row < product_rows ? rows - row : product_rows;
+      multiply_coded(*weight, {coded.codes + row * weight->inputs, coded.scales + row}, count, product);
+    }
+    for (std::size_t direction = 0; direction < 2; ++direction) {
+      const float* const gate = product + row % product_rows * weight->columns + direction * gates * units;
+      const float* const highway =
+          gates == 4 ? gate + 3 * units : x + row * weight->inputs + direction * units;
+      std::int32_t* const to = out + (2 * row + direction) * 2 * units;
+      for (std::size_t unit = 0; unit < units; unit += lanes) {
+        store(to + unit, join_halves(load<Ints>(gate + unit), load<Ints>(gate + units + unit)));
+        store(to + units + unit,
+              join_halves(load<Ints>(gate + 2 * units + unit), load<Ints>(highway + unit)));
+      }
+    }
+  }
+}
+
+void run_first_layer(const LayerView* directions, const std::int32_t* const* form, const float* const* place,
                      const std::uint8_t* first, std::size_t rows, float* scratch, float* out) {
   for (std::size_t direction = 0; direction < 2; ++direction) {
     const LayerView& layer = directions[direction];
-    const std::size_t skipped = direction * 4 * layer.units;
     const auto gates_of = [&](std::size_t row) {
-      const float* const a = form[row] + skipped;
-      const float* const b = place[row] + skipped;
+      const std::int32_t* const a = form[row] + direction * 2 * layer.units;
+      const float* const b = place[row] + direction * 4 * layer.units;
       return [a, b, units = layer.units](std::size_t g, std::size_t unit) {
-        return load<Floats>(a + g * units + unit) + load<Floats>(b + g * units + unit);
+        const Ints halves = load<Ints>(a + g / 2 * units + unit);
+        const Ints bits = g % 2 == 0 ? halves & ~0xFFFF : halves << 16;
+        return reinterpret_cast<Floats>(bits) + load<Floats>(b + g * units + unit);
       };
     };
     scan(layer, direction == 0, first, 0, rows, gates_of, scratch, out);
@@ -331,6 +366,7 @@ const Kernel HEARSAY_NAME(kernel_, HEARSAY_KERNEL) = {
     .name = HEARSAY_QUOTED(HEARSAY_KERNEL),
     .code_group = HEARSAY_KERNEL::code_group,
     .multiply = HEARSAY_KERNEL::multiply,
+    .project = HEARSAY_KERNEL::project,
     .run_layer = HEARSAY_KERNEL::run_layer,
     .run_first_layer = HEARSAY_KERNEL::run_first_layer,
     .run_output = HEARSAY_KERNEL::run_output,

@@ -66,20 +66,6 @@ Layer read_layer(Reader& reader, std::size_t index, std::size_t inputs) {
   return layer;
 }
 
-/// Weights of three gates with a fourth that passes the input through as three gates do: half of it in each
-/// direction.
-Matrix with_highway(const Matrix& weight) {
-  const std::size_t units = weight.cols / 6;
-  Matrix result{weight.rows, 8 * units, std::vector<float>(weight.rows * 8 * units)};
-  for (std::size_t r = 0; r < weight.rows; ++r) {
-    float* const row = result.values.data() + r * result.cols;
-    std::copy_n(weight.row(r), 3 * units, row);
-    std::copy_n(weight.row(r) + 3 * units, 3 * units, row + 4 * units);
-    row[r < units ? 3 * units + r : 7 * units + (r - units)] = 1;
-  }
-  return result;
-}
-
 }  // namespace
 
 std::size_t Network::operations_per_token() const noexcept {
@@ -116,14 +102,9 @@ Result<Network> Network::read(const Container& file) {
 
   std::size_t inputs = network.inputs();
   do {
-    Layer layer = read_layer(reader, network.layers.size(), inputs);
+    network.layers.push_back(read_layer(reader, network.layers.size(), inputs));
     if (reader.error()) return *reader.error();
-    if (network.layers.empty() && layer.gates == 3) {
-      layer.weight = with_highway(layer.weight);
-      layer.gates = 4;
-    }
-    inputs = 2 * layer.units;
-    network.layers.push_back(std::move(layer));
+    inputs = 2 * network.layers.back().units;
   } while (network.layers.size() < max_layers &&
            file.find("layer." + std::to_string(network.layers.size()) + ".weight") != nullptr);
 

@@ -41,7 +41,7 @@ struct Network {
   QuantisedMatrix word;
   QuantisedMatrix learned;
   Matrix suffix2, suffix3, prefix3, shape, quote, start;
-  std::vector<Layer> layers;  ///< at least one; the first has four gates
+  std::vector<Layer> layers;  ///< at least one
   Matrix output_weight, output_bias;
   Crf crf;
 

@@ -8,7 +8,7 @@
 // The first layer's products are sums of what the form of a word gives and what its place gives, of which
 // there are few. So each form is multiplied once, and remembered while there is room (FormCache).
 //
-// Packs of paragraphs are gathered into batches of some hundred tokens, so that products are large while
+// Packs of paragraphs are gathered into batches of some two hundred tokens, so that products are large while
 // everything between them stays in the second-level cache.
 
 #include "tagger/tagger.hpp"
@@ -23,10 +23,11 @@
 namespace hearsay::tagger {
 namespace {
 
-// A batch has this many tokens at most, as no pack is longer.
+// A batch has this many tokens at most, as no pack is longer. Packs are added to it up to so many that what a
+// layer reads and writes of them stays in the second-level cache.
 constexpr std::size_t batch_rows = max_pack_size;
+constexpr std::size_t batch_target = 256;
 static_assert(batch_rows % row_group == 0 && batch_rows <= FormCache::capacity);
-static_assert(Features::place_count % row_group == 0);
 
 std::uint64_t next_id() {
   static std::atomic<std::uint64_t> last = 0;
@@ -67,19 +68,22 @@ Tagger::Tagger(Model model, const Kernel& kernel)
   output_bias.resize(tag_columns, -1e4F);
   output_weight_ = PackedMatrix(kernel, network.output_weight, 0, tag_count, output_bias);
 
-  // Exact products, as there are few.
-  const std::size_t width = first.weight.cols;
-  place_products_.resize(Features::place_count * width);
+  place_products_.resize(Features::place_count * 8 * first.units);
   for (std::uint32_t quote = 0; quote < Features::quote_count; ++quote) {
     for (std::uint32_t start = 0; start < Features::start_count; ++start) {
       Features features;
       features.quote = static_cast<std::uint8_t>(quote);
       features.start = static_cast<std::uint8_t>(start);
-      float* const sums = place_products_.data() + features.place() * width;
+      float* const products = place_products_.data() + features.place() * 8 * first.units;
       for (std::size_t i = 0; i < network.learned.cols; ++i) {
+        const std::size_t input = network.word.cols + i;
         const float x = network.quote.row(quote)[i] + network.start.row(start)[i];
-        const float* const weight = first.weight.row(network.word.cols + i);
-        for (std::size_t column = 0; column < width; ++column) sums[column] += x * weight[column];
+        for (std::size_t column = 0; column < first.weight.cols; ++column) {
+          // Three gates leave room for the highway, which takes the input itself.
+          const std::size_t gap = first.gates == 3 && column >= 3 * first.units ? first.units : 0;
+          products[column + gap] += x * first.weight.row(input)[column];
+        }
+        if (first.gates == 3) products[(input < first.units ? 3 : 6) * first.units + input] = x;
       }
     }
   }
@@ -107,20 +111,22 @@ void Tagger::embed_form(const Features& features, float* x) const {
 
 /// Sets the products of a batch's tokens.
 void Tagger::project(std::span<const Features> features, Workspace& workspace) const {
+  const std::size_t units = model_.state().network.layers.front().units;
   const MatrixView weight = first_weight_.view();
   FormCache& forms = workspace.forms_;
-  forms.prepare(id_, weight.columns, features.size());
+  forms.prepare(id_, 4 * units, features.size());
   const std::size_t known = forms.size();
   for (std::size_t i = 0; i < features.size(); ++i) {
     bool added = false;
     const std::size_t row = forms.find_or_add(features[i].form(), added);
     if (added) embed_form(features[i], workspace.inputs_.data() + (row - known) * weight.inputs);
     workspace.form_products_[i] = forms.row(row);
-    workspace.place_products_[i] = place_products_.data() + features[i].place() * weight.columns;
+    workspace.place_products_[i] = place_products_.data() + features[i].place() * 8 * units;
   }
   const std::size_t added = forms.size() - known;
   workspace.projected_forms_ += added;
-  kernel_->multiply(&weight, workspace.inputs_.data(), added, workspace.scratch_.data(), forms.row(known));
+  kernel_->project(&weight, units, workspace.inputs_.data(), added, workspace.scratch_.data(),
+                   forms.row(known));
 }
 
 void Tagger::tag_batch(std::span<const Features> features, std::span<const IndexRange> packs,
@@ -195,7 +201,7 @@ void Tagger::tag(std::span<const Features> features, std::span<const IndexRange>
 
   for (std::size_t first = 0; first < packs.size();) {
     std::size_t last = first + 1;
-    while (last < packs.size() && packs[last].end - packs[first].begin <= batch_rows) ++last;
+    while (last < packs.size() && packs[last].end - packs[first].begin <= batch_target) ++last;
     tag_batch(features, packs.subspan(first, last - first), workspace, tags);
     first = last;
   }

@@ -17,7 +17,7 @@
 
 namespace hearsay::tagger {
 
-/// Memory that tagging needs and that the next document can use again. One for each thread: some 9 MB, and 16
+/// Memory that tagging needs and that the next document can use again. One for each thread: some 12 MB, and 16
 /// bytes for each token of the longest document.
 class Workspace {
  public:
@@ -36,7 +36,8 @@ class Workspace {
   std::vector<std::uint8_t> first_;
   FormCache forms_;
   std::uint64_t projected_forms_ = 0;
-  std::vector<const float*> form_products_, place_products_;
+  std::vector<const std::int32_t*> form_products_;
+  std::vector<const float*> place_products_;
   std::vector<float> inputs_, outputs_, scratch_, emission_, likelihood_, crf_;
 };
 
@@ -71,7 +72,7 @@ class Tagger {
   PackedMatrix first_weight_;                         // of both directions
   std::vector<std::array<PackedMatrix, 2>> weights_;  // of the other layers
   PackedMatrix output_weight_;
-  std::vector<float> place_products_;  // of each place, as form products are
+  std::vector<float> place_products_;  // of each place: what the first layer's gates take from it
 };
 
 }  // namespace hearsay::tagger

@@ -15,7 +15,7 @@ TEST_CASE("forms are found again, each in its row") {
       const std::uint64_t form = (batch * 500 + i) << 39;  // differ in high bits alone, as words do
       CHECK(cache.find_or_add(form, added) == batch * 500 + i);
       CHECK(added);
-      cache.row(batch * 500 + i)[2] = static_cast<float>(i);
+      cache.row(batch * 500 + i)[2] = static_cast<std::int32_t>(i);
     }
   }
   CHECK(cache.size() == 2000);

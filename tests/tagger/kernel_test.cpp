@@ -65,7 +65,8 @@ double sigmoid(double x) {
   return 1 / (1 + std::exp(-x));
 }
 
-/// A layer with random weights, and its equations written down plainly in double precision.
+/// A layer with random weights, and its equations written down plainly in double precision. Kernels are off
+/// by what their exponential is, 8·10⁻⁵ of itself.
 struct Example {
   std::size_t units, gates;
   Matrix weight;  // of both directions
@@ -204,36 +205,48 @@ TEST_CASE("every kernel computes the equations") {
   for (const Kernel* kernel : available_kernels()) {
     CAPTURE(std::string(kernel->name));
     for (const Example& example : examples) {
-      CHECK(greatest_difference(example.run(*kernel), example.run_plainly()) < 2e-5);
+      CHECK(greatest_difference(example.run(*kernel), example.run_plainly()) < 3e-4);
     }
   }
 }
 
-TEST_CASE("the first layer takes products as they are") {
-  const Example example(160, 96, 4, {63, 1, 40});
-  const std::size_t columns = 8 * example.units;
-  const std::size_t rows = example.rows();
-  std::vector<float> bias = example.bias[0];
-  bias.insert(bias.end(), example.bias[1].begin(), example.bias[1].end());
-  for (const Kernel* kernel : available_kernels()) {
-    CAPTURE(std::string(kernel->name));
-    std::vector<float> products = multiply(*kernel, example.x, example.weight, bias);
-
-    // What is split in any way into two parts gives the same.
-    std::vector<float> place = numbers(columns, 1, 9);
-    std::vector<const float*> form_rows(rows), place_rows(rows);
-    for (std::size_t row = 0; row < rows; ++row) {
-      form_rows[row] = products.data() + row * columns;
-      place_rows[row] = place.data();
-      for (std::size_t i = 0; i < columns; ++i) products[row * columns + i] -= place[i];
+TEST_CASE("the first layer takes what is known of forms and places") {
+  for (const std::size_t gates : {3, 4}) {
+    const std::size_t units = 80;
+    const Example example(2 * units, units, gates, {63, 1, 40});
+    const std::size_t rows = example.rows();
+    std::vector<float> bias = example.bias[0];
+    bias.insert(bias.end(), example.bias[1].begin(), example.bias[1].end());
+    // What a row's place adds is taken from the biases of the forms.
+    std::vector<float> place = numbers(8 * units, 1, 9);
+    for (std::size_t d = 0; d < 2; ++d) {
+      for (std::size_t i = 0; i < 4 * units; ++i) {
+        float& of_place = place[d * 4 * units + i];
+        if (i < gates * units) {
+          bias[d * gates * units + i] -= of_place;
+        } else {
+          of_place = 0;
+        }
+      }
     }
-    LayerView views[2];
-    for (std::size_t d = 0; d < 2; ++d) views[d] = {example.units, 4, {}, example.state[d].data()};
-    std::vector<float> scratch(example.units, NAN);
-    std::vector<float> found(rows * 2 * example.units, NAN);
-    kernel->run_first_layer(views, form_rows.data(), place_rows.data(), example.first.data(), rows,
-                            scratch.data(), found.data());
-    CHECK(greatest_difference(found, example.run_plainly()) < 2e-5);
+    const std::vector<double> expected = example.run_plainly();
+    for (const Kernel* kernel : available_kernels()) {
+      CAPTURE(std::string(kernel->name));
+      const PackedMatrix packed(*kernel, example.weight, 0, example.weight.cols, bias);
+      const MatrixView view = packed.view();
+      std::vector<float> scratch(scratch_size(rows, 2 * units, view.columns), NAN);
+      std::vector<std::int32_t> forms(rows * 4 * units);
+      kernel->project(&view, units, example.x.values.data(), rows, scratch.data(), forms.data());
+      std::vector<const std::int32_t*> form_rows(rows);
+      const std::vector<const float*> place_rows(rows, place.data());
+      for (std::size_t row = 0; row < rows; ++row) form_rows[row] = forms.data() + row * 4 * units;
+      LayerView views[2];
+      for (std::size_t d = 0; d < 2; ++d) views[d] = {units, 0, {}, example.state[d].data()};
+      std::vector<float> found(rows * 2 * units, NAN);
+      kernel->run_first_layer(views, form_rows.data(), place_rows.data(), example.first.data(), rows,
+                              scratch.data(), found.data());
+      CHECK(greatest_difference(found, expected) < 0.02);
+    }
   }
 }
 
@@ -288,7 +301,7 @@ TEST_CASE("output scores and likelihoods") {
       for (std::size_t tag = 0; tag < tag_columns; ++tag) {
         CHECK(scores[tag] == doctest::Approx(product(x, row, weight, tag) + bias[tag]).epsilon(1e-6));
         CHECK(likelihood[row * tag_columns + tag] ==
-              doctest::Approx(std::exp(scores[tag] - greatest)).epsilon(1e-5).scale(1));
+              doctest::Approx(std::exp(scores[tag] - greatest)).epsilon(1e-4));
       }
     }
   }

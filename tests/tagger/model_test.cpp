@@ -58,28 +58,6 @@ TEST_CASE("shapes are taken from the file") {
   CHECK(network.operations_per_token() == 2 * (2 * 96 * 288 + 96 * 7));
 }
 
-TEST_CASE("a first layer of three gates passes its input through") {
-  // 16 units in each direction fit the input of 32.
-  const std::size_t units = 16;
-  const std::vector<float> weight(32 * 6 * units, 0.25F);
-  SyntheticShape shape;
-  shape.units = units;
-  shape.layers = 1;
-  WeightsWriter weights = synthetic_weights(shape);
-  weights.remove("layer.0.weight").add("layer.0.weight", 32, 6 * units, weight);
-  const Model model = Model::from_bytes(weights.bytes()).value();
-  const Network& network = model.state().network;
-  CHECK(network.layers[0].gates == 4);
-  REQUIRE(network.layers[0].weight.cols == 8 * units);
-  for (std::size_t r = 0; r < 32; ++r) {
-    for (std::size_t c = 0; c < 8 * units; ++c) {
-      const std::size_t gate = c / units;
-      const bool passes = (gate == 3 && c - 3 * units == r) || (gate == 7 && c - 7 * units + units == r);
-      CHECK(network.layers[0].weight.row(r)[c] == (gate % 4 < 3 ? 0.25F : passes ? 1.0F : 0.0F));
-    }
-  }
-}
-
 TEST_CASE("tensors of other modules are left alone") {
   WeightsWriter weights = synthetic_weights();
   weights.add("linker.bias", 1, 2, std::vector<float>{1, 2});

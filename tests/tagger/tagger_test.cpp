@@ -100,6 +100,39 @@ TEST_CASE("all kernels give the same bits") {
   }
 }
 
+TEST_CASE("a first layer of three gates passes its input through") {
+  // 16 units in each direction fit the input of 32. Four gates, of which the last multiplies the input with
+  // one, give the same but for the rounding of that one product.
+  constexpr std::size_t units = 16;
+  constexpr std::size_t inputs = 2 * units;
+  SyntheticShape shape;
+  shape.units = units;
+  shape.layers = 1;
+  std::vector<float> three(inputs * 6 * units);
+  std::vector<float> four(inputs * 8 * units);
+  for (std::size_t r = 0; r < inputs; ++r) {
+    for (std::size_t c = 0; c < 6 * units; ++c) {
+      const std::size_t backward = c / (3 * units);
+      const float weight = static_cast<float>((r * 31 + c * 17) % 101) / 200 - 0.25F;
+      three[r * 6 * units + c] = weight;
+      four[r * 8 * units + c + backward * units] = weight;
+    }
+    four[r * 8 * units + (r < units ? 3 * units + r : 7 * units + (r - units))] = 1;
+  }
+  const auto emission_of = [&](std::size_t gates, const std::vector<float>& weight) {
+    WeightsWriter weights = synthetic_weights(shape);
+    weights.remove("layer.0.weight").add("layer.0.weight", inputs, 2 * gates * units, weight);
+    return tags_of(Tagger(Model::from_bytes(weights.bytes()).value()), article()).emission;
+  };
+  const std::vector<TagScores> found = emission_of(3, three);
+  const std::vector<TagScores> expected = emission_of(4, four);
+  for (std::size_t i = 0; i < found.size(); ++i) {
+    for (std::size_t tag = 0; tag < tag_count; ++tag) {
+      CHECK(std::abs(found[i][tag] - expected[i][tag]) < 0.2);
+    }
+  }
+}
+
 TEST_CASE("probabilities add up to one and favour the best tags") {
   const Tags tags = tags_of(Tagger(synthetic_model()), article());
   double of_best = 0;
