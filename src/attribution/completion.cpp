@@ -15,6 +15,8 @@ namespace {
 // Where source and cue stand, no further apart than this, and how much of the sentence may follow them after
 // the content.
 constexpr std::uint32_t longest_gap = 3, longest_rest = 6;
+// How far "anonymity" stands behind a cue.
+constexpr std::uint32_t longest_terms = 24;
 // A content of fewer tokens is more often a mistake.
 constexpr std::uint32_t shortest_content = 3;
 
@@ -22,7 +24,7 @@ class Completer {
  public:
   Completer(const Document& document, std::span<const lexicon::Key> keys, const RoleSpans& spans,
             const CueTable& cues)
-      : document_(document), keys_(keys), cues_(cues), span_of_(document.tokens().size()) {
+      : document_(document), keys_(keys), spans_(spans), cues_(cues), span_of_(document.tokens().size()) {
     std::uint32_t spans_so_far = 0;
     for (const auto& of_role : spans.of) {
       for (const IndexRange span : of_role)
@@ -32,19 +34,21 @@ class Completer {
 
   /// The one place that the sentence of a link leaves for its content.
   std::optional<IndexRange> place_of_content(const Link& link) const {
+    static const lexicon::WordSet relatives("who which that whose");
     if (!link.source || !governs_clause(link.cue)) return std::nullopt;
-    const IndexRange sentence =
-        document_.sentences()[document_.sentence_at(document_.tokens()[link.cue.begin].span.begin)].tokens;
-    const IndexRange frame{std::min(link.cue.begin, link.source->begin),
-                           std::max(link.cue.end, link.source->end)};
+    const IndexRange sentence = sentence_of(link), frame = frame_of(link);
     if (frame.begin < sentence.begin || frame.end > sentence.end) return std::nullopt;
     if (frame.size() > link.cue.size() + link.source->size() + longest_gap) return std::nullopt;
 
     std::uint32_t end = sentence.end;
     while (end > frame.end && is_mark(end - 1)) --end;
-    if (frame.begin > sentence.begin && is(frame.begin - 1, ",") &&
+    // The comma behind what is said stands within its last quote mark, if it has one.
+    const bool quoted =
+        frame.begin > sentence.begin + 1 && document_.tokens()[frame.begin - 1].kind == TokenKind::quote;
+    const std::uint32_t comma = frame.begin - (quoted ? 2 : 1);
+    if (frame.begin > sentence.begin && is(comma, ",") && !relatives.contains(keys_[frame.begin]) &&
         (end - std::min(end, frame.end) <= longest_rest || names_terms({frame.end, end}))) {
-      return long_enough({sentence.begin, frame.begin - 1});
+      return long_enough({sentence.begin, quoted ? frame.begin : comma});
     }
     if (keys_[std::min<std::size_t>(frame.end, keys_.size() - 1)] == lexicon::word_key("that"))
       return long_enough({frame.end, end});
@@ -55,18 +59,30 @@ class Completer {
   }
 
   /// Whether no token of a range is tagged.
-  bool is_free(IndexRange range) const {
-    return std::all_of(span_of_.begin() + range.begin, span_of_.begin() + range.end,
-                       [](std::uint32_t span) { return span == 0; });
-  }
+  bool is_free(IndexRange range) const { return count_tagged(range) == 0; }
 
-  /// Whether an end of a range stands within a tagged span.
-  bool cuts_span(IndexRange range) const {
-    const auto goes_on = [&](std::uint32_t token) {
-      return 0 < token && token < span_of_.size() && span_of_[token] != 0 &&
-             span_of_[token] == span_of_[token - 1];
+  /// Whether the place before a link that closes its sentence belongs to its content with all that is tagged
+  /// in it: whole spans, of which some are said by others where the link has a content there already.
+  bool encloses(const Link& link, IndexRange place) const {
+    const IndexRange frame = frame_of(link);
+    const auto is_within = [&](IndexRange content) {
+      return place.begin <= content.begin && content.end <= place.end;
     };
-    return goes_on(range.begin) || goes_on(range.end);
+    if (place.end > frame.begin || !is_free({frame.end, sentence_of(link).end}) ||
+        count_tagged(frame) != link.source->size() + link.cue.size() || goes_on(place.begin) ||
+        goes_on(place.end) || !std::all_of(link.contents.begin(), link.contents.end(), is_within)) {
+      return false;
+    }
+    const std::size_t sources = spans_[Role::source].size(), cues = spans_[Role::cue].size();
+    std::uint32_t of_sources = 0, of_cues = 0;
+    for (std::uint32_t token = place.begin; token < place.end; ++token) {
+      const std::uint32_t span = span_of_[token];
+      of_sources += 0 < span && span <= sources;
+      of_cues += sources < span && span <= sources + cues;
+    }
+    // "According to Corsi, Zelinsky told Gray, the book was his idea": what "told" follows is no statement.
+    if (place.size() < of_sources + of_cues + shortest_content) return false;
+    return link.contents.empty() || (of_sources > 0 && of_cues > 0);
   }
 
  private:
@@ -78,11 +94,30 @@ class Completer {
     return false;
   }
 
+  IndexRange sentence_of(const Link& link) const {
+    return document_.sentences()[document_.sentence_at(document_.tokens()[link.cue.begin].span.begin)].tokens;
+  }
+
+  static IndexRange frame_of(const Link& link) {
+    return {std::min(link.cue.begin, link.source->begin), std::max(link.cue.end, link.source->end)};
+  }
+
+  std::size_t count_tagged(IndexRange range) const {
+    return range.size() - static_cast<std::size_t>(
+                              std::count(span_of_.begin() + range.begin, span_of_.begin() + range.end, 0U));
+  }
+
+  // Whether a token belongs to the same tagged span as the one before it.
+  bool goes_on(std::uint32_t token) const {
+    return 0 < token && token < span_of_.size() && span_of_[token] != 0 &&
+           span_of_[token] == span_of_[token - 1];
+  }
+
   // "told The Associated Press on *condition of anonymity* because …": what follows is no content.
   bool names_terms(IndexRange rest) const {
     static const lexicon::Key anonymity = lexicon::word_key("anonymity");
-    return std::find(keys_.begin() + rest.begin, keys_.begin() + rest.end, anonymity) !=
-           keys_.begin() + rest.end;
+    const auto words = keys_.subspan(rest.begin, std::min(rest.size(), longest_terms));
+    return std::find(words.begin(), words.end(), anonymity) != words.end();
   }
 
   bool is(std::uint32_t token, std::string_view text) const {
@@ -101,6 +136,7 @@ class Completer {
 
   const Document& document_;
   std::span<const lexicon::Key> keys_;
+  const RoleSpans& spans_;
   const CueTable& cues_;
   std::vector<std::uint32_t> span_of_;  // of each token, the number of its tagged span; 0 for none
 };
@@ -225,9 +261,8 @@ void enclose_inner_links(const Document& document, const Completer& completer, s
   std::vector<std::pair<std::size_t, IndexRange>> outer;  // a link and the place of its content
   std::vector<bool> enclosed;
   for (std::size_t i = 0; i < links.size(); ++i) {
-    if (!links[i].contents.empty() || (!outer.empty() && enclosed[links[i].cue.begin])) continue;
     const auto place = completer.place_of_content(links[i]);
-    if (!place || completer.cuts_span(*place)) continue;
+    if (!place || !completer.encloses(links[i], *place)) continue;
     enclosed.resize(document.tokens().size());
     std::fill(enclosed.begin() + place->begin, enclosed.begin() + place->end, true);
     outer.emplace_back(i, *place);
@@ -237,9 +272,7 @@ void enclose_inner_links(const Document& document, const Completer& completer, s
     if (!link.cue.empty() && enclosed[link.cue.begin]) link.contents.clear();
     std::erase_if(link.contents, [&](IndexRange content) { return enclosed[content.begin]; });
   }
-  for (const auto& [link, place] : outer) {
-    if (!enclosed[links[link].cue.begin]) links[link].contents.push_back(place);
-  }
+  for (const auto& [link, place] : outer) links[link].contents.push_back(place);
 }
 
 // "The Post reported, citing two officials, that the ship had sunk": who is cited stands behind the content.

@@ -20,10 +20,11 @@ namespace hearsay::attribution {
 ///     According to the minister, the talks have failed.
 ///                                └───── content ─────┘
 ///
-/// Attributions that stand as a whole in that place give way, to be found again within the content:
+/// One that closes its sentence has all of the sentence before it for its content, if others speak there; their
+/// attributions give way, to be found again within it:
 ///
-///     The mayor told the council that he would resign, two officials said.
-///     └─────────────────── content ──────────────────┘
+///     “I am ill,” the mayor said, according to two officials.
+///     └──────── content ───────┘
 ///
 /// A cue that passes others' words on has the source after it:
 ///

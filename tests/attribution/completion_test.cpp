@@ -86,6 +86,24 @@ TEST_SUITE("completion") {
               .complete(true) ==
           "The mayor | told | \n"
           "two officials | said | The mayor told the council that he would resign\n");
+    CHECK(Completion("“I am ill,” the mayor said, according to two officials.")
+              .tag(Role::source, "the mayor")
+              .tag(Role::cue, "said")
+              .tag(Role::content, "“I am ill,”")
+              .tag(Role::source, "two officials")
+              .tag(Role::cue, "according to")
+              .complete(true) ==
+          "the mayor | said | \n"
+          "two officials | according to | “I am ill,” the mayor said\n");
+    CHECK(Completion("The mayor said he would “resign,” the paper reported.")
+              .tag(Role::source, "The mayor")
+              .tag(Role::cue, "said")
+              .tag(Role::content, "he would “resign,”")
+              .tag(Role::source, "the paper")
+              .tag(Role::cue, "reported")
+              .complete(true) ==
+          "The mayor | said | \n"
+          "the paper | reported | The mayor said he would “resign,”\n");
     // Of two such places, one within the other, the outer counts.
     CHECK(Completion("The town is broke, the mayor said, two officials confirmed.")
               .tag(Role::source, "the mayor")
@@ -95,7 +113,15 @@ TEST_SUITE("completion") {
               .complete(false) ==
           "the mayor | said | \n"
           "two officials | confirmed | The town is broke, the mayor said\n");
-    // Not one that reaches out of the place.
+    // Not where nobody says anything in it, nor one that reaches out of the place.
+    CHECK(Completion("According to the mayor, the clerk told reporters.")
+              .tag(Role::source, "the mayor")
+              .tag(Role::cue, "According to")
+              .tag(Role::source, "the clerk")
+              .tag(Role::cue, "told")
+              .complete(false) ==
+          "the mayor | According to | \n"
+          "the clerk | told | \n");
     CHECK(Completion("The road is closed. It will open in May, the mayor said, the paper reported.")
               .tag(Role::source, "the mayor")
               .tag(Role::cue, "said")
