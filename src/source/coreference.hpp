@@ -27,8 +27,10 @@
 
 namespace hearsay::source {
 
-/// How many phrases or entities are looked through for one phrase at most. Few articles have as many.
-constexpr Index most_compared = 1500;
+/// How many phrases or entities are looked through for one phrase at most: those of some sixty sentences.
+/// Until a text holds as many, the time for a phrase grows with their number, so a limit that only a book
+/// reaches would make articles quadratic.
+constexpr Index most_compared = 400;
 
 /// Whom or what a set of phrases refers to.
 struct Entity {
