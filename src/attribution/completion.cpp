@@ -59,7 +59,10 @@ class Completer {
   }
 
   /// Whether no token of a range is tagged.
-  bool is_free(IndexRange range) const { return count_tagged(range) == 0; }
+  bool is_free(IndexRange range) const {
+    return std::all_of(span_of_.begin() + range.begin, span_of_.begin() + range.end,
+                       [](std::uint32_t span) { return span == 0; });
+  }
 
   /// Whether the place before a link that closes its sentence belongs to its content with all that is tagged
   /// in it: whole spans, of which some are said by others where the link has a content there already.
