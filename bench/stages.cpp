@@ -5,9 +5,9 @@
 //
 // "extraction" is all of it, of which "tagging" is the network. Times are of the processor for this thread;
 // instructions are counted by the processor where the machine lets a program do so, else "n/a" (then
-// bench/instructions.py has Valgrind count them). The network's share of the matrix speed of the machine is what
-// bench-tagger prints. The text should be longer than what the tagger remembers: give one of many articles in
-// HEARSAY_BENCH_TEXT.
+// bench/instructions.py has Valgrind count them). The network's share of the matrix speed of the machine is
+// what bench-tagger prints. The text should be longer than what the tagger remembers: give one of many
+// articles in HEARSAY_BENCH_TEXT.
 #include <linux/perf_event.h>
 #include <sys/syscall.h>
 #include <unistd.h>

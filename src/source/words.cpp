@@ -1,7 +1,7 @@
 #include "source/words.hpp"
 
 #include <algorithm>
-#include <unordered_set>
+#include <boost/unordered/unordered_flat_set.hpp>
 
 #include "lexicon/word_set.hpp"
 #include "text/characters.hpp"
@@ -121,7 +121,7 @@ void Words::mark_headlines() {
     const bool headline = !stopped && words >= 3 && capitals * 10 >= words * 8;
     for (std::uint32_t i = sentence.tokens.begin; i < sentence.tokens.end; ++i) words_[i].headline = headline;
   }
-  std::unordered_set<Key> seen, last_names;
+  boost::unordered_flat_set<Key> seen, last_names;
   for (std::uint32_t i = 0; i < size(); ++i) {
     const Word& word = words_[i];
     if (!word.capital || word.headline) continue;

@@ -36,9 +36,13 @@ TEST_CASE("the longest phrase wins") {
   CHECK_FALSE(table.longest_match({}));
   CHECK(table.find("in the view of")->field(0) == "c");
   CHECK(table.find("in the view of")->field(7).empty());
+  CHECK(table.find("in the") == nullptr);
+  table.add("in the", {"e"});
+  CHECK(table.longest_match(keys({"in", "the", "view"})).words == 2);
+  CHECK(table.longest_match(keys({"in", "the", "view", "of"})).words == 4);
   table.add("According To", {"d"});
   CHECK(table.find("according to")->field(0) == "d");
-  CHECK(table.entries().size() == 3);
+  CHECK(table.entries().size() == 4);
 }
 
 TEST_CASE("a user's entries are checked") {
