@@ -92,7 +92,7 @@ class Completer {
   bool governs_clause(IndexRange cue) const {
     for (std::uint32_t at = cue.begin; at < cue.end; ++at) {
       const CueTable::Match match = cues_.longest_match(keys_.subspan(at, cue.end - at));
-      if (match && (match.cue->governs_clause || keys_[at] == lexicon::word_key("according"))) return true;
+      if (match && match.cue->governs_clause) return true;
     }
     return false;
   }
