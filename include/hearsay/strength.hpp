@@ -21,6 +21,8 @@ struct StrengthFeatures {
   Span source;                       ///< shows identity and specificity
   Shown<bool>
       vague;  ///< described by a word that fits anybody: "a source", "people familiar with the matter"
+  std::uint32_t described =
+      0;                    ///< words that name or describe the source beside this cue; `source` shows them
   bool outlet = false;      ///< the source is a news outlet, which as a rule has it from somebody else
   Shown<bool> affiliation;  ///< an institution, country or walk of life is given
   Shown<bool> office;
@@ -32,7 +34,7 @@ struct StrengthFeatures {
   Shown<std::uint32_t> persons;  ///< how many people speak together, where the text counts them; else 0 or 1
   Shown<double> verbatim;        ///< share of the content's words that stand in quote marks, 0–1
   std::uint32_t words = 0;       ///< words of the content
-  bool fragment = false;         ///< the content is no clause: "criticized [the plan]", "asked [whether …]"
+  bool fragment = false;         ///< the content only names something: "criticized [the plan]"
   Shown<bool> medium;            ///< where the words can be looked up: "in a statement", "on Twitter"
   Act act = Act::speech;
   bool deed = false;    ///< the cue is no word of saying, writing, thinking or showing: "campaigned for"
@@ -54,6 +56,7 @@ struct HEARSAY_EXPORT StrengthWeights {
   double base = 0;
   double named = 0, unnamed = 0, group = 0, organization = 0, document = 0, sourceless = 0;
   double vague = 0, outlet = 0;
+  double described = 0;  ///< times the share of full_description words that the description has
   double specificity_1 = 0, specificity_2 = 0, specificity_3 = 0;
   double affiliation = 0, office = 0, senior = 0;
   double witnessed = 0, took_part = 0, briefed = 0;
@@ -73,6 +76,9 @@ struct HEARSAY_EXPORT StrengthWeights {
 
   /// A content of fewer words than this hardly states anything: "criticized [the plan]".
   static constexpr std::uint32_t topic_words = 8;
+
+  /// A description of so many words tells what a description can.
+  static constexpr std::uint32_t full_description = 12;
 
   /// The weights of a lexicon's table `strength`.
   static StrengthWeights of(const Lexicon& lexicon);

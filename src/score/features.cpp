@@ -16,6 +16,15 @@ bool is_word(const Token& token) {
   return token.kind == TokenKind::word || token.kind == TokenKind::number;
 }
 
+std::uint32_t count_words(const Document& document, const Spans& parts) {
+  std::uint32_t count = 0;
+  for (const Span part : parts) {
+    const IndexRange tokens = document.tokens_in(part);
+    for (std::uint32_t i = tokens.begin; i < tokens.end; ++i) count += is_word(document.tokens()[i]);
+  }
+  return count;
+}
+
 struct WordCount {
   std::uint32_t all = 0;
   std::uint32_t quoted = 0;
@@ -27,7 +36,7 @@ struct WordCount {
 ///
 ///     “Officials told us the bridge is gone,” he said.
 ///                        └── content of "told" ──┘        quoted by him, not verbatim from the officials
-WordCount count_words(const Document& document, const Attribution& attribution) {
+WordCount count_quoted(const Document& document, const Attribution& attribution) {
   const Span cue = attribution.cue.hull();
   WordCount count;
   for (const Span part : attribution.content) {
@@ -58,37 +67,30 @@ bool has_content_word(const Document& document, std::span<const Key> keys, const
   return false;
 }
 
-/// Whether a content states something, rather than naming it or asking about it, as far as its small words
-/// tell: it begins with "that" or a pronoun, or has an auxiliary that belongs to no relative clause.
+/// Whether a content states, asks or intends something, rather than naming it, as far as its small words
+/// tell: it begins with a pronoun or a word that opens a clause, or has an auxiliary before any relative
+/// clause.
 ///
 ///     a report that she had read       no: "had" follows "that"
-///     whether the bridge was hit       no: a question
 ///     the bridge was hit               yes
+///     whether it was, to rebuild it    yes
 bool is_clause(const Document& document, std::span<const Key> keys, const Spans& content) {
-  static const WordSet openings("that he she it they we i there this you");
-  static const WordSet questions("whether if how why what who when where to");
+  static const WordSet openings(
+      "that he she it they we i there this you whether if how why what who when where to");
   static const WordSet relatives("who which that whom whose where when");
   static const WordSet auxiliaries(
       "is are was were am be been has have had do does did will would can could should shall may might must "
       "ca wo ai n't 're 've 'll 'm cannot");
-  constexpr std::uint32_t reach_of_relative = 6;
 
-  std::uint32_t words = 0, relative = 0;  // `relative`: how many more words a relative pronoun may govern
+  bool first = true;
   for (const Span part : content) {
     const IndexRange tokens = document.tokens_in(part);
     for (std::uint32_t i = tokens.begin; i < tokens.end; ++i) {
       if (!is_word(document.tokens()[i])) continue;
-      if (words++ == 0) {
-        if (openings.contains(keys[i])) return tokens.end - i > 2;
-        if (questions.contains(keys[i])) return false;
-      }
-      if (relatives.contains(keys[i])) {
-        relative = reach_of_relative;
-      } else if (relative > 0) {
-        --relative;
-      } else if (auxiliaries.contains(keys[i])) {
-        return true;
-      }
+      if (first && openings.contains(keys[i])) return tokens.end - i > 2;
+      first = false;
+      if (relatives.contains(keys[i])) return false;
+      if (auxiliaries.contains(keys[i])) return true;
     }
   }
   return false;
@@ -162,6 +164,7 @@ StrengthFeatures FeatureReader::read(const Document& document, std::span<const K
     // particular.
     if (source->identity == Identity::unnamed) features.persons = source->count;
   }
+  features.described = count_words(document, attribution.source);
   features.hops = {sourcing.hops, sourcing.hop_span};
   const auto vague = std::count_if(sourcing.via.begin(), sourcing.via.end(), [&](SourceId via) {
     return sources[via].identity == Identity::unnamed || sources[via].identity == Identity::group;
@@ -169,19 +172,20 @@ StrengthFeatures FeatureReader::read(const Document& document, std::span<const K
   features.vague_hops = {static_cast<std::uint8_t>(vague), sourcing.hop_span};
   features.reason = {!sourcing.anonymity.empty(), sourcing.anonymity};
 
-  const WordCount count = count_words(document, attribution);
+  const WordCount count = count_quoted(document, attribution);
   features.words = count.all;
   if (count.quoted > 0) {
     features.verbatim = {static_cast<double>(count.quoted) / count.all, count.first_quoted};
   }
 
   const CueWords cue = read_cue(document, keys, attribution.cue);
-  const bool clausal = cue.governs_clause || attribution.cue.empty();
+  const bool wordless = !has_content_word(document, keys, attribution.cue);
+  const bool clausal = cue.governs_clause || wordless;
   features.fragment = !is_clause(document, keys, attribution.content) &&
                       (!clausal || features.words < StrengthWeights::topic_words);
   features.medium = {!attribution.medium.empty(), attribution.medium};
   features.act = attribution.act;
-  features.deed = !cue.known && has_content_word(document, keys, attribution.cue);
+  features.deed = !cue.known && !wordless;
   features.unsaid = attribution.polarity == Polarity::denied && !cue.denial;
   features.actuality = attribution.actuality;
   features.stance = {stance.value, stance.span};

@@ -31,6 +31,7 @@ constexpr std::array named_weights{
     NamedWeight{"identity none", &StrengthWeights::sourceless},
     NamedWeight{"vague", &StrengthWeights::vague},
     NamedWeight{"outlet", &StrengthWeights::outlet},
+    NamedWeight{"described", &StrengthWeights::described},
     NamedWeight{"specificity 1", &StrengthWeights::specificity_1},
     NamedWeight{"specificity 2", &StrengthWeights::specificity_2},
     NamedWeight{"specificity 3", &StrengthWeights::specificity_3},
@@ -183,17 +184,17 @@ bool StrengthWeights::lawful() const noexcept {
   const bool broad_to_narrow = 0 <= specificity_1 && specificity_1 <= specificity_2 &&
                                specificity_2 <= specificity_3 && affiliation >= 0 && office >= 0 &&
                                senior >= 0 && person >= 0 && witnessed >= 0 && took_part >= 0 && briefed >= 0;
-  // What speaks for an unnamed source goes when it is named: the reason for leaving the name out, and a claim
-  // of rank.
+  // What speaks for an unnamed source goes when it is named: the reason for leaving the name out, a claim of
+  // rank, and a long description.
   const bool naming = named >= std::max({unnamed, group, organization, document, sourceless}) +
-                                   std::max(reason, 0.0) + std::max(senior, 0.0);
+                                   std::max(reason, 0.0) + std::max(senior, 0.0) + std::max(described, 0.0);
   const bool one_to_nobody = unnamed >= group && group >= sourceless;
   // Words on record outweigh the firmest verb: "said" with a quotation is no weaker than "confirmed" without.
   const bool quoting = verbatim >= stance * (1 - stance_of_say);
   const bool never_raise = std::max({vague, outlet, hop, vague_hop, topic, fragment, deed, unsaid,
                                      hypothetical, future, ordered, contested}) <= 0;
   return broad_to_narrow && naming && one_to_nobody && never_raise && hop < 0 && quoting && stance >= 0 &&
-         medium >= 0 && reason >= 0 && independent > 0;
+         described >= 0 && medium >= 0 && reason >= 0 && independent > 0;
 }
 
 Strength Strength::of(const StrengthFeatures& f, const StrengthWeights& w) {
@@ -211,6 +212,12 @@ Strength Strength::of(const StrengthFeatures& f, const StrengthWeights& w) {
   if (f.office.value) ledger.add("office", w.office, f.office.span, "the office is given");
   if (f.senior.value && f.identity != Identity::named) {
     ledger.add("senior", w.senior, f.senior.span, "said to be senior");
+  }
+  if (f.described > 0) {
+    const auto words = std::min(f.described, StrengthWeights::full_description);
+    ledger.add("described", w.described * words / StrengthWeights::full_description, f.source,
+               f.described == 1 ? "named or described here in one word"
+                                : "named or described here in " + std::to_string(f.described) + " words");
   }
   if (f.reason.value)
     ledger.add("anonymity reason", w.reason, f.reason.span, "the article says why there is no name");

@@ -108,13 +108,19 @@ TEST_SUITE("scorer") {
     CHECK_FALSE(of_cue("The bill is dead, to Ann Lee.", "to", "The bill is dead").deed);
 
     CHECK(of_cue("Ann Lee criticized the bill.", "criticized", "the bill").fragment);
-    CHECK(of_cue("Ann Lee asked whether it is so.", "asked", "whether it is so").fragment);
+    CHECK_FALSE(of_cue("Ann Lee asked whether it is so.", "asked", "whether it is so").fragment);
+    CHECK_FALSE(of_cue("Ann Lee vowed to leave the town.", "vowed", "to leave the town").fragment);
     CHECK(of_cue("Ann Lee welcomed a bill that she had read.", "welcomed", "a bill that she had read")
               .fragment);
     CHECK_FALSE(of_cue("Ann Lee said the bill is dead.", "said", "the bill is dead").fragment);
     CHECK_FALSE(of_cue("Ann Lee said prices rose in all the cities of the coast.", "said",
                        "prices rose in all the cities of the coast")
                     .fragment);
+    CHECK_FALSE(of_cue("Prices rose in all the cities of the coast, according to Ann Lee.", "according to",
+                       "Prices rose in all the cities of the coast")
+                    .fragment);
+
+    CHECK(of_cue("Ann Lee said the bill is dead.", "said", "the bill is dead").described == 2);
 
     const auto cited = [&](const char* text, const char* source, Identity identity, Role role) {
       return features(text, source, "said", "it is so", identity, role);
