@@ -17,8 +17,8 @@
 
 namespace hearsay::tagger {
 
-/// Memory that tagging needs and that the next document can use again. One for each thread: some 12 MB, and 16
-/// bytes for each token of the longest document.
+/// Memory that tagging needs and that the next document can use again. One for each thread: some 12 MB, and
+/// 16 bytes for each token of the longest document.
 class Workspace {
  public:
   /// Of the tokens of the document that was tagged last.
