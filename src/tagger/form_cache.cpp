@@ -1,7 +1,5 @@
 #include "tagger/form_cache.hpp"
 
-#include <algorithm>
-
 namespace hearsay::tagger {
 namespace {
 
@@ -15,11 +13,10 @@ void FormCache::prepare(std::uint64_t owner, std::size_t width, std::size_t rows
     slots_.assign(std::size_t{1} << slot_bits, Slot());
     size_ = 0;
     owner_ = owner;
+    // Not written to here: the system finds memory for what is used, of which a short article needs a fraction.
+    if (width != width_) rows_ = std::make_unique_for_overwrite<std::int32_t[]>(capacity * width);
     width_ = width;
   }
-  // Grows with what is used: a short article needs a fraction.
-  const std::size_t needed = std::min(size_ + rows, capacity);
-  if (rows_.size() < needed * width_) rows_.resize(needed * width_);
 }
 
 std::size_t FormCache::find_or_add(std::uint64_t form, bool& added) noexcept {

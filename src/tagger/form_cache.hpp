@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <vector>
 
 namespace hearsay::tagger {
@@ -24,7 +25,7 @@ class FormCache {
 
   /// How many rows are in use.
   std::size_t size() const noexcept { return size_; }
-  std::int32_t* row(std::size_t index) noexcept { return rows_.data() + index * width_; }
+  std::int32_t* row(std::size_t index) noexcept { return rows_.get() + index * width_; }
 
  private:
   struct Slot {
@@ -33,7 +34,7 @@ class FormCache {
   };
 
   std::vector<Slot> slots_;  // at most half of them used, probed one after the other
-  std::vector<std::int32_t> rows_;
+  std::unique_ptr<std::int32_t[]> rows_;
   std::size_t width_ = 0;
   std::size_t size_ = 0;
   std::uint64_t owner_ = 0;
