@@ -123,6 +123,8 @@ TEST_SUITE("stated probability") {
     CHECK_FALSE(read("The man who may have fired is dead."));
     CHECK_FALSE(read("Is it likely to rain?"));
     CHECK_FALSE(read("He could not attend."));
+    CHECK_FALSE(read("She could speak four languages."));
+    CHECK_FALSE(read("He could hardly walk."));
     CHECK_FALSE(read("The bridge was destroyed."));
     // "experts think it is likely" inside the content belongs to the experts.
     CHECK_FALSE(read("He said experts think it is likely to rain.", Yardstick::measured, Span{22, 43}));
