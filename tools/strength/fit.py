@@ -39,7 +39,7 @@ AT_MOST_0 = ["vague", "outlet", "hop", "hop unnamed", "topic", "fragment", "act 
              "ordered", "contested"]
 # These must move the score, not only never move it the wrong way.
 STRICT = {"hop": 0.3, "independent": 0.1, "senior": 0.1, "anonymity reason": 0.1, "stance": 0.1}
-STEP = 0.05  # from one rung of a ladder to the next, likewise
+STEP = 0.02  # from one rung of a ladder to the next, likewise
 
 
 def read_table():
