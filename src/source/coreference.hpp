@@ -82,7 +82,7 @@ class Sieve {
   void join_coordinations();
   void join_pairs();
   Index body_entity(Index p);
-  bool is_acronym_of(std::string_view acronym, const Entity& entity) const;
+  std::string initials(IndexRange name) const;
   // nominals.cpp
   Index antecedent_of_nominal(Index p);
   Index antecedent_of_pair(Index p);

@@ -8,6 +8,7 @@
 #include <array>
 #include <map>
 #include <set>
+#include <string>
 
 #include "source/coreference.hpp"
 
@@ -160,25 +161,27 @@ void Sieve::join_short_names() {
   }
 }
 
-bool Sieve::is_acronym_of(std::string_view acronym, const Entity& other) const {
-  if (acronym.size() < 2 || acronym.size() > 7) return false;
-  for (const Index p : first_of(other.phrases)) {
-    const IndexRange name = phrase(p).name;
-    if (name.size() < 2) continue;
-    std::string initials;
-    for (std::uint32_t i = name.begin; i < name.end; ++i) {
-      if (words_[i].capital) initials += words_.text(i)[0];
-    }
-    if (initials == acronym) return true;
+// "UN" of "United Nations"
+std::string Sieve::initials(IndexRange name) const {
+  std::string initials;
+  for (std::uint32_t i = name.begin; i < name.end; ++i) {
+    if (words_[i].capital) initials += words_.text(i)[0];
   }
-  return false;
+  return initials;
 }
 
 // Institutions and places by name, and bodies by the name inside: "the Clinton campaign", "Clinton's
 // campaign".
 void Sieve::join_bodies() {
   std::map<std::string, Index, std::less<>> by_name;
-  std::vector<Index> long_names;
+  std::vector<Index> long_names;                       // entities whose first name has several words
+  std::unordered_map<std::string, Index> by_initials;  // the first of them with a name of these initials
+  const auto spelled_by = [&](std::uint32_t token) {
+    const std::string_view acronym = words_.text(token);
+    if (acronym.size() < 2 || acronym.size() > 7) return none;
+    const auto at = by_initials.find(std::string(acronym));
+    return at == by_initials.end() ? none : at->second;
+  };
   for (Index p = 0; p < phrase_count(); ++p) {
     const Phrase& from = phrase(p);
     if (from.kind != PhraseKind::body || entity_of(p) != none) continue;
@@ -200,21 +203,26 @@ void Sieve::join_bodies() {
     Index& at = by_name.try_emplace(std::move(name), none).first->second;
     if (at == none && from.institution == none && from.place == none) {
       const std::vector<Key> keys = name_keys(from);
-      for (const Index e : first_of(long_names)) {
-        const bool short_form = keys.size() < entity(e).name.size() &&
-                                std::search(entity(e).name.begin(), entity(e).name.end(), keys.begin(),
-                                            keys.end()) != entity(e).name.end();
-        if (short_form || (from.name.size() == 1 && is_acronym_of(words_.text(from.name.begin), entity(e)))) {
-          at = e;
-          break;
-        }
-      }
+      const Index spelled = from.name.size() == 1 ? spelled_by(from.name.begin) : none;
+      const auto is_meant = [&](Index e) {
+        const std::vector<Key>& whole = entity(e).name;
+        return e == spelled ||
+               (keys.size() < whole.size() &&
+                std::search(whole.begin(), whole.end(), keys.begin(), keys.end()) != whole.end());
+      };
+      const std::span<const Index> candidates = first_of(long_names);
+      const auto meant = std::find_if(candidates.begin(), candidates.end(), is_meant);
+      at = meant != candidates.end() ? *meant : spelled;
     }
     if (at == none) {
       at = new_entity(p);
       if (from.name.size() > 1) long_names.push_back(at);
     } else {
       add(p, at);
+    }
+    if (from.name.size() > 1 && std::binary_search(long_names.begin(), long_names.end(), at)) {
+      Index& first = by_initials.try_emplace(initials(from.name), at).first->second;
+      first = std::min(first, at);
     }
   }
   // "the emergencies ministry", of an article that also writes it with capitals.
@@ -238,15 +246,13 @@ void Sieve::join_bodies() {
         entity(e).known != none || entity(e).name.size() != 1)
       continue;
     if (!words_[phrase(p).name.begin].shouting) continue;
-    for (const Index body : first_of(long_names)) {
-      if (!is_acronym_of(words_.text(phrase(p).name.begin), entity(body))) continue;
-      for (const Index q : std::vector<Index>(entity(e).phrases)) {
-        phrases_[static_cast<std::size_t>(q)].kind = PhraseKind::body;
-        phrases_[static_cast<std::size_t>(q)].gender = Gender::unstated;
-      }
-      merge(e, body);
-      break;
+    const Index body = spelled_by(phrase(p).name.begin);
+    if (body == none) continue;
+    for (const Index q : entity(e).phrases) {
+      phrases_[static_cast<std::size_t>(q)].kind = PhraseKind::body;
+      phrases_[static_cast<std::size_t>(q)].gender = Gender::unstated;
     }
+    merge(e, body);
   }
   // Capitals alone, where nothing tells of a person, are an institution: "NDTV reported".
   for (Index e = 0; e < static_cast<Index>(entities_.size()); ++e) {
