@@ -122,7 +122,7 @@ Result<Container> Container::open(std::span<const std::byte> bytes) {
     return invalid(trailer, "the checksum does not fit: the file is damaged");
   }
 
-  const std::uint32_t count = load<std::uint32_t>(bytes.data() + 12);
+  const auto count = load<std::uint32_t>(bytes.data() + 12);
   if (count == 0 || count > max_tensors) return invalid(12, "bad number of tensors");
   if (load<std::uint64_t>(bytes.data() + 24) != 0) return invalid(24, "reserved field is not 0");
   const std::size_t data_begin = header_size + count * entry_size;
