@@ -10,10 +10,15 @@ import time
 HEARSAY, NEWS, COMPROMISE = sys.argv[1:]
 
 
+def seconds_of_children():
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
+
+
 def hearsay(news):
+    before = seconds_of_children()  # what compare.sh installed, for one
     done = subprocess.run([HEARSAY, "analyze", "--threads", "1", "--format", "jsonl", news], check=True, capture_output=True)
-    used = resource.getrusage(resource.RUSAGE_CHILDREN)  # hearsay is the first of them
-    return used.ru_utime + used.ru_stime, sum(len(json.loads(line)["statements"]) for line in done.stdout.splitlines())
+    return seconds_of_children() - before, sum(len(json.loads(line)["statements"]) for line in done.stdout.splitlines())
 
 
 def textacy(texts):
