@@ -23,18 +23,17 @@ namespace hearsay::tagger {
 namespace HEARSAY_KERNEL {
 namespace {
 
-// ---- registers
-// ---------------------------------------------------------------------------------------------
-
 #if defined(__AVX512VNNI__)
 constexpr std::size_t register_size = 64;
-#define HEARSAY_VECTOR(operation) _mm512_##operation
+#define HEARSAY_INTRINSIC(operation) _mm512_##operation
 #elif defined(__AVX2__)
 constexpr std::size_t register_size = 32;
-#define HEARSAY_VECTOR(operation) _mm256_##operation
+#define HEARSAY_INTRINSIC(operation) _mm256_##operation
 #else
 constexpr std::size_t register_size = 16;
-#define HEARSAY_VECTOR(operation) _mm_##operation
+#ifdef __SSE2__
+#define HEARSAY_INTRINSIC(operation) _mm_##operation
+#endif
 #endif
 constexpr std::size_t lanes = register_size / sizeof(float);
 constexpr std::size_t block_registers = unit_block / lanes;
@@ -42,34 +41,44 @@ constexpr std::size_t block_registers = unit_block / lanes;
 using Floats [[gnu::vector_size(register_size)]] = float;
 using Ints [[gnu::vector_size(register_size)]] = std::int32_t;
 
-// Each lane of `codes` and `weights` holds a group of codes: their products are added to that lane of `sum`.
-#if defined(__AVX512VNNI__)
+#ifdef __AVX512VNNI__
 using Code = std::uint8_t;
 constexpr std::size_t tile_blocks = 4;
-
-Ints add_products(Ints sum, Ints codes, Ints weights) {
-  return reinterpret_cast<Ints>(_mm512_dpbusd_epi32(
-      reinterpret_cast<__m512i>(sum), reinterpret_cast<__m512i>(codes), reinterpret_cast<__m512i>(weights)));
-}
 #else
 using Code = std::int16_t;
 constexpr std::size_t tile_blocks = 1;
+#endif
 
+/// Each lane of `codes` and `weights` holds a group of codes: their products are added to that lane of `sum`.
 Ints add_products(Ints sum, Ints codes, Ints weights) {
-#if defined(__AVX2__)
-  return sum + reinterpret_cast<Ints>(
-                   _mm256_madd_epi16(reinterpret_cast<__m256i>(codes), reinterpret_cast<__m256i>(weights)));
-#elif defined(__SSE2__)
-  return sum + reinterpret_cast<Ints>(
-                   _mm_madd_epi16(reinterpret_cast<__m128i>(codes), reinterpret_cast<__m128i>(weights)));
+#ifdef HEARSAY_INTRINSIC
+  using Bits [[gnu::vector_size(register_size)]] = long long;
+  const auto a = reinterpret_cast<Bits>(codes);
+  const auto b = reinterpret_cast<Bits>(weights);
+#ifdef __AVX512VNNI__
+  return reinterpret_cast<Ints>(HEARSAY_INTRINSIC(dpbusd_epi32)(reinterpret_cast<Bits>(sum), a, b));
+#else
+  return sum + reinterpret_cast<Ints>(HEARSAY_INTRINSIC(madd_epi16)(a, b));
+#endif
 #else
   return sum + (codes << 16 >> 16) * (weights << 16 >> 16) + (codes >> 16) * (weights >> 16);
 #endif
 }
+
+Floats clamp(Floats x, float low, float high) {
+  const Floats lows = Floats{} + low;
+  const Floats highs = Floats{} + high;
+#ifdef HEARSAY_INTRINSIC
+  return HEARSAY_INTRINSIC(min_ps)(highs, HEARSAY_INTRINSIC(max_ps)(lows, x));
+#else
+  x = x < lows ? lows : x;
+  return x > highs ? highs : x;
 #endif
+}
+
 constexpr std::size_t code_group = sizeof(std::int32_t) / sizeof(Code);
 // Rows whose sums fit into the registers along with a group of their codes and of weights.
-constexpr std::size_t tile_rows = block_registers == 1 ? 4 : block_registers == 2 ? 4 : 2;
+constexpr std::size_t tile_rows = block_registers <= 2 ? 4 : 2;
 static_assert(row_group % tile_rows == 0);
 
 template <class T>
@@ -87,9 +96,6 @@ void store(void* to, T value) {
 Floats to_floats(Ints values) {
   return __builtin_convertvector(values, Floats);
 }
-
-// ---- products
-// ----------------------------------------------------------------------------------------------
 
 constexpr std::size_t pad(std::size_t rows) noexcept {
   return (rows + row_group - 1) / row_group * row_group;
@@ -185,13 +191,6 @@ void multiply_coded(const MatrixView& weight, const Coded& x, std::size_t rows, 
 
 void multiply(const MatrixView* weight, const float* x, std::size_t rows, float* scratch, float* out) {
   multiply_coded(*weight, encode(x, rows, weight->inputs, scratch), rows, out);
-}
-
-// ---- recurrence
-// --------------------------------------------------------------------------------------------
-
-Floats clamp(Floats x, float low, float high) {
-  return HEARSAY_VECTOR(min_ps)(Floats{} + high, HEARSAY_VECTOR(max_ps)(Floats{} + low, x));
 }
 
 /// 2^x within 8·10⁻⁵ of itself, where x ≥ −126 and x < 127.
@@ -325,9 +324,6 @@ void run_layer(const LayerView* directions, const float* x, const std::uint8_t* 
     }
   }
 }
-
-// ---- output
-// ------------------------------------------------------------------------------------------------
 
 void run_output(const MatrixView* weight, const float* x, std::size_t rows, float* scratch, float* emission,
                 float* likelihood) {
