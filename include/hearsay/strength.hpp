@@ -63,8 +63,9 @@ struct HEARSAY_EXPORT StrengthWeights {
   double hop = 0;        ///< for each step
   double vague_hop = 0;  ///< beside `hop`, for each step through somebody who is not named
   double reason = 0;
-  double person = 0;  ///< times ln(persons)
-  double verbatim = 0;
+  double person = 0;    ///< times ln(persons)
+  double quoted = 0;    ///< where any words of the content stand in quote marks
+  double verbatim = 0;  ///< times their share
   double topic = 0;     ///< times the share by which an unquoted content falls short of topic_words words
   double fragment = 0;  ///< times the share of the content that is not quoted
   double medium = 0;

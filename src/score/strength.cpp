@@ -45,6 +45,7 @@ constexpr std::array named_weights{
     NamedWeight{"hop unnamed", &StrengthWeights::vague_hop},
     NamedWeight{"anonymity reason", &StrengthWeights::reason},
     NamedWeight{"persons", &StrengthWeights::person},
+    NamedWeight{"quoted", &StrengthWeights::quoted},
     NamedWeight{"verbatim", &StrengthWeights::verbatim},
     NamedWeight{"topic", &StrengthWeights::topic},
     NamedWeight{"fragment", &StrengthWeights::fragment},
@@ -194,7 +195,7 @@ bool StrengthWeights::lawful() const noexcept {
   const bool never_raise = std::max({vague, outlet, hop, vague_hop, topic, fragment, deed, unsaid,
                                      hypothetical, future, ordered, contested}) <= 0;
   return broad_to_narrow && naming && one_to_nobody && never_raise && hop < 0 && quoting && stance >= 0 &&
-         described >= 0 && medium >= 0 && reason >= 0 && independent > 0;
+         described >= 0 && quoted >= 0 && medium >= 0 && reason >= 0 && independent > 0;
 }
 
 Strength Strength::of(const StrengthFeatures& f, const StrengthWeights& w) {
@@ -237,6 +238,7 @@ Strength Strength::of(const StrengthFeatures& f, const StrengthWeights& w) {
   }
 
   if (f.verbatim.value > 0) {
+    ledger.add("quoted", w.quoted, f.verbatim.span, "some words stand in quote marks");
     ledger.add("verbatim", w.verbatim * f.verbatim.value, f.verbatim.span, verbatim_note(f.verbatim.value));
   }
   if (f.words < StrengthWeights::topic_words) {

@@ -34,7 +34,8 @@ FOLDS, REPEATS = 10, 5
 
 STANCE_OF_SAY = 0.4
 OTHERS = ["unnamed", "group", "organization", "document", "none"]
-AT_LEAST_0 = ["affiliation", "office", "senior", "described", "anonymity reason", "persons", "verbatim", "medium", "stance", "independent"]
+AT_LEAST_0 = ["affiliation", "office", "senior", "described", "anonymity reason", "persons", "quoted", "verbatim", "medium", "stance",
+              "independent"]
 AT_MOST_0 = ["vague", "outlet", "hop", "hop unnamed", "topic", "fragment", "act thought", "deed", "unsaid", "hypothetical", "future",
              "ordered", "contested"]
 # These must move the score, not only never move it the wrong way.
