@@ -13,6 +13,7 @@
 #include "attribution/nesting.hpp"
 #include "attribution/order.hpp"
 #include "attribution/spans_of_tags.hpp"
+#include "lexicon/word_set.hpp"
 #include "tagger/state.hpp"
 #include "tagger/tagger.hpp"
 #include "text/word_keys.hpp"
@@ -36,6 +37,16 @@ IndexRange without_comma(const Document& document, IndexRange source) {
   return source;
 }
 
+// "was not authorized to discuss the plans" says why somebody is not named, and nothing that they said.
+bool states_terms(std::span<const lexicon::Key> cue) {
+  static const lexicon::WordSet negations("not n't");
+  static const lexicon::WordSet leave("authorized authorised allowed permitted");
+  const auto any_of = [&](const lexicon::WordSet& words) {
+    return std::any_of(cue.begin(), cue.end(), [&](lexicon::Key word) { return words.contains(word); });
+  };
+  return any_of(negations) && any_of(leave);
+}
+
 }  // namespace
 
 struct Extractor::State {
@@ -53,7 +64,9 @@ struct Extractor::State {
       if (found.source)
         found.source = without_comma(document, describer.without_date(document, keys, *found.source));
     }
-    std::erase_if(links, [](const Link& found) { return found.contents.empty(); });
+    std::erase_if(links, [&](const Link& found) {
+      return found.contents.empty() || states_terms(keys.subspan(found.cue.begin, found.cue.size()));
+    });
     return links;
   }
 

@@ -190,6 +190,9 @@ TEST_SUITE("extractor") {
          "A senior commander, who asked not to be named, | told | that two bridges had been mined"},
         {"Two U.S. officials, speaking on condition of anonymity, said the strike killed a senior leader.",
          "Two U.S. officials | said | the strike killed a senior leader"},
+        {"A senior defence official, who spoke on condition of anonymity because he was not authorized to "
+         "discuss the plans, was less confident.",
+         ""},
     });
   }
 
