@@ -1,215 +1,203 @@
-#include <array>
+#include <boost/json/array.hpp>
+#include <boost/json/monotonic_resource.hpp>
+#include <boost/json/object.hpp>
+#include <boost/json/serialize.hpp>
 
 #include "hearsay/report.hpp"
 #include "hearsay/transparency.hpp"
 #include "hearsay/version.hpp"
-#include "report/json_text.hpp"
+#include "report/writing.hpp"
 
 namespace hearsay {
 namespace {
 
+namespace json = boost::json;
+
+// Builds the parts of one article in one arena: what is made here lives until the text is written.
 class Writer {
  public:
   Writer(std::string_view id, const Document& document) : document_(document) {
-    json_.begin_object();
-    member("generator", "hearsay " HEARSAY_VERSION_STRING);
-    member("id", id);
+    root_["generator"] = "hearsay " HEARSAY_VERSION_STRING;
+    root_["id"] = view(id);
   }
 
-  std::string write(const Analysis& analysis) && {
-    member("schema", "hearsay-analysis/1");
-    member("title", analysis.title);
-    member("publisher", analysis.publisher);
-    member("date", analysis.date);
+  std::string write(const Analysis& analysis) {
+    root_["schema"] = "hearsay-analysis/1";
+    root_["title"] = view(analysis.title);
+    root_["publisher"] = view(analysis.publisher);
+    root_["date"] = view(analysis.date);
+    json::array& sources = root_["sources"].emplace_array();
     const std::vector<Transparency> by_source = transparency_by_source(analysis);
-    SourceId source = 0;
-    array("sources", analysis.sources, [&](const Source& one) {
-      put(source, one, by_source[source]);
-      ++source;
-    });
-    std::size_t statement = 0;
-    array("statements", analysis.statements, [&](const Statement& one) { put(statement++, one); });
-    member("transparency", transparency(analysis));
-    json_.end_object();
-    return std::move(json_).take();
+    for (const Source& one : analysis.sources) {
+      json::object out = source(sources.size(), one);
+      out["transparency"] = counts(by_source[sources.size()]);
+      sources.push_back(std::move(out));
+    }
+    json::array& statements = root_["statements"].emplace_array();
+    for (const Statement& one : analysis.statements) statements.push_back(statement(statements.size(), one));
+    root_["transparency"] = counts(transparency(analysis));
+    return json::serialize(root_);
   }
 
-  std::string write(std::span<const Attribution> attributions) && {
-    member("schema", "hearsay-extraction/1");
-    std::size_t id = 0;
-    array("attributions", attributions, [&](const Attribution& one) {
-      json_.begin_object();
-      member("id", id++);
-      members(one);
-      json_.end_object();
-    });
-    json_.end_object();
-    return std::move(json_).take();
+  std::string write(std::span<const Attribution> attributions) {
+    root_["schema"] = "hearsay-extraction/1";
+    json::array& all = root_["attributions"].emplace_array();
+    for (const Attribution& one : attributions) {
+      json::object out = object();
+      out["id"] = all.size();
+      add(out, one);
+      all.push_back(std::move(out));
+    }
+    return json::serialize(root_);
   }
 
  private:
-  template <class Value>
-  void member(std::string_view name, const Value& value) {
-    json_.key(name);
-    put(value);
+  json::object object() { return json::object(&arena_); }
+
+  json::value span(Span at) {
+    if (at.empty()) return nullptr;
+    json::object out = object();
+    out["begin"] = at.begin;
+    out["end"] = at.end;
+    out["code_points"] =
+        json::array({document_.code_points_before(at.begin), document_.code_points_before(at.end)}, &arena_);
+    out["text"] = view(document_[at]);
+    return out;
   }
 
-  template <class Elements, class Put>
-  void array(std::string_view name, const Elements& elements, Put put_element) {
-    json_.key(name);
-    json_.begin_array();
-    for (const auto& element : elements) put_element(element);
-    json_.end_array();
-  }
-  template <class Elements>
-  void array(std::string_view name, const Elements& elements) {
-    array(name, elements, [this](const auto& element) { put(element); });
+  json::array spans(const Spans& parts) {
+    json::array out(&arena_);
+    for (const Span part : parts) out.push_back(span(part));
+    return out;
   }
 
-  /// Null where the article shows nothing.
-  template <class Value, class Written>
-  void shown(std::string_view name, const Shown<Value>& what, const Written& value) {
-    json_.key(name);
-    if (what.value == Value{}) return json_.null();
-    json_.begin_object();
-    member("value", value);
-    member("span", what.span);
-    json_.end_object();
+  template <class T>
+  json::value shown(const Shown<T>& what, json::value value) {
+    if (what.value == T{}) return nullptr;
+    json::object out = object();
+    out["value"] = std::move(value);
+    out["span"] = span(what.span);
+    return out;
   }
-  template <class Value>
-  void shown(std::string_view name, const Shown<Value>& what) {
-    shown(name, what, what.value);
+  json::value shown(const Shown<std::string>& what) { return shown(what, view(what.value)); }
+
+  template <class Id>
+  static json::value optional(const std::optional<Id>& id) {
+    return id ? json::value(*id) : json::value(nullptr);
   }
 
-  template <class Value>
-  void put(const Value& value) {
-    json_.value(value);
+  json::object source(std::size_t id, const Source& from) {
+    json::object out = object();
+    out["id"] = id;
+    out["name"] = view(from.name);
+    out["identity"] = view(to_string(from.identity));
+    out["role"] = view(to_string(from.role));
+    out["specificity"] = from.specificity;
+    out["senior"] = shown(from.senior, from.senior.value);
+    out["office"] = shown(from.office);
+    out["organization"] = shown(from.organization);
+    out["country"] = shown(from.country);
+    out["count"] = shown(from.count, from.count.value);
+    out["gender"] = shown(from.gender, view(to_string(from.gender.value)));
+    out["access"] = shown(from.access, view(to_string(from.access.value)));
+    json::array& anonymity = out["anonymity"].emplace_array();
+    for (const Span at : from.anonymity) anonymity.push_back(span(at));
+    out["speaks_for"] = optional(from.speaks_for);
+    json::array& mentions = out["mentions"].emplace_array();
+    for (const Mention& mention : from.mentions) {
+      json::object one = object();
+      one["kind"] = view(to_string(mention.kind));
+      one["span"] = span(mention.span);
+      mentions.push_back(std::move(one));
+    }
+    return out;
   }
 
-  void put(Span at) {
-    if (at.empty()) return json_.null();
-    json_.begin_object();
-    member("begin", at.begin);
-    member("end", at.end);
-    array("code_points",
-          std::array{document_.code_points_before(at.begin), document_.code_points_before(at.end)});
-    member("text", document_[at]);
-    json_.end_object();
+  void add(json::object& out, const Attribution& attribution) {
+    out["mention"] = spans(attribution.source);
+    out["cue"] = spans(attribution.cue);
+    out["content"] = spans(attribution.content);
+    out["kind"] = view(to_string(attribution.kind));
+    out["act"] = view(to_string(attribution.act));
+    out["polarity"] = view(to_string(attribution.polarity));
+    out["actuality"] = view(to_string(attribution.actuality));
+    out["parent"] = optional(attribution.parent);
+    out["addressee"] = span(attribution.addressee);
+    out["medium"] = span(attribution.medium);
+    out["date"] = span(attribution.date);
   }
 
-  void put(const Mention& mention) {
-    json_.begin_object();
-    member("kind", to_string(mention.kind));
-    member("span", mention.span);
-    json_.end_object();
+  json::object statement(std::size_t id, const Statement& from) {
+    const auto& [attribution, sourcing, assessment] = from;
+    json::object out = object();
+    out["id"] = id;
+    out["source"] = optional(sourcing.source);
+    json::array& via = out["via"].emplace_array();
+    for (const SourceId passed_on : sourcing.via) via.push_back(passed_on);
+    out["hops"] = sourcing.hops;
+    out["hop_span"] = span(sourcing.hop_span);
+    out["anonymity"] = span(sourcing.anonymity);
+    add(out, attribution);
+    out["strength"] = strength(assessment.strength);
+    out["stance"] = stance(assessment.stance);
+    out["probability"] = assessment.probability ? probability(*assessment.probability) : json::value(nullptr);
+    return out;
   }
 
-  void put(SourceId id, const Source& source, const Transparency& counts) {
-    json_.begin_object();
-    member("id", id);
-    member("name", source.name);
-    member("identity", to_string(source.identity));
-    member("role", to_string(source.role));
-    member("specificity", source.specificity);
-    shown("senior", source.senior);
-    shown("office", source.office);
-    shown("organization", source.organization);
-    shown("country", source.country);
-    shown("count", source.count);
-    shown("gender", source.gender, to_string(source.gender.value));
-    shown("access", source.access, to_string(source.access.value));
-    array("anonymity", source.anonymity);
-    member("speaks_for", source.speaks_for);
-    array("mentions", source.mentions);
-    member("transparency", counts);
-    json_.end_object();
+  json::object strength(const Strength& from) {
+    json::object out = object();
+    out["score"] = from.score;
+    out["log_odds"] = from.log_odds;
+    json::array& contributions = out["contributions"].emplace_array();
+    for (const Contribution& contribution : from.contributions) {
+      json::object one = object();
+      one["feature"] = view(contribution.feature);
+      one["log_odds"] = contribution.log_odds;
+      one["evidence"] = span(contribution.evidence);
+      one["note"] = view(contribution.note);
+      contributions.push_back(std::move(one));
+    }
+    return out;
   }
 
-  void members(const Attribution& attribution) {
-    array("mention", attribution.source);
-    array("cue", attribution.cue);
-    array("content", attribution.content);
-    member("kind", to_string(attribution.kind));
-    member("act", to_string(attribution.act));
-    member("polarity", to_string(attribution.polarity));
-    member("actuality", to_string(attribution.actuality));
-    member("parent", attribution.parent);
-    member("addressee", attribution.addressee);
-    member("medium", attribution.medium);
-    member("date", attribution.date);
+  json::object counts(const Transparency& from) {
+    json::object out = object();
+    out["statements"] = from.statements;
+    out["named"] = from.named;
+    out["organizations"] = from.organizations;
+    out["documents"] = from.documents;
+    out["unnamed"] = from.unnamed;
+    out["groups"] = from.groups;
+    out["sourceless"] = from.sourceless;
+    out["unexplained"] = from.unexplained;
+    out["single_source"] = from.single_source;
+    out["hearsay"] = from.hearsay;
+    out["verbatim"] = from.verbatim;
+    out["mean_strength"] = from.mean_strength;
+    return out;
   }
 
-  void put(std::size_t id, const Statement& statement) {
-    const auto& [attribution, sourcing, assessment] = statement;
-    json_.begin_object();
-    member("id", id);
-    member("source", sourcing.source);
-    array("via", sourcing.via);
-    member("hops", sourcing.hops);
-    member("hop_span", sourcing.hop_span);
-    member("anonymity", sourcing.anonymity);
-    members(attribution);
-    member("strength", assessment.strength);
-    member("stance", assessment.stance);
-    member("probability", assessment.probability);
-    json_.end_object();
+  json::object stance(const Stance& from) {
+    json::object out = object();
+    out["value"] = from.value;
+    out["estimated"] = from.estimated;
+    out["span"] = span(from.span);
+    return out;
   }
 
-  void put(const Strength& strength) {
-    json_.begin_object();
-    member("score", strength.score);
-    member("log_odds", strength.log_odds);
-    array("contributions", strength.contributions);
-    json_.end_object();
-  }
-
-  void put(const Contribution& contribution) {
-    json_.begin_object();
-    member("feature", contribution.feature);
-    member("log_odds", contribution.log_odds);
-    member("evidence", contribution.evidence);
-    member("note", contribution.note);
-    json_.end_object();
-  }
-
-  void put(const Transparency& counts) {
-    json_.begin_object();
-    member("statements", counts.statements);
-    member("named", counts.named);
-    member("organizations", counts.organizations);
-    member("documents", counts.documents);
-    member("unnamed", counts.unnamed);
-    member("groups", counts.groups);
-    member("sourceless", counts.sourceless);
-    member("unexplained", counts.unexplained);
-    member("single_source", counts.single_source);
-    member("hearsay", counts.hearsay);
-    member("verbatim", counts.verbatim);
-    member("mean_strength", counts.mean_strength);
-    json_.end_object();
-  }
-
-  void put(const Stance& stance) {
-    json_.begin_object();
-    member("value", stance.value);
-    member("estimated", stance.estimated);
-    member("span", stance.span);
-    json_.end_object();
-  }
-
-  void put(const std::optional<StatedProbability>& stated) {
-    if (!stated) return json_.null();
-    json_.begin_object();
-    member("value", stated->value);
-    member("low", stated->low);
-    member("high", stated->high);
-    member("phrase", stated->phrase);
-    member("yardstick", to_string(stated->yardstick));
-    json_.end_object();
+  json::value probability(const StatedProbability& from) {
+    json::object out = object();
+    out["value"] = from.value;
+    out["low"] = from.low;
+    out["high"] = from.high;
+    out["phrase"] = span(from.phrase);
+    out["yardstick"] = view(to_string(from.yardstick));
+    return out;
   }
 
   const Document& document_;
-  JsonText json_;
+  json::monotonic_resource arena_;
+  json::object root_{&arena_};
 };
 
 }  // namespace
