@@ -20,8 +20,8 @@ namespace hearsay::attribution {
 ///     According to the minister, the talks have failed.
 ///                                └───── content ─────┘
 ///
-/// One that closes its sentence has all of the sentence before it for its content, if others speak there; their
-/// attributions give way, to be found again within it:
+/// One that closes its sentence has all of the sentence before it for its content, if others speak there;
+/// their attributions give way, to be found again within it:
 ///
 ///     “I am ill,” the mayor said, according to two officials.
 ///     └──────── content ───────┘

@@ -13,7 +13,8 @@ void FormCache::prepare(std::uint64_t owner, std::size_t width, std::size_t rows
     slots_.assign(std::size_t{1} << slot_bits, Slot());
     size_ = 0;
     owner_ = owner;
-    // Not written to here: the system finds memory for what is used, of which a short article needs a fraction.
+    // Not written to here: the system finds memory for what is used, of which a short article needs a
+    // fraction.
     if (width != width_) rows_ = std::make_unique_for_overwrite<std::int32_t[]>(capacity * width);
     width_ = width;
   }

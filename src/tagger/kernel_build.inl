@@ -3,9 +3,9 @@
 //
 // Matrix products are sums of products of whole numbers of 8 bits (as in Jacob et al. 2018, "Quantization and
 // Training of Neural Networks for Efficient Integer-Arithmetic-Only Inference", but with a scale for each row
-// of the input, found as it comes). They are faster than products of floats, most of all with AVX-512 VNNI, and
-// exact. All else is arithmetic on single floats in a fixed order, and compiled without contraction into fused
-// operations. So every instruction set gives the same bits.
+// of the input, found as it comes). They are faster than products of floats, most of all with AVX-512 VNNI,
+// and exact. All else is arithmetic on single floats in a fixed order, and compiled without contraction into
+// fused operations. So every instruction set gives the same bits.
 //
 // Nothing with inline functions that a linker may merge is included here; a test looks for stray ones in the
 // object files.

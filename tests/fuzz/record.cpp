@@ -1,10 +1,10 @@
 // A line of a .jsonl file of articles: an error with an offset inside the line, or an article in UTF-8.
+#include "cli/record.hpp"
+
 #include <cstddef>
 #include <cstdint>
 #include <cstdlib>
 #include <string_view>
-
-#include "cli/record.hpp"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   const auto article = hearsay::cli::parse_article({reinterpret_cast<const char*>(data), size});

@@ -73,7 +73,8 @@ std::string exact(double value) {
 
 std::string everything(const std::vector<std::string>& texts) {
   AnalyzerOptions options;
-  options.lexicon = Lexicon::builtin().with_entries("anonymity\tcondition\tcondition\tIN CONDITION \\w+\n").value();
+  options.lexicon =
+      Lexicon::builtin().with_entries("anonymity\tcondition\tcondition\tIN CONDITION \\w+\n").value();
   const Analyzer analyzer(std::move(options));
   std::vector<Analysis> analyses;
   Corpus corpus;
