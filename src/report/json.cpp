@@ -2,6 +2,7 @@
 #include <boost/json/monotonic_resource.hpp>
 #include <boost/json/object.hpp>
 #include <boost/json/serialize.hpp>
+#include <boost/json/value_ref.hpp>
 
 #include "hearsay/report.hpp"
 #include "hearsay/transparency.hpp"
@@ -16,68 +17,72 @@ namespace json = boost::json;
 // Builds the parts of one article in one arena: what is made here lives until the text is written.
 class Writer {
  public:
-  Writer(std::string_view id, const Document& document) : document_(document) {
-    root_["generator"] = "hearsay " HEARSAY_VERSION_STRING;
-    root_["id"] = view(id);
-  }
+  explicit Writer(const Document& document) : document_(document) {}
 
   std::string write(const Analysis& analysis) {
-    root_["schema"] = "hearsay-analysis/1";
-    root_["title"] = view(analysis.title);
-    root_["publisher"] = view(analysis.publisher);
-    root_["date"] = view(analysis.date);
-    json::array& sources = root_["sources"].emplace_array();
     const std::vector<Transparency> by_source = transparency_by_source(analysis);
-    for (const Source& one : analysis.sources) {
-      json::object out = source(sources.size(), one);
-      out["transparency"] = counts(by_source[sources.size()]);
-      sources.push_back(std::move(out));
-    }
-    json::array& statements = root_["statements"].emplace_array();
+    json::array sources(&arena_), statements(&arena_);
+    for (const Source& one : analysis.sources)
+      sources.push_back(source(sources.size(), one, by_source[sources.size()]));
     for (const Statement& one : analysis.statements) statements.push_back(statement(statements.size(), one));
-    root_["transparency"] = counts(transparency(analysis));
-    return json::serialize(root_);
+    return json::serialize(object({{"generator", generator},
+                                   {"id", view(analysis.id)},
+                                   {"schema", "hearsay-analysis/1"},
+                                   {"title", view(analysis.title)},
+                                   {"publisher", view(analysis.publisher)},
+                                   {"date", view(analysis.date)},
+                                   {"sources", std::move(sources)},
+                                   {"statements", std::move(statements)},
+                                   {"transparency", counts(transparency(analysis))}}));
   }
 
-  std::string write(std::span<const Attribution> attributions) {
-    root_["schema"] = "hearsay-extraction/1";
-    json::array& all = root_["attributions"].emplace_array();
+  std::string write(std::string_view id, std::span<const Attribution> attributions) {
+    json::array all(&arena_);
     for (const Attribution& one : attributions) {
-      json::object out = object();
-      out["id"] = all.size();
+      json::object out = object({{"id", all.size()}});
       add(out, one);
       all.push_back(std::move(out));
     }
-    return json::serialize(root_);
+    return json::serialize(object({{"generator", generator},
+                                   {"id", view(id)},
+                                   {"schema", "hearsay-extraction/1"},
+                                   {"attributions", std::move(all)}}));
   }
 
  private:
-  json::object object() { return json::object(&arena_); }
+  using Members = std::initializer_list<std::pair<json::string_view, json::value_ref>>;
+
+  static constexpr const char* generator = "hearsay " HEARSAY_VERSION_STRING;
+
+  json::object object(Members members) { return json::object(members, &arena_); }
+
+  template <class Elements, class Make>
+  json::array array(const Elements& elements, Make make) {
+    json::array out(&arena_);
+    out.reserve(elements.size());
+    for (const auto& element : elements) out.push_back(make(element));
+    return out;
+  }
 
   json::value span(Span at) {
     if (at.empty()) return nullptr;
-    json::object out = object();
-    out["begin"] = at.begin;
-    out["end"] = at.end;
-    out["code_points"] =
-        json::array({document_.code_points_before(at.begin), document_.code_points_before(at.end)}, &arena_);
-    out["text"] = view(document_[at]);
-    return out;
+    return object({{"begin", at.begin},
+                   {"end", at.end},
+                   {"code_points", json::array({document_.code_points_before(at.begin),
+                                                document_.code_points_before(at.end)},
+                                               &arena_)},
+                   {"text", view(document_[at])}});
   }
 
-  json::array spans(const Spans& parts) {
-    json::array out(&arena_);
-    for (const Span part : parts) out.push_back(span(part));
-    return out;
+  template <class Parts>
+  json::array spans(const Parts& parts) {
+    return array(parts, [this](Span part) { return span(part); });
   }
 
   template <class T>
-  json::value shown(const Shown<T>& what, json::value value) {
+  json::value shown(const Shown<T>& what, json::value_ref value) {
     if (what.value == T{}) return nullptr;
-    json::object out = object();
-    out["value"] = std::move(value);
-    out["span"] = span(what.span);
-    return out;
+    return object({{"value", value}, {"span", span(what.span)}});
   }
   json::value shown(const Shown<std::string>& what) { return shown(what, view(what.value)); }
 
@@ -86,129 +91,110 @@ class Writer {
     return id ? json::value(*id) : json::value(nullptr);
   }
 
-  json::object source(std::size_t id, const Source& from) {
-    json::object out = object();
-    out["id"] = id;
-    out["name"] = view(from.name);
-    out["identity"] = view(to_string(from.identity));
-    out["role"] = view(to_string(from.role));
-    out["specificity"] = from.specificity;
-    out["senior"] = shown(from.senior, from.senior.value);
-    out["office"] = shown(from.office);
-    out["organization"] = shown(from.organization);
-    out["country"] = shown(from.country);
-    out["count"] = shown(from.count, from.count.value);
-    out["gender"] = shown(from.gender, view(to_string(from.gender.value)));
-    out["access"] = shown(from.access, view(to_string(from.access.value)));
-    json::array& anonymity = out["anonymity"].emplace_array();
-    for (const Span at : from.anonymity) anonymity.push_back(span(at));
-    out["speaks_for"] = optional(from.speaks_for);
-    json::array& mentions = out["mentions"].emplace_array();
-    for (const Mention& mention : from.mentions) {
-      json::object one = object();
-      one["kind"] = view(to_string(mention.kind));
-      one["span"] = span(mention.span);
-      mentions.push_back(std::move(one));
-    }
-    return out;
+  json::object source(std::size_t id, const Source& from, const Transparency& transparency) {
+    return object(
+        {{"id", id},
+         {"name", view(from.name)},
+         {"identity", view(to_string(from.identity))},
+         {"role", view(to_string(from.role))},
+         {"specificity", from.specificity},
+         {"senior", shown(from.senior, from.senior.value)},
+         {"office", shown(from.office)},
+         {"organization", shown(from.organization)},
+         {"country", shown(from.country)},
+         {"count", shown(from.count, from.count.value)},
+         {"gender", shown(from.gender, view(to_string(from.gender.value)))},
+         {"access", shown(from.access, view(to_string(from.access.value)))},
+         {"anonymity", spans(from.anonymity)},
+         {"speaks_for", optional(from.speaks_for)},
+         {"mentions",
+          array(from.mentions,
+                [this](const Mention& mention) {
+                  return object({{"kind", view(to_string(mention.kind))}, {"span", span(mention.span)}});
+                })},
+         {"transparency", counts(transparency)}});
   }
 
   void add(json::object& out, const Attribution& attribution) {
-    out["mention"] = spans(attribution.source);
-    out["cue"] = spans(attribution.cue);
-    out["content"] = spans(attribution.content);
-    out["kind"] = view(to_string(attribution.kind));
-    out["act"] = view(to_string(attribution.act));
-    out["polarity"] = view(to_string(attribution.polarity));
-    out["actuality"] = view(to_string(attribution.actuality));
-    out["parent"] = optional(attribution.parent);
-    out["addressee"] = span(attribution.addressee);
-    out["medium"] = span(attribution.medium);
-    out["date"] = span(attribution.date);
+    out.insert({{"mention", spans(attribution.source)},
+                {"cue", spans(attribution.cue)},
+                {"content", spans(attribution.content)},
+                {"kind", view(to_string(attribution.kind))},
+                {"act", view(to_string(attribution.act))},
+                {"polarity", view(to_string(attribution.polarity))},
+                {"actuality", view(to_string(attribution.actuality))},
+                {"parent", optional(attribution.parent)},
+                {"addressee", span(attribution.addressee)},
+                {"medium", span(attribution.medium)},
+                {"date", span(attribution.date)}});
   }
 
   json::object statement(std::size_t id, const Statement& from) {
     const auto& [attribution, sourcing, assessment] = from;
-    json::object out = object();
-    out["id"] = id;
-    out["source"] = optional(sourcing.source);
-    json::array& via = out["via"].emplace_array();
-    for (const SourceId passed_on : sourcing.via) via.push_back(passed_on);
-    out["hops"] = sourcing.hops;
-    out["hop_span"] = span(sourcing.hop_span);
-    out["anonymity"] = span(sourcing.anonymity);
+    json::object out = object({{"id", id},
+                               {"source", optional(sourcing.source)},
+                               {"via", array(sourcing.via, [](SourceId passed_on) { return passed_on; })},
+                               {"hops", sourcing.hops},
+                               {"hop_span", span(sourcing.hop_span)},
+                               {"anonymity", span(sourcing.anonymity)}});
     add(out, attribution);
-    out["strength"] = strength(assessment.strength);
-    out["stance"] = stance(assessment.stance);
-    out["probability"] = assessment.probability ? probability(*assessment.probability) : json::value(nullptr);
+    out.insert({{"strength", strength(assessment.strength)},
+                {"stance", stance(assessment.stance)},
+                {"probability", assessment.probability ? probability(*assessment.probability) : nullptr}});
     return out;
   }
 
   json::object strength(const Strength& from) {
-    json::object out = object();
-    out["score"] = from.score;
-    out["log_odds"] = from.log_odds;
-    json::array& contributions = out["contributions"].emplace_array();
-    for (const Contribution& contribution : from.contributions) {
-      json::object one = object();
-      one["feature"] = view(contribution.feature);
-      one["log_odds"] = contribution.log_odds;
-      one["evidence"] = span(contribution.evidence);
-      one["note"] = view(contribution.note);
-      contributions.push_back(std::move(one));
-    }
-    return out;
+    return object({{"score", from.score},
+                   {"log_odds", from.log_odds},
+                   {"contributions", array(from.contributions, [this](const Contribution& contribution) {
+                      return object({{"feature", view(contribution.feature)},
+                                     {"log_odds", contribution.log_odds},
+                                     {"evidence", span(contribution.evidence)},
+                                     {"note", view(contribution.note)}});
+                    })}});
   }
 
   json::object counts(const Transparency& from) {
-    json::object out = object();
-    out["statements"] = from.statements;
-    out["named"] = from.named;
-    out["organizations"] = from.organizations;
-    out["documents"] = from.documents;
-    out["unnamed"] = from.unnamed;
-    out["groups"] = from.groups;
-    out["sourceless"] = from.sourceless;
-    out["unexplained"] = from.unexplained;
-    out["single_source"] = from.single_source;
-    out["hearsay"] = from.hearsay;
-    out["verbatim"] = from.verbatim;
-    out["mean_strength"] = from.mean_strength;
-    return out;
+    return object({{"statements", from.statements},
+                   {"named", from.named},
+                   {"organizations", from.organizations},
+                   {"documents", from.documents},
+                   {"unnamed", from.unnamed},
+                   {"groups", from.groups},
+                   {"sourceless", from.sourceless},
+                   {"unexplained", from.unexplained},
+                   {"single_source", from.single_source},
+                   {"hearsay", from.hearsay},
+                   {"verbatim", from.verbatim},
+                   {"mean_strength", from.mean_strength}});
   }
 
   json::object stance(const Stance& from) {
-    json::object out = object();
-    out["value"] = from.value;
-    out["estimated"] = from.estimated;
-    out["span"] = span(from.span);
-    return out;
+    return object({{"value", from.value}, {"estimated", from.estimated}, {"span", span(from.span)}});
   }
 
   json::value probability(const StatedProbability& from) {
-    json::object out = object();
-    out["value"] = from.value;
-    out["low"] = from.low;
-    out["high"] = from.high;
-    out["phrase"] = span(from.phrase);
-    out["yardstick"] = view(to_string(from.yardstick));
-    return out;
+    return object({{"value", from.value},
+                   {"low", from.low},
+                   {"high", from.high},
+                   {"phrase", span(from.phrase)},
+                   {"yardstick", view(to_string(from.yardstick))}});
   }
 
   const Document& document_;
   json::monotonic_resource arena_;
-  json::object root_{&arena_};
 };
 
 }  // namespace
 
 std::string to_json(const Analysis& analysis) {
-  return Writer(analysis.id, analysis.document).write(analysis);
+  return Writer(analysis.document).write(analysis);
 }
 
 std::string to_json(std::string_view id, const Document& document,
                     std::span<const Attribution> attributions) {
-  return Writer(id, document).write(attributions);
+  return Writer(document).write(id, attributions);
 }
 
 }  // namespace hearsay
