@@ -13,7 +13,6 @@
 #include "sample.hpp"
 #include "tagger/state.hpp"
 #include "tagger/tagger.hpp"
-#include "text/word_keys.hpp"
 
 namespace {
 
@@ -62,7 +61,7 @@ void linking(benchmark::State& state) {
   tagger::Tags tags;
   tagger::Tagger(model).tag(document(), workspace, tags);
   for (auto _ : state) {
-    const std::vector<lexicon::Key> keys = text::word_keys(document());
+    const std::span<const lexicon::Key> keys = document().word_keys();
     const std::vector<std::uint32_t> paragraphs = paragraphs_of_tokens(document());
     const RoleSpans spans = spans_of_tags(tags.best);
     const Choices choices(document(), workspace.features(), keys, paragraphs, spans);
@@ -74,7 +73,7 @@ BENCHMARK(linking)->Unit(benchmark::kMillisecond);
 
 void description(benchmark::State& state) {
   const Describer describer(Lexicon::builtin());
-  const std::vector<lexicon::Key> keys = text::word_keys(document());
+  const std::span<const lexicon::Key> keys = document().word_keys();
   std::vector<Attribution> found = Extractor().extract(document());
   for (auto _ : state) {
     for (Attribution& attribution : found) describer.describe(document(), keys, attribution);

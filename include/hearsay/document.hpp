@@ -119,6 +119,10 @@ class HEARSAY_EXPORT Document {
   /// In the order of their opening marks.
   std::span<const Quotation> quotations() const noexcept { return quotations_; }
 
+  /// For each token, a hash of its word, alike for "Said" and "said", "n’t" and "n't": what look-ups of words
+  /// and phrases begin with. Not to be stored; another version may hash otherwise.
+  std::span<const std::uint64_t> word_keys() const noexcept { return word_keys_; }
+
   std::string_view operator[](const Token& token) const& noexcept { return (*this)[token.span]; }
   std::string_view operator[](const Token& token) const&& = delete;
 
@@ -141,6 +145,7 @@ class HEARSAY_EXPORT Document {
  private:
   std::string text_;
   std::vector<Token> tokens_;
+  std::vector<std::uint64_t> word_keys_;
   std::vector<Sentence> sentences_;
   std::vector<Paragraph> paragraphs_;
   std::vector<Quotation> quotations_;

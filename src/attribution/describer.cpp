@@ -15,7 +15,6 @@
 #include "lexicon/inflection.hpp"
 #include "lexicon/state.hpp"
 #include "lexicon/word_set.hpp"
-#include "text/word_keys.hpp"
 
 namespace hearsay {
 namespace attribution {
@@ -258,7 +257,7 @@ void Describer::describe(const Document& document, std::span<const Key> keys,
 
 void describe(const Document& document, const Lexicon& lexicon, std::vector<Attribution>& attributions) {
   const attribution::Describer describer(lexicon);
-  const std::vector<lexicon::Key> keys = text::word_keys(document);
+  const std::span<const lexicon::Key> keys = document.word_keys();
   for (Attribution& attribution : attributions) describer.describe(document, keys, attribution);
 }
 

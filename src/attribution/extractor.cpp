@@ -16,7 +16,6 @@
 #include "lexicon/word_set.hpp"
 #include "tagger/state.hpp"
 #include "tagger/tagger.hpp"
-#include "text/word_keys.hpp"
 
 namespace hearsay {
 
@@ -104,7 +103,7 @@ std::vector<Attribution> Extractor::extract(const Document& document) const {
       document.tokens().size() <= max_shared_tokens ? shared_workspace : own_workspace;
   tagger::Tags tags;
   state_->tagger.tag(document, workspace, tags);
-  const std::vector<lexicon::Key> keys = text::word_keys(document);
+  const std::span<const lexicon::Key> keys = document.word_keys();
   std::vector<tagger::Features> features(workspace.features().begin(), workspace.features().end());
   std::vector<std::uint32_t> regions = paragraphs_of_tokens(document);
   std::vector<Link> links = state_->find_links(document, features, keys, regions, tags.best);

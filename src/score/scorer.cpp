@@ -5,7 +5,6 @@
 #include "score/features.hpp"
 #include "score/probability.hpp"
 #include "score/stance.hpp"
-#include "text/word_keys.hpp"
 
 namespace hearsay {
 
@@ -26,7 +25,7 @@ Scorer::Scorer(const StrengthWeights& weights, const Lexicon& lexicon, Yardstick
 
 std::vector<Assessment> Scorer::score(const Document& document, std::span<const Attribution> attributions,
                                       const Resolution& resolution) const {
-  const std::vector<lexicon::Key> keys = text::word_keys(document);
+  const std::span<const lexicon::Key> keys = document.word_keys();
   std::vector<std::vector<Span>> nested(attributions.size());
   for (const Attribution& attribution : attributions) {
     if (!attribution.parent) continue;

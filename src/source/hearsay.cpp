@@ -63,10 +63,9 @@ class ChainFinder {
   };
 
   void find_signs(const lexicon::PhraseTable& table) {
-    std::vector<Key> keys;
-    for (std::uint32_t i = 0; i < words_.size(); ++i) keys.push_back(words_[i].key);
+    const std::span<const Key> keys = words_.document().word_keys();
     for (std::uint32_t i = 0; i < words_.size(); ++i) {
-      if (const auto match = table.longest_match(std::span(keys).subspan(i)))
+      if (const auto match = table.longest_match(keys.subspan(i)))
         signs_.push_back({{i, i + match.words}, match.entry->field(0)});
     }
   }

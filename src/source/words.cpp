@@ -5,7 +5,6 @@
 
 #include "lexicon/word_set.hpp"
 #include "text/characters.hpp"
-#include "text/word_keys.hpp"
 
 namespace hearsay::source {
 namespace {
@@ -50,7 +49,7 @@ void Words::read_tokens() {
     const Vocabulary::Phrase phrase = vocabulary_.phrase(extend_key(0, word));
     return phrase.term != nullptr || phrase.goes_on;
   };
-  const std::vector<Key> keys = text::word_keys(document_);
+  const std::span<const Key> keys = document_.word_keys();
   const auto tokens = document_.tokens();
   words_.resize(tokens.size());
   for (std::uint32_t i = 0; i < size(); ++i) {

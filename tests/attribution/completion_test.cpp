@@ -6,7 +6,6 @@
 #include <string_view>
 #include <vector>
 
-#include "text/word_keys.hpp"
 
 using namespace hearsay;
 using namespace hearsay::attribution;
@@ -34,7 +33,7 @@ class Completion {
         links.back().contents = {spans_[Role::content][i]};
     }
     static const CueTable cues(Lexicon::builtin());
-    attribution::complete(document_, text::word_keys(document_), spans_, cues, links);
+    attribution::complete(document_, document_.word_keys(), spans_, cues, links);
     std::string out;
     for (const Link& link : links) {
       out += words(link.source.value_or(IndexRange{})) + " | " + words(link.cue) + " | ";

@@ -4,7 +4,6 @@
 
 #include <string>
 
-#include "text/word_keys.hpp"
 
 using namespace hearsay;
 
@@ -14,7 +13,7 @@ std::optional<StatedProbability> read(const std::string& text, Yardstick yardsti
                                       const Spans& elsewhere = {}) {
   const Document document = Document::from_utf8(text).value();
   const score::ProbabilityReader reader(Lexicon::builtin(), yardstick);
-  return reader.read(document, text::word_keys(document), Span{0, static_cast<std::uint32_t>(text.size())},
+  return reader.read(document, document.word_keys(), Span{0, static_cast<std::uint32_t>(text.size())},
                      elsewhere);
 }
 

@@ -4,7 +4,6 @@
 
 #include <string>
 
-#include "text/word_keys.hpp"
 
 using namespace hearsay;
 
@@ -23,7 +22,7 @@ Stance read(std::string text) {
   attribution.content = Span{content_begin, static_cast<std::uint32_t>(text.size())};
   const Document document = Document::from_utf8(std::move(text)).value();
   static const score::StanceReader reader(Lexicon::builtin());
-  return reader.read(document, text::word_keys(document), attribution);
+  return reader.read(document, document.word_keys(), attribution);
 }
 
 }  // namespace
@@ -97,7 +96,7 @@ TEST_SUITE("stance") {
     const Document document = Document::from_utf8("“It is true.”").value();
     attribution.content = Span{0, 18};
     const Stance stance =
-        score::StanceReader(Lexicon::builtin()).read(document, text::word_keys(document), attribution);
+        score::StanceReader(Lexicon::builtin()).read(document, document.word_keys(), attribution);
     CHECK(stance == Stance{0.4, true, {}});
   }
 }

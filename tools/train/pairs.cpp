@@ -26,7 +26,6 @@
 #include "hearsay/document.hpp"
 #include "tagger/features.hpp"
 #include "tagger/tags.hpp"
-#include "text/word_keys.hpp"
 
 namespace {
 
@@ -61,7 +60,7 @@ json::object choices_of(const json::object& record) {
   std::string buffer;
   std::vector<tagger::Features> features;
   tagger::find_features(document, tagger::Vocabulary(), buffer, features);
-  const std::vector<lexicon::Key> keys = text::word_keys(document);
+  const std::span<const lexicon::Key> keys = document.word_keys();
   const RoleSpans spans = spans_of_tags(tags);
   const std::vector<std::uint32_t> paragraphs = paragraphs_of_tokens(document);
   const Choices choices(document, features, keys, paragraphs, spans);
