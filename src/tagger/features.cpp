@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <bit>
 
+#include "lexicon/phrase_table.hpp"
 #include "text/characters.hpp"
 
 namespace hearsay::tagger {
@@ -81,13 +82,14 @@ std::uint8_t symbol_shape(char32_t code) noexcept {
   }
 }
 
-std::uint32_t word_id(const Vocabulary& vocabulary, std::string_view word, std::uint8_t shape) noexcept {
-  if (const std::uint32_t id = vocabulary.find(word); id != Vocabulary::unknown) return id;
+std::uint32_t word_id(const Vocabulary& vocabulary, std::string_view word, lexicon::Key key,
+                      std::uint8_t shape) noexcept {
+  if (const std::uint32_t id = vocabulary.find(key); id != Vocabulary::unknown) return id;
   if (shape == number_shape) return Vocabulary::number;
   // "Trump-backed" is new, "backed" is not.
   const std::size_t hyphen = word.rfind('-');
   if (hyphen == std::string_view::npos || hyphen + 1 == word.size()) return Vocabulary::unknown;
-  return vocabulary.find(word.substr(hyphen + 1));
+  return vocabulary.find(lexicon::word_key(word.substr(hyphen + 1)));
 }
 
 void mark_quotations(const Document& document, std::vector<Features>& features) {
@@ -141,14 +143,7 @@ std::optional<Vocabulary> Vocabulary::from_hashes(std::span<const std::uint64_t>
   return vocabulary;
 }
 
-std::uint64_t Vocabulary::hash(std::string_view word) noexcept {
-  std::uint64_t hash = 14695981039346656037U;
-  for (const char c : word) hash = (hash ^ static_cast<unsigned char>(c)) * 1099511628211U;
-  return hash;
-}
-
-std::uint32_t Vocabulary::find(std::string_view word) const noexcept {
-  const std::uint64_t wanted = hash(word);
+std::uint32_t Vocabulary::find(std::uint64_t wanted) const noexcept {
   for (std::size_t at = wanted & (slots_.size() - 1);; at = (at + 1) & (slots_.size() - 1)) {
     const Slot& slot = slots_[at];
     if (slot.id == unknown || slot.hash == wanted) return slot.id;
@@ -201,18 +196,17 @@ void find_features(const Document& document, const Vocabulary& vocabulary, std::
                    std::vector<Features>& result) {
   result.clear();
   result.reserve(document.tokens().size());
-  for (const Token& token : document.tokens()) {
-    const std::string_view form = document[token];
-    normalise(form, buffer);
+  for (std::size_t i = 0; i < document.tokens().size(); ++i) {
+    const std::string_view form = document[document.tokens()[i]];
     Features features;
     features.shape = shape(form);
-    features.word = word_id(vocabulary, buffer, features.shape);
+    features.word = word_id(vocabulary, form, document.word_keys()[i], features.shape);
+    normalise(last_characters(form, 3), buffer);
     features.suffix2 =
         static_cast<std::uint16_t>(affix_hash(last_characters(buffer, 2)) % Features::suffix2_count);
-    features.suffix3 =
-        static_cast<std::uint16_t>(affix_hash(last_characters(buffer, 3)) % Features::suffix3_count);
-    features.prefix3 =
-        static_cast<std::uint16_t>(affix_hash(first_characters(buffer, 3)) % Features::prefix3_count);
+    features.suffix3 = static_cast<std::uint16_t>(affix_hash(buffer) % Features::suffix3_count);
+    normalise(first_characters(form, 3), buffer);
+    features.prefix3 = static_cast<std::uint16_t>(affix_hash(buffer) % Features::prefix3_count);
     result.push_back(features);
   }
   mark_quotations(document, result);

@@ -11,7 +11,8 @@
 
 namespace hearsay::tagger {
 
-/// The words that have vectors of their own, known by 64-bit hashes. Among 30,000 of them, a foreign word
+/// The words that have vectors of their own, known by their keys (lexicon::word_key), which the weights hold:
+/// FNV-1a of 64 bits over the bytes of a normalised word. Among 30,000 of them, a foreign word
 /// takes one for its own with a probability of 2·10⁻¹⁵.
 class Vocabulary {
  public:
@@ -25,11 +26,8 @@ class Vocabulary {
   /// have the same hash, or so many start with the same bits that they cannot be hashes of words. O(n).
   static std::optional<Vocabulary> from_hashes(std::span<const std::uint64_t> hashes);
 
-  /// FNV-1a of 64 bits (Fowler, Noll and Vo) over the bytes of a normalised word.
-  static std::uint64_t hash(std::string_view word) noexcept;
-
-  /// The id of a normalised word, or unknown. O(1).
-  std::uint32_t find(std::string_view word) const noexcept;
+  /// The id of the word of a hash, or unknown. O(1).
+  std::uint32_t find(std::uint64_t hash) const noexcept;
 
   /// How many ids there are, unknown and number included.
   std::uint32_t size() const noexcept { return size_; }
@@ -87,7 +85,7 @@ void normalise(std::string_view word, std::string& result);
 ///                      16 : ;   17 ' ’ ‘ `   18 $ € £ %   19 any other
 std::uint8_t shape(std::string_view word) noexcept;
 
-/// The features of every token, in their order. Overwrites `result`; `buffer` is for normalised words.
+/// The features of every token, in their order. Overwrites `result`; `buffer` is for parts of words.
 /// O(length of the text).
 void find_features(const Document& document, const Vocabulary& vocabulary, std::string& buffer,
                    std::vector<Features>& result);

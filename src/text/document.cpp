@@ -49,7 +49,8 @@ Result<Document> Document::from_utf8(std::string text) {
       text::split_sentences(document.text_, layout.tokens, document.quotations_, layout.paragraphs);
   document.tokens_ = std::move(layout.tokens);
   document.word_keys_.reserve(document.tokens_.size());
-  for (const Token& token : document.tokens_) document.word_keys_.push_back(lexicon::word_key(document[token]));
+  for (const Token& token : document.tokens_)
+    document.word_keys_.push_back(lexicon::word_key(document[token]));
   document.paragraphs_ = std::move(layout.paragraphs);
   document.code_points_ = index_code_points(document.text_);
   return document;

@@ -3,6 +3,7 @@
 #include <bit>
 #include <cmath>
 
+#include "lexicon/phrase_table.hpp"
 #include "tagger/choice_network.hpp"
 #include "tagger/crc32.hpp"
 #include "tagger/features.hpp"
@@ -122,7 +123,7 @@ WeightsWriter synthetic_weights(const SyntheticShape& shape) {
   Random random(1);
   WeightsWriter writer;
   std::vector<std::uint64_t> hashes;
-  for (const std::string& word : shape.words) hashes.push_back(Vocabulary::hash(word));
+  for (const std::string& word : shape.words) hashes.push_back(lexicon::word_key(word));
   writer.add("vocabulary", hashes);
 
   const auto table = [&](const std::string& name, std::size_t rows, std::size_t width) {

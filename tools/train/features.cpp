@@ -27,6 +27,7 @@
 #include <vector>
 
 #include "hearsay/document.hpp"
+#include "lexicon/phrase_table.hpp"
 
 namespace {
 
@@ -122,7 +123,7 @@ class Writer {
 
 tagger::Vocabulary read_vocabulary(std::istream& words) {
   std::vector<std::uint64_t> hashes;
-  for (std::string word; std::getline(words, word);) hashes.push_back(tagger::Vocabulary::hash(word));
+  for (std::string word; std::getline(words, word);) hashes.push_back(hearsay::lexicon::word_key(word));
   std::optional<tagger::Vocabulary> vocabulary = tagger::Vocabulary::from_hashes(hashes);
   if (!vocabulary) throw std::runtime_error("a word stands twice in the vocabulary");
   return *std::move(vocabulary);
