@@ -79,7 +79,6 @@ std::uint32_t CircumstanceFinder::date_end(const CueSentence& sentence, std::uin
   static const WordSet sign_of_past("ago earlier before");
   const Document& document = sentence.document;
   std::uint32_t at = begin;
-  const auto kind = [&] { return time_word(sentence, at); };
   const bool after_preposition = sentence.is_open(at) && prepositions.contains(sentence.keys[at]);
   if (after_preposition) ++at;
 
@@ -96,10 +95,11 @@ std::uint32_t CircumstanceFinder::date_end(const CueSentence& sentence, std::uin
   if (after_preposition && is_number(sentence, at) && year(document, at)) return at + 1;
 
   const std::uint32_t modifiers = at;
-  while (kind() == TimeWord::edge || kind() == TimeWord::near ||
+  TimeWord kind = time_word(sentence, at);
+  while (kind == TimeWord::edge || kind == TimeWord::near ||
          (at > modifiers && sentence.is_open(at) &&
           (of_a_part.contains(sentence.keys[at]) || prepositions.contains(sentence.keys[at])))) {
-    ++at;
+    kind = time_word(sentence, ++at);
   }
   const bool modified = at > modifiers;
   // "on the following day", "in the past week"
@@ -107,11 +107,11 @@ std::uint32_t CircumstanceFinder::date_end(const CueSentence& sentence, std::uin
       time_word(sentence, at + 1) == TimeWord::near && time_word(sentence, at + 2) == TimeWord::unit) {
     return at + 3;
   }
-  switch (kind()) {
+  switch (kind) {
     case TimeWord::weekday:
     case TimeWord::day:
       ++at;
-      if (kind() == TimeWord::part) ++at;
+      if (time_word(sentence, at) == TimeWord::part) ++at;
       // "Tuesday, June 3, 2016"
       if (sentence.is_open(at) && document[document.tokens()[at]] == "," &&
           time_word(sentence, at + 1) == TimeWord::month) {

@@ -27,7 +27,7 @@ IndexRange Sieve::source_tokens(const Attribution& attribution) const {
   // Annotators take one for the other at times: [said] as the source, [Mulgrew] as the cue.
   bool verbal = !attribution.cue.empty();
   for (std::uint32_t i = tokens.begin; i < tokens.end; ++i) {
-    const Function function = words_[i].function();
+    const Function function = words_[i].function;
     verbal = verbal && (function == Function::verb || function == Function::preposition);
   }
   if (verbal) tokens = words_.document().tokens_in(attribution.cue.hull());
@@ -80,7 +80,7 @@ void Sieve::find_sources() {
 std::vector<Key> Sieve::name_keys(const Phrase& phrase) const {
   std::vector<Key> keys;
   for (std::uint32_t i = phrase.name.begin; i < phrase.name.end; ++i) {
-    if (words_[i].function() != Function::suffix) keys.push_back(words_[i].key);
+    if (words_[i].function != Function::suffix) keys.push_back(words_[i].key);
   }
   return keys;
 }
@@ -162,7 +162,7 @@ void Sieve::join_in_order() {
     } else {
       e = new_entity(p);
       if (from.kind == PhraseKind::quantity && !from.partitive &&
-          words_[from.head].function() != Function::percent)
+          words_[from.head].function != Function::percent)
         entity(e).part_of = group_before(p);
     }
     for (const auto& [first, second] : descriptions_) {
@@ -218,14 +218,14 @@ void Sieve::join_announced() {
       candidates.push_back(at->second);
     }
     std::sort(candidates.begin(), candidates.end());  // names come before what has none
+    Phrase definite = first;
+    definite.determiner = Determiner::definite;
     Index found = none;
     bool several = false;
     for (const Index other : candidates) {
       const Entity& to = entity(other);
       if (other == e || to.phrases.empty() || to.plural != first.plural) continue;
       if (first.plural ? to.named || to.nouns.empty() || to.nouns.front() != first.noun : !to.named) continue;
-      Phrase definite = first;
-      definite.determiner = Determiner::definite;
       const bool member = noun.noun == "member" && !first.plural && agrees_as_member(to);
       if (!first.plural && !member && !agrees(definite, to)) continue;
       // "a spokesman for the governor" is not the spokesman of anybody else.

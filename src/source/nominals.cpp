@@ -272,7 +272,7 @@ bool Sieve::document_noun_fits(const Phrase& from, const Entity& to) const {
 // "the two men", "both officials", "the senators": two who were named side by side, or else the last two
 // persons of that kind.
 Index Sieve::antecedent_of_pair(Index p) {
-  const Phrase from = phrase(p);
+  const Phrase& from = phrase(p);
   if (from.kind != PhraseKind::person || (from.count != 2 && !(from.plural && from.count == 0)) ||
       !is_definite(from) || from.noun == none || from.inner)
     return none;

@@ -69,9 +69,7 @@ class PhraseFinder {
     return words_.document().sentences()[words_[i].sentence].tokens.end;
   }
 
-  Function function(std::uint32_t i) const {
-    return i < words_.size() ? words_[i].function() : Function::open;
-  }
+  Function function(std::uint32_t i) const { return i < words_.size() ? words_[i].function : Function::open; }
 
   // "it", "he", "who". "that" and "which" are read as relative pronouns where an attribution says that they
   // are a source.
@@ -212,6 +210,7 @@ class PhraseFinder {
 
   // Reads a phrase at token i that ends before `end`. Returns the token after it, or i where there is none.
   std::uint32_t read_phrase(std::uint32_t i, std::uint32_t end, bool source) {
+    if (!source && !may_begin_phrase(words_[i])) return i;
     Phrase phrase = phrase_at({i, i + 1});
     std::uint32_t at = read_determiner(i, end, phrase);
     // "one of the officials", "some of his aides", "12 percent of voters", "a number of others"
@@ -279,6 +278,11 @@ class PhraseFinder {
     const std::uint32_t next = phrase.tokens.end;
     push(std::move(phrase));
     return next;
+  }
+
+  // False for most words, which no table knows and which nothing makes a name or a number.
+  static bool may_begin_phrase(const Word& word) {
+    return !word.phrases.empty() || word.capital || word.kind == TokenKind::number;
   }
 
   // Marks inside of a source: its “national reporter” Jane Roe; a Reuters/Ipsos poll.
@@ -423,7 +427,7 @@ class PhraseFinder {
   bool is_last_name(std::uint32_t i, std::uint32_t end) const {
     const Word& word = words_[i];
     if (!word.last_name || word.shouting) return false;
-    return !(i + 1 < end && words_[i + 1].name_like && words_[i + 1].function() != Function::verb);
+    return !(i + 1 < end && words_[i + 1].name_like && words_[i + 1].function != Function::verb);
   }
 
   // The next element. A word that no table knows is an element only inside a phrase that has begun, before
@@ -438,7 +442,7 @@ class PhraseFinder {
     };
     // The longest phrase wins; among equals the first that is tried.
     if (!word.phrases.empty()) {
-      const Function f = word.function();
+      const Function f = word.function;
       const bool closed = f != Function::open && f != Function::indefinite && f != Function::connector &&
                           f != Function::suffix && f != Function::amount;
       if (word.capital) {
@@ -487,7 +491,7 @@ class PhraseFinder {
       part = {Element::number, {i, i + 1}, nullptr};
       return true;
     }
-    if (!begun || after_noun || (word.function() != Function::open && !is_ordinal(i))) return false;
+    if (!begun || after_noun || (word.function != Function::open && !is_ordinal(i))) return false;
     part = {Element::unknown, {i, i + 1}, nullptr};
     return true;
   }
@@ -512,7 +516,7 @@ class PhraseFinder {
 
   bool may_begin_name(std::uint32_t i, const Part& part) const {
     const Word& word = words_[i];
-    if (word.function() != Function::open && word.function() != Function::connector) return false;
+    if (word.function != Function::open && word.function != Function::connector) return false;
     if (!word.name_like) return false;
     // A listed word is part of a name only after a given name ("Theresa May") or where it is one ("Price",
     // "Judge" are left alone).
@@ -537,7 +541,7 @@ class PhraseFinder {
                        (words_[i].term->place == none || person_begins_at(i, end));
     while (at < end) {
       const Word& word = words_[at];
-      const Function f = word.function();
+      const Function f = word.function;
       if (f == Function::suffix || is_initial(at)) {
         ++at;
         continue;

@@ -27,8 +27,7 @@ double Sieve::salience(Index candidate, const Phrase& pronoun) const {
   const Entity& to = entity(entity_of(candidate));
   double score = -1.0 * (pronoun.sentence - from.sentence);
   const std::uint32_t begin = words_.document().sentences()[from.sentence].tokens.begin;
-  const Function before =
-      from.tokens.begin > begin ? words_[from.tokens.begin - 1].function() : Function::open;
+  const Function before = from.tokens.begin > begin ? words_[from.tokens.begin - 1].function : Function::open;
   const bool oblique = before == Function::preposition || before == Function::of || before == Function::verb;
   if (!oblique && !from.inner) score += 0.6;
   if (from.tokens.begin == begin) score += 0.3;
@@ -65,17 +64,17 @@ Index Sieve::antecedent_of_pronoun(Index p) const {
     if (to.author || to.speaker != none) return;
     // The phrase that the pronoun stands in ("his aides") is not its antecedent.
     if (phrase(q).full.contains(from.tokens.begin) && phrase(q).kind != PhraseKind::pronoun) return;
-    double score = salience(q, from);
     if (from.plural) {
       if (!to.plural && to.members.empty() && to.kind != PhraseKind::body) return;
       if (to.kind == PhraseKind::document) return;
-      if (to.kind == PhraseKind::body) score -= 0.8;
     } else if (from.pronoun.animate) {
       if (to.kind != PhraseKind::person || to.plural || !to.members.empty()) return;
       if (genders_differ(to.gender, from.gender)) return;
     } else {
       if (to.kind == PhraseKind::person || to.plural) return;
     }
+    double score = salience(q, from);
+    if (from.plural && to.kind == PhraseKind::body) score -= 0.8;
     if (score > best_score) {
       best_score = score;
       best = e;

@@ -54,17 +54,18 @@ void Words::read_tokens() {
   words_.resize(tokens.size());
   for (std::uint32_t i = 0; i < size(); ++i) {
     Word& word = words_[i];
+    const std::string_view form = text(i);
     word.key = keys[i];
     word.kind = tokens[i].kind;
     word.former = former.contains(word.key);
-    if (text(i).size() > 3 && text::equals_lower(text(i).substr(0, 3), "ex-") && !is_listed(word.key)) {
+    if (form.size() > 3 && text::equals_lower(form.substr(0, 3), "ex-") && !is_listed(word.key)) {
       word.former = true;  // "ex-minister"
-      word.key = lexicon::word_key(text(i).substr(3));
+      word.key = lexicon::word_key(form.substr(3));
     }
     if (word.kind == TokenKind::word) {
-      word.address = is_address(text(i));
-      word.capital = word.address || text::starts_upper(text(i));
-      word.shouting = word.capital && is_shouted(text(i));
+      word.address = is_address(form);
+      word.capital = word.address || text::starts_upper(form);
+      word.shouting = word.capital && is_shouted(form);
     }
   }
 }
@@ -79,7 +80,10 @@ void Words::find_phrases() {
       key = extend_key(key, words_[i + n].key);
       const Vocabulary::Phrase phrase = vocabulary_.phrase(key);
       if (phrase.term != nullptr) phrases_.push_back({phrase.term, n + 1});
-      if (n == 0) word.term = phrase.term;
+      if (n == 0 && phrase.term != nullptr) {
+        word.term = phrase.term;
+        word.function = phrase.term->function;
+      }
       goes_on = phrase.goes_on;
     }
     word.phrases.end = static_cast<std::uint32_t>(phrases_.size());
@@ -139,7 +143,7 @@ void Words::mark_headlines() {
   // "Nasrat Rahimi said", "Arnel dela Vega said": the first word goes with the capital that follows.
   for (std::uint32_t i = 0; i + 2 < size(); ++i) {
     Word& word = words_[i];
-    const std::uint32_t next = words_[i + 1].function() == Function::connector ? i + 2 : i + 1;
+    const std::uint32_t next = words_[i + 1].function == Function::connector ? i + 2 : i + 1;
     if (word.capital && word.initial && !word.headline && word.term == nullptr && words_[next].name_like)
       word.name_like = true;
   }

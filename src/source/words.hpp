@@ -16,16 +16,15 @@ struct Word {
   std::uint32_t sentence = 0;
   std::uint32_t quotation = 0;  ///< 1 + the innermost quotation of speech around the token; 0 outside of any
   TokenKind kind = TokenKind::word;
-  bool capital = false;    ///< begins with a capital letter
-  bool shouting = false;   ///< has two letters or more, all of them capitals
-  bool initial = false;    ///< first word of its sentence or quotation: its capital tells nothing
-  bool headline = false;   ///< in a line that writes every word with a capital
-  bool name_like = false;  ///< capital that tells of a name
-  bool address = false;    ///< of a site: "Politico.com"
-  bool former = false;     ///< "former", "ex-minister"
-  bool last_name = false;  ///< follows a given name somewhere in the article: "Howard *Dean*"
-
-  Function function() const noexcept { return term == nullptr ? Function::open : term->function; }
+  Function function = Function::open;  ///< that of the term
+  bool capital = false;                ///< begins with a capital letter
+  bool shouting = false;               ///< has two letters or more, all of them capitals
+  bool initial = false;                ///< first word of its sentence or quotation: its capital tells nothing
+  bool headline = false;               ///< in a line that writes every word with a capital
+  bool name_like = false;              ///< capital that tells of a name
+  bool address = false;                ///< of a site: "Politico.com"
+  bool former = false;                 ///< "former", "ex-minister"
+  bool last_name = false;              ///< follows a given name somewhere in the article: "Howard *Dean*"
 };
 
 class Words {
