@@ -43,6 +43,11 @@ struct Analysis {
   std::vector<Source> sources;
   std::vector<Statement> statements;  ///< in the order of the text; a nested one after the one that holds it
 
+  /// What may be further statements (Extraction::tentative): no report for people shows them, and nothing
+  /// counts them. Their sources have ids of their own.
+  std::vector<Source> tentative_sources;
+  std::vector<Statement> tentative;
+
   friend bool operator==(const Analysis&, const Analysis&) = default;
 };
 

@@ -1,8 +1,38 @@
 #include "hearsay/analyzer.hpp"
 
+#include <iterator>
+#include <optional>
 #include <utility>
 
 namespace hearsay {
+namespace {
+
+/// Takes the sourcings of the attributions of a range, and copies of their sources with numbers of their own.
+Resolution take(Resolution& all, std::size_t begin, std::size_t end) {
+  std::vector<bool> wanted(all.sources.size());
+  for (std::size_t i = begin; i < end; ++i) {
+    if (const auto source = all.sourcings[i].source) wanted[*source] = true;
+    for (const SourceId via : all.sourcings[i].via) wanted[via] = true;
+  }
+  Resolution taken;
+  std::vector<std::optional<SourceId>> number(all.sources.size());
+  for (std::size_t i = 0; i < wanted.size(); ++i) {
+    if (!wanted[i]) continue;
+    number[i] = static_cast<SourceId>(taken.sources.size());
+    taken.sources.push_back(all.sources[i]);
+  }
+  for (Source& source : taken.sources) {
+    if (source.speaks_for) source.speaks_for = number[*source.speaks_for];
+  }
+  for (std::size_t i = begin; i < end; ++i) {
+    Sourcing& sourcing = taken.sourcings.emplace_back(std::move(all.sourcings[i]));
+    if (sourcing.source) sourcing.source = number[*sourcing.source];
+    for (SourceId& via : sourcing.via) via = *number[via];
+  }
+  return taken;
+}
+
+}  // namespace
 
 Analyzer::Analyzer(AnalyzerOptions options)
     : extractor_(std::move(options.model), options.lexicon),
@@ -14,18 +44,34 @@ Result<Analysis> Analyzer::analyze(Article article) const {
   Result<Document> document = Document::from_utf8(std::move(article.text));
   if (!document) return document.error();
 
-  std::vector<Attribution> attributions = extractor_.extract(*document);
+  Extraction extraction = extractor_.survey(*document);
+  const std::size_t count = extraction.attributions.size();
+  std::vector<Attribution> attributions = std::move(extraction.attributions);
+  std::move(extraction.tentative.begin(), extraction.tentative.end(), std::back_inserter(attributions));
   Resolution resolution = resolver_.resolve(*document, attributions);
   std::vector<Assessment> assessments = scorer_.score(*document, attributions, resolution);
 
-  Analysis analysis{std::move(article.id),   std::move(article.title), std::move(article.publisher),
-                    std::move(article.date), *std::move(document),     std::move(resolution.sources),
-                    std::vector<Statement>{}};
-  analysis.statements.reserve(attributions.size());
-  for (std::size_t i = 0; i < attributions.size(); ++i) {
-    analysis.statements.push_back(
-        {std::move(attributions[i]), std::move(resolution.sourcings[i]), std::move(assessments[i])});
-  }
+  Analysis analysis{std::move(article.id),
+                    std::move(article.title),
+                    std::move(article.publisher),
+                    std::move(article.date),
+                    *std::move(document),
+                    {},
+                    {},
+                    {},
+                    {}};
+  const auto fill = [&](std::size_t begin, std::size_t end, std::vector<Source>& sources,
+                        std::vector<Statement>& statements) {
+    Resolution part = take(resolution, begin, end);
+    sources = std::move(part.sources);
+    statements.reserve(end - begin);
+    for (std::size_t i = begin; i < end; ++i) {
+      statements.push_back(
+          {std::move(attributions[i]), std::move(part.sourcings[i - begin]), std::move(assessments[i])});
+    }
+  };
+  fill(0, count, analysis.sources, analysis.statements);
+  fill(count, attributions.size(), analysis.tentative_sources, analysis.tentative);
   return analysis;
 }
 

@@ -54,8 +54,7 @@ struct Extractor::State {
 
   std::vector<Link> find_links(const Document& document, std::span<const tagger::Features> features,
                                std::span<const lexicon::Key> keys, std::span<const std::uint32_t> regions,
-                               std::span<const tagger::Tag> tags) const {
-    const RoleSpans spans = spans_of_tags(tags);
+                               const RoleSpans& spans) const {
     const Choices choices(document, features, keys, regions, spans);
     std::vector<Link> links = link(spans, choices, model.state().source_choice, model.state().content_choice);
     complete(document, keys, spans, describer.cues(), links);
@@ -65,6 +64,29 @@ struct Extractor::State {
     }
     std::erase_if(links, [&](const Link& found) {
       return found.contents.empty() || states_terms(keys.subspan(found.cue.begin, found.cue.size()));
+    });
+    return links;
+  }
+
+  // What a daring reading has beside the links found. It may share no token of content with them.
+  std::vector<Link> find_tentative(const Document& document, std::span<const tagger::Features> features,
+                                   std::span<const lexicon::Key> keys, std::span<const std::uint32_t> regions,
+                                   std::span<const tagger::Tag> daring, std::span<const Link> found) const {
+    std::vector<bool> taken(daring.size());
+    for (const Link& link : found) {
+      for (const IndexRange content : link.contents)
+        std::fill(taken.begin() + content.begin, taken.begin() + content.end, true);
+    }
+    const auto is_taken = [&](IndexRange content) {
+      return std::any_of(taken.begin() + content.begin, taken.begin() + content.end,
+                         [](bool token) { return token; });
+    };
+    RoleSpans spans = spans_of_tags(daring);
+    std::erase_if(spans[Role::content], is_taken);
+    if (spans[Role::content].empty()) return {};
+    std::vector<Link> links = find_links(document, features, keys, regions, spans);
+    std::erase_if(links, [&](const Link& link) {
+      return std::any_of(link.contents.begin(), link.contents.end(), is_taken);
     });
     return links;
   }
@@ -96,6 +118,10 @@ Extractor::Extractor(Model model, Lexicon lexicon)
     : state_(std::make_shared<const State>(std::move(model), lexicon)) {}
 
 std::vector<Attribution> Extractor::extract(const Document& document) const {
+  return survey(document).attributions;
+}
+
+Extraction Extractor::survey(const Document& document) const {
   // What a thread's last articles left behind speeds up the next one; very long ones leave nothing.
   thread_local tagger::Workspace shared_workspace;
   tagger::Workspace own_workspace;
@@ -106,11 +132,14 @@ std::vector<Attribution> Extractor::extract(const Document& document) const {
   const std::span<const lexicon::Key> keys = document.word_keys();
   std::vector<tagger::Features> features(workspace.features().begin(), workspace.features().end());
   std::vector<std::uint32_t> regions = paragraphs_of_tokens(document);
-  std::vector<Link> links = state_->find_links(document, features, keys, regions, tags.best);
+  std::vector<Link> links = state_->find_links(document, features, keys, regions, spans_of_tags(tags.best));
   split_continued_quotations(features, links);
 
-  std::vector<Attribution> attributions;
+  Extraction extraction;
+  std::vector<Attribution>& attributions = extraction.attributions;
   for (const Link& link : links) attributions.push_back(to_attribution(document, link));
+  for (const Link& link : state_->find_tentative(document, features, keys, regions, tags.daring, links))
+    extraction.tentative.push_back(to_attribution(document, link));
 
   const InnerTexts inner = inner_texts(features, keys, links, state_->describer.cues());
   state_->tagger.tag(inner.features, inner.packs, workspace, tags);
@@ -125,7 +154,7 @@ std::vector<Attribution> Extractor::extract(const Document& document) const {
           2 * (inner.owner[pack] + 1);  // a distance of one would let contents reach their neighbours
     }
   }
-  for (const Link& link : state_->find_links(document, features, keys, regions, inner_tags)) {
+  for (const Link& link : state_->find_links(document, features, keys, regions, spans_of_tags(inner_tags))) {
     if (!link.source || link.cue.empty() ||
         !state_->describer.cues().has_cue(std::span(keys).subspan(link.cue.begin, link.cue.size())))
       continue;
@@ -134,8 +163,11 @@ std::vector<Attribution> Extractor::extract(const Document& document) const {
   }
 
   reorder(attributions, text_order(attributions));
+  reorder(extraction.tentative, text_order(extraction.tentative));
   for (Attribution& attribution : attributions) state_->describer.describe(document, keys, attribution);
-  return attributions;
+  for (Attribution& attribution : extraction.tentative)
+    state_->describer.describe(document, keys, attribution);
+  return extraction;
 }
 
 }  // namespace hearsay

@@ -21,10 +21,14 @@ class Writer {
 
   std::string write(const Analysis& analysis) {
     const std::vector<Transparency> by_source = transparency_by_source(analysis);
-    json::array sources(&arena_), statements(&arena_);
-    for (const Source& one : analysis.sources)
-      sources.push_back(source(sources.size(), one, by_source[sources.size()]));
-    for (const Statement& one : analysis.statements) statements.push_back(statement(statements.size(), one));
+    json::array sources(&arena_), tentative_sources(&arena_);
+    for (const Source& one : analysis.sources) {
+      json::object out = source(sources.size(), one);
+      out.insert({{"transparency", counts(by_source[sources.size()])}});
+      sources.push_back(std::move(out));
+    }
+    for (const Source& one : analysis.tentative_sources)
+      tentative_sources.push_back(source(tentative_sources.size(), one));
     return json::serialize(object({{"generator", generator},
                                    {"id", view(analysis.id)},
                                    {"schema", "hearsay-analysis/1"},
@@ -32,7 +36,9 @@ class Writer {
                                    {"publisher", view(analysis.publisher)},
                                    {"date", view(analysis.date)},
                                    {"sources", std::move(sources)},
-                                   {"statements", std::move(statements)},
+                                   {"statements", statements(analysis.statements)},
+                                   {"tentative_sources", std::move(tentative_sources)},
+                                   {"tentative", statements(analysis.tentative)},
                                    {"transparency", counts(transparency(analysis))}}));
   }
 
@@ -91,28 +97,24 @@ class Writer {
     return id ? json::value(*id) : json::value(nullptr);
   }
 
-  json::object source(std::size_t id, const Source& from, const Transparency& transparency) {
-    return object(
-        {{"id", id},
-         {"name", view(from.name)},
-         {"identity", view(to_string(from.identity))},
-         {"role", view(to_string(from.role))},
-         {"specificity", from.specificity},
-         {"senior", shown(from.senior, from.senior.value)},
-         {"office", shown(from.office)},
-         {"organization", shown(from.organization)},
-         {"country", shown(from.country)},
-         {"count", shown(from.count, from.count.value)},
-         {"gender", shown(from.gender, view(to_string(from.gender.value)))},
-         {"access", shown(from.access, view(to_string(from.access.value)))},
-         {"anonymity", spans(from.anonymity)},
-         {"speaks_for", optional(from.speaks_for)},
-         {"mentions",
-          array(from.mentions,
-                [this](const Mention& mention) {
-                  return object({{"kind", view(to_string(mention.kind))}, {"span", span(mention.span)}});
-                })},
-         {"transparency", counts(transparency)}});
+  json::object source(std::size_t id, const Source& from) {
+    return object({{"id", id},
+                   {"name", view(from.name)},
+                   {"identity", view(to_string(from.identity))},
+                   {"role", view(to_string(from.role))},
+                   {"specificity", from.specificity},
+                   {"senior", shown(from.senior, from.senior.value)},
+                   {"office", shown(from.office)},
+                   {"organization", shown(from.organization)},
+                   {"country", shown(from.country)},
+                   {"count", shown(from.count, from.count.value)},
+                   {"gender", shown(from.gender, view(to_string(from.gender.value)))},
+                   {"access", shown(from.access, view(to_string(from.access.value)))},
+                   {"anonymity", spans(from.anonymity)},
+                   {"speaks_for", optional(from.speaks_for)},
+                   {"mentions", array(from.mentions, [this](const Mention& mention) {
+                      return object({{"kind", view(to_string(mention.kind))}, {"span", span(mention.span)}});
+                    })}});
   }
 
   void add(json::object& out, const Attribution& attribution) {
@@ -127,6 +129,12 @@ class Writer {
                 {"addressee", span(attribution.addressee)},
                 {"medium", span(attribution.medium)},
                 {"date", span(attribution.date)}});
+  }
+
+  json::array statements(std::span<const Statement> from) {
+    json::array out(&arena_);
+    for (const Statement& one : from) out.push_back(statement(out.size(), one));
+    return out;
   }
 
   json::object statement(std::size_t id, const Statement& from) {

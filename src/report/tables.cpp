@@ -41,23 +41,24 @@ std::string statement_header(Dialect dialect) {
   std::string out;
   Row row(out, dialect);
   for (const std::string_view column :
-       {"article", "begin", "end", "strength", "source", "name", "identity", "role", "specificity", "hops",
-        "kind", "act", "polarity", "actuality", "parent", "stance", "mention", "cue", "content"}) {
+       {"article", "begin",       "end",     "strength", "source",  "name",     "identity",
+        "role",    "specificity", "hops",    "kind",     "act",     "polarity", "actuality",
+        "parent",  "stance",      "mention", "cue",      "content", "tentative"}) {
     row << column;
   }
   return out;
 }
 
-std::string statement_rows(const Analysis& analysis, Dialect dialect) {
-  std::string out;
+void append_rows(std::string& out, const Analysis& analysis, std::span<const Source> sources,
+                 std::span<const Statement> statements, std::string_view tentative, Dialect dialect) {
   const Document& document = analysis.document;
-  for (const auto& [attribution, sourcing, assessment] : analysis.statements) {
+  for (const auto& [attribution, sourcing, assessment] : statements) {
     const Span hull = attribution.content.hull();
     Row row(out, dialect);
     row << analysis.id << document.code_points_before(hull.begin) << document.code_points_before(hull.end)
         << fixed(assessment.strength.score, 2) << sourcing.source;
     if (sourcing.source) {
-      const Source& source = analysis.sources[*sourcing.source];
+      const Source& source = sources[*sourcing.source];
       row << source.name << to_string(source.identity) << to_string(source.role)
           << std::uint32_t{source.specificity};
     } else {
@@ -69,8 +70,14 @@ std::string statement_rows(const Analysis& analysis, Dialect dialect) {
     row << std::uint32_t{sourcing.hops} << to_string(attribution.kind) << to_string(attribution.act)
         << to_string(attribution.polarity) << to_string(attribution.actuality) << attribution.parent
         << fixed(assessment.stance.value, 2) << document[attribution.source] << document[attribution.cue]
-        << document[attribution.content];
+        << document[attribution.content] << tentative;
   }
+}
+
+std::string statement_rows(const Analysis& analysis, Dialect dialect) {
+  std::string out;
+  append_rows(out, analysis, analysis.sources, analysis.statements, "n", dialect);
+  append_rows(out, analysis, analysis.tentative_sources, analysis.tentative, "y", dialect);
   return out;
 }
 

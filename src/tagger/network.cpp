@@ -11,6 +11,10 @@ namespace {
 constexpr std::size_t max_layers = 16;
 constexpr std::size_t max_width = 4096;
 
+/// A daring sequence gets this much less for each token outside of all spans, and more for each span that
+/// begins.
+constexpr float outside_costs = 0.3F, beginning_earns = 0.5F;
+
 /// Reads tensor after tensor and remembers the first error, after which it gives empty ones.
 class Reader {
  public:
@@ -115,6 +119,14 @@ Result<Network> Network::read(const Container& file) {
   const Matrix end = reader.matrix("crf.end", 1, tag_count);
   if (reader.error()) return *reader.error();
   network.crf = Crf(transition, start, end);
+  Matrix daring = transition;
+  for (std::size_t i = 0; i < daring.values.size(); ++i) {
+    const auto to = static_cast<Tag>(i % tag_count);
+    if (to == Tag::outside) daring.values[i] -= outside_costs;
+    if (to == Tag::begin_source || to == Tag::begin_cue || to == Tag::begin_content)
+      daring.values[i] += beginning_earns;
+  }
+  network.daring_crf = Crf(daring, start, end);
   return network;
 }
 

@@ -44,6 +44,7 @@ struct Network {
   std::vector<Layer> layers;  ///< at least one
   Matrix output_weight, output_bias;
   Crf crf;
+  Crf daring_crf;  ///< the same, but eager to find spans
 
   std::size_t inputs() const noexcept { return word.cols + learned.cols; }
   /// Multiplications and additions in the matrix products of the first layer, for each form of a word, and in

@@ -167,6 +167,8 @@ void Tagger::tag_batch(std::span<const Features> features, std::span<const Index
     const std::size_t at = (pack.begin - begin) * tag_columns;
     network.crf.decode(workspace.emission_.data() + at, pack.size(), workspace.crf_,
                        tags.best.data() + pack.begin);
+    network.daring_crf.decode(workspace.emission_.data() + at, pack.size(), workspace.crf_,
+                              tags.daring.data() + pack.begin);
     network.crf.marginals(workspace.likelihood_.data() + at, pack.size(), workspace.crf_,
                           tags.probability.data() + pack.begin);
   }
@@ -182,6 +184,7 @@ void Tagger::tag(std::span<const Features> features, std::span<const IndexRange>
                  Tags& tags) const {
   const Network& network = model_.state().network;
   tags.best.resize(features.size());
+  tags.daring.resize(features.size());
   tags.emission.resize(features.size());
   tags.probability.resize(features.size());
 

@@ -27,6 +27,9 @@ using TagScores = std::array<float, tag_count>;
 /// What the tagger found, for each token of a document.
 struct Tags {
   std::vector<Tag> best;  ///< the likeliest sequence of tags
+  /// The likeliest sequence for a reader who is eager to find spans: some more of them, of which fewer are
+  /// right.
+  std::vector<Tag> daring;
   std::vector<TagScores>
       emission;  ///< scores of the tags before their neighbours are looked at; any real numbers
   std::vector<TagScores> probability;  ///< of each tag, given the whole pack; they add up to 1

@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <fstream>
 #include <iterator>
 #include <string>
@@ -43,6 +44,23 @@ TEST_SUITE("analyzer") {
       CHECK(statement.assessment.strength.score > 0);
       CHECK(statement.assessment.strength.score < 100);
     }
+  }
+
+  TEST_CASE("tentative statements stand apart, with sources of their own") {
+    const Analysis analysis = Analyzer().analyze(std::string(article)).value();
+    const auto are_in = [](const std::vector<Statement>& statements, const std::vector<Source>& sources) {
+      std::vector<bool> speaks(sources.size());
+      for (const Statement& statement : statements) {
+        if (const auto source = statement.sourcing.source) speaks.at(*source) = true;
+        for (const SourceId via : statement.sourcing.via) speaks.at(via) = true;
+      }
+      for (const Source& source : sources) {
+        if (source.speaks_for) CHECK(*source.speaks_for < sources.size());
+      }
+      return std::all_of(speaks.begin(), speaks.end(), [](bool does) { return does; });
+    };
+    CHECK(are_in(analysis.statements, analysis.sources));
+    CHECK(are_in(analysis.tentative, analysis.tentative_sources));
   }
 
   TEST_CASE("a text alone is enough, and an empty one says nothing") {

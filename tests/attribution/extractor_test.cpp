@@ -32,6 +32,12 @@ std::string extracted(const std::string& text) {
   return found;
 }
 
+bool overlap(const Spans& a, const Spans& b) {
+  return std::any_of(a.begin(), a.end(), [&](Span one) {
+    return std::any_of(b.begin(), b.end(), [&](Span other) { return one.overlaps(other); });
+  });
+}
+
 struct Row {
   std::string text;
   std::string attributions;
@@ -268,7 +274,14 @@ TEST_SUITE("extractor") {
       CAPTURE(text);
       const Document document = Document::from_utf8(text).value();
       const std::vector<Attribution> found = extractor().extract(document);
-      CHECK(found == extractor().extract(document));
+      const hearsay::Extraction surveyed = extractor().survey(document);
+      CHECK(found == surveyed.attributions);
+      for (const Attribution& tentative : surveyed.tentative) {
+        CHECK_FALSE(tentative.content.empty());
+        CHECK_FALSE(tentative.parent);
+        for (const Attribution& attribution : found)
+          CHECK_FALSE(overlap(tentative.content, attribution.content));
+      }
       std::uint32_t last = 0;
       for (std::uint32_t i = 0; i < found.size(); ++i) {
         CHECK_FALSE(found[i].content.empty());

@@ -52,9 +52,12 @@ class Json(unittest.TestCase):
 class Tables(unittest.TestCase):
     def test_csv(self):
         rows = list(csv.DictReader(io.StringIO(written("analyze", "--format", "csv"), newline="")))
-        self.assertEqual(len(rows), len(STATEMENTS))
-        for row, (analysis, statement) in zip(rows, STATEMENTS):
+        wanted = [(analysis, statement, sure) for analysis in ANALYSES for statements, sure in
+                  ((analysis["statements"], "n"), (analysis["tentative"], "y")) for statement in statements]
+        self.assertEqual(len(rows), len(wanted))
+        for row, (analysis, statement, tentative) in zip(rows, wanted):
             self.assertEqual(row["article"], analysis["id"])
+            self.assertEqual(row["tentative"], tentative)
             self.assertEqual(row["content"], " … ".join(part["text"] for part in statement["content"]))
             self.assertAlmostEqual(float(row["strength"]), statement["strength"]["score"], delta=.005)
 

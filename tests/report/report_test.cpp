@@ -54,6 +54,19 @@ TEST_CASE("TSV: a statement a line, as many columns as the header, offsets in co
   CHECK(columns[1] == "0");
   CHECK(columns[2] == "19");
   CHECK(columns[3] == "62.25");
+  CHECK(columns.back() == "n");
+}
+
+TEST_CASE("TSV: tentative statements stand last, with sources of their own") {
+  Analysis analysis = small_analysis();
+  analysis.tentative = analysis.statements;
+  analysis.tentative_sources = analysis.sources;
+  analysis.tentative_sources[0].name = "Z. Öz";
+  const auto lines = split(to_tsv(analysis), '\n');
+  REQUIRE(lines.size() == 2);
+  CHECK(split(lines[0], '\t')[5] == "Zoë Öz");
+  CHECK(split(lines[1], '\t')[5] == "Z. Öz");
+  CHECK(lines[1].ends_with("\ty"));
 }
 
 TEST_CASE("CSV: fields with commas, quotes and line ends are quoted, and quotes doubled") {

@@ -66,7 +66,7 @@ def read_features(command, articles, names):
     for line in lines.splitlines():
         analysis = json.loads(line)
         rows = found.setdefault(analysis["id"], [])
-        for statement in analysis["statements"]:
+        for statement in analysis["statements"] + analysis["tentative"]:
             parts = [part["code_points"] for part in statement["content"]]
             vector = np.zeros(len(names))
             for contribution in statement["strength"]["contributions"]:
@@ -131,8 +131,8 @@ class Laws:
 
 
 def fit(gold, judged, prior, laws):
-    """The weights for two data sets, each as (features, targets). Projected gradient descent with momentum (Beck and Teboulle 2009)
-    and a step from the largest curvature; the loss is convex."""
+    """The weights for two data sets, each as (features, targets), by Newton's method. The loss is convex; the quadratic that stands for
+    it at each step is made least within the bounds part by part."""
     features = np.concatenate([gold[0], judged[0]])
     targets = np.concatenate([gold[1], judged[1]])
     share = np.concatenate([np.ones(len(gold[1])), np.full(len(judged[1]), JUDGED)])
@@ -140,20 +140,24 @@ def fit(gold, judged, prior, laws):
     a, bounded = laws.matrix, laws.bounded
 
     design = features @ a
-    curvature = np.linalg.eigvalsh((design.T * share) @ design / 4 + (a.T * precision) @ a)[-1]
     parts = np.linalg.lstsq(a, prior - laws.offset, rcond=None)[0]
     parts[bounded] = np.maximum(parts[bounded], 0)
-    ahead, pace = parts, 1.0
-    for _ in range(20000):
-        weights = laws.offset + a @ ahead
-        errors = share * (1 / (1 + np.exp(-features @ weights)) - targets)
-        gradient = a.T @ (features.T @ errors + precision * (weights - prior))
-        step = ahead - gradient / curvature
-        step[bounded] = np.maximum(step[bounded], 0)
-        faster = (1 + np.sqrt(1 + 4 * pace**2)) / 2
-        ahead = step + (pace - 1) / faster * (step - parts)
-        moved, parts, pace = np.abs(step - parts).max(), step, faster
-        if moved < 1e-8:
+    for _ in range(50):
+        weights = laws.offset + a @ parts
+        wins = 1 / (1 + np.exp(-features @ weights))
+        gradient = design.T @ (share * (wins - targets)) + a.T @ (precision * (weights - prior))
+        curvature = (design.T * (share * wins * (1 - wins))) @ design + (a.T * precision) @ a
+        before = parts.copy()
+        for _ in range(1000):
+            largest = 0
+            for i in range(len(parts)):
+                moved = max(parts[i] - gradient[i] / curvature[i, i], 0 if bounded[i] else -np.inf) - parts[i]
+                parts[i] += moved
+                gradient += moved * curvature[i]
+                largest = max(largest, abs(moved))
+            if largest < 1e-9:
+                break
+        if np.abs(parts - before).max() < 1e-8:
             break
     return laws.offset + a @ parts
 
