@@ -220,14 +220,16 @@ void Choices::leave_out_silent_subject(Choice& choice) const {
       "described expected known mentioned named portrayed praised regarded reported ridiculed rumored "
       "rumoured seen shown thought viewed");
   static const WordSet particles("about as by for like of to");
-  static const lexicon::Key it = lexicon::word_key("it");
+  static const lexicon::Key it = lexicon::word_key("it"), said = lexicon::word_key("said");
 
   auto words = keys_.subspan(choice.subject.begin, choice.subject.size());
   if (particles.contains(words.back())) words = words.first(words.size() - 1);
   if (words.empty()) return;
-  const bool passive =
-      participles.contains(words.back()) &&
-      std::any_of(words.begin(), words.end(), [](lexicon::Key word) { return forms_of_be.contains(word); });
+  // "is said", but not "declined to be named said"
+  const auto auxiliaries = words.back() == said ? words.last(std::min<std::size_t>(words.size(), 2)) : words;
+  const bool passive = (words.back() == said || participles.contains(words.back())) &&
+                       std::any_of(auxiliaries.begin(), auxiliaries.end(),
+                                   [](lexicon::Key word) { return forms_of_be.contains(word); });
   if (!passive && !seeming.contains(words.back())) return;
   for (std::size_t i = choice.candidates.size(); i-- > 0;) {
     const IndexRange source = spans_[Role::source][choice.candidates[i]];

@@ -183,6 +183,7 @@ TEST_SUITE("extractor") {
     check({
         {"It is believed that the smugglers use the old tunnel.",
          " | is believed | that the smugglers use the old tunnel"},
+        {"It is said that the bank is weak.", " | is said | that the bank is weak"},
         {"The museum is said to have bought the letters.",
          " | is said | The museum … to have bought the letters"},
         {"The convoy was reported to have reached the coast.",
