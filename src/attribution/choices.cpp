@@ -220,6 +220,7 @@ void Choices::leave_out_silent_subject(Choice& choice) const {
       "described expected known mentioned named portrayed praised regarded reported ridiculed rumored "
       "rumoured seen shown thought viewed");
   static const WordSet particles("about as by for like of to");
+  static const WordSet hearsay("allegedly purportedly reportedly supposedly");
   static const lexicon::Key it = lexicon::word_key("it"), said = lexicon::word_key("said");
 
   auto words = keys_.subspan(choice.subject.begin, choice.subject.size());
@@ -230,11 +231,12 @@ void Choices::leave_out_silent_subject(Choice& choice) const {
   const bool passive = (words.back() == said || participles.contains(words.back())) &&
                        std::any_of(auxiliaries.begin(), auxiliaries.end(),
                                    [](lexicon::Key word) { return forms_of_be.contains(word); });
-  if (!passive && !seeming.contains(words.back())) return;
+  const bool silent = passive || (words.size() == 1 && hearsay.contains(words.front()));
+  if (!silent && !seeming.contains(words.back())) return;
   for (std::size_t i = choice.candidates.size(); i-- > 0;) {
     const IndexRange source = spans_[Role::source][choice.candidates[i]];
     const bool is_it = source.size() == 1 && keys_[source.begin] == it;
-    if (source.begin < choice.subject.begin && (passive || is_it)) leave_out(i, choice);
+    if (source.begin < choice.subject.begin && (silent || is_it)) leave_out(i, choice);
   }
 }
 

@@ -47,8 +47,8 @@ class Choices {
   /// “Peace,” according to police. The minister tweeted “Peace is near.”
   ///          └─ no cue of it ──┘               └cue──┘└── content ──┘
   void keep_to_sentence(Choice& choice) const;
-  /// Leaves the sources before a passive, and the "it" of "it seems", out of the choice of a cue:
-  /// The bank is thought to be weak, analysts say.
+  /// Leaves the sources before a passive or a mere "reportedly", and the "it" of "it seems", out of the
+  /// choice of a cue: The bank is thought to be weak, analysts say.
   ///          └── cue ─┘             └ may be its source
   void leave_out_silent_subject(Choice& choice) const;
 

@@ -94,6 +94,7 @@ TEST_CASE("all kernels give the same bits") {
       CAPTURE(std::string(kernel->name));
       const Tags tags = tags_of(Tagger(model, *kernel), document);
       CHECK(tags.best == expected.best);
+      CHECK(tags.daring == expected.daring);
       CHECK(tags.emission == expected.emission);
       CHECK(tags.probability == expected.probability);
     }
@@ -146,6 +147,13 @@ TEST_CASE("probabilities add up to one and favour the best tags") {
     of_best += tags.probability[i][static_cast<std::size_t>(tags.best[i])];
   }
   CHECK(of_best / static_cast<double>(tags.best.size()) > 0.5);
+}
+
+TEST_CASE("a daring reading leaves fewer tokens outside") {
+  const Tags tags = tags_of(Tagger(Model::builtin()), article());
+  REQUIRE(tags.daring.size() == tags.best.size());
+  CHECK(std::count(tags.daring.begin(), tags.daring.end(), Tag::outside) <=
+        std::count(tags.best.begin(), tags.best.end(), Tag::outside));
 }
 
 TEST_CASE("a pack's tags do not depend on what stands around it") {
