@@ -49,17 +49,21 @@ std::vector<std::string> files_below(const std::string& folder) {
   return found;
 }
 
-// Reads up to the line end, or Input::max_line + 1 bytes of a longer line, of which the rest is passed over.
+// Reads up to the line end. Of a line longer than Input::max_line, as much as tells that it is, and the rest
+// is passed over.
 bool read_line(std::istream& stream, std::string& line, std::uint64_t& bytes) {
   line.clear();
   bytes = 0;
-  std::streambuf& buffer = *stream.rdbuf();
-  for (int c = buffer.sbumpc(); c != std::char_traits<char>::eof(); c = buffer.sbumpc()) {
-    ++bytes;
-    if (c == '\n') return true;
-    if (line.size() <= Input::max_line) line.push_back(static_cast<char>(c));
+  char piece[1 << 12];
+  while (true) {
+    stream.getline(piece, sizeof piece);
+    const auto read = static_cast<std::size_t>(stream.gcount());
+    bytes += read;
+    const bool ended = stream.good();  // by a line end, which is counted
+    if (line.size() <= Input::max_line) line.append(piece, ended ? read - 1 : read);
+    if (ended || stream.eof() || stream.bad()) return bytes > 0;
+    stream.clear();  // of the failure to find a line end in the piece
   }
-  return bytes > 0;
 }
 
 }  // namespace
