@@ -39,7 +39,7 @@ CueTable::CueTable(const Lexicon& lexicon) {
     for (const std::string& form : forms_of(entry.phrase, word_class)) {
       // The base form of one cue may be a form of another ("found" of find): the first in the table keeps it.
       if (phrases_.find(form) != nullptr) continue;
-      phrases_.add(form, {});
+      phrases_.add({form, {}});
       cues_.push_back(cue);
     }
   }

@@ -95,8 +95,8 @@ struct Describer::Reading {
 
 Describer::Describer(const Lexicon& lexicon) : cues_(lexicon), circumstances_(lexicon) {
   for (const lexicon::Entry& entry : lexicon.state().table("document-nouns").entries()) {
-    document_nouns_.add(entry.phrase, entry.fields);
-    document_nouns_.add(lexicon::plural(entry.phrase), entry.fields);
+    document_nouns_.add(entry);
+    document_nouns_.add({lexicon::plural(entry.phrase), entry.row});
   }
 }
 

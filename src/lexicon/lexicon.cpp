@@ -17,15 +17,9 @@ namespace {
 using lexicon::compile_pattern;
 using lexicon::take_until;
 
-struct Row {
-  std::string_view phrase;
-  std::vector<std::string> fields;
-};
-
-Row read_row(std::string_view row) {
-  Row result{take_until(row, '\t'), {}};
-  while (!row.empty()) result.fields.emplace_back(take_until(row, '\t'));
-  return result;
+lexicon::Entry read_entry(std::string_view row) {
+  const std::string_view phrase = take_until(row, '\t');
+  return {std::string(phrase), std::string(row)};
 }
 
 // The first columns of some tables hold numbers, or nothing where a number is unknown.
@@ -76,24 +70,24 @@ std::string find_fault_of_pattern(const std::string& pattern) {
 }
 
 // What a user's row lacks, for people; empty where it lacks nothing.
-std::string find_fault(const Lexicon::State& state, std::string_view table, const Row& row) {
+std::string find_fault(const Lexicon::State& state, std::string_view table, const lexicon::Entry& row) {
   if (row.phrase.empty()) return "a row needs a phrase after the table's name";
   // A weight of a misspelt feature would be ignored in silence.
   if (table == "strength" && state.table(table).find(row.phrase) == nullptr) {
     return "there is no feature named '" + std::string(row.phrase) + "'";
   }
-  if (table == "anonymity") return find_fault_of_pattern(row.fields.size() > 1 ? row.fields[1] : "");
+  if (table == "anonymity") return find_fault_of_pattern(std::string(row.field(1)));
   for (const auto& [name, count] : number_columns) {
     if (name != table) continue;
-    for (std::size_t i = 0; i < std::min(count, row.fields.size()); ++i) {
-      if (!row.fields[i].empty() && !is_finite_number(row.fields[i]))
-        return "'" + row.fields[i] + "' is not a number";
+    for (std::size_t i = 0; i < count; ++i) {
+      if (!row.field(i).empty() && !is_finite_number(row.field(i)))
+        return "'" + std::string(row.field(i)) + "' is not a number";
     }
   }
   for (const auto& [name, first, end] : role_columns) {
     if (name != table) continue;
-    for (std::size_t i = first; i < std::min(end, row.fields.size()); ++i) {
-      const std::string_view role = role_in(row.fields[i]);
+    for (std::size_t i = first; i < std::min(end, row.columns()); ++i) {
+      const std::string_view role = role_in(row.field(i));
       if (!role.empty() && !is_role(role, state.table("people")))
         return "'" + std::string(role) + "' is not a role";
     }
@@ -118,10 +112,7 @@ const Lexicon& Lexicon::builtin() {
     auto state = std::make_shared<State>();
     for (const auto& [name, rows] : lexicon::embedded_tables()) {
       auto& table = state->tables[std::string(name)];
-      for_each_row(rows, [&](std::string_view line) {
-        Row row = read_row(line);
-        table.add(row.phrase, std::move(row.fields));
-      });
+      for_each_row(rows, [&](std::string_view line) { table.add(read_entry(line)); });
     }
     return Lexicon(std::move(state));
   }();
@@ -141,12 +132,12 @@ Result<Lexicon> Lexicon::with_entries(std::string_view lines) const {
           Error{ErrorCode::invalid_lexicon, offset, "there is no table named '" + std::string(name) + "'"};
       return;
     }
-    Row row = read_row(line);
+    lexicon::Entry row = read_entry(line);
     if (std::string fault = find_fault(*state, name, row); !fault.empty()) {
       error = Error{ErrorCode::invalid_lexicon, offset, std::move(fault)};
       return;
     }
-    table->second.add(row.phrase, std::move(row.fields));
+    table->second.add(std::move(row));
   });
   if (error) return *error;
   return Lexicon(std::move(state));

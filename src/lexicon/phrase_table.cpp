@@ -54,10 +54,10 @@ Key word_key(std::string_view word) noexcept {
   return key;
 }
 
-void PhraseTable::add(std::string_view phrase, std::vector<std::string> fields) {
+void PhraseTable::add(Entry entry) {
   Key key = 0;
   Node* node = nullptr;
-  for_each_word(phrase, [&](std::string_view word) {
+  for_each_word(entry.phrase, [&](std::string_view word) {
     if (node != nullptr) node->goes_on = true;
     key = extend_key(key, word_key(word));
     node = &nodes_[key];
@@ -65,9 +65,9 @@ void PhraseTable::add(std::string_view phrase, std::vector<std::string> fields) 
   if (node == nullptr) return;
   if (node->entry == none) {
     node->entry = static_cast<std::uint32_t>(entries_.size());
-    entries_.push_back({std::string(phrase), std::move(fields)});
+    entries_.push_back(std::move(entry));
   } else {
-    entries_[node->entry].fields = std::move(fields);
+    entries_[node->entry].row = std::move(entry.row);
   }
 }
 

@@ -6,12 +6,15 @@
 // its own is below 10^-13 a word.
 #pragma once
 
+#include <algorithm>
 #include <boost/unordered/unordered_flat_map.hpp>
 #include <cstdint>
 #include <span>
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include "lexicon/take_until.hpp"
 
 namespace hearsay::lexicon {
 
@@ -28,11 +31,16 @@ constexpr Key extend_key(Key phrase, Key word) noexcept {
 
 struct Entry {
   std::string phrase;  ///< words as the tokenizer splits them, one space between: "did n't", "u.s. official"
-  std::vector<std::string> fields;  ///< the other columns
+  std::string row;     ///< the other columns, with tabs between
 
   /// The column, empty where the row is shorter.
   std::string_view field(std::size_t column) const noexcept {
-    return column < fields.size() ? std::string_view(fields[column]) : std::string_view();
+    std::string_view rest = row;
+    while (column-- > 0) take_until(rest, '\t');
+    return take_until(rest, '\t');
+  }
+  std::size_t columns() const noexcept {
+    return static_cast<std::size_t>(std::count(row.begin(), row.end(), '\t')) + 1;
   }
 };
 
@@ -46,7 +54,7 @@ class PhraseTable {
   };
 
   /// Adds an entry, or replaces the one of the same phrase.
-  void add(std::string_view phrase, std::vector<std::string> fields);
+  void add(Entry entry);
 
   /// The entry of one word or of a whole phrase by its key; null where there is none.
   const Entry* find(Key key) const noexcept;

@@ -101,9 +101,9 @@ bool is_clause(const Document& document, std::span<const Key> keys, const Spans&
 FeatureReader::FeatureReader(const Lexicon& lexicon) : cues_(lexicon) {
   for (const lexicon::Entry& entry : lexicon.state().table("people").entries()) {
     if (entry.field(1) != "unknown*") continue;
-    vague_nouns_.add(entry.phrase, {});
-    vague_nouns_.add(entry.field(0).empty() ? lexicon::plural(entry.phrase) : std::string(entry.field(0)),
-                     {});
+    vague_nouns_.add({entry.phrase, {}});
+    vague_nouns_.add(
+        {entry.field(0).empty() ? lexicon::plural(entry.phrase) : std::string(entry.field(0)), {}});
   }
 }
 

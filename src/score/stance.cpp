@@ -55,7 +55,7 @@ StanceReader::StanceReader(const Lexicon& lexicon) {
     for (std::string form : lexicon::verb_forms(entry.phrase.substr(0, first_word))) {
       form.append(entry.phrase, first_word);
       if (forms_.find(form) != nullptr) continue;  // "found" is of find, which comes before found
-      forms_.add(form, {});
+      forms_.add({std::move(form), {}});
       cue_of_form_.push_back(static_cast<std::uint32_t>(means_.size() - 1));
     }
   }

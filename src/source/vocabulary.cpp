@@ -352,8 +352,8 @@ void Vocabulary::add_known(const PhraseTable& table, bool by_last_name) {
     Known known;
     known.name = entry.phrase;
     known.gender = gender_of(entry.field(0));
-    for (std::size_t i = 1; i < entry.fields.size(); ++i) {
-      if (entry.fields[i].find(':') != std::string::npos) known.periods.push_back(period_of(entry.fields[i]));
+    for (std::size_t i = 1; i < entry.columns(); ++i) {
+      if (entry.field(i).find(':') != std::string::npos) known.periods.push_back(period_of(entry.field(i)));
     }
     known_.push_back(std::move(known));
     term.known = last_index(known_.size());

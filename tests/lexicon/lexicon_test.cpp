@@ -22,9 +22,9 @@ TEST_CASE("a word's key forgets case and the shape of its apostrophe") {
 
 TEST_CASE("the longest phrase wins") {
   PhraseTable table;
-  table.add("according", {"a"});
-  table.add("according to", {"b"});
-  table.add("in the view of", {"c"});
+  table.add({"according", "a"});
+  table.add({"according to", "b"});
+  table.add({"in the view of", "c"});
   const auto keys = [](std::initializer_list<const char*> words) {
     std::vector<Key> all;
     for (const char* word : words) all.push_back(word_key(word));
@@ -37,10 +37,10 @@ TEST_CASE("the longest phrase wins") {
   CHECK(table.find("in the view of")->field(0) == "c");
   CHECK(table.find("in the view of")->field(7).empty());
   CHECK(table.find("in the") == nullptr);
-  table.add("in the", {"e"});
+  table.add({"in the", "e"});
   CHECK(table.longest_match(keys({"in", "the", "view"})).words == 2);
   CHECK(table.longest_match(keys({"in", "the", "view", "of"})).words == 4);
-  table.add("According To", {"d"});
+  table.add({"According To", "d"});
   CHECK(table.find("according to")->field(0) == "d");
   CHECK(table.entries().size() == 4);
 }
