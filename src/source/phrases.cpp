@@ -280,9 +280,20 @@ class PhraseFinder {
     return next;
   }
 
-  // False for most words, which no table knows and which nothing makes a name or a number.
+  // False for most words: those that no table knows and nothing makes a name or a number, and those that only
+  // join others, such as "of" and "said".
   static bool may_begin_phrase(const Word& word) {
-    return !word.phrases.empty() || word.capital || word.kind == TokenKind::number;
+    if (word.capital || word.kind == TokenKind::number) return true;
+    switch (word.function) {
+      case Function::of:
+      case Function::preposition:
+      case Function::conjunction:
+      case Function::verb:
+      case Function::adverb:
+        return word.phrases.size() > 1;
+      default:
+        return !word.phrases.empty();
+    }
   }
 
   // Marks inside of a source: its “national reporter” Jane Roe; a Reuters/Ipsos poll.

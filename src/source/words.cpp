@@ -106,7 +106,8 @@ void Words::mark_layout() {
   }
   for (std::uint32_t i = 0; i < size(); ++i) {
     const bool first = i == 0 || words_[i - 1].sentence != words_[i].sentence;
-    words_[i].initial = first || words_[i - 1].kind == TokenKind::quote || opens_clause(text(i - 1));
+    words_[i].initial = first || words_[i - 1].kind == TokenKind::quote ||
+                        (words_[i - 1].kind == TokenKind::punctuation && opens_clause(text(i - 1)));
   }
 }
 
