@@ -15,7 +15,7 @@ import tempfile
 
 STAGES = [
     ("text", "hearsay::Document::from_utf8("),
-    ("extraction", "hearsay::Extractor::extract("),
+    ("extraction", "hearsay::Extractor::survey("),
     ("of which the network", "hearsay::tagger::Tagger::tag_batch("),
     ("sources", "hearsay::Resolver::resolve("),
     ("strength", "hearsay::Scorer::score("),
