@@ -16,10 +16,6 @@ inline constexpr std::size_t unit_block = 16;
 /// Rows are multiplied in groups: what is written to must have room for a multiple of it.
 inline constexpr std::size_t row_group = 8;
 
-/// Columns of a row of tag scores: seven tags and one that no text can have, for the sake of vector
-/// registers.
-inline constexpr std::size_t tag_columns = 8;
-
 /// Weights of x · weight + bias in 8 bits, as PackedMatrix lays them out for one kernel.
 struct MatrixView {
   std::size_t inputs;         ///< a multiple of unit_block
@@ -50,7 +46,7 @@ struct Kernel {
   /// How many codes of a row are multiplied at a time: 4 of 8 bits, above zero by 128, or 2 of 16 bits.
   std::size_t code_group;
 
-  /// out = x · weight + bias, all in rows. x: rows × inputs. What the functions below multiply with.
+  /// out = x · weight + bias, all in rows. x: rows × inputs; out: rows × columns, up to the next row_group.
   void (*multiply)(const MatrixView* weight, const float* x, std::size_t rows, float* scratch, float* out);
 
   /// What the first layer's gates take from forms of words: for each row of x, of both directions, the
@@ -68,7 +64,11 @@ struct Kernel {
   ///     f = σ(x·Wf + vf ⊙ c' + bf)       c = f ⊙ c' + (1 − f) ⊙ x·W
   ///     r = σ(x·Wr + vr ⊙ c' + br)       h = r ⊙ c  + (1 − r) ⊙ x'
   ///
-  /// where c' is the state of the row before (forward) or after (backward), and 0 at the edges of a sequence;
+  /// where σ is made of a line and two parabolas, within 0.02 of the logistic function:
+  ///
+  ///     σ(x) = ½ + t − ½·t·|t|           t = x / 4, within ±1
+  ///
+  /// and c' is the state of the row before (forward) or after (backward), and 0 at the edges of a sequence;
   /// x' is x·Wp where there are four gates, and otherwise the half of x that belongs to the direction.
   ///
   /// x: rows × inputs. `first`: rows + 1 flags, 1 where a row begins a sequence, and at the end.
@@ -81,12 +81,6 @@ struct Kernel {
   void (*run_first_layer)(const LayerView* directions, const std::int32_t* const* form,
                           const float* const* place, const std::uint8_t* first, std::size_t rows,
                           float* scratch, float* out);
-
-  /// emission = x · weight + bias, and likelihood = exp(emission − its greatest in the row).
-  /// x: rows × inputs; weight: of unit_block columns, of which the first tag_columns count; results:
-  /// rows × tag_columns.
-  void (*run_output)(const MatrixView* weight, const float* x, std::size_t rows, float* scratch,
-                     float* emission, float* likelihood);
 
   /// out += scale · values, for a row of a quantised table.
   void (*add_scaled)(const std::int8_t* values, float scale, std::size_t count, float* out);

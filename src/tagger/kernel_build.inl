@@ -76,6 +76,10 @@ Floats clamp(Floats x, float low, float high) {
 #endif
 }
 
+Floats absolute(Floats x) {
+  return reinterpret_cast<Floats>(reinterpret_cast<Ints>(x) & 0x7FFFFFFF);
+}
+
 constexpr std::size_t code_group = sizeof(std::int32_t) / sizeof(Code);
 // Rows whose sums fit into the registers along with a group of their codes and of weights.
 constexpr std::size_t tile_rows = block_registers <= 2 ? 4 : 2;
@@ -193,28 +197,11 @@ void multiply(const MatrixView* weight, const float* x, std::size_t rows, float*
   multiply_coded(*weight, encode(x, rows, weight->inputs, scratch), rows, out);
 }
 
-/// 2^x within 8·10⁻⁵ of itself, where x ≥ −126 and x < 127.
-Floats power_of_two(Floats x) {
-  // x = n + r, n whole, |r| ≤ ½; 2^r by a polynomial that is best there for its degree (Remez), and n added
-  // to the exponent.
-  const Floats shifted = x + rounder;
-  const Floats r = x - (shifted - rounder);
-  Floats power = r * 0.0551716688F + 0.242611133F;
-  power = power * r + 0.693260986F;
-  power = power * r + 0.999928073F;
-  return reinterpret_cast<Floats>(reinterpret_cast<Ints>(power) + (reinterpret_cast<Ints>(shifted) << 23));
-}
-
-constexpr float log2_e = 1.44269504F;
-
-/// Both to 1 / (1 + e^−x), with one division between them.
-void take_logistic(Floats& a, Floats& b) {
-  // Beyond ±40, it is 0 or 1 to the last bit that counts; and the product below stays finite.
-  const Floats below_a = power_of_two(clamp(a * -log2_e, -60, 60)) + 1.0F;
-  const Floats below_b = power_of_two(clamp(b * -log2_e, -60, 60)) + 1.0F;
-  const Floats inverse = 1.0F / (below_a * below_b);
-  a = inverse * below_b;
-  b = inverse * below_a;
+/// Near the logistic function 1 / (1 + e^−x), within 0.02 of it, and made of a line and two parabolas: 0 below −4,
+/// 1 above 4.
+Floats gate_of(Floats x) {
+  const Floats t = clamp(x * 0.25F, -1, 1);
+  return 0.5F + t - 0.5F * t * absolute(t);
 }
 
 // One row of one direction. gate(g, unit) is what the row's input gives to the units of a register: g = 0
@@ -225,7 +212,8 @@ void step(const LayerView& layer, Gate gate, float* state, float* out) {
     const Floats before = load<Floats>(state + unit);
     Floats forget = gate(1, unit) + load<Floats>(layer.state + unit) * before;
     Floats reset = gate(2, unit) + load<Floats>(layer.state + layer.units + unit) * before;
-    take_logistic(forget, reset);
+    forget = gate_of(forget);
+    reset = gate_of(reset);
     const Floats candidate = gate(0, unit);
     const Floats after = candidate + forget * (before - candidate);
     const Floats through = gate(3, unit);
@@ -325,29 +313,6 @@ void run_layer(const LayerView* directions, const float* x, const std::uint8_t* 
   }
 }
 
-void run_output(const MatrixView* weight, const float* x, std::size_t rows, float* scratch, float* emission,
-                float* likelihood) {
-  const Coded coded = encode(x, rows, weight->inputs, scratch);
-  float* const product = scratch + pad(rows) * (weight->inputs / 2 + 1);
-  for (std::size_t begin = 0; begin < rows; begin += product_rows) {
-    const std::size_t count = rows - begin < product_rows ? rows - begin : product_rows;
-    multiply_coded(*weight, {coded.codes + begin * weight->inputs, coded.scales + begin}, count, product);
-    for (std::size_t i = 0; i < count; ++i) {
-      const float* const scores = product + i * unit_block;
-      float greatest = scores[0];
-      for (std::size_t tag = 1; tag < tag_columns; ++tag) {
-        greatest = greatest < scores[tag] ? scores[tag] : greatest;
-      }
-      float powers[unit_block];
-      for (std::size_t tag = 0; tag < unit_block; tag += lanes) {
-        store(powers + tag, power_of_two(clamp((load<Floats>(scores + tag) - greatest) * log2_e, -126, 60)));
-      }
-      __builtin_memcpy(emission + (begin + i) * tag_columns, scores, tag_columns * sizeof(float));
-      __builtin_memcpy(likelihood + (begin + i) * tag_columns, powers, tag_columns * sizeof(float));
-    }
-  }
-}
-
 void add_scaled(const std::int8_t* values, float scale, std::size_t count, float* out) {
   for (std::size_t i = 0; i < count; ++i) out[i] += scale * static_cast<float>(values[i]);
 }
@@ -365,7 +330,6 @@ const Kernel HEARSAY_NAME(kernel_, HEARSAY_KERNEL) = {
     .project = HEARSAY_KERNEL::project,
     .run_layer = HEARSAY_KERNEL::run_layer,
     .run_first_layer = HEARSAY_KERNEL::run_first_layer,
-    .run_output = HEARSAY_KERNEL::run_output,
     .add_scaled = HEARSAY_KERNEL::add_scaled,
 };
 

@@ -5,6 +5,8 @@
 #include <string>
 #include <utility>
 
+#include "tagger/kernel.hpp"
+
 namespace hearsay::tagger {
 namespace {
 

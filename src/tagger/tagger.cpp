@@ -63,10 +63,7 @@ Tagger::Tagger(Model model, const Kernel& kernel)
     weights_.push_back({PackedMatrix(kernel, layer.weight, 0, columns, biases(layer, 0)),
                         PackedMatrix(kernel, layer.weight, columns, 2 * columns, biases(layer, 1))});
   }
-  // The column without a tag has no weight, and a score that is out of reach.
-  std::vector<float> output_bias = network.output_bias.values;
-  output_bias.resize(tag_columns, -1e4F);
-  output_weight_ = PackedMatrix(kernel, network.output_weight, 0, tag_count, output_bias);
+  output_weight_ = PackedMatrix(kernel, network.output_weight, 0, tag_count, network.output_bias.values);
 
   place_products_.resize(Features::place_count * 8 * first.units);
   for (std::uint32_t quote = 0; quote < Features::quote_count; ++quote) {
@@ -156,21 +153,14 @@ void Tagger::tag_batch(std::span<const Features> features, std::span<const Index
     workspace.inputs_.swap(workspace.outputs_);
   }
   const MatrixView output = output_weight_.view();
-  kernel_->run_output(&output, workspace.inputs_.data(), rows, scratch, workspace.emission_.data(),
-                      workspace.likelihood_.data());
-
+  kernel_->multiply(&output, workspace.inputs_.data(), rows, scratch, workspace.outputs_.data());
   for (std::size_t row = 0; row < rows; ++row) {
-    std::copy_n(workspace.emission_.data() + row * tag_columns, tag_count,
-                tags.emission[begin + row].begin());
+    std::copy_n(workspace.outputs_.data() + row * output.columns, tag_count, tags.emission[begin + row].begin());
   }
   for (const IndexRange pack : packs) {
-    const std::size_t at = (pack.begin - begin) * tag_columns;
-    network.crf.decode(workspace.emission_.data() + at, pack.size(), workspace.crf_,
-                       tags.best.data() + pack.begin);
-    network.daring_crf.decode(workspace.emission_.data() + at, pack.size(), workspace.crf_,
-                              tags.daring.data() + pack.begin);
-    network.crf.marginals(workspace.likelihood_.data() + at, pack.size(), workspace.crf_,
-                          tags.probability.data() + pack.begin);
+    const std::span emission = std::span(tags.emission).subspan(pack.begin, pack.size());
+    network.crf.decode(emission, workspace.crf_, tags.best.data() + pack.begin);
+    network.daring_crf.decode(emission, workspace.crf_, tags.daring.data() + pack.begin);
   }
 }
 
@@ -186,7 +176,6 @@ void Tagger::tag(std::span<const Features> features, std::span<const IndexRange>
   tags.best.resize(features.size());
   tags.daring.resize(features.size());
   tags.emission.resize(features.size());
-  tags.probability.resize(features.size());
 
   std::size_t width = first_weight_.view().inputs;
   std::size_t columns = first_weight_.view().columns;
@@ -199,8 +188,6 @@ void Tagger::tag(std::span<const Features> features, std::span<const IndexRange>
   workspace.outputs_.resize(batch_rows * width);
   workspace.form_products_.resize(batch_rows);
   workspace.place_products_.resize(batch_rows);
-  workspace.emission_.resize(batch_rows * tag_columns);
-  workspace.likelihood_.resize(batch_rows * tag_columns);
 
   for (std::size_t first = 0; first < packs.size();) {
     std::size_t last = first + 1;

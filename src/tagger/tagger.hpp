@@ -38,7 +38,7 @@ class Workspace {
   std::uint64_t projected_forms_ = 0;
   std::vector<const std::int32_t*> form_products_;
   std::vector<const float*> place_products_;
-  std::vector<float> inputs_, outputs_, scratch_, emission_, likelihood_, crf_;
+  std::vector<float> inputs_, outputs_, scratch_, crf_;
 };
 
 /// Finds the tokens of sources, cues and contents. Immutable; shared between threads.

@@ -30,9 +30,8 @@ struct Tags {
   /// The likeliest sequence for a reader who is eager to find spans: some more of them, of which fewer are
   /// right.
   std::vector<Tag> daring;
-  std::vector<TagScores>
-      emission;  ///< scores of the tags before their neighbours are looked at; any real numbers
-  std::vector<TagScores> probability;  ///< of each tag, given the whole pack; they add up to 1
+  /// Scores of the tags before their neighbours are looked at; any real numbers.
+  std::vector<TagScores> emission;
 };
 
 }  // namespace hearsay::tagger

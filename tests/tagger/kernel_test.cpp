@@ -61,12 +61,12 @@ std::vector<float> multiply(const Kernel& kernel, const Matrix& x, const Matrix&
   return out;
 }
 
-double sigmoid(double x) {
-  return 1 / (1 + std::exp(-x));
+double gate_of(double x) {
+  if (x < 0) return 1 - gate_of(-x);
+  return x < 4 ? 1 - (1 - x / 4) * (1 - x / 4) / 2 : 1;
 }
 
-/// A layer with random weights, and its equations written down plainly in double precision. Kernels are off
-/// by what their exponential is, 8·10⁻⁵ of itself.
+/// A layer with random weights, and its equations written down plainly in double precision.
 struct Example {
   std::size_t units, gates;
   Matrix weight;  // of both directions
@@ -118,8 +118,8 @@ struct Example {
           const auto gate = [&](std::size_t g) {
             return product(x, t, weight, (d * gates + g) * units + u) + bias[d][g * units + u];
           };
-          const double forget = sigmoid(gate(1) + state[d][u] * c[u]);
-          const double reset = sigmoid(gate(2) + state[d][units + u] * c[u]);
+          const double forget = gate_of(gate(1) + state[d][u] * c[u]);
+          const double reset = gate_of(gate(2) + state[d][units + u] * c[u]);
           c[u] = forget * c[u] + (1 - forget) * gate(0);
           const double through = gates == 4 ? gate(3) : x.row(t)[d * units + u];
           out[t * 2 * units + d * units + u] = reset * c[u] + (1 - reset) * through;
@@ -278,31 +278,6 @@ TEST_CASE("all kernels give the same bits") {
     for (const Kernel* kernel : available_kernels()) {
       CAPTURE(std::string(kernel->name));
       CHECK(example.run(*kernel) == expected);
-    }
-  }
-}
-
-TEST_CASE("output scores and likelihoods") {
-  const Matrix x = whole_numbers(13, 64, 0x1p-8F, 1);
-  const Matrix weight = whole_numbers(64, tag_columns, 0x1p-7F, 2);
-  std::vector<float> bias = numbers(tag_columns, 1, 3);
-  bias.back() = -1e4F;
-  for (const Kernel* kernel : available_kernels()) {
-    CAPTURE(std::string(kernel->name));
-    const PackedMatrix packed(*kernel, weight, 0, tag_columns, bias);
-    const MatrixView view = packed.view();
-    std::vector<float> scratch(scratch_size(x.rows, x.cols, unit_block), NAN);
-    std::vector<float> emission(x.rows * tag_columns);
-    std::vector<float> likelihood(x.rows * tag_columns);
-    kernel->run_output(&view, x.values.data(), x.rows, scratch.data(), emission.data(), likelihood.data());
-    for (std::size_t row = 0; row < x.rows; ++row) {
-      const float* const scores = emission.data() + row * tag_columns;
-      const float greatest = *std::max_element(scores, scores + tag_columns);
-      for (std::size_t tag = 0; tag < tag_columns; ++tag) {
-        CHECK(scores[tag] == doctest::Approx(product(x, row, weight, tag) + bias[tag]).epsilon(1e-6));
-        CHECK(likelihood[row * tag_columns + tag] ==
-              doctest::Approx(std::exp(scores[tag] - greatest)).epsilon(1e-4));
-      }
     }
   }
 }

@@ -96,7 +96,6 @@ TEST_CASE("all kernels give the same bits") {
       CHECK(tags.best == expected.best);
       CHECK(tags.daring == expected.daring);
       CHECK(tags.emission == expected.emission);
-      CHECK(tags.probability == expected.probability);
     }
   }
 }
@@ -134,21 +133,6 @@ TEST_CASE("a first layer of three gates passes its input through") {
   }
 }
 
-TEST_CASE("probabilities add up to one and favour the best tags") {
-  const Tags tags = tags_of(Tagger(synthetic_model()), article());
-  double of_best = 0;
-  for (std::size_t i = 0; i < tags.best.size(); ++i) {
-    float sum = 0;
-    for (const float value : tags.probability[i]) {
-      CHECK(value >= 0);
-      sum += value;
-    }
-    CHECK(sum == doctest::Approx(1).epsilon(1e-5));
-    of_best += tags.probability[i][static_cast<std::size_t>(tags.best[i])];
-  }
-  CHECK(of_best / static_cast<double>(tags.best.size()) > 0.5);
-}
-
 TEST_CASE("a daring reading leaves fewer tokens outside") {
   const Tags tags = tags_of(Tagger(Model::builtin()), article());
   REQUIRE(tags.daring.size() == tags.best.size());
@@ -170,7 +154,6 @@ TEST_CASE("a pack's tags do not depend on what stands around it") {
   REQUIRE(together.best.size() > alone.best.size() + 100);
   CHECK(std::equal(alone.best.begin(), alone.best.end(), together.best.begin()));
   CHECK(std::equal(alone.emission.begin(), alone.emission.end(), together.emission.begin()));
-  CHECK(std::equal(alone.probability.begin(), alone.probability.end(), together.probability.begin()));
 }
 
 TEST_CASE("a workspace may go from tagger to tagger") {
@@ -215,7 +198,6 @@ TEST_CASE("threads share a tagger, and get the same bits") {
   for (const Tags& tags : found) {
     CHECK(tags.best == expected.best);
     CHECK(tags.emission == expected.emission);
-    CHECK(tags.probability == expected.probability);
   }
 }
 
@@ -244,8 +226,6 @@ TEST_CASE("hostile texts are tagged like others") {
     CHECK(tags.best.size() == document.tokens().size());
     CHECK(std::all_of(tags.best.begin(), tags.best.end(),
                       [](Tag tag) { return static_cast<std::size_t>(tag) < tag_count; }));
-    CHECK(std::all_of(tags.probability.begin(), tags.probability.end(),
-                      [](const TagScores& row) { return row[0] <= 1; }));
   }
 }
 
