@@ -20,8 +20,8 @@ class Crf {
   /// Shapes: tag_count × tag_count, from row to column; 1 × tag_count; 1 × tag_count.
   Crf(const Matrix& transition, const Matrix& start, const Matrix& end);
 
-  /// The sequence of the greatest score (Viterbi 1967), of as many tags as there are emissions. O(n); `scratch` grows
-  /// to what is needed.
+  /// The sequence of the greatest score (Viterbi 1967), of as many tags as there are emissions. O(n);
+  /// `scratch` grows to what is needed.
   void decode(std::span<const TagScores> emission, std::vector<float>& scratch, Tag* best) const;
 
  private:

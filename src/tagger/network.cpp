@@ -15,7 +15,7 @@ constexpr std::size_t max_width = 4096;
 
 /// A daring sequence gets this much less for each token outside of all spans, and more for each span that
 /// begins.
-constexpr float outside_costs = 0.3F, beginning_earns = 0.5F;
+constexpr float outside_costs = 0.3F, beginning_earns = 1;
 
 /// Reads tensor after tensor and remembers the first error, after which it gives empty ones.
 class Reader {

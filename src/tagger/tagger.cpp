@@ -155,7 +155,8 @@ void Tagger::tag_batch(std::span<const Features> features, std::span<const Index
   const MatrixView output = output_weight_.view();
   kernel_->multiply(&output, workspace.inputs_.data(), rows, scratch, workspace.outputs_.data());
   for (std::size_t row = 0; row < rows; ++row) {
-    std::copy_n(workspace.outputs_.data() + row * output.columns, tag_count, tags.emission[begin + row].begin());
+    std::copy_n(workspace.outputs_.data() + row * output.columns, tag_count,
+                tags.emission[begin + row].begin());
   }
   for (const IndexRange pack : packs) {
     const std::span emission = std::span(tags.emission).subspan(pack.begin, pack.size());

@@ -101,7 +101,8 @@ TEST_CASE("long sequences keep their precision") {
   // Scores of some thousands would be told apart by no more than 0.0005, and reach 100,000 here.
   Example example(5);
   std::vector<TagScores> emission;
-  for (int i = 0; i < 20000; ++i) emission.insert(emission.end(), example.emission.begin(), example.emission.end());
+  for (int i = 0; i < 20000; ++i)
+    emission.insert(emission.end(), example.emission.begin(), example.emission.end());
   const Crf crf(example.transition, example.start, example.end);
   std::vector<float> scratch;
   std::vector<Tag> best(emission.size());

@@ -16,7 +16,8 @@ namespace {
 
 using torch::Tensor;
 
-/// Near the logistic function, within 0.02 of it: 0 below −4, 1 above 4, and between them two parabolas that meet in ½.
+/// Near the logistic function, within 0.02 of it: 0 below −4, 1 above 4, and between them two parabolas that
+/// meet in ½.
 float gate(float x) {
   const float t = std::max(-1.0F, std::min(1.0F, x / 4));
   return 0.5F + t - 0.5F * t * std::abs(t);
