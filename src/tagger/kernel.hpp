@@ -64,7 +64,7 @@ struct Kernel {
   ///     f = σ(x·Wf + vf ⊙ c' + bf)       c = f ⊙ c' + (1 − f) ⊙ x·W
   ///     r = σ(x·Wr + vr ⊙ c' + br)       h = r ⊙ c  + (1 − r) ⊙ x'
   ///
-  /// where σ is made of a line and two parabolas, within 0.02 of the logistic function:
+  /// where σ is made of two parabolas, within 0.02 of the logistic function:
   ///
   ///     σ(x) = ½ + t − ½·t·|t|           t = x / 4, within ±1
   ///

@@ -197,7 +197,7 @@ void multiply(const MatrixView* weight, const float* x, std::size_t rows, float*
   multiply_coded(*weight, encode(x, rows, weight->inputs, scratch), rows, out);
 }
 
-/// Near the logistic function 1 / (1 + e^−x), within 0.02 of it, and made of a line and two parabolas: 0
+/// Near the logistic function 1 / (1 + e^−x), within 0.02 of it, and made of two parabolas: 0
 /// below −4, 1 above 4.
 Floats gate_of(Floats x) {
   const Floats t = clamp(x * 0.25F, -1, 1);
