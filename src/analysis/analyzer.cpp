@@ -51,15 +51,11 @@ Result<Analysis> Analyzer::analyze(Article article) const {
   Resolution resolution = resolver_.resolve(*document, attributions);
   std::vector<Assessment> assessments = scorer_.score(*document, attributions, resolution);
 
-  Analysis analysis{std::move(article.id),
-                    std::move(article.title),
-                    std::move(article.publisher),
-                    std::move(article.date),
-                    *std::move(document),
-                    {},
-                    {},
-                    {},
-                    {}};
+  Analysis analysis{.id = std::move(article.id),
+                    .title = std::move(article.title),
+                    .publisher = std::move(article.publisher),
+                    .date = std::move(article.date),
+                    .document = *std::move(document)};
   const auto fill = [&](std::size_t begin, std::size_t end, std::vector<Source>& sources,
                         std::vector<Statement>& statements) {
     Resolution part = take(resolution, begin, end);
