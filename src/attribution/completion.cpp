@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "attribution/feature_values.hpp"
+#include "lexicon/inflection.hpp"
 #include "lexicon/word_set.hpp"
 
 namespace hearsay::attribution {
@@ -291,6 +292,41 @@ void name_cited_sources(std::span<const lexicon::Key> keys, const RoleSpans& spa
   }
 }
 
+// "She called on leaders to meet and consider a truce": a bare verb after an inflected one goes on with the
+// infinitive in what was said.
+void join_infinitives(const Document& document, std::span<const lexicon::Key> keys, const CueTable& cues,
+                      std::vector<Link>& links) {
+  static const lexicon::WordSet conjunctions("and or"), infinitive("to");
+  const auto is_inflected = [&](IndexRange cue) {
+    const std::string_view word = document[document.tokens()[cue.begin]];
+    return word.ends_with("s") || word.ends_with("ed") || word.ends_with("ing") ||
+           lexicon::irregular_base(word) != word;
+  };
+  const auto is_bare_verb = [&](IndexRange cue) {
+    const CueTable::Match match = cues.longest_match(keys.subspan(cue.begin, cue.size()));
+    return match && match.cue->is_verb && !is_inflected(cue);
+  };
+  const auto goes_on = [&](const Link& before, const Link& link) {
+    if (link.cue.empty() || link.contents.size() != 1 || link.contents[0].begin != link.cue.end ||
+        link.source != before.source)
+      return false;
+    const IndexRange content = before.contents.back();
+    return content.end + 1 == link.cue.begin && conjunctions.contains(keys[content.end]) &&
+           std::any_of(keys.begin() + content.begin, keys.begin() + content.end,
+                       [&](lexicon::Key key) { return infinitive.contains(key); }) &&
+           is_inflected(before.cue) && is_bare_verb(link.cue);
+  };
+  Link* before = nullptr;  // the nearest that has a cue and a content
+  for (Link& link : links) {
+    if (before != nullptr && goes_on(*before, link)) {
+      before->contents.back().end = link.contents[0].end;
+      link.contents.clear();
+    } else if (!link.cue.empty() && !link.contents.empty()) {
+      before = &link;
+    }
+  }
+}
+
 }  // namespace
 
 void complete(const Document& document, std::span<const lexicon::Key> keys, const RoleSpans& spans,
@@ -304,6 +340,7 @@ void complete(const Document& document, std::span<const lexicon::Key> keys, cons
   }
   Claimer(document, spans, links).claim_all();
   enclose_inner_links(document, completer, links);
+  join_infinitives(document, keys, cues, links);
 }
 
 void split_continued_quotations(std::span<const tagger::Features> features, std::vector<Link>& links) {

@@ -31,6 +31,11 @@ namespace hearsay::attribution {
 ///     The Post reported, citing two officials, that the ship had sunk.
 ///                        cue    └── source ──┘  └─── content ───┘
 ///
+/// A bare verb goes on with the infinitive before it, in what was said, and is no cue:
+///
+///     She called on leaders to meet and consider a truce.
+///         └─ cue ─┘ └────────── content ──────────────┘
+///
 /// A content that chose no cue gets a link by the layout of the text:
 ///  - a stretch of a transcript, one for every turn (WALLACE: Will she be there?);
 ///  - a quotation, of the name under it (“The best way out is always through.” — Robert Frost);

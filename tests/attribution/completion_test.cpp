@@ -6,7 +6,6 @@
 #include <string_view>
 #include <vector>
 
-
 using namespace hearsay;
 using namespace hearsay::attribution;
 
@@ -128,6 +127,28 @@ TEST_SUITE("completion") {
               .tag(Role::cue, "citing")
               .tag(Role::content, "poor health")
               .complete(true) == "He | citing | poor health\n");
+  }
+
+  TEST_CASE("a bare verb goes on with the infinitive in what was said") {
+    const auto completed = [](const char* text, std::string_view content, std::string_view second_cue,
+                              std::string_view second_content) {
+      return Completion(text)
+          .tag(Role::source, "She")
+          .tag(Role::source, "She")
+          .tag(Role::cue, "called on")
+          .tag(Role::cue, second_cue)
+          .tag(Role::content, content)
+          .tag(Role::content, second_content)
+          .complete(true);
+    };
+    CHECK(completed("She called on leaders to meet and consider a truce.", "leaders to meet", "consider",
+                    "a truce") ==
+          "She | called on | leaders to meet and consider a truce\n"
+          "She | consider | \n");
+    CHECK(completed("She called on leaders to meet and praised the truce.", "leaders to meet", "praised",
+                    "the truce") ==
+          "She | called on | leaders to meet\n"
+          "She | praised | the truce\n");
   }
 
   TEST_CASE("a quotation has the name under it for its source") {
