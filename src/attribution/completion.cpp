@@ -164,7 +164,7 @@ class Claimer {
 
   void claim_all() {
     for (std::size_t i = 0; i < contents_.size(); ++i) {
-      if (owner_[i] == nobody) claim(i);
+      if (!claim_turns(i) && owner_[i] == nobody) claim(i);
     }
   }
 
@@ -175,7 +175,6 @@ class Claimer {
 
   void claim(std::size_t i) {
     const IndexRange content = contents_[i];
-    if (claim_turns(i)) return;
     const std::uint32_t quotation = document_.quotation_around(document_.tokens()[content.begin].span);
     if (quotation == document_.quotations().size()) return;
     if (const auto signature = signature_after(content)) {
@@ -201,7 +200,7 @@ class Claimer {
 
   // "WALLACE: Will she be there?" at the beginning of a paragraph: the speaker's name, before the colon.
   std::optional<IndexRange> speaker_at(std::uint32_t token) const {
-    if (document_.tokens()[token].kind == TokenKind::quote) ++token;
+    if (document_.tokens()[token].kind != TokenKind::word) ++token;  // a quote mark, of a pair or not
     std::uint32_t end = token;
     while (end < document_.tokens().size() && end - token < longest_speaker && is_upper_case(end)) ++end;
     if (end == token || end == document_.tokens().size() || text(end) != ":") return std::nullopt;
@@ -216,12 +215,18 @@ class Claimer {
     return std::all_of(word.begin(), word.end(), capital_or_stop);
   }
 
-  // A stretch of a transcript that was taken for one content: a link for every turn of a speaker.
+  // A stretch of a transcript, with the first name or from behind it: a link for every turn of a speaker.
   bool claim_turns(std::size_t i) {
     const IndexRange content = contents_[i];
     std::uint32_t paragraph = paragraph_of(content.begin);
-    if (document_.paragraphs()[paragraph].tokens.begin != content.begin || !speaker_at(content.begin))
-      return false;
+    const IndexRange turn = document_.paragraphs()[paragraph].tokens;
+    const auto first = speaker_at(turn.begin);
+    if (!first || (content.begin != turn.begin && content.begin != first->end + 1)) return false;
+    if (owner_[i] != nobody) {
+      if (links_[owner_[i]].source == first && content.end <= turn.end) return true;
+      std::erase(links_[owner_[i]].contents, content);
+      owner_[i] = nobody;
+    }
     for (; paragraph < document_.paragraphs().size(); ++paragraph) {
       const IndexRange tokens = document_.paragraphs()[paragraph].tokens;
       if (tokens.begin >= content.end) break;

@@ -167,6 +167,14 @@ TEST_SUITE("completion") {
               .complete(false) ==
           "WALLACE | : | Will she come?\n"
           "MR. PENCE | : | No. … She will not.\n");
+    // A turn is no more of what the one before said, and its quote mark may be without another.
+    CHECK(Completion("WALLACE: Will she come?\n\n\"PENCE: She will not.\n")
+              .tag(Role::source, "WALLACE")
+              .tag(Role::cue, ":")
+              .tag(Role::content, "She will not.")
+              .complete(true) ==
+          "WALLACE | : | \n"
+          "PENCE | : | She will not.\n");
   }
 
   TEST_CASE("a quotation after another has its source") {
