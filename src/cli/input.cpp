@@ -6,6 +6,8 @@
 #include <filesystem>
 #include <iostream>
 #include <iterator>
+#include <sstream>
+#include <utility>
 
 #include "cli/html_article.hpp"
 #include "cli/record.hpp"
@@ -15,8 +17,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
-Error io_error() {
-  return {ErrorCode::io, 0, std::strerror(errno)};
+Error io_error(int number = errno) {
+  return {ErrorCode::io, 0, std::strerror(number)};
 }
 
 // An article's id. A file's name may be any bytes, an id is text.
@@ -66,18 +68,24 @@ bool read_line(std::istream& stream, std::string& line, std::uint64_t& bytes) {
   }
 }
 
+Result<std::string> read_rest(std::istream& stream) {
+  std::ostringstream text;
+  text << stream.rdbuf();
+  if (text.bad()) return io_error();
+  return std::move(text).str();
+}
+
 }  // namespace
 
 Result<std::string> read_file(const std::string& path) {
   std::ifstream file(path, std::ios::binary);
-  if (!file || fs::is_directory(path)) return io_error();
-  std::string text(std::istreambuf_iterator<char>(file), {});
-  if (file.bad()) return io_error();
-  return text;
+  if (!file) return io_error();
+  if (fs::is_directory(path)) return io_error(EISDIR);
+  return read_rest(file);
 }
 
 Result<std::string> read_text(const std::string& path) {
-  if (path == "-") return std::string(std::istreambuf_iterator<char>(std::cin), {});
+  if (path == "-") return read_rest(std::cin);
   return read_file(path);
 }
 
