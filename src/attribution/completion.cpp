@@ -18,6 +18,8 @@ namespace {
 constexpr std::uint32_t longest_gap = 3, longest_rest = 6;
 // How far "anonymity" stands behind a cue.
 constexpr std::uint32_t longest_terms = 24;
+// The words for who is cited.
+constexpr std::uint32_t longest_citation = 8;
 // A content of fewer tokens is more often a mistake.
 constexpr std::uint32_t shortest_content = 3;
 
@@ -59,6 +61,18 @@ class Completer {
     return std::nullopt;
   }
 
+  /// Where a content of a headline ends: a line of one sentence without a stop, with no mark or tag behind
+  /// the content.
+  std::uint32_t end_in_headline(IndexRange content) const {
+    const Sentence& sentence = sentence_around(content.begin);
+    const IndexRange rest{content.end, std::max(content.end, sentence.tokens.end)};
+    const bool alone = document_.paragraphs()[sentence.paragraph].tokens == sentence.tokens;
+    for (std::uint32_t at = rest.begin; at < rest.end; ++at) {
+      if (is_mark(at)) return content.end;
+    }
+    return alone && is_free(rest) ? rest.end : content.end;
+  }
+
   /// Whether no token of a range is tagged.
   bool is_free(IndexRange range) const {
     return std::all_of(span_of_.begin() + range.begin, span_of_.begin() + range.end,
@@ -98,9 +112,11 @@ class Completer {
     return false;
   }
 
-  IndexRange sentence_of(const Link& link) const {
-    return document_.sentences()[document_.sentence_at(document_.tokens()[link.cue.begin].span.begin)].tokens;
+  const Sentence& sentence_around(std::uint32_t token) const {
+    return document_.sentences()[document_.sentence_at(document_.tokens()[token].span.begin)];
   }
+
+  IndexRange sentence_of(const Link& link) const { return sentence_around(link.cue.begin).tokens; }
 
   static IndexRange frame_of(const Link& link) {
     return {std::min(link.cue.begin, link.source->begin), std::max(link.cue.end, link.source->end)};
@@ -284,8 +300,9 @@ void enclose_inner_links(const Document& document, const Completer& completer, s
   for (const auto& [link, place] : outer) links[link].contents.push_back(place);
 }
 
-// "The Post reported, citing two officials, that the ship had sunk": who is cited stands behind the content.
-void name_cited_sources(std::span<const lexicon::Key> keys, const RoleSpans& spans,
+// "The Post reported, citing two officials, that the ship had sunk": who is cited stands between the cue and
+// the content, tagged or not.
+void name_cited_sources(const Document& document, std::span<const lexicon::Key> keys, const RoleSpans& spans,
                         std::vector<Link>& links) {
   static const lexicon::WordSet citing("citing quoting");
   const std::vector<IndexRange>& sources = spans[Role::source];
@@ -293,7 +310,41 @@ void name_cited_sources(std::span<const lexicon::Key> keys, const RoleSpans& spa
     if (link.cue.empty() || !citing.contains(keys[link.cue.end - 1])) continue;
     const auto next = std::lower_bound(sources.begin(), sources.end(), link.cue.end,
                                        [](IndexRange source, std::uint32_t at) { return source.begin < at; });
-    if (next != sources.end() && next->begin == link.cue.end) link.source = *next;
+    if (next != sources.end() && next->begin == link.cue.end) {
+      link.source = *next;
+    } else if (!link.contents.empty()) {
+      const std::uint32_t comma = std::max(link.contents.front().begin, 1U) - 1;
+      if (link.cue.end < comma && comma <= link.cue.end + longest_citation &&
+          document[document.tokens()[comma]] == ",") {
+        link.source = {link.cue.end, comma};
+      }
+    }
+  }
+}
+
+// "The clerk was quoted as saying that the safe was empty": who is quoted speaks.
+void name_quoted_sources(std::span<const lexicon::Key> keys, std::vector<Link>& links) {
+  static const lexicon::WordSet quoted("quoted"), as("as");
+  for (Link& link : links) {
+    if (link.source || link.contents.size() < 2 || link.contents.front().end != link.cue.begin) continue;
+    for (std::uint32_t at = link.cue.begin; at + 1 < link.cue.end; ++at) {
+      if (!quoted.contains(keys[at]) || !as.contains(keys[at + 1])) continue;
+      link.source = link.contents.front();
+      link.contents.erase(link.contents.begin());
+      break;
+    }
+  }
+}
+
+// "His deputy denied it": of the one who is owned, the tagger sometimes sees the owner alone.
+void name_owned_sources(const Document& document, std::span<const lexicon::Key> keys,
+                        std::vector<Link>& links) {
+  static const lexicon::WordSet possessives("my our your his her its their");
+  for (Link& link : links) {
+    if (!link.source || link.source->size() != 1 || !possessives.contains(keys[link.source->begin])) continue;
+    if (link.cue.begin <= link.source->end || link.cue.begin > link.source->end + longest_gap) continue;
+    const std::string_view verb = document[document.tokens()[link.cue.begin]];
+    if (verb.ends_with("ed") || lexicon::irregular_base(verb) != verb) link.source->end = link.cue.begin;
   }
 }
 
@@ -336,12 +387,18 @@ void join_infinitives(const Document& document, std::span<const lexicon::Key> ke
 
 void complete(const Document& document, std::span<const lexicon::Key> keys, const RoleSpans& spans,
               const CueTable& cues, std::vector<Link>& links) {
-  name_cited_sources(keys, spans, links);
+  name_cited_sources(document, keys, spans, links);
+  name_quoted_sources(keys, links);
+  name_owned_sources(document, keys, links);
   const Completer completer(document, keys, spans, cues);
   for (Link& link : links) {
     if (!link.contents.empty()) continue;
     const auto place = completer.place_of_content(link);
     if (place && completer.is_free(*place)) link.contents.push_back(*place);
+  }
+  for (Link& link : links) {
+    if (link.contents.empty() || link.contents.back().begin < link.cue.end) continue;
+    link.contents.back().end = completer.end_in_headline(link.contents.back());
   }
   Claimer(document, spans, links).claim_all();
   enclose_inner_links(document, completer, links);

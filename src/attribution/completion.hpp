@@ -26,10 +26,25 @@ namespace hearsay::attribution {
 ///     “I am ill,” the mayor said, according to two officials.
 ///     └──────── content ───────┘
 ///
+/// In a headline without a stop, the content behind a cue goes on to the end:
+///
+///     Governor says flood has passed
+///                   └── content ───┘
+///
 /// A cue that passes others' words on has the source after it:
 ///
 ///     The Post reported, citing two officials, that the ship had sunk.
 ///                        cue    └── source ──┘  └─── content ───┘
+///
+/// One who is quoted speaks:
+///
+///     The clerk was quoted as saying that the safe was empty.
+///     └ source ┘└────── cue ───────┘ └────── content ──────┘
+///
+/// One who is owned speaks, not the owner:
+///
+///     Her clerk denied that the safe was empty.
+///     └source─┘
 ///
 /// A bare verb goes on with the infinitive before it, in what was said, and is no cue:
 ///

@@ -68,12 +68,14 @@ struct Extractor::State {
     return links;
   }
 
-  // What a daring reading has beside the links found. It may share no token of content with them.
+  // What a daring reading has beside the links found. Its contents may share no token with theirs, nor with
+  // their sources.
   std::vector<Link> find_tentative(const Document& document, std::span<const tagger::Features> features,
                                    std::span<const lexicon::Key> keys, std::span<const std::uint32_t> regions,
                                    std::span<const tagger::Tag> daring, std::span<const Link> found) const {
     std::vector<bool> taken(daring.size());
     for (const Link& link : found) {
+      if (link.source) std::fill(taken.begin() + link.source->begin, taken.begin() + link.source->end, true);
       for (const IndexRange content : link.contents)
         std::fill(taken.begin() + content.begin, taken.begin() + content.end, true);
     }

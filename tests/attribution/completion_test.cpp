@@ -74,6 +74,20 @@ TEST_SUITE("completion") {
     CHECK(completed("The bank said on Monday it would rise.", "The bank", "said") == "The bank | said | \n");
   }
 
+  TEST_CASE("the content of a headline goes on to its end") {
+    const auto completed = [](const char* text) {
+      return Completion(text)
+          .tag(Role::source, "Governor")
+          .tag(Role::cue, "says")
+          .tag(Role::content, "flood")
+          .complete(true);
+    };
+    CHECK(completed("Governor says flood has passed\n\nThe river fell.") ==
+          "Governor | says | flood has passed\n");
+    CHECK(completed("Governor says flood has passed.") == "Governor | says | flood\n");
+    CHECK(completed("Governor says flood has passed, roads open") == "Governor | says | flood\n");
+  }
+
   TEST_CASE("what closes a sentence has all of it for its content, what others say included") {
     struct Tagged {
       std::string_view source, cue, content;
@@ -127,6 +141,24 @@ TEST_SUITE("completion") {
               .tag(Role::cue, "citing")
               .tag(Role::content, "poor health")
               .complete(true) == "He | citing | poor health\n");
+    CHECK(Completion("The Globe reported, citing two clerks, that the safe was empty.")
+              .tag(Role::source, "The Globe")
+              .tag(Role::cue, "citing")
+              .tag(Role::content, "that the safe was empty")
+              .complete(true) == "two clerks | citing | that the safe was empty\n");
+  }
+
+  TEST_CASE("who is owned speaks, not the owner") {
+    CHECK(Completion("Her clerk denied that the safe was empty.")
+              .tag(Role::source, "Her")
+              .tag(Role::cue, "denied")
+              .tag(Role::content, "that the safe was empty")
+              .complete(true) == "Her clerk | denied | that the safe was empty\n");
+    CHECK(Completion("Her repeated promise to go was broken.")
+              .tag(Role::source, "Her")
+              .tag(Role::cue, "promise")
+              .tag(Role::content, "to go")
+              .complete(true) == "Her | promise | to go\n");
   }
 
   TEST_CASE("a bare verb goes on with the infinitive in what was said") {
