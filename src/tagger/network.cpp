@@ -13,9 +13,8 @@ namespace {
 constexpr std::size_t max_layers = 16;
 constexpr std::size_t max_width = 4096;
 
-/// A daring sequence gets this much less for each token outside of all spans, and more for each span that
-/// begins.
-constexpr float outside_costs = 0.3F, beginning_earns = 1;
+/// A daring sequence gets this much more for each span that begins.
+constexpr float beginning_earns = 2;
 
 /// Reads tensor after tensor and remembers the first error, after which it gives empty ones.
 class Reader {
@@ -124,7 +123,6 @@ Result<Network> Network::read(const Container& file) {
   Matrix daring = transition;
   for (std::size_t i = 0; i < daring.values.size(); ++i) {
     const auto to = static_cast<Tag>(i % tag_count);
-    if (to == Tag::outside) daring.values[i] -= outside_costs;
     if (to == Tag::begin_source || to == Tag::begin_cue || to == Tag::begin_content)
       daring.values[i] += beginning_earns;
   }

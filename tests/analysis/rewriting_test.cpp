@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <initializer_list>
 #include <string>
+#include <vector>
 
 #include "hearsay/analyzer.hpp"
 
@@ -98,11 +99,12 @@ TEST_SUITE("rewriting") {
                 "last days.\n\n"
                 "Experts suggest that the country views the war as a means to gain technology.\n")
             .value();
-    REQUIRE(analysis.statements.size() == 4);
-    for (std::size_t i = 1; i < 4; ++i) {
-      CHECK(analysis.statements[i].assessment.strength.score <
-            analysis.statements[i - 1].assessment.strength.score);
+    std::vector<double> scores;  // of what is said by the article itself, not in what somebody says
+    for (const Statement& statement : analysis.statements) {
+      if (!statement.attribution.parent) scores.push_back(statement.assessment.strength.score);
     }
+    REQUIRE(scores.size() == 4);
+    for (std::size_t i = 1; i < 4; ++i) CHECK(scores[i] < scores[i - 1]);
   }
 
   TEST_CASE("claimed becomes said becomes confirmed") {

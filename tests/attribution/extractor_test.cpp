@@ -111,9 +111,8 @@ TEST_SUITE("extractor") {
 
   TEST_CASE("quotations of several sentences and paragraphs") {
     check({
-        {"“It was a mistake. We knew it at once,” she wrote.",
-         "she | wrote | “It was a mistake. We knew it at once,”\n"
-         "> We | knew | it at once"},
+        {"“It was a mistake. It cost us a year,” she wrote.",
+         "she | wrote | “It was a mistake. It cost us a year,”"},
         {"The mayor spoke for an hour.\n\n“We will build the bridge,” she said.\n\n“It will be safe, and it "
          "will be "
          "ready next year.”",
@@ -129,8 +128,7 @@ TEST_SUITE("extractor") {
         {"“The harvest is lost,” the farmer said. “We counted all kinds of damage, from hail to frost,” with "
          "barns among the worst hit.",
          "the farmer | said | “The harvest is lost,”\n"
-         "the farmer |  | “We counted all kinds of damage, from hail to frost,” with barns among the worst "
-         "hit"},
+         "the farmer |  | “We counted all kinds of damage, from hail to frost,”"},
     });
   }
 
@@ -182,8 +180,8 @@ TEST_SUITE("extractor") {
   TEST_CASE("nobody named") {
     check({
         {"It is believed that the smugglers use the old tunnel.",
-         " | is believed | that the smugglers use the old tunnel"},
-        {"It is said that the bank is weak.", " | is said | that the bank is weak"},
+         " | It is believed | that the smugglers use the old tunnel"},
+        {"It is said that the bank is weak.", " | It is said | that the bank is weak"},
         {"The museum is said to have bought the letters.",
          " | is said | The museum … to have bought the letters"},
         {"The convoy was reported to have reached the coast.",

@@ -19,14 +19,14 @@ TABLES = {"suffix2": 1024, "suffix3": 4096, "prefix3": 4096, "shape": 20, "quote
 
 @dataclasses.dataclass
 class Settings:
-    layers: int = 4
-    hidden: int = 80  # a direction
+    layers: int = 3
+    hidden: int = 64  # a direction
     epochs: int = 8  # passes over the articles
     batch: int = 2000  # tokens
     rate: float = 2e-3
-    drop_input: float = 0.3
-    drop_hidden: float = 0.3
-    drop_output: float = 0.3
+    drop_input: float = 0.2
+    drop_hidden: float = 0.2
+    drop_output: float = 0.2
     drop_word: float = 0.05
     rare: float = 0.25  # a word seen c times is taken for an unknown one rare / (rare + c) of the time
     silver: float = 0.1  # weight of predicting parts of speech and entity types from the first layer

@@ -2,7 +2,7 @@
 text with its marginals, from which the small tagger learns. What is done is kept in the work folder, and a later run
 goes on from there: teacher.pt, texts.jsonl, labels-NNN.npz.
 
-usage: teacher.py --data DATA --encoder FOLDER --work FOLDER [--words 1000000] [--processes 2]
+usage: teacher.py --data DATA --encoder FOLDER --work FOLDER [--words 2630000] [--processes 2]
 
 The tagger: encoder (encoder.py) → the first piece of each word, with features of case, quotation and paragraph →
 BiLSTM → CRF (Lafferty et al. 2001) over the seven BIO tags. One thread a process and fixed seeds: the labels do not
@@ -29,8 +29,8 @@ from documents import CASES, PLACES, QUOTE_STATES, Document, read_corpus, window
 from encoder import Encoder, WordPiece
 
 LAYERS, FROZEN = 8, 3  # of the encoder: how many are used, how many of them are not trained
-STEPS, BATCH = 520, 8  # 520 steps go once through the training articles
-RATE, HEAD_RATE = 5e-5, 1e-3
+LAPS, STEPS, BATCH = 2, 520, 8  # 520 steps go once through the training articles
+RATE, HEAD_RATE = 5e-5, 1e-3  # at their highest; they rise and fall in each lap (Loshchilov and Hutter 2017)
 CHECKPOINT = 100  # steps
 SEED = 1
 CHUNK = 50_000  # words in a file of labels
@@ -174,13 +174,7 @@ def best_tags(p):
     return tags
 
 
-def train(encoder, data, out):
-    """Fits a tagger and saves it. A run that was broken off goes on from its last checkpoint."""
-    torch.manual_seed(SEED)
-    rng = random.Random(SEED)
-    tokenizer = WordPiece(encoder / "vocab.txt")
-    documents = read_corpus(data / "polnear/train")
-    model = Tagger(encoder)
+def new_optimizer(model):
     groups = []
     for name, p in model.named_parameters():
         if p.requires_grad:
@@ -188,11 +182,21 @@ def train(encoder, data, out):
             rate = RATE * 0.9 ** depth if name.startswith(("encoder", "below")) else HEAD_RATE
             decay = 0.01 if p.dim() > 1 else 0.0
             groups.append({"params": [p], "lr": rate, "peak": rate, "weight_decay": decay})
-    optimizer = torch.optim.AdamW(groups)
+    return torch.optim.AdamW(groups)
+
+
+def train(encoder, data, out):
+    """Fits a tagger and saves it. A run that was broken off goes on from its last checkpoint."""
+    torch.manual_seed(SEED)
+    rng = random.Random(SEED)
+    tokenizer = WordPiece(encoder / "vocab.txt")
+    documents = read_corpus(data / "polnear/train")
+    model = Tagger(encoder)
     plan = []
-    while len(plan) < STEPS:  # another window size each time through, so that windows break at other places
+    while len(plan) < LAPS * STEPS:  # another window size each time through, so that windows break at other places
         plan += batches(split(documents, tokenizer, rng.randint(200, 280)), BATCH, rng)
-    plan = plan[:STEPS]
+    plan = plan[: LAPS * STEPS]
+    optimizer = new_optimizer(model)
     checkpoint, first = out.with_suffix(".part"), 0
     if checkpoint.exists():
         saved = torch.load(checkpoint)
@@ -203,7 +207,11 @@ def train(encoder, data, out):
     begun, total, words = time.time(), 0.0, 0
     model.train()
     for step, items in enumerate(plan[first:], first):
-        scale = min((step + 1) / (0.1 * STEPS), 1 - step / STEPS)
+        lap, done = divmod(step, STEPS)
+        if lap > 0 and done == 0:
+            torch.manual_seed(SEED + lap)
+            optimizer = new_optimizer(model)
+        scale = min((done + 1) / (0.1 * STEPS), 1 - done / STEPS)
         for g in optimizer.param_groups:
             g["lr"] = g["peak"] * scale
         batch = make_batch(items, tokenizer)
@@ -211,13 +219,13 @@ def train(encoder, data, out):
         n = int(batch["lengths"].sum())
         optimizer.zero_grad()
         (loss / n * 10).backward()
-        nn.utils.clip_grad_norm_([p for g in groups for p in g["params"]], 5.0)
+        nn.utils.clip_grad_norm_([p for p in model.parameters() if p.requires_grad], 5.0)
         optimizer.step()
         total, words = total + loss.item(), words + n
         if (step + 1) % 20 == 0:
             minutes = (time.time() - begun) / 60
             print(
-                f"teacher step {step + 1}/{STEPS} loss {total / words:.4f} {minutes:.1f} minutes", flush=True
+                f"teacher step {step + 1}/{len(plan)} loss {total / words:.4f} {minutes:.1f} minutes", flush=True
             )
             total, words = 0.0, 0
         if (step + 1) % CHECKPOINT == 0:
@@ -308,7 +316,7 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     for name in ("data", "encoder", "work"):
         parser.add_argument("--" + name, type=pathlib.Path, required=True)
-    parser.add_argument("--words", type=int, default=1_000_000, help="how many words to label")
+    parser.add_argument("--words", type=int, default=2_630_000, help="how many words to label")
     parser.add_argument("--processes", type=int, default=os.cpu_count(), help="that label")
     options = parser.parse_args()
     torch.set_num_threads(1)
