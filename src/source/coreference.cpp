@@ -210,12 +210,12 @@ void Sieve::join_announced() {
             : !holder || first.determiner == Determiner::another || first.determiner == Determiner::one)
       continue;
     candidates.clear();
-    for (auto at =
-             std::lower_bound(introduced.begin(), introduced.end(), std::pair(first.tokens.begin, Index{0}));
-         at != introduced.end() && words_[at->first].sentence <= first.sentence + 8 &&
-         static_cast<Index>(candidates.size()) < most_compared;
+    const auto after =
+        std::lower_bound(introduced.begin(), introduced.end(), std::pair(first.tokens.begin, Index{0}));
+    for (auto at = after; at != introduced.end() && at - after < most_compared &&
+                          words_[at->first].sentence <= first.sentence + 8;
          ++at) {
-      candidates.push_back(at->second);
+      if (entity(at->second).named != first.plural) candidates.push_back(at->second);
     }
     std::sort(candidates.begin(), candidates.end());  // names come before what has none
     Phrase definite = first;
@@ -225,7 +225,7 @@ void Sieve::join_announced() {
     for (const Index other : candidates) {
       const Entity& to = entity(other);
       if (other == e || to.phrases.empty() || to.plural != first.plural) continue;
-      if (first.plural ? to.named || to.nouns.empty() || to.nouns.front() != first.noun : !to.named) continue;
+      if (first.plural && (to.nouns.empty() || to.nouns.front() != first.noun)) continue;
       const bool member = noun.noun == "member" && !first.plural && agrees_as_member(to);
       if (!first.plural && !member && !agrees(definite, to)) continue;
       // "a spokesman for the governor" is not the spokesman of anybody else.
