@@ -388,7 +388,6 @@ void join_infinitives(const Document& document, std::span<const lexicon::Key> ke
 void complete(const Document& document, std::span<const lexicon::Key> keys, const RoleSpans& spans,
               const CueTable& cues, std::vector<Link>& links) {
   name_cited_sources(document, keys, spans, links);
-  name_quoted_sources(keys, links);
   name_owned_sources(document, keys, links);
   const Completer completer(document, keys, spans, cues);
   for (Link& link : links) {
@@ -396,11 +395,12 @@ void complete(const Document& document, std::span<const lexicon::Key> keys, cons
     const auto place = completer.place_of_content(link);
     if (place && completer.is_free(*place)) link.contents.push_back(*place);
   }
+  Claimer(document, spans, links).claim_all();
+  name_quoted_sources(keys, links);
   for (Link& link : links) {
     if (link.contents.empty() || link.contents.back().begin < link.cue.end) continue;
     link.contents.back().end = completer.end_in_headline(link.contents.back());
   }
-  Claimer(document, spans, links).claim_all();
   enclose_inner_links(document, completer, links);
   join_infinitives(document, keys, cues, links);
 }

@@ -52,9 +52,7 @@ namespace hearsay::attribution {
 ///         └─ cue ─┘ └────────── content ──────────────┘
 ///
 /// A content that chose no cue gets a link by the layout of the text:
-///  - a stretch of a transcript, one for every turn (WALLACE: Will she be there?), even where it chose
-///  another's
-///    cue;
+///  - a stretch of a transcript, one for every turn (WALLACE: Will she be there?), whatever cue it chose;
 ///  - a quotation, of the name under it (“The best way out is always through.” — Robert Frost);
 ///  - a quotation after a paragraph with a content, that content's link if it is marked as going on, else one
 ///    of the same source without a cue.
