@@ -65,12 +65,11 @@ class Completer {
   /// the content.
   std::uint32_t end_in_headline(IndexRange content) const {
     const Sentence& sentence = sentence_around(content.begin);
-    const IndexRange rest{content.end, std::max(content.end, sentence.tokens.end)};
-    const bool alone = document_.paragraphs()[sentence.paragraph].tokens == sentence.tokens;
-    for (std::uint32_t at = rest.begin; at < rest.end; ++at) {
-      if (is_mark(at)) return content.end;
+    if (document_.paragraphs()[sentence.paragraph].tokens != sentence.tokens) return content.end;
+    for (std::uint32_t at = content.end; at < sentence.tokens.end; ++at) {
+      if (is_mark(at) || span_of_[at] != 0) return content.end;
     }
-    return alone && is_free(rest) ? rest.end : content.end;
+    return std::max(content.end, sentence.tokens.end);
   }
 
   /// Whether no token of a range is tagged.
