@@ -155,7 +155,8 @@ class StandoffReader {
     };
     std::stable_sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
       const auto left = std::pair(hull(a).begin, hull(b).end), right = std::pair(hull(b).begin, hull(a).end);
-      return left != right ? left < right : spans(a) < spans(b);
+      if (left != right) return left < right;
+      return spans(a) != spans(b) ? spans(a) < spans(b) : nested_[a] < nested_[b];
     });
     std::vector<std::uint32_t> open;
     for (const std::uint32_t inner : order) {
