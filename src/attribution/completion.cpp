@@ -7,7 +7,6 @@
 #include <utility>
 
 #include "attribution/feature_values.hpp"
-#include "lexicon/inflection.hpp"
 #include "lexicon/word_set.hpp"
 
 namespace hearsay::attribution {
@@ -22,6 +21,10 @@ constexpr std::uint32_t longest_terms = 24;
 constexpr std::uint32_t longest_citation = 8;
 // A content of fewer tokens is more often a mistake.
 constexpr std::uint32_t shortest_content = 3;
+
+const Sentence& sentence_around(const Document& document, std::uint32_t token) {
+  return document.sentences()[document.sentence_at(document.tokens()[token].span.begin)];
+}
 
 class Completer {
  public:
@@ -64,7 +67,7 @@ class Completer {
   /// Where a content of a headline ends: a line of one sentence without a stop, with no mark or tag behind
   /// the content.
   std::uint32_t end_in_headline(IndexRange content) const {
-    const Sentence& sentence = sentence_around(content.begin);
+    const Sentence& sentence = sentence_around(document_, content.begin);
     if (document_.paragraphs()[sentence.paragraph].tokens != sentence.tokens) return content.end;
     for (std::uint32_t at = content.end; at < sentence.tokens.end; ++at) {
       if (is_mark(at) || span_of_[at] != 0) return content.end;
@@ -111,11 +114,7 @@ class Completer {
     return false;
   }
 
-  const Sentence& sentence_around(std::uint32_t token) const {
-    return document_.sentences()[document_.sentence_at(document_.tokens()[token].span.begin)];
-  }
-
-  IndexRange sentence_of(const Link& link) const { return sentence_around(link.cue.begin).tokens; }
+  IndexRange sentence_of(const Link& link) const { return sentence_around(document_, link.cue.begin).tokens; }
 
   static IndexRange frame_of(const Link& link) {
     return {std::min(link.cue.begin, link.source->begin), std::max(link.cue.end, link.source->end)};
@@ -270,7 +269,7 @@ class Claimer {
 
   std::string_view text(std::uint32_t token) const { return document_[document_.tokens()[token]]; }
   std::uint32_t paragraph_of(std::uint32_t token) const {
-    return document_.sentences()[document_.sentence_at(document_.tokens()[token].span.begin)].paragraph;
+    return sentence_around(document_, token).paragraph;
   }
 
   const Document& document_;
@@ -323,61 +322,14 @@ void name_cited_sources(const Document& document, std::span<const lexicon::Key> 
 
 // "The clerk was quoted as saying that the safe was empty": who is quoted speaks.
 void name_quoted_sources(std::span<const lexicon::Key> keys, std::vector<Link>& links) {
-  static const lexicon::WordSet quoted("quoted"), as("as");
+  static const lexicon::Key quoted = lexicon::word_key("quoted"), as = lexicon::word_key("as");
   for (Link& link : links) {
     if (link.source || link.contents.size() < 2 || link.contents.front().end != link.cue.begin) continue;
     for (std::uint32_t at = link.cue.begin; at + 1 < link.cue.end; ++at) {
-      if (!quoted.contains(keys[at]) || !as.contains(keys[at + 1])) continue;
+      if (keys[at] != quoted || keys[at + 1] != as) continue;
       link.source = link.contents.front();
       link.contents.erase(link.contents.begin());
       break;
-    }
-  }
-}
-
-// "His deputy denied it": of the one who is owned, the tagger sometimes sees the owner alone.
-void name_owned_sources(const Document& document, std::span<const lexicon::Key> keys,
-                        std::vector<Link>& links) {
-  static const lexicon::WordSet possessives("my our your his her its their");
-  for (Link& link : links) {
-    if (!link.source || link.source->size() != 1 || !possessives.contains(keys[link.source->begin])) continue;
-    if (link.cue.begin <= link.source->end || link.cue.begin > link.source->end + longest_gap) continue;
-    const std::string_view verb = document[document.tokens()[link.cue.begin]];
-    if (verb.ends_with("ed") || lexicon::irregular_base(verb) != verb) link.source->end = link.cue.begin;
-  }
-}
-
-// "She called on leaders to meet and consider a truce": a bare verb after an inflected one goes on with the
-// infinitive in what was said.
-void join_infinitives(const Document& document, std::span<const lexicon::Key> keys, const CueTable& cues,
-                      std::vector<Link>& links) {
-  static const lexicon::WordSet conjunctions("and or"), infinitive("to");
-  const auto is_inflected = [&](IndexRange cue) {
-    const std::string_view word = document[document.tokens()[cue.begin]];
-    return word.ends_with("s") || word.ends_with("ed") || word.ends_with("ing") ||
-           lexicon::irregular_base(word) != word;
-  };
-  const auto is_bare_verb = [&](IndexRange cue) {
-    const CueTable::Match match = cues.longest_match(keys.subspan(cue.begin, cue.size()));
-    return match && match.cue->is_verb && !is_inflected(cue);
-  };
-  const auto goes_on = [&](const Link& before, const Link& link) {
-    if (link.cue.empty() || link.contents.size() != 1 || link.contents[0].begin != link.cue.end ||
-        link.source != before.source)
-      return false;
-    const IndexRange content = before.contents.back();
-    return content.end + 1 == link.cue.begin && conjunctions.contains(keys[content.end]) &&
-           std::any_of(keys.begin() + content.begin, keys.begin() + content.end,
-                       [&](lexicon::Key key) { return infinitive.contains(key); }) &&
-           is_inflected(before.cue) && is_bare_verb(link.cue);
-  };
-  Link* before = nullptr;  // the nearest that has a cue and a content
-  for (Link& link : links) {
-    if (before != nullptr && goes_on(*before, link)) {
-      before->contents.back().end = link.contents[0].end;
-      link.contents.clear();
-    } else if (!link.cue.empty() && !link.contents.empty()) {
-      before = &link;
     }
   }
 }
@@ -387,7 +339,6 @@ void join_infinitives(const Document& document, std::span<const lexicon::Key> ke
 void complete(const Document& document, std::span<const lexicon::Key> keys, const RoleSpans& spans,
               const CueTable& cues, std::vector<Link>& links) {
   name_cited_sources(document, keys, spans, links);
-  name_owned_sources(document, keys, links);
   const Completer completer(document, keys, spans, cues);
   for (Link& link : links) {
     if (!link.contents.empty()) continue;
@@ -401,7 +352,6 @@ void complete(const Document& document, std::span<const lexicon::Key> keys, cons
     link.contents.back().end = completer.end_in_headline(link.contents.back());
   }
   enclose_inner_links(document, completer, links);
-  join_infinitives(document, keys, cues, links);
 }
 
 void split_continued_quotations(std::span<const tagger::Features> features, std::vector<Link>& links) {

@@ -41,16 +41,6 @@ namespace hearsay::attribution {
 ///     The clerk was quoted as saying that the safe was empty.
 ///     └ source ┘└────── cue ───────┘ └────── content ──────┘
 ///
-/// One who is owned speaks, not the owner:
-///
-///     Her clerk denied that the safe was empty.
-///     └source─┘
-///
-/// A bare verb goes on with the infinitive before it, in what was said, and is no cue:
-///
-///     She called on leaders to meet and consider a truce.
-///         └─ cue ─┘ └────────── content ──────────────┘
-///
 /// A content that chose no cue gets a link by the layout of the text:
 ///  - a stretch of a transcript, one for every turn (WALLACE: Will she be there?), whatever cue it chose;
 ///  - a quotation, of the name under it (“The best way out is always through.” — Robert Frost);

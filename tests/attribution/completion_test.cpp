@@ -148,41 +148,6 @@ TEST_SUITE("completion") {
               .complete(true) == "two clerks | citing | that the safe was empty\n");
   }
 
-  TEST_CASE("who is owned speaks, not the owner") {
-    CHECK(Completion("Her clerk denied that the safe was empty.")
-              .tag(Role::source, "Her")
-              .tag(Role::cue, "denied")
-              .tag(Role::content, "that the safe was empty")
-              .complete(true) == "Her clerk | denied | that the safe was empty\n");
-    CHECK(Completion("Her repeated promise to go was broken.")
-              .tag(Role::source, "Her")
-              .tag(Role::cue, "promise")
-              .tag(Role::content, "to go")
-              .complete(true) == "Her | promise | to go\n");
-  }
-
-  TEST_CASE("a bare verb goes on with the infinitive in what was said") {
-    const auto completed = [](const char* text, std::string_view content, std::string_view second_cue,
-                              std::string_view second_content) {
-      return Completion(text)
-          .tag(Role::source, "She")
-          .tag(Role::source, "She")
-          .tag(Role::cue, "called on")
-          .tag(Role::cue, second_cue)
-          .tag(Role::content, content)
-          .tag(Role::content, second_content)
-          .complete(true);
-    };
-    CHECK(completed("She called on leaders to meet and consider a truce.", "leaders to meet", "consider",
-                    "a truce") ==
-          "She | called on | leaders to meet and consider a truce\n"
-          "She | consider | \n");
-    CHECK(completed("She called on leaders to meet and praised the truce.", "leaders to meet", "praised",
-                    "the truce") ==
-          "She | called on | leaders to meet\n"
-          "She | praised | the truce\n");
-  }
-
   TEST_CASE("a quotation has the name under it for its source") {
     CHECK(Completion("“We came too late.” — Ann Hill")
               .tag(Role::content, "“We came too late.”")
