@@ -30,10 +30,10 @@ struct Pair {
 
 void check(std::initializer_list<Pair> pairs) {
   static const Analyzer analyzer;
-  for (const auto& [weaker, stronger] : pairs) {
-    CAPTURE(std::string(weaker));
-    CAPTURE(std::string(stronger));
-    CHECK(strength(analyzer, weaker) < strength(analyzer, stronger));
+  for (const Pair& pair : pairs) {
+    CAPTURE(pair.weaker);
+    CAPTURE(pair.stronger);
+    CHECK(strength(analyzer, pair.weaker) < strength(analyzer, pair.stronger));
   }
 }
 

@@ -26,7 +26,7 @@ struct Row {
 
 TEST_SUITE("describe") {
   TEST_CASE("kind") {
-    for (const auto& [text, value] : std::vector<Row>{
+    for (const Row& row : std::vector<Row>{
              {"[s The mayor] [k said] [c the bridge would stay closed].", "indirect"},
              {"[c “The bridge stays closed,”] [s the mayor] [k said].", "direct"},
              {"[s The mayor] [k called] [c the bridge “a disgrace”].", "mixed"},
@@ -35,13 +35,13 @@ TEST_SUITE("describe") {
              {"“[s I] [k think] [c it will hold],” she said.", "indirect"},
              {"[s The mayor] [k said] [c that “it will hold” and that she would cross it first].", "mixed"},
          }) {
-      CAPTURE(text);
-      CHECK(to_string(described(MarkedText(text)).kind) == std::string(value));
+      CAPTURE(row.text);
+      CHECK(to_string(described(MarkedText(row.text)).kind) == std::string(row.value));
     }
   }
 
   TEST_CASE("act") {
-    for (const auto& [text, value] : std::vector<Row>{
+    for (const Row& row : std::vector<Row>{
              {"[s The mayor] [k said] [c it would hold].", "speech"},
              {"[k According to] [s the mayor], [c it would hold].", "speech"},
              {"[s The mayor] [k repeatedly warned] [c that it would not hold].", "speech"},
@@ -63,13 +63,13 @@ TEST_SUITE("describe") {
              {"[s The author of the report] [k said] [c it would hold].", "speech"},
              {"[s The Evening Post] [k said] [c it would hold].", "speech"},
          }) {
-      CAPTURE(text);
-      CHECK(to_string(described(MarkedText(text)).act) == std::string(value));
+      CAPTURE(row.text);
+      CHECK(to_string(described(MarkedText(row.text)).act) == std::string(row.value));
     }
   }
 
   TEST_CASE("polarity") {
-    for (const auto& [text, value] : std::vector<Row>{
+    for (const Row& row : std::vector<Row>{
              {"[s The minister] [k said] [c the talks had failed].", "affirmed"},
              {"[s The minister] [k denied] [c that the talks had failed].", "denied"},
              {"[s The minister] [k dismissed] [c reports of a rift].", "denied"},
@@ -88,13 +88,13 @@ TEST_SUITE("describe") {
              {"[s The minister] [k has no doubt] [c the talks will resume].", "affirmed"},
              {"[s The minister] [k doubts] [c the talks will resume].", "denied"},
          }) {
-      CAPTURE(text);
-      CHECK(to_string(described(MarkedText(text)).polarity) == std::string(value));
+      CAPTURE(row.text);
+      CHECK(to_string(described(MarkedText(row.text)).polarity) == std::string(row.value));
     }
   }
 
   TEST_CASE("actuality") {
-    for (const auto& [text, value] : std::vector<Row>{
+    for (const Row& row : std::vector<Row>{
              {"[s The minister] [k said] [c the talks had failed].", "said"},
              {"[s The minister] [k had already said] [c the talks had failed].", "said"},
              {"[s The minister] [k will announce] [c a deal].", "future"},
@@ -114,13 +114,13 @@ TEST_SUITE("describe") {
              {"[s Officers] were ordered to [k report] [c that all was well].", "ordered"},
              {"[s The minister] [k should admit] [c that the talks have failed].", "ordered"},
          }) {
-      CAPTURE(text);
-      CHECK(to_string(described(MarkedText(text)).actuality) == std::string(value));
+      CAPTURE(row.text);
+      CHECK(to_string(described(MarkedText(row.text)).actuality) == std::string(row.value));
     }
   }
 
   TEST_CASE("addressee") {
-    for (const auto& [text, value] : std::vector<Row>{
+    for (const Row& row : std::vector<Row>{
              {"[s The general] [k told] reporters [c the front was quiet].", "reporters"},
              {"[s The general] [k told] the Evening Post on Monday [c that the front was quiet].",
               "the Evening Post"},
@@ -137,14 +137,14 @@ TEST_SUITE("describe") {
              {"[s The general] [k said] to an enormous cheer [c the front was quiet].", ""},
              {"[s The general] [k urged] his men [c to hold the line].", "his men"},
          }) {
-      CAPTURE(text);
-      const MarkedText marked(text);
-      CHECK(marked.document[described(marked).addressee] == value);
+      CAPTURE(row.text);
+      const MarkedText marked(row.text);
+      CHECK(marked.document[described(marked).addressee] == row.value);
     }
   }
 
   TEST_CASE("medium") {
-    for (const auto& [text, value] : std::vector<Row>{
+    for (const Row& row : std::vector<Row>{
              {"[s The general] [k said] in a statement [c that the front was quiet].", "in a statement"},
              {"[s The general] [k said in a written statement] [c that the front was quiet].",
               "in a written statement"},
@@ -161,16 +161,16 @@ TEST_SUITE("describe") {
              {"[s The general] [k said] in Oslo [c it was quiet].", ""},
              {"[s The general] [k said] [c in a report that it was quiet].", ""},
          }) {
-      CAPTURE(text);
-      const MarkedText marked(text);
+      CAPTURE(row.text);
+      const MarkedText marked(row.text);
       std::string medium(marked.document[described(marked).medium]);
       if (medium.starts_with("In")) medium.front() = 'i';
-      CHECK(medium == value);
+      CHECK(medium == row.value);
     }
   }
 
   TEST_CASE("date") {
-    for (const auto& [text, value] : std::vector<Row>{
+    for (const Row& row : std::vector<Row>{
              {"[s The general] [k said] on Tuesday [c that the front was quiet].", "on Tuesday"},
              {"[s The general] [k acknowledged] Tuesday [c that the front was quiet].", "Tuesday"},
              {"[s The general] [k said] late Monday night [c that the front was quiet].",
@@ -188,9 +188,9 @@ TEST_SUITE("describe") {
              {"[s The general] [k told] reporters on Friday morning [c it was quiet].", "on Friday morning"},
              {"[s The general] [k said] [c it may be quiet].", ""},
          }) {
-      CAPTURE(text);
-      const MarkedText marked(text);
-      CHECK(marked.document[described(marked).date] == value);
+      CAPTURE(row.text);
+      const MarkedText marked(row.text);
+      CHECK(marked.document[described(marked).date] == row.value);
     }
   }
 }

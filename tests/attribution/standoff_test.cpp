@@ -100,7 +100,7 @@ TEST_SUITE("standoff") {
       const char* annotations;
       std::uint64_t offset;
     };
-    for (const auto& [annotations, offset] : std::vector<Case>{
+    for (const Case& row : std::vector<Case>{
              {"T1\tSource 0\tHe\n", 0},
              {"T1\tSource 0 2\tHe\nT2\tCue x 4\tsaid\n", 17},
              {"T1\tSource 2 2\t\n", 0},
@@ -110,11 +110,11 @@ TEST_SUITE("standoff") {
              {"T1\tSource 0 99999999999\tHe\n", 0},
              {"#\nE1\tAttribution:T1 Source:T1\n", 2},
          }) {
-      CAPTURE(annotations);
-      const auto read = hearsay::read_standoff(document("He left."), annotations);
+      CAPTURE(row.annotations);
+      const auto read = hearsay::read_standoff(document("He left."), row.annotations);
       REQUIRE(read.has_error());
       CHECK(read.error().code == ErrorCode::invalid_record);
-      CHECK(read.error().offset == offset);
+      CHECK(read.error().offset == row.offset);
     }
   }
 

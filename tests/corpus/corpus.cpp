@@ -93,6 +93,10 @@ Judged judge(const std::string& one, const std::string& other, const std::string
   return judged;
 }
 
+struct Pair {
+  const char *one, *other;
+};
+
 const char* const story =
     "The bridge over the river had been closed for repairs since the spring and was to open again before the "
     "winter. Engineers had "
@@ -105,7 +109,7 @@ const char* const story =
 
 TEST_SUITE("claims") {
   TEST_CASE("statements of the same proposition") {
-    const std::pair<const char*, const char*> cases[] = {
+    const Pair cases[] = {
         {"the bridge collapsed because its eastern pillar stood on sand",
          "the bridge collapsed because its eastern pillar stood on sand"},
         {"the bridge collapsed because its eastern pillar stood on sand",
@@ -117,16 +121,16 @@ TEST_SUITE("claims") {
         {"the company did not pay federal income taxes", "the company never paid federal income taxes"},
         {"the minister took the bribe from a builder", "the minister has taken the bribe from a builder"},
     };
-    for (const auto& [one, other] : cases) {
-      CAPTURE(one);
-      CAPTURE(other);
-      CHECK(judge(one, other).same);
-      CHECK_FALSE(judge(one, other).conflict);
+    for (const auto& pair : cases) {
+      CAPTURE(pair.one);
+      CAPTURE(pair.other);
+      CHECK(judge(pair.one, pair.other).same);
+      CHECK_FALSE(judge(pair.one, pair.other).conflict);
     }
   }
 
   TEST_CASE("statements of different propositions") {
-    const std::pair<const char*, const char*> cases[] = {
+    const Pair cases[] = {
         {"the bridge collapsed because its eastern pillar stood on sand",
          "the tower fell after an earthquake in the northern province"},
         // Another person, another place.
@@ -140,11 +144,11 @@ TEST_SUITE("claims") {
          "we will rebuild the bridge before the coming winter"},
         {"to rebuild the bridge before the coming winter", "to rebuild the bridge before the coming winter"},
     };
-    for (const auto& [one, other] : cases) {
-      CAPTURE(one);
-      CAPTURE(other);
-      CHECK_FALSE(judge(one, other).same);
-      CHECK_FALSE(judge(one, other).conflict);
+    for (const auto& pair : cases) {
+      CAPTURE(pair.one);
+      CAPTURE(pair.other);
+      CHECK_FALSE(judge(pair.one, pair.other).same);
+      CHECK_FALSE(judge(pair.one, pair.other).conflict);
     }
   }
 
@@ -164,17 +168,17 @@ TEST_SUITE("claims") {
         {"that the president had committed a crime in office",
          "the president did not commit a crime in office", Conflict::negation},
     };
-    for (const auto& [one, other, conflict] : cases) {
-      CAPTURE(one);
-      CAPTURE(other);
-      CHECK_FALSE(judge(one, other).same);
-      CHECK(judge(one, other).conflict == conflict);
+    for (const auto& pair : cases) {
+      CAPTURE(pair.one);
+      CAPTURE(pair.other);
+      CHECK_FALSE(judge(pair.one, pair.other).same);
+      CHECK(judge(pair.one, pair.other).conflict == pair.conflict);
     }
   }
 
   // Former false alarms.
   TEST_CASE("what is alike and no contradiction") {
-    const std::pair<const char*, const char*> cases[] = {
+    const Pair cases[] = {
         // What is denied is not what the other says.
         {"Mexico would pay for the wall on the border",
          "Mexico , not taxpayers , would pay for the wall on the border"},
@@ -192,10 +196,10 @@ TEST_SUITE("claims") {
         {"the north is unlikely to give up its weapons", "the north is not giving up its weapons"},
         {"more than 1,000 soldiers have crossed the border", "up to 4,000 soldiers have crossed the border"},
     };
-    for (const auto& [one, other] : cases) {
-      CAPTURE(one);
-      CAPTURE(other);
-      CHECK_FALSE(judge(one, other).conflict);
+    for (const auto& pair : cases) {
+      CAPTURE(pair.one);
+      CAPTURE(pair.other);
+      CHECK_FALSE(judge(pair.one, pair.other).conflict);
     }
     // A source that puts itself otherwise, and news of a later day.
     CHECK(link(corpus_of({article("a", "Post",
@@ -272,11 +276,11 @@ TEST_SUITE("sources across articles") {
         {Identity::group, "Western officials", "Western officials", 2},
         {Identity::document, "the report", "the report", 2},
     };
-    for (const auto& [identity, one, other, expected] : cases) {
-      CAPTURE(one);
-      CAPTURE(other);
-      CHECK(linked({one, identity, "the bridge will be closed"},
-                   {other, identity, "taxes will not be raised this year"}) == expected);
+    for (const auto& pair : cases) {
+      CAPTURE(pair.one);
+      CAPTURE(pair.other);
+      CHECK(linked({pair.one, pair.identity, "the bridge will be closed"},
+                   {pair.other, pair.identity, "taxes will not be raised this year"}) == pair.expected);
     }
   }
 

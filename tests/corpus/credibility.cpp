@@ -431,12 +431,11 @@ TEST_CASE("accuracies on published truths") {
          at = csv.find('\n', at + 1))
       csv.insert(at + 1, "truth,");
     const ClaimTable truth = hearsay::read_claims(csv).value().claims;
-    for (const auto& [name, expected] : set.expected) {
+    for (const auto& row : set.expected) {
       CAPTURE(set.truth);
-      CAPTURE(name);
-      CHECK(
-          std::abs(accuracy(claims, estimate_credibility(claims, *hearsay::credibility_method(name)), truth) -
-                   expected) < 0.005);
+      CAPTURE(row.first);
+      const auto estimate = estimate_credibility(claims, *hearsay::credibility_method(row.first));
+      CHECK(std::abs(accuracy(claims, estimate, truth) - row.second) < 0.005);
     }
   }
 }

@@ -514,9 +514,9 @@ TEST_CASE("laws hold for any spans in any text") {
   for (int round = 0; round < 300; ++round) {
     std::string text;
     for (std::size_t i = 0, n = random() % 60; i < n; ++i) text += words[random() % words.size()] + " ";
-    const Document document = Document::from_utf8(text).value();
+    const Document article = Document::from_utf8(text).value();
     std::vector<Attribution> attributions;
-    const auto tokens = document.tokens();
+    const auto tokens = article.tokens();
     const auto some = [&] {
       const std::size_t a = random() % tokens.size(),
                         b = std::min<std::size_t>(tokens.size() - 1, a + random() % 5);
@@ -530,8 +530,8 @@ TEST_CASE("laws hold for any spans in any text") {
       attributions.push_back(std::move(attribution));
     }
     CAPTURE(text);
-    const Resolution resolution = resolver().resolve(document, attributions);
-    CHECK(resolution == resolver().resolve(document, attributions));
+    const Resolution resolution = resolver().resolve(article, attributions);
+    CHECK(resolution == resolver().resolve(article, attributions));
     REQUIRE(resolution.sourcings.size() == attributions.size());
     for (const auto& sourcing : resolution.sourcings) {
       CHECK(sourcing.hops >= sourcing.via.size());
