@@ -16,17 +16,15 @@ def seconds_of_children():
     return used.ru_utime + used.ru_stime
 
 
-def hearsay(news, *options):
+def hearsay(form):
     runs = []
     for _ in range(3):
         before = seconds_of_children()  # what compare.sh installed, for one
-        done = subprocess.run([HEARSAY, "analyze", "--threads", "1", *options, news], check=True, capture_output=True)
+        done = subprocess.run([HEARSAY, "analyze", "--threads", "1", "--format", form, NEWS], check=True, capture_output=True)
         runs.append(seconds_of_children() - before)
-    if options:
-        found = sum(len(json.loads(line)["statements"]) for line in done.stdout.splitlines())
-    else:
-        found = sum(map(int, re.findall(rb"^(\d+) statements? by", done.stdout, re.MULTILINE)))
-    return sorted(runs)[1], found
+    if form == "jsonl":
+        return sorted(runs)[1], sum(len(json.loads(line)["statements"]) for line in done.stdout.splitlines())
+    return sorted(runs)[1], sum(map(int, re.findall(rb"^(\d+) statements? by", done.stdout, re.MULTILINE)))
 
 
 def textacy(texts, exclude):
@@ -55,8 +53,8 @@ def main():
         texts = [json.loads(line)["text"] for line in file]
     words = sum(len(re.findall(r"\w+(?:[-'’]\w+)*", text)) for text in texts)
     systems = [
-        ("hearsay", lambda: hearsay(NEWS), "direct, mixed and indirect statements; speakers, joined and typed; strength; start-up and printing counted"),
-        ("hearsay, as JSON", lambda: hearsay(NEWS, "--format", "jsonl"), "the same, with the place of all in the text"),
+        ("hearsay", lambda: hearsay("text"), "direct, mixed and indirect statements; speakers, joined and typed; strength; start-up and printing counted"),
+        ("hearsay, as JSON", lambda: hearsay("jsonl"), "the same, with the place of all in the text"),
         ("spaCy + textacy", lambda: textacy(texts, []), "direct quotations, with cue and the words of the speaker, and entities by type; not joined"),
         ("spaCy without entities + textacy", lambda: textacy(texts, ["ner"]), "direct quotations, with cue and the words of the speaker; not joined"),
         ("compromise", lambda: compromise(NEWS), "what stands in quote marks; no speakers"),

@@ -14,8 +14,8 @@ namespace hearsay {
 /// The attributions of a document, and what may be more of them.
 struct Extraction {
   std::vector<Attribution> attributions;  ///< as Extractor::extract gives them
-  /// Less likely than not: of PolNeAR's dev split, about one in four is right. They share no content with the
-  /// others, and none nests in another. In the order of the text.
+  /// Less likely than not. Their contents share nothing with the contents and sources of the others, and none
+  /// nests in another. In the order of the text.
   std::vector<Attribution> tentative;
 };
 

@@ -148,7 +148,8 @@ class StandoffReader {
     const auto hull = [this](std::uint32_t i) { return attributions_[i].content.hull(); };
     std::vector<std::uint32_t> order(attributions_.size());
     std::iota(order.begin(), order.end(), 0U);
-    // Of contents that begin and end alike, the same one holds another whatever the order of the lines.
+    // Of contents that begin and end alike, the same one holds another whatever the order of the lines: the
+    // nested one where nothing else tells them apart.
     const auto spans = [this](std::uint32_t i) {
       const Attribution& attribution = attributions_[i];
       return std::tie(attribution.content, attribution.cue, attribution.source);
