@@ -34,7 +34,7 @@ SECOND_STAGE = {
     "epochs": 9,
     "rate": 1.2e-3,
     "silver": 0.0,
-    "seed": 2,  # of two tried, the better on officials
+    "seed": 2,  # the better of two on officials
     "drop_input": 0.1,
     "drop_hidden": 0.1,
     "drop_output": 0.1,
