@@ -228,7 +228,10 @@ void sort_unique(std::vector<std::uint32_t>& list) {
   list.erase(std::unique(list.begin(), list.end()), list.end());
 }
 
+// "At least 50" and "60", not "at least 50" and "at least 60".
 bool overlap(const Quantity& a, const Quantity& b) {
+  if (a.or_more && b.or_more) return a.low == b.low;
+  if (a.or_less && b.or_less) return a.high == b.high;
   return a.low <= b.high && b.low <= a.high;
 }
 

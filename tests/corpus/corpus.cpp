@@ -139,6 +139,8 @@ TEST_SUITE("claims") {
         // Other numbers of other things.
         {"the storm destroyed 300 houses along the northern coast",
          "the storm destroyed 20 villages along the northern coast"},
+        {"candidates who have reported at least 130,000 donors",
+         "candidates who have reported at least 165,000 donors"},
         // Who speaks is part of what is said.
         {"we will rebuild the bridge before the coming winter",
          "we will rebuild the bridge before the coming winter"},
