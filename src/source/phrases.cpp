@@ -971,7 +971,9 @@ class PhraseFinder {
       return phrase.name.size() > 1 || !last_names.contains(words_.text(phrase.name.begin));
     };
     for (const Phrase& phrase : phrases_) {
-      if (phrase.kind == PhraseKind::body && phrase.apposition != none) bodies.insert(text(phrase));
+      if (phrase.kind == PhraseKind::body && phrase.apposition != none)
+        bodies.insert(
+            text(phrase.name.empty() ? phrases_[static_cast<std::size_t>(phrase.apposition)] : phrase));
       if (is_placed(phrase) && is_unshared(phrase)) bodies.insert(text(phrase));
       if (phrase.kind != PhraseKind::person || phrase.noun == none || phrase.complement == none ||
           vocabulary_.person(phrase.noun).sort != Sort::spokes)
@@ -1004,21 +1006,31 @@ class PhraseFinder {
     return i;
   }
 
-  // "Norsk Hydro, a Norwegian aluminum company,"; "one news site, Znak.com,"
+  // "Norsk Hydro, a Norwegian aluminum company,"; "one news site, Znak.com,"; "the operator, Norsk Hydro,"
   bool link_body_apposition(Phrase& phrase, const std::vector<Index>& at, std::uint32_t limit) {
     const bool may_be = phrase.kind == PhraseKind::body || may_be_body(phrase);
     const std::uint32_t comma = phrase.full.end;
     if (!may_be || comma + 1 >= limit || !words_.is(comma, ",") || at[comma + 1] == none) return false;
     Phrase& other = phrases_[static_cast<std::size_t>(at[comma + 1])];
-    const auto describes = [](const Phrase& noun) {
-      return noun.kind == PhraseKind::body && noun.name.empty() && noun.noun != none && !noun.plural &&
-             (noun.determiner == Determiner::indefinite || noun.determiner == Determiner::one);
+    // "In the town, Smith, 76, was among the voters"; "the agency, Boeing, and Airbus".
+    const std::uint32_t begin = phrase.tokens.begin, after = other.full.end;
+    const bool led =
+        begin > 0 && (function(begin - 1) == Function::preposition || function(begin - 1) == Function::of);
+    const bool set_off =
+        !led && after + 1 < limit && words_.is(after, ",") && function(after + 1) != Function::conjunction;
+    const auto describes = [set_off](const Phrase& noun) {
+      const bool introduces = noun.determiner == Determiner::indefinite ||
+                              noun.determiner == Determiner::one ||
+                              (set_off && noun.determiner == Determiner::definite);
+      return introduces && noun.kind == PhraseKind::body && noun.name.empty() && noun.noun != none &&
+             !noun.plural;
     };
-    const bool reversed = describes(phrase) && other.kind == PhraseKind::body && !other.name.empty();
-    if (!describes(other) && !reversed) return false;
-    phrase.kind = PhraseKind::body;
+    const bool other_may_be =
+        (other.kind == PhraseKind::body && !other.name.empty()) || (set_off && may_be_body(other));
+    if (!describes(other) && !(describes(phrase) && other_may_be)) return false;
+    phrase.kind = other.kind = PhraseKind::body;
     phrase.apposition = at[comma + 1];
-    phrase.full.end = other.full.end;
+    phrase.full.end = after;
     other.appositive = true;
     return true;
   }

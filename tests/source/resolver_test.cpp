@@ -228,6 +228,11 @@ const Row rows[] = {
     // Institutions: told by their appositions, by their spokesmen and by lower case; sites; parts.
     {"[s0 Norsk Kobber, a Norwegian copper company,] [k0 said] [c0 yes]. [s1 The company] [k1 said] [c1 no].",
      {{"Norsk Kobber", organization, Role::business, 3}, {"Norsk Kobber", organization, Role::business, 3}}},
+    {"[s0 The operator, Norsk Kobber,] [k0 said] [c0 yes]. [s1 Norsk Kobber] [k1 said] [c1 no].",
+     {{"Norsk Kobber", organization, Role::business, 3}, {"Norsk Kobber", organization, Role::business, 3}}},
+    {"The mayor met the agency, Norsk Kobber, and others. [s0 Norsk Kobber] [k0 said] [c0 no].",
+     {{"Norsk Kobber", named, Role::public_, 3}}},
+    {"[s0 Two drone operators] [k0 said] [c0 no].", {{"Two drone operators", unnamed, Role::military, 2}}},
     {"[s0 Erik Lund, a spokesman for Norsk Kobber,] [k0 said] [c0 yes]. [s1 Norsk Kobber] [k1 said] [c1 no].",
      {{"Erik Lund", named, Role::official, 3}, {"Norsk Kobber", organization, Role::unknown, 3}}},
     {"[s0 The emergencies ministry] [k0 said] [c0 yes]. [s1 The Emergencies Ministry] [k1 said] [c1 no]. [s2 "
