@@ -321,6 +321,8 @@ Proposition read_proposition(const StatementDigest& statement) {
     const bool finite = auxiliaries.contains(word) && !possessive && !infinitive && !has_complement;
     result.is_clause |= finite || (at == 1 && word == "that");
     has_complement |= word == "that";
+    result.is_question |= at == 1 && word == "whether";
+    result.may_ask |= word == "whether" || word == "if";
     result.bound_to_source |= first_person.contains(word);
     result.anaphoric |= result.words.empty() && third_person.contains(word);
     if (function_words.contains(word) || word == "%") continue;
@@ -333,6 +335,7 @@ Proposition read_proposition(const StatementDigest& statement) {
   // "wants to leave", "called for an inquiry": who does so is not in the words.
   const bool lacks_subject = reader.size() > 0 && reader[0] == "to";
   result.bound_to_source |= lacks_subject || statement.act == Act::thought;
+  result.may_ask |= statement.content.find('?') != std::string::npos;
   sort_unique(result.words);
   result.negated = !result.negated_words.empty() != denied;
 
@@ -357,6 +360,7 @@ Relation compare(const Proposition& a, const Proposition& b) {
   const auto only_a = only_in(a.words, b.words), only_b = only_in(b.words, a.words);
   const bool names_differ = !only_in(a.names, b.words).empty() && !only_in(b.names, a.words).empty();
   if (names_differ) return Relation::unrelated;
+  if ((a.is_question && !b.may_ask) || (b.is_question && !a.may_ask)) return Relation::unrelated;
   const Counts counts = compare_quantities(a.quantities, b.quantities);
   const bool opposite = exclude_one_another(only_a, only_b);
   // Two differences may cancel: "did not rise" and "fell".

@@ -32,6 +32,8 @@ struct Proposition {
   /// It has a sign of a clause, such as "is" or "will", or begins with "that"; "a public health emergency"
   /// has none.
   bool is_clause = false;
+  bool is_question = false;   ///< "whether it rained", which says neither that it did nor that it did not
+  bool may_ask = false;       ///< there is a question mark in it, a "whether" or an "if"
   std::uint64_t wording = 0;  ///< equal for statements of the same words in the same order
   std::uint32_t length = 0;   ///< words and numbers
   std::uint32_t sentences = 0;

@@ -120,6 +120,8 @@ TEST_SUITE("claims") {
          "North Korean forces suffered 400 casualties"},
         {"the company did not pay federal income taxes", "the company never paid federal income taxes"},
         {"the minister took the bribe from a builder", "the minister has taken the bribe from a builder"},
+        {"whether the minister took the bribe from a builder",
+         "“Did the minister take the bribe from a builder?”"},
     };
     for (const auto& pair : cases) {
       CAPTURE(pair.one);
@@ -139,6 +141,9 @@ TEST_SUITE("claims") {
         // Other numbers of other things.
         {"the storm destroyed 300 houses along the northern coast",
          "the storm destroyed 20 villages along the northern coast"},
+        // What is asked is not said.
+        {"the police had arrested John Smith near the central station",
+         "whether the police had arrested John Smith near the central station"},
         {"candidates who have reported at least 130,000 donors",
          "candidates who have reported at least 165,000 donors"},
         // Who speaks is part of what is said.
