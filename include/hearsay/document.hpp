@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -72,10 +73,11 @@ enum class QuotationUse : std::uint8_t {
 ///     └────── span ───────┘
 ///      └───── inner ─────┘
 struct Quotation {
-  Span span;               ///< with its marks
-  Span inner;              ///< without them; never empty
-  IndexRange tokens;       ///< those of `span`
-  std::uint8_t depth = 0;  ///< 0 outermost, 1 inside another quotation, …
+  Span span;                            ///< with its marks
+  Span inner;                           ///< without them; never empty
+  IndexRange tokens;                    ///< those of `span`
+  std::uint8_t depth = 0;               ///< 0 outermost, 1 inside another quotation, …
+  std::optional<std::uint32_t> parent;  ///< index of the quotation right around it, which comes before it
   bool continues = false;  ///< goes on from the quotation before it at depth 0, which has no closing mark
   /// False where the closing mark is missing though the next paragraph does not reopen the quotation: its end
   /// was inferred, and is that of the paragraph or the next opening mark.
@@ -130,8 +132,7 @@ class HEARSAY_EXPORT Document {
   IndexRange tokens_in(Span span) const noexcept;
   /// The sentence that holds a byte, or the first after it; sentences().size() where there is none. O(log n).
   std::uint32_t sentence_at(std::uint32_t offset) const noexcept;
-  /// The innermost quotation that holds a span; quotations().size() where there is none. O(log n) and the
-  /// number of quotations inside the outermost one.
+  /// The innermost quotation that holds a span; quotations().size() where there is none. O(log n).
   std::uint32_t quotation_around(Span span) const noexcept;
 
   /// How many code points stand before a byte offset on a character boundary, at most text().size(). O(1).

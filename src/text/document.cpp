@@ -81,14 +81,16 @@ std::uint32_t Document::sentence_at(std::uint32_t offset) const noexcept {
 }
 
 std::uint32_t Document::quotation_around(Span span) const noexcept {
-  auto quotation = std::ranges::upper_bound(quotations_, span.begin, {},
-                                            [](const Quotation& candidate) { return candidate.span.begin; });
-  while (quotation != quotations_.begin()) {
-    --quotation;
-    if (quotation->span.contains(span)) return static_cast<std::uint32_t>(quotation - quotations_.begin());
-    if (quotation->depth == 0) break;
+  const auto after = std::ranges::upper_bound(
+      quotations_, span.begin, {}, [](const Quotation& candidate) { return candidate.span.begin; });
+  const auto none = static_cast<std::uint32_t>(quotations_.size());
+  if (after == quotations_.begin()) return none;
+  auto around = static_cast<std::uint32_t>(after - quotations_.begin() - 1);
+  while (!quotations_[around].span.contains(span)) {
+    if (!quotations_[around].parent) return none;
+    around = *quotations_[around].parent;
   }
-  return static_cast<std::uint32_t>(quotations_.size());
+  return around;
 }
 
 std::uint32_t Document::code_points_before(std::uint32_t offset) const noexcept {

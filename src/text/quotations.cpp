@@ -290,15 +290,16 @@ class Finder {
   /// `next` is the mark that the next paragraph begins with.
   void emit(const Paragraph& paragraph, const std::optional<Mark>& next) {
     const bool reopened = std::exchange(reopens_, false);
-    ends_.clear();
+    around_.clear();
+    const auto end_around = [this] { return quotations_[around_.back()].tokens.end; };
     for (std::uint32_t i = 0; i < marks_.size(); ++i) {
       if (partner_[i] == i || (partner_[i] != none && partner_[i] < i)) continue;
       const Mark& mark = marks_[i];
       const bool closed = partner_[i] != none;
-      while (!ends_.empty() && ends_.back() <= mark.token) ends_.pop_back();
+      while (!around_.empty() && end_around() <= mark.token) around_.pop_back();
       const bool first = mark.token == paragraph.tokens.begin;
-      const bool may_go_on = !closed && ends_.empty() && next && reopens(mark, *next);
-      const std::uint32_t outer_end = ends_.empty() ? paragraph.tokens.end : ends_.back();
+      const bool may_go_on = !closed && around_.empty() && next && reopens(mark, *next);
+      const std::uint32_t outer_end = around_.empty() ? paragraph.tokens.end : end_around();
       const std::uint32_t end = closed               ? marks_[partner_[i]].token + 1
                                 : first && may_go_on ? outer_end
                                                      : inferred_end(i, outer_end);
@@ -314,14 +315,15 @@ class Finder {
       quotation.span = {tokens_[mark.token].span.begin, tokens_[end - 1].span.end};
       quotation.inner = {tokens_[mark.token].span.end,
                          closed ? tokens_[end - 1].span.begin : quotation.span.end};
-      quotation.depth = static_cast<std::uint8_t>(ends_.size());
+      quotation.depth = static_cast<std::uint8_t>(around_.size());
+      if (!around_.empty()) quotation.parent = around_.back();
       quotation.continues = continues;
       quotation.balanced = closed || goes_on;
       tokens_[mark.token].kind = TokenKind::quote;
       if (closed) tokens_[end - 1].kind = TokenKind::quote;
       if (closed && !continues) quotation.use = use_between({mark.token + 1, end - 1}, paragraph.tokens);
       reopens_ = reopens_ || goes_on;
-      ends_.push_back(end);
+      around_.push_back(static_cast<std::uint32_t>(quotations_.size()));
       quotations_.push_back(quotation);
     }
   }
@@ -397,9 +399,9 @@ class Finder {
   std::vector<Direction> directions_;
   std::vector<std::uint32_t> partner_;
 
-  std::vector<std::uint32_t> stack_;  // open marks
-  std::vector<std::uint32_t> ends_;   // last tokens of the quotations around
-  bool reopens_ = false;              // the last quotation goes on in the next paragraph
+  std::vector<std::uint32_t> stack_;   // open marks
+  std::vector<std::uint32_t> around_;  // the quotations around, the innermost last
+  bool reopens_ = false;               // the last quotation goes on in the next paragraph
 };
 
 }  // namespace

@@ -70,12 +70,15 @@ inline std::string_view broken_law(const Document& document) {
   std::vector<Span> around;
   std::uint32_t begin = 0;
   for (const Quotation& quotation : document.quotations()) {
+    if (quotation.parent.has_value() != (quotation.depth > 0)) return "what is nested has a parent";
     if (!around.empty() && quotation.span.begin <= begin)
       return "quotations are in the order of their opening marks";
     begin = quotation.span.begin;
     while (!around.empty() && around.back().end <= begin) around.pop_back();
     if (!fits(quotation.span, quotation.tokens)) return "a quotation spans its tokens";
     if (!around.empty() && !around.back().contains(quotation.span)) return "quotations nest";
+    if (quotation.parent && document.quotations()[*quotation.parent].span != around.back())
+      return "a parent is the quotation right around";
     if (quotation.depth != around.size()) return "depth counts the quotations around";
     if (quotation.inner.empty() || !quotation.span.contains(quotation.inner))
       return "a quotation holds something";
