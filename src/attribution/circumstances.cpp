@@ -96,11 +96,12 @@ std::uint32_t CircumstanceFinder::date_end(const CueSentence& sentence, std::uin
 
   const std::uint32_t modifiers = at;
   TimeWord kind = time_word(sentence, at);
-  while (kind == TimeWord::edge || kind == TimeWord::near ||
-         (at > modifiers && sentence.is_open(at) &&
-          (of_a_part.contains(sentence.keys[at]) || prepositions.contains(sentence.keys[at])))) {
-    kind = time_word(sentence, ++at);
-  }
+  const auto modifies = [&] {
+    return kind == TimeWord::edge || kind == TimeWord::near ||
+           (at > modifiers && sentence.is_open(at) &&
+            (of_a_part.contains(sentence.keys[at]) || prepositions.contains(sentence.keys[at])));
+  };
+  while (at - modifiers < longest_phrase && modifies()) kind = time_word(sentence, ++at);
   const bool modified = at > modifiers;
   // "on the following day", "in the past week"
   if (!modified && after_preposition && sentence.is_open(at) && of_a_part.contains(sentence.keys[at]) &&
@@ -162,21 +163,26 @@ std::uint32_t CircumstanceFinder::noun_phrase_end(const CueSentence& sentence, s
   return at;
 }
 
-// The end of the medium whose preposition is a token: "in a statement", "on Twitter", "in an interview with
-// CNN"; the token itself where there is none.
-std::uint32_t CircumstanceFinder::medium_end(const CueSentence& sentence, std::uint32_t begin) const {
+// The end of the medium whose preposition is a token, without what follows its noun: "in an interview"; the
+// token itself where there is none.
+std::uint32_t CircumstanceFinder::medium_head_end(const CueSentence& sentence, std::uint32_t begin) const {
   static const WordSet prepositions("in on by via through during at over");
-  static const WordSet complements("with to on of for from");
   if (!sentence.is_open(begin) || !prepositions.contains(sentence.keys[begin])) return begin;
   const std::uint32_t limit = noun_phrase_end(sentence, begin + 1);
-  std::uint32_t end = begin;
   for (std::uint32_t at = begin + 1; at < limit; ++at) {
     const auto match = media_.longest_match(sentence.keys.subspan(at, limit - at));
     // The head is the last noun: "in a Facebook post", but not "on television screens".
-    if (match && at + match.words == limit) end = limit;
+    if (match && at + match.words == limit) return limit;
   }
+  return begin;
+}
+
+// The same with what follows: "in an interview with CNN".
+std::uint32_t CircumstanceFinder::medium_end(const CueSentence& sentence, std::uint32_t begin) const {
+  static const WordSet complements("with to on of for from");
+  const std::uint32_t end = medium_head_end(sentence, begin);
   if (end == begin || !sentence.is_open(end) || !complements.contains(sentence.keys[end])) return end;
-  if (date_end(sentence, end) > end || medium_end(sentence, end) > end) return end;
+  if (date_end(sentence, end) > end || medium_head_end(sentence, end) > end) return end;
   const std::uint32_t complement = noun_phrase_end(sentence, end + 1);
   return complement > end + 1 ? complement : end;
 }

@@ -21,11 +21,16 @@ struct CueSentence {
 
   const Document& document;
   std::span<const lexicon::Key> keys;  ///< of all tokens of the document
-  IndexRange tokens;                   ///< those of the sentence
-  IndexRange cue;                      ///< the hull of the cue's tokens within the sentence
-  std::vector<Role> roles;             ///< one for each token of the sentence
+  const Attribution& attribution;
+  IndexRange tokens;  ///< those of the sentence
+  IndexRange cue;     ///< the hull of the cue's tokens within the sentence
 
-  Role role(std::uint32_t token) const noexcept { return roles[token - tokens.begin]; }
+  Role role(std::uint32_t token) const noexcept {
+    const Span span = document.tokens()[token].span;
+    if (attribution.cue.overlaps(span)) return Role::cue;
+    if (attribution.source.overlaps(span)) return Role::source;
+    return attribution.content.overlaps(span) ? Role::content : Role::none;
+  }
   /// Whether a token is none of the source's and the content's.
   bool is_open(std::uint32_t token) const noexcept {
     return tokens.contains(token) && (role(token) == Role::none || role(token) == Role::cue);
@@ -41,7 +46,7 @@ class CircumstanceFinder {
  public:
   explicit CircumstanceFinder(const Lexicon& lexicon);
 
-  /// O(length of the sentence).
+  /// O(length of the cue): a few words around it are read.
   Circumstances find(const CueSentence& sentence) const;
 
   /// The end of the date that begins with a token; the token itself where none does.
@@ -52,6 +57,7 @@ class CircumstanceFinder {
 
   TimeWord time_word(const CueSentence& sentence, std::uint32_t token) const;
   bool is_number(const CueSentence& sentence, std::uint32_t token) const;
+  std::uint32_t medium_head_end(const CueSentence& sentence, std::uint32_t begin) const;
   std::uint32_t medium_end(const CueSentence& sentence, std::uint32_t begin) const;
   std::uint32_t noun_phrase_end(const CueSentence& sentence, std::uint32_t begin) const;
   IndexRange addressee(const CueSentence& sentence) const;

@@ -45,28 +45,20 @@ QuotationKind kind_of(const Document& document, const Attribution& attribution) 
   return quoted == words ? QuotationKind::direct : QuotationKind::mixed;
 }
 
-// The sentence of the cue with the roles of its tokens.
-CueSentence cue_sentence(const Document& document, std::span<const Key> keys,
-                         const Attribution& attribution) {
-  const Sentence& sentence = document.sentences()[document.sentence_at(attribution.cue.front().begin)];
-  CueSentence around{document, keys, sentence.tokens, {}, {}};
-  around.roles.assign(sentence.tokens.size(), CueSentence::Role::none);
-  const auto mark = [&](const Spans& spans, CueSentence::Role role) {
-    for (const Span& part : spans) {
-      const IndexRange tokens = document.tokens_in(part);
-      for (std::uint32_t at = std::max(tokens.begin, sentence.tokens.begin);
-           at < std::min(tokens.end, sentence.tokens.end); ++at) {
-        around.roles[at - sentence.tokens.begin] = role;
-      }
-    }
-  };
-  mark(attribution.content, CueSentence::Role::content);
-  mark(attribution.source, CueSentence::Role::source);
-  mark(attribution.cue, CueSentence::Role::cue);
+// None where the cue lies behind the last sentence, or holds no token.
+std::optional<CueSentence> cue_sentence(const Document& document, std::span<const Key> keys,
+                                        const Attribution& attribution) {
+  if (attribution.cue.empty()) return std::nullopt;
+  const std::uint32_t sentence = document.sentence_at(attribution.cue.front().begin);
   const IndexRange cue = document.tokens_in(attribution.cue.hull());
-  around.cue = {std::clamp(cue.begin, sentence.tokens.begin, sentence.tokens.end),
-                std::clamp(cue.end, sentence.tokens.begin, sentence.tokens.end)};
-  return around;
+  if (sentence == document.sentences().size() || cue.empty()) return std::nullopt;
+  const IndexRange tokens = document.sentences()[sentence].tokens;
+  return CueSentence{
+      document,
+      keys,
+      attribution,
+      tokens,
+      {std::clamp(cue.begin, tokens.begin, tokens.end), std::clamp(cue.end, tokens.begin, tokens.end)}};
 }
 
 // How many tokens before the cue may hold its auxiliaries, when no source bounds them.
@@ -226,7 +218,8 @@ IndexRange Describer::without_date(const Document& document, std::span<const Key
   for (std::uint32_t at = source.begin; at < source.end; ++at) {
     if (participle(at)) return source;
   }
-  const CueSentence alone{document, keys, source, {}, std::vector(source.size(), CueSentence::Role::none)};
+  static const Attribution nothing;
+  const CueSentence alone{document, keys, nothing, source, {}};
   for (std::uint32_t at = source.begin + 1; at < source.end; ++at) {
     if (circumstances_.date_end(alone, at) == source.end) return {source.begin, at};
   }
@@ -238,10 +231,9 @@ void Describer::describe(const Document& document, std::span<const Key> keys,
   attribution.kind = kind_of(document, attribution);
   attribution.addressee = attribution.medium = attribution.date = {};
   Reading reading;
-  if (!attribution.cue.empty()) {
-    const CueSentence sentence = cue_sentence(document, keys, attribution);
-    reading = read_cue(sentence);
-    const Circumstances circumstances = circumstances_.find(sentence);
+  if (const auto sentence = cue_sentence(document, keys, attribution)) {
+    reading = read_cue(*sentence);
+    const Circumstances circumstances = circumstances_.find(*sentence);
     attribution.addressee = circumstances.addressee;
     attribution.medium = circumstances.medium;
     attribution.date = circumstances.date;

@@ -27,7 +27,7 @@ class Describer {
                           IndexRange source) const;
 
   /// Fills in kind, act, polarity, actuality, addressee, medium and date. `keys` are those of all tokens of
-  /// the document. O(length of the cue's sentence and of the content).
+  /// the document. O(length of source, cue and content).
   void describe(const Document& document, std::span<const lexicon::Key> keys, Attribution& attribution) const;
 
  private:

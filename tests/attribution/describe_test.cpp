@@ -7,6 +7,8 @@
 #include "hearsay/extractor.hpp"
 
 using hearsay::Attribution;
+using hearsay::Document;
+using hearsay::Span;
 using hearsay::test::MarkedText;
 
 namespace {
@@ -191,6 +193,18 @@ TEST_SUITE("describe") {
       CAPTURE(row.text);
       const MarkedText marked(row.text);
       CHECK(marked.document[described(marked).date] == row.value);
+    }
+  }
+
+  TEST_CASE("spans without a word") {
+    const Document document = Document::from_utf8("It is so, he said.\n\n").value();
+    const auto size = static_cast<std::uint32_t>(document.text().size());
+    for (const Span nothing : {Span{size - 2, size}, Span{9, 10}}) {
+      std::vector<Attribution> attributions(1);
+      attributions[0].source = attributions[0].cue = attributions[0].content = nothing;
+      hearsay::describe(document, hearsay::Lexicon::builtin(), attributions);
+      CHECK(attributions[0].kind == hearsay::QuotationKind::indirect);
+      CHECK(attributions[0].act == hearsay::Act::speech);
     }
   }
 }
