@@ -36,24 +36,31 @@ class Completer {
       for (const IndexRange span : of_role)
         std::fill(span_of_.begin() + span.begin, span_of_.begin() + span.end, ++spans_so_far);
     }
+    tagged_before_.reserve(span_of_.size() + 1);
+    for (const std::uint32_t span : span_of_) tagged_before_.push_back(tagged_before_.back() + (span != 0));
+    for (const Sentence& sentence : document.sentences()) {
+      std::uint32_t end = sentence.tokens.end;
+      while (end > sentence.tokens.begin && is_mark(end - 1)) --end;
+      last_words_.push_back(end);
+    }
   }
 
   /// The one place that the sentence of a link leaves for its content.
   std::optional<IndexRange> place_of_content(const Link& link) const {
     static const lexicon::WordSet relatives("who which that whose");
     if (!link.source || !governs_clause(link.cue)) return std::nullopt;
-    const IndexRange sentence = sentence_of(link), frame = frame_of(link);
+    const std::uint32_t index = sentence_of(link);
+    const IndexRange sentence = document_.sentences()[index].tokens, frame = frame_of(link);
     if (frame.begin < sentence.begin || frame.end > sentence.end) return std::nullopt;
     if (frame.size() > link.cue.size() + link.source->size() + longest_gap) return std::nullopt;
 
-    std::uint32_t end = sentence.end;
-    while (end > frame.end && is_mark(end - 1)) --end;
+    const std::uint32_t end = std::max(frame.end, last_words_[index]);
     // The comma behind what is said stands within its last quote mark, if it has one.
     const bool quoted =
         frame.begin > sentence.begin + 1 && document_.tokens()[frame.begin - 1].kind == TokenKind::quote;
     const std::uint32_t comma = frame.begin - (quoted ? 2 : 1);
     if (frame.begin > sentence.begin && is(comma, ",") && !relatives.contains(keys_[frame.begin]) &&
-        (end - std::min(end, frame.end) <= longest_rest || names_terms({frame.end, end}))) {
+        (end - frame.end <= longest_rest || names_terms({frame.end, end}))) {
       return long_enough({sentence.begin, quoted ? frame.begin : comma});
     }
     if (keys_[std::min<std::size_t>(frame.end, keys_.size() - 1)] == lexicon::word_key("that"))
@@ -76,10 +83,7 @@ class Completer {
   }
 
   /// Whether no token of a range is tagged.
-  bool is_free(IndexRange range) const {
-    return std::all_of(span_of_.begin() + range.begin, span_of_.begin() + range.end,
-                       [](std::uint32_t span) { return span == 0; });
-  }
+  bool is_free(IndexRange range) const { return count_tagged(range) == 0; }
 
   /// Whether the place before a link that closes its sentence belongs to its content with all that is tagged
   /// in it: whole spans, of which some are said by others where the link has a content there already.
@@ -88,7 +92,8 @@ class Completer {
     const auto is_within = [&](IndexRange content) {
       return place.begin <= content.begin && content.end <= place.end;
     };
-    if (place.end > frame.begin || !is_free({frame.end, sentence_of(link).end}) ||
+    if (place.end > frame.begin ||
+        !is_free({frame.end, document_.sentences()[sentence_of(link)].tokens.end}) ||
         count_tagged(frame) != link.source->size() + link.cue.size() || goes_on(place.begin) ||
         goes_on(place.end) || !std::all_of(link.contents.begin(), link.contents.end(), is_within)) {
       return false;
@@ -114,15 +119,16 @@ class Completer {
     return false;
   }
 
-  IndexRange sentence_of(const Link& link) const { return sentence_around(document_, link.cue.begin).tokens; }
+  std::uint32_t sentence_of(const Link& link) const {
+    return document_.sentence_at(document_.tokens()[link.cue.begin].span.begin);
+  }
 
   static IndexRange frame_of(const Link& link) {
     return {std::min(link.cue.begin, link.source->begin), std::max(link.cue.end, link.source->end)};
   }
 
-  std::size_t count_tagged(IndexRange range) const {
-    return range.size() - static_cast<std::size_t>(
-                              std::count(span_of_.begin() + range.begin, span_of_.begin() + range.end, 0U));
+  std::uint32_t count_tagged(IndexRange range) const {
+    return tagged_before_[range.end] - tagged_before_[range.begin];
   }
 
   // Whether a token belongs to the same tagged span as the one before it.
@@ -157,6 +163,9 @@ class Completer {
   const RoleSpans& spans_;
   const CueTable& cues_;
   std::vector<std::uint32_t> span_of_;  // of each token, the number of its tagged span; 0 for none
+  std::vector<std::uint32_t> tagged_before_ = {
+      0};  // how many tokens before each token, and before the end, are tagged
+  std::vector<std::uint32_t> last_words_;  // of each sentence, the end without the marks that close it
 };
 
 // Gives contents that chose no cue a place by the layout of the text.
@@ -258,6 +267,7 @@ class Claimer {
   std::optional<IndexRange> signature_after(IndexRange content) const {
     const IndexRange paragraph = document_.paragraphs()[paragraph_of(content.begin)].tokens;
     std::uint32_t end = paragraph.end;
+    if (end > content.end + 2 * longest_signature) return std::nullopt;
     while (end > content.end && document_.tokens()[end - 1].kind == TokenKind::punctuation) --end;
     if (end < content.end + 2 || end > content.end + 1 + longest_signature) return std::nullopt;
     const std::string_view dash = text(content.end);

@@ -47,7 +47,7 @@ namespace hearsay::attribution {
 ///  - a quotation after a paragraph with a content, that content's link if it is marked as going on, else one
 ///    of the same source without a cue.
 ///
-/// O(length of the cues' sentences and of the contents).
+/// O(length of the text).
 void complete(const Document& document, std::span<const lexicon::Key> keys, const RoleSpans& spans,
               const CueTable& cues, std::vector<Link>& links);
 

@@ -114,6 +114,24 @@ Attribution to_attribution(const Document& document, const Link& link) {
   return attribution;
 }
 
+// What of a link's contents lies in a region: in the content of the attribution around it, which may be in
+// parts.
+std::vector<IndexRange> within(std::span<const std::uint32_t> regions, std::uint32_t region,
+                               const std::vector<IndexRange>& contents) {
+  std::vector<IndexRange> parts;
+  for (const IndexRange content : contents) {
+    for (std::uint32_t at = content.begin; at < content.end; ++at) {
+      if (regions[at] != region) continue;
+      if (!parts.empty() && parts.back().end == at) {
+        ++parts.back().end;
+      } else {
+        parts.push_back({at, at + 1});
+      }
+    }
+  }
+  return parts;
+}
+
 }  // namespace
 
 Extractor::Extractor(Model model, Lexicon lexicon)
@@ -156,12 +174,17 @@ Extraction Extractor::survey(const Document& document) const {
           2 * (inner.owner[pack] + 1);  // a distance of one would let contents reach their neighbours
     }
   }
-  for (const Link& link : state_->find_links(document, features, keys, regions, spans_of_tags(inner_tags))) {
+  for (Link& link : state_->find_links(document, features, keys, regions, spans_of_tags(inner_tags))) {
     if (!link.source || link.cue.empty() ||
         !state_->describer.cues().has_cue(std::span(keys).subspan(link.cue.begin, link.cue.size())))
       continue;
+    const std::uint32_t region = regions[link.cue.begin];
+    link.contents = within(regions, region, link.contents);
+    if (link.contents.empty() || regions[link.source->begin] != region ||
+        regions[link.source->end - 1] != region)
+      continue;
     attributions.push_back(to_attribution(document, link));
-    attributions.back().parent = regions[link.cue.begin] / 2 - 1;
+    attributions.back().parent = region / 2 - 1;
   }
 
   reorder(attributions, text_order(attributions));

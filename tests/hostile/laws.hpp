@@ -40,6 +40,16 @@ inline std::string_view broken_law(const Analysis& analysis) {
       }
     }
     if (attribution.parent && *attribution.parent >= i) return "a parent stands before its children";
+    if (attribution.parent) {
+      const Spans& outer = analysis.statements[*attribution.parent].attribution.content;
+      for (const Span part : attribution.content) {
+        const IndexRange tokens = analysis.document.tokens_in(part);
+        for (std::uint32_t at = tokens.begin; at < tokens.end; ++at) {
+          if (!outer.overlaps(analysis.document.tokens()[at].span))
+            return "a nested content lies in its parent's";
+        }
+      }
+    }
     if (sourcing.source && !is_source(*sourcing.source)) return "the source of a statement is a source";
     for (const SourceId via : sourcing.via) {
       if (!is_source(via)) return "who passes a statement on is a source";
