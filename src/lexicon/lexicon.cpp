@@ -4,6 +4,7 @@
 #include <array>
 #include <charconv>
 #include <cmath>
+#include <limits>
 #include <optional>
 
 #include "lexicon/pattern.hpp"
@@ -22,13 +23,17 @@ lexicon::Entry read_entry(std::string_view row) {
   return {std::string(phrase), std::string(row)};
 }
 
-// The first columns of some tables hold numbers, or nothing where a number is unknown.
+// The first columns of some tables hold numbers within bounds, or nothing where a number may be unknown.
 struct NumberColumns {
   std::string_view table;
   std::size_t count;
+  double least, most;
+  bool may_be_empty;
 };
-constexpr std::array number_columns{NumberColumns{"degrees", 1}, NumberColumns{"probability", 3},
-                                    NumberColumns{"stance", 12}, NumberColumns{"strength", 1}};
+constexpr double no_bound = std::numeric_limits<double>::max();
+constexpr std::array number_columns{
+    NumberColumns{"degrees", 1, -1, 1, false}, NumberColumns{"probability", 3, 0, 100, false},
+    NumberColumns{"stance", 12, -1, 1, true}, NumberColumns{"strength", 1, -no_bound, no_bound, false}};
 
 // Columns that begin with a role: "official", "official*", "official:2009-2018:vice president:United States".
 struct RoleColumns {
@@ -53,10 +58,41 @@ bool is_role(std::string_view word, const lexicon::PhraseTable& people) {
                              [word](const lexicon::Entry& entry) { return role_in(entry.field(1)) == word; });
 }
 
-bool is_finite_number(std::string_view text) {
+std::optional<double> finite_number(std::string_view text) {
   double value = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-  return error == std::errc() && end == text.data() + text.size() && std::isfinite(value);
+  if (error != std::errc() || end != text.data() + text.size() || !std::isfinite(value)) return std::nullopt;
+  return value;
+}
+
+std::string find_fault_of_numbers(std::string_view table, const lexicon::Entry& row) {
+  for (const auto& [name, count, least, most, may_be_empty] : number_columns) {
+    // "likely voters" states no probability.
+    if (name != table || (table == "probability" && row.field(3) == "none")) continue;
+    for (std::size_t i = 0; i < count; ++i) {
+      const std::string_view field = row.field(i);
+      if (field.empty() && may_be_empty) continue;
+      const auto number = finite_number(field);
+      if (!number) return "'" + std::string(field) + "' is not a number";
+      if (*number < least || *number > most) return "'" + std::string(field) + "' is out of range";
+    }
+  }
+  return {};
+}
+
+// The columns of `probability` from here on hold bands, or nothing.
+constexpr std::size_t first_band = 4;
+
+std::string find_fault_of_bands(const lexicon::Entry& row) {
+  for (std::size_t i = first_band; i < row.columns(); ++i) {
+    const std::string_view field = row.field(i);
+    const std::size_t dash = std::min(field.find('-'), field.size());
+    const auto low = finite_number(field.substr(0, dash));
+    const auto high = finite_number(field.substr(std::min(dash + 1, field.size())));
+    if (!field.empty() && !(low && high && 0 <= *low && *low <= *high && *high <= 100))
+      return "'" + std::string(field) + "' is not a range of percent, such as 55-80";
+  }
+  return {};
 }
 
 std::string find_fault_of_pattern(const std::string& pattern) {
@@ -77,12 +113,9 @@ std::string find_fault(const Lexicon::State& state, std::string_view table, cons
     return "there is no feature named '" + std::string(row.phrase) + "'";
   }
   if (table == "anonymity") return find_fault_of_pattern(std::string(row.field(1)));
-  for (const auto& [name, count] : number_columns) {
-    if (name != table) continue;
-    for (std::size_t i = 0; i < count; ++i) {
-      if (!row.field(i).empty() && !is_finite_number(row.field(i)))
-        return "'" + std::string(row.field(i)) + "' is not a number";
-    }
+  if (std::string fault = find_fault_of_numbers(table, row); !fault.empty()) return fault;
+  if (table == "probability") {
+    if (std::string fault = find_fault_of_bands(row); !fault.empty()) return fault;
   }
   for (const auto& [name, first, end] : role_columns) {
     if (name != table) continue;

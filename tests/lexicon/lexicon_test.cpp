@@ -66,6 +66,14 @@ TEST_CASE("a user's numbers are checked, and so are the names of features") {
   CHECK(detail("strength\thop\t-0.25\tours\n").empty());
   CHECK(detail("strength\thop\tmuch\n") == "'much' is not a number");
   CHECK(detail("strength\thop\tinf\n") == "'inf' is not a number");
+  CHECK(detail("strength\thop\n") == "'' is not a number");
+  CHECK(detail("stance\tgainsay\t5\n") == "'5' is out of range");
+  CHECK(detail("probability\tdead cert\t100\t90\t101\testimated\n") == "'101' is out of range");
+  CHECK(detail("probability\tdead cert\t\t\t\testimated\n") == "'' is not a number");
+  CHECK(detail("probability\tdead cert\t\t\t\tnone\n").empty());
+  CHECK(detail("probability\tdead cert\t99\t95\t100\testimated\t95-99\t\t90-100\n").empty());
+  CHECK(detail("probability\tdead cert\t99\t95\t100\testimated\t99-95\n") ==
+        "'99-95' is not a range of percent, such as 55-80");
   CHECK(detail("strength\thops\t-0.25\n") == "there is no feature named 'hops'");
   CHECK(detail("stance\tgainsay\t\t\t-0.5x\n") == "'-0.5x' is not a number");
   CHECK(detail("anonymity\tname\tcondition\t(not\n").starts_with("'(not' is no regular expression: "));
