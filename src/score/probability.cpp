@@ -4,8 +4,9 @@
 //
 //     almost certainly not     100 − almost certain
 //     extremely probable       probable, taken 80% of the way to 100
-//     not unlikely             above the middle, but less than "likely": a double negative weakens (Horn
-//     1989, 5.1.3) a 70 percent chance      as it says
+//     not unlikely             above the middle, but less than "likely": a double negative weakens
+//                              (Horn 1989, 5.1.3)
+//     a 70 percent chance      as it says
 #include "score/probability.hpp"
 
 #include <algorithm>
@@ -96,12 +97,17 @@ StatedProbability to_degree(StatedProbability p, double share) {
   return p;
 }
 
-bool in_question(const Document& document, std::uint32_t offset) {
-  const auto sentence = document.sentence_at(offset);
-  if (sentence == document.sentences().size()) return false;
-  std::string_view text = document[document.sentences()[sentence].span];
-  const std::size_t last = text.find_last_not_of("\"' \t");
-  return last != std::string_view::npos && text[last] == '?';
+// A question is no longer than this behind a phrase.
+constexpr std::uint32_t longest_question = 64;
+
+/// Whether the next mark that ends a sentence, also inside a quotation, is one of question.
+bool in_question(const Document& document, std::uint32_t token) {
+  const auto tokens = document.tokens().subspan(token);
+  for (const Token& at : tokens.first(std::min<std::size_t>(tokens.size(), longest_question))) {
+    const char mark = document[at].front();
+    if (at.kind == TokenKind::punctuation && (mark == '.' || mark == '!' || mark == '?')) return mark == '?';
+  }
+  return false;
 }
 
 bool in_subordinate_clause(const Document& document, std::span<const Key> keys, std::uint32_t first,
@@ -112,6 +118,14 @@ bool in_subordinate_clause(const Document& document, std::span<const Key> keys, 
     if (opens_subordinate_clause(keys[token])) return true;
   }
   return false;
+}
+
+/// The ends of "60-70", which is one token, and of "70".
+std::pair<double, double> read_range(std::string_view text) {
+  const std::size_t dash = text.find('-');
+  const double first = read_number(text.substr(0, dash));
+  return dash == std::string_view::npos ? std::pair(first, first)
+                                        : std::minmax({first, read_number(text.substr(dash + 1))});
 }
 
 /// "a 70 percent chance", "a 60 to 70% probability", "99 percent certain"; `at` is the last number.
@@ -134,14 +148,16 @@ std::optional<StatedProbability> read_percentage(const Document& document, std::
   while (end < limit && !is_chance(keys[end]) && !is_comparative(keys[end])) ++end;
   if (end >= limit || is_comparative(keys[end])) return std::nullopt;
 
-  const double high = read_number(document[tokens[at]]);
+  auto [low, high] = read_range(document[tokens[at]]);
   if (high > 100) return std::nullopt;
-  double low = high;
   std::uint32_t begin = at;
-  if (at >= content.begin + 2 && tokens[at - 2].kind == TokenKind::number &&
-      (keys[at - 1] == to || keys[at - 1] == dash || keys[at - 1] == en_dash)) {
-    begin = at - 2;
-    low = std::min(read_number(document[tokens[begin]]), high);
+  if (at >= content.begin + 2 && (keys[at - 1] == to || keys[at - 1] == dash || keys[at - 1] == en_dash)) {
+    std::uint32_t first = at - 2;
+    if (first > content.begin && (keys[first] == percent || keys[first] == sign)) --first;
+    if (tokens[first].kind == TokenKind::number) {
+      begin = first;
+      low = std::min(read_number(document[tokens[first]]), low);
+    }
   }
   return StatedProbability{
       (low + high) / 2, low, high, false, {tokens[begin].span.begin, tokens[end].span.end}};
@@ -212,7 +228,7 @@ std::optional<StatedProbability> ProbabilityReader::read(const Document& documen
       const auto match = phrases_.longest_match(keys.subspan(i, tokens.end - i));
       const std::uint32_t next = i + std::max(match.words, 1u);
       if (match && document[here] != "May" && !in_subordinate_clause(document, keys, tokens.begin, i) &&
-          !in_question(document, here.begin)) {
+          !in_question(document, i)) {
         if (const auto stated = read_phrase(document, keys, i, match)) return stated;
       }
       i = next;

@@ -4,7 +4,6 @@
 
 #include <string>
 
-
 using namespace hearsay;
 
 namespace {
@@ -94,6 +93,14 @@ TEST_SUITE("stated probability") {
     REQUIRE(range);
     CHECK(range->low == 60);
     CHECK(range->high == 70);
+    for (const char* text : {"There is a 60-70 percent chance.", "There is a 60% to 70% chance.",
+                             "There is a 60 percent to 70 percent chance.", "There is a 60–70% chance."}) {
+      CAPTURE(text);
+      const auto either = read(text);
+      REQUIRE(either);
+      CHECK(either->low == 60);
+      CHECK(either->high == 70);
+    }
     CHECK_FALSE(read("They are 40 percent less likely to vote."));
     CHECK_FALSE(read("Some 40 percent of voters were asked."));
   }
@@ -121,6 +128,9 @@ TEST_SUITE("stated probability") {
     CHECK_FALSE(read("If it is likely to rain, stay at home."));
     CHECK_FALSE(read("The man who may have fired is dead."));
     CHECK_FALSE(read("Is it likely to rain?"));
+    CHECK_FALSE(read("The mayor asked, “Is it likely to rain?”"));
+    CHECK_FALSE(read("\"Is it likely to rain?\" the mayor asked."));
+    CHECK(value("“It is likely to rain. Will you come?” she asked.") == 75);
     CHECK_FALSE(read("He could not attend."));
     CHECK_FALSE(read("She could speak four languages."));
     CHECK_FALSE(read("He could hardly walk."));
