@@ -41,6 +41,7 @@ struct StrengthFeatures {
   bool unsaid = false;  ///< the saying is negated: "declined to say", "never said"; a denial is a saying
   Actuality actuality = Actuality::said;
   Span cue;               ///< shows act, deed, unsaid and actuality
+  Span content;           ///< shows words and fragment
   Shown<double> stance;   ///< of the cue, −1…1
   Shown<bool> contested;  ///< somebody else contradicts the statement; the caller says so
   /// The original source of each further report of the same claim, as any number that stands for it. Reports
@@ -97,7 +98,7 @@ struct HEARSAY_EXPORT StrengthWeights {
 struct Contribution {
   std::string feature;  ///< the name of the feature in the weights file: "identity named", "hop"
   double log_odds = 0;  ///< positive strengthens
-  Span evidence;        ///< empty where the absence of words is the reason
+  Span evidence;        ///< empty where no words are the reason: "base", "independent"
   std::string note;     ///< for people: "a named person"
 
   friend bool operator==(const Contribution&, const Contribution&) = default;

@@ -11,6 +11,7 @@
 #include <optional>
 #include <string>
 
+#include "attribution/own_quotation.hpp"
 #include "hearsay/extractor.hpp"
 #include "lexicon/inflection.hpp"
 #include "lexicon/state.hpp"
@@ -24,21 +25,14 @@ using lexicon::Key;
 using lexicon::WordSet;
 
 QuotationKind kind_of(const Document& document, const Attribution& attribution) {
-  // Quote marks around the whole attribution belong to an outer speaker: “I think it is over,” he said.
-  const Span frame = attribution.cue.empty() ? attribution.source.hull() : attribution.cue.hull();
   std::uint32_t words = 0, quoted = 0;
-  const auto quotations = document.quotations();
   for (const Span& part : attribution.content) {
     const IndexRange tokens = document.tokens_in(part);
     for (std::uint32_t at = tokens.begin; at < tokens.end; ++at) {
       const Token& token = document.tokens()[at];
       if (token.kind == TokenKind::quote || token.kind == TokenKind::punctuation) continue;
       ++words;
-      const std::uint32_t around = document.quotation_around(token.span);
-      if (around == quotations.size()) continue;
-      const Quotation& quotation = quotations[around];
-      const bool of_source = quotation.use == QuotationUse::speech || quotation.use == QuotationUse::scare;
-      if (of_source && (frame.empty() || !quotation.span.contains(frame))) ++quoted;
+      quoted += own_quotation(document, attribution, token.span) != nullptr;
     }
   }
   if (quoted == 0) return QuotationKind::indirect;

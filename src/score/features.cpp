@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "attribution/own_quotation.hpp"
 #include "lexicon/inflection.hpp"
 #include "lexicon/state.hpp"
 #include "lexicon/word_set.hpp"
@@ -31,13 +32,8 @@ struct WordCount {
   Span first_quoted;
 };
 
-/// Counts the words of a content and those that stand in quote marks, inside the content as far as this
-/// source's own words go:
-///
-///     “Officials told us the bridge is gone,” he said.
-///                        └── content of "told" ──┘        quoted by him, not verbatim from the officials
+/// Counts the words of a content and those that stand there as this source's own.
 WordCount count_quoted(const Document& document, const Attribution& attribution) {
-  const Span cue = attribution.cue.hull();
   WordCount count;
   for (const Span part : attribution.content) {
     const IndexRange tokens = document.tokens_in(part);
@@ -45,11 +41,8 @@ WordCount count_quoted(const Document& document, const Attribution& attribution)
       const Token& token = document.tokens()[i];
       if (!is_word(token)) continue;
       ++count.all;
-      const std::uint32_t around = document.quotation_around(token.span);
-      if (around == document.quotations().size()) continue;
-      const Quotation& quotation = document.quotations()[around];
-      if (!cue.empty() && quotation.span.overlaps(cue)) continue;
-      if (count.quoted++ == 0) count.first_quoted = quotation.span;
+      const Quotation* quotation = attribution::own_quotation(document, attribution, token.span);
+      if (quotation != nullptr && count.quoted++ == 0) count.first_quoted = quotation->span;
     }
   }
   return count;
@@ -141,6 +134,7 @@ StrengthFeatures FeatureReader::read(const Document& document, std::span<const K
   StrengthFeatures features;
   features.source = attribution.source.hull();
   features.cue = attribution.cue.hull();
+  features.content = attribution.content.hull();
   if (sourcing.source) {
     const Source* const source = &sources[*sourcing.source];
     features.identity = source->identity;

@@ -20,9 +20,6 @@ namespace {
 using lexicon::Key;
 using lexicon::word_key;
 
-/// What a quotation without a cue, or with one that no table knows, is taken for: "say".
-constexpr double stance_of_say = 0.4;
-
 bool is_negator(Key key) {
   static const std::array words{word_key("not"),     word_key("n't"), word_key("never"), word_key("neither"),
                                 word_key("without"), word_key("nor"), word_key("no"),    word_key("nothing")};
@@ -62,9 +59,9 @@ StanceReader::StanceReader(const Lexicon& lexicon) {
 }
 
 StanceReader::Head StanceReader::find_head(const Document& document, std::span<const Key> keys,
-                                           const Spans& cue) const {
+                                           const Attribution& attribution) const {
   Head head;
-  for (const Span part : cue) {
+  for (const Span part : attribution.cue) {
     const IndexRange tokens = document.tokens_in(part);
     for (std::uint32_t i = tokens.begin; i < tokens.end; ++i) {
       head.negated |= is_negator(keys[i]);
@@ -75,8 +72,13 @@ StanceReader::Head StanceReader::find_head(const Document& document, std::span<c
       // A form of "be" just before, or one adverb before that, makes a participle passive: "was widely
       // reported".
       if (!document[head.span].ends_with("ing")) {
-        for (std::uint32_t back = 1; back <= 2 && back <= i; ++back)
+        for (std::uint32_t back = 1; back <= 2 && back <= i; ++back) {
+          const Token& before = document.tokens()[i - back];
+          if (before.kind == TokenKind::punctuation || before.kind == TokenKind::quote ||
+              attribution.content.overlaps(before.span))
+            break;
           head.passive |= is_form_of_be(keys[i - back]);
+        }
       }
       return head;
     }
@@ -86,7 +88,7 @@ StanceReader::Head StanceReader::find_head(const Document& document, std::span<c
 
 Stance StanceReader::read(const Document& document, std::span<const Key> keys,
                           const Attribution& attribution) const {
-  const Head head = find_head(document, keys, attribution.cue);
+  const Head head = find_head(document, keys, attribution);
   if (head.means == nullptr) return {stance_of_say, true, attribution.cue.hull()};
 
   Frame frame = head.passive ? was_that : that;

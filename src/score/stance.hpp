@@ -14,6 +14,9 @@
 
 namespace hearsay::score {
 
+/// What a quotation without a cue, or with one that no table knows, is taken for.
+inline constexpr double stance_of_say = 0.4;
+
 /// Reads how far cues commit to their content. Immutable.
 class StanceReader {
  public:
@@ -39,7 +42,8 @@ class StanceReader {
     bool negated = false;
   };
 
-  Head find_head(const Document& document, std::span<const lexicon::Key> keys, const Spans& cue) const;
+  Head find_head(const Document& document, std::span<const lexicon::Key> keys,
+                 const Attribution& attribution) const;
 
   lexicon::PhraseTable forms_;              // every form of every cue
   std::vector<std::uint32_t> cue_of_form_;  // index into means_ of each of the entries of forms_

@@ -12,6 +12,7 @@
 #include <utility>
 
 #include "lexicon/state.hpp"
+#include "score/stance.hpp"
 
 namespace hearsay {
 namespace {
@@ -62,9 +63,6 @@ constexpr std::array named_weights{
     NamedWeight{"contested", &StrengthWeights::contested},
     NamedWeight{"independent", &StrengthWeights::independent},
 };
-
-/// The stance of "say", from which the others are counted.
-constexpr double stance_of_say = 0.4;
 
 /// Writes contributions down one by one, in the order in which people read them: who, how close, in what
 /// words, how firmly.
@@ -191,7 +189,7 @@ bool StrengthWeights::lawful() const noexcept {
                                    std::max(reason, 0.0) + std::max(senior, 0.0) + std::max(described, 0.0);
   const bool one_to_nobody = unnamed >= group && group >= sourceless;
   // Words on record outweigh the firmest verb: "said" with a quotation is no weaker than "confirmed" without.
-  const bool quoting = verbatim >= stance * (1 - stance_of_say);
+  const bool quoting = verbatim >= stance * (1 - score::stance_of_say);
   const bool never_raise = std::max({vague, outlet, hop, vague_hop, topic, fragment, deed, unsaid,
                                      hypothetical, future, ordered, contested}) <= 0;
   return broad_to_narrow && naming && one_to_nobody && never_raise && hop < 0 && quoting && stance >= 0 &&
@@ -243,18 +241,18 @@ Strength Strength::of(const StrengthFeatures& f, const StrengthWeights& w) {
   }
   if (f.words < StrengthWeights::topic_words) {
     const double shortfall = 1 - static_cast<double>(f.words) / StrengthWeights::topic_words;
-    ledger.add("topic", w.topic * shortfall * (1 - f.verbatim.value), {},
+    ledger.add("topic", w.topic * shortfall * (1 - f.verbatim.value), f.content,
                "a few words of the reporter's, hardly a statement");
   }
   if (f.fragment) {
-    ledger.add("fragment", w.fragment * (1 - f.verbatim.value), {},
+    ledger.add("fragment", w.fragment * (1 - f.verbatim.value), f.content,
                "names something, but says nothing about it");
   }
   if (f.medium.value) ledger.add("medium", w.medium, f.medium.span, "can be looked up where it was said");
 
   add_act(ledger, f, w);
   if (f.deed) ledger.add("deed", w.deed, f.cue, "something done rather than said");
-  const double beyond_say = f.stance.value - stance_of_say;
+  const double beyond_say = f.stance.value - score::stance_of_say;
   ledger.add("stance", w.stance * beyond_say, f.stance.span, stance_note(beyond_say));
   if (f.unsaid) ledger.add("unsaid", w.unsaid, f.cue, "not said, or refused to be said");
   add_actuality(ledger, f, w);

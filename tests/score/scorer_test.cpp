@@ -89,6 +89,22 @@ TEST_SUITE("scorer") {
     CHECK(assessments[0].strength.score > assessments[1].strength.score);
   }
 
+  TEST_CASE("the marks of a title quote nobody") {
+    Passage passage{.text = "The minister said the film “Snowden” had changed nothing.",
+                    .attributions = {},
+                    .resolution = {}};
+    passage.add("The minister", "said", "the film “Snowden” had changed nothing", named());
+    CHECK(passage.score().at(0).features.verbatim.value == 0);
+  }
+
+  TEST_CASE("the verb of a content makes no passive of the cue behind it") {
+    Passage passage{.text = "I know how bad it is, said Smith. It is bad, said Smith.",
+                    .attributions = {},
+                    .resolution = {}};
+    passage.add("Smith", "said", "I know how bad it is", named());
+    CHECK(passage.score().at(0).stance.value == 0.4);
+  }
+
   TEST_CASE("what the words of cue, source and content show") {
     const auto features = [](const char* text, const char* source, const char* cue, const char* content,
                              Identity identity, Role role = Role::unknown) {
