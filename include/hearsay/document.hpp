@@ -115,15 +115,22 @@ class HEARSAY_EXPORT Document {
   /// The parts joined by " … ".
   std::string operator[](const Spans& spans) const;
 
-  std::span<const Token> tokens() const noexcept { return tokens_; }
-  std::span<const Sentence> sentences() const noexcept { return sentences_; }
-  std::span<const Paragraph> paragraphs() const noexcept { return paragraphs_; }
+  // The lists live as long as the document.
+
+  std::span<const Token> tokens() const& noexcept { return tokens_; }
+  std::span<const Token> tokens() const&& = delete;
+  std::span<const Sentence> sentences() const& noexcept { return sentences_; }
+  std::span<const Sentence> sentences() const&& = delete;
+  std::span<const Paragraph> paragraphs() const& noexcept { return paragraphs_; }
+  std::span<const Paragraph> paragraphs() const&& = delete;
   /// In the order of their opening marks.
-  std::span<const Quotation> quotations() const noexcept { return quotations_; }
+  std::span<const Quotation> quotations() const& noexcept { return quotations_; }
+  std::span<const Quotation> quotations() const&& = delete;
 
   /// For each token, a hash of its word, alike for "Said" and "said", "n’t" and "n't": what look-ups of words
   /// and phrases begin with. Not to be stored; another version may hash otherwise.
-  std::span<const std::uint64_t> word_keys() const noexcept { return word_keys_; }
+  std::span<const std::uint64_t> word_keys() const& noexcept { return word_keys_; }
+  std::span<const std::uint64_t> word_keys() const&& = delete;
 
   std::string_view operator[](const Token& token) const& noexcept { return (*this)[token.span]; }
   std::string_view operator[](const Token& token) const&& = delete;

@@ -30,7 +30,7 @@ struct Error {
 /// A short name of the code, such as "invalid UTF-8".
 HEARSAY_EXPORT const char* to_string(ErrorCode code) noexcept;
 
-/// "invalid UTF-8 at byte 17: continuation byte without a lead".
+/// "invalid UTF-8 at byte 17: not a well-formed sequence".
 HEARSAY_EXPORT std::string to_string(const Error& error);
 
 /// Thrown by Result<T>::value() when it holds an error.

@@ -38,7 +38,7 @@ struct IndexRange {
 /// What may be discontinuous: non-empty spans in ascending order, none touching the next.
 ///
 ///     "We will stay," she said, "until it is done."
-///     └── [0,14) ──┘           └──── [25,44) ────┘     the content of one attribution
+///     └── [0,15) ───┘           └──── [26,45) ────┘     the content of one attribution
 class Spans {
  public:
   using const_iterator = std::vector<Span>::const_iterator;

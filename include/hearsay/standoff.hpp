@@ -26,7 +26,7 @@ struct StandoffAttribution {
 ///
 ///     T1	Source 0 7	Experts
 ///     T2	Cue 8 15	suggest
-///     T3	Content 16 26;31 40	so the war … goes on
+///     T3	Content 16 26;31 38	so the war goes on
 ///     T4	Attribution 8 15	suggest
 ///     E1	Attribution:T4 Source:T1 Cue:T2 Content:T3
 ///

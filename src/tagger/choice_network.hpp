@@ -24,7 +24,7 @@ class ChoiceNetwork {
   Matrix weight_, bias_, output_;
 };
 
-/// The features of a pair of spans that the linker gives to its networks; see attribution/link_features.hpp.
+/// The features of a pair of spans that the linker gives to its networks; see attribution/choices.hpp.
 inline constexpr std::size_t link_feature_count = 36;
 
 }  // namespace hearsay::tagger

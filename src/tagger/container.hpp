@@ -33,9 +33,14 @@ struct QuantisedMatrix {
 
 /// A weights file: named tensors of numbers, all little-endian.
 ///
-///     offset 0   8 bytes  89 48 53 59 0D 0A 1A 0A, which a transfer in text mode or of seven bits would
-///     break offset 8   u32      version, 1 offset 12  u32      n, the number of tensors, 1 … 1024 offset 16
-///     u64      size of the file in bytes offset 24  u64      0 offset 32  n entries of 64 bytes:
+// clang-format off
+///     offset 0   8 bytes  89 48 53 59 0D 0A 1A 0A, which a transfer in text mode or of seven bits would break
+///     offset 8   u32      version, 1
+///     offset 12  u32      n, the number of tensors, 1 … 1024
+///     offset 16  u64      size of the file in bytes
+///     offset 24  u64      0
+///     offset 32  n entries of 64 bytes:
+// clang-format on
 ///         40 bytes  name of [a-z0-9_.], filled up with NUL (at most 39 characters), unique
 ///         u32       type: 0 u8, 1 i8, 2 i32, 3 u64, 4 f32
 ///         u32       rows ≥ 1
