@@ -19,12 +19,7 @@ Act act_of(std::string_view name) {
 
 // The forms of a table's phrase: its first word inflects in a verb, its last in a noun.
 std::vector<std::string> forms_of(const std::string& phrase, std::string_view word_class) {
-  if (word_class == "v") {
-    const std::size_t end = std::min(phrase.find(' '), phrase.size());
-    std::vector<std::string> forms = lexicon::verb_forms(std::string_view(phrase).substr(0, end));
-    for (std::string& form : forms) form.append(phrase, end);
-    return forms;
-  }
+  if (word_class == "v") return lexicon::phrase_forms(phrase);
   if (word_class == "n") return {phrase, lexicon::plural(phrase)};
   return {phrase};
 }

@@ -71,29 +71,23 @@ std::uint32_t clause_begin(const CueSentence& sentence) {
   return at;
 }
 
-}  // namespace
-
-struct Describer::Reading {
-  Act act = Act::speech;
-  Polarity polarity = Polarity::affirmed;
-  Actuality actuality = Actuality::said;
-};
-
-Describer::Describer(const Lexicon& lexicon) : cues_(lexicon), circumstances_(lexicon) {
-  for (const lexicon::Entry& entry : lexicon.state().table("document-nouns").entries()) {
-    document_nouns_.add(entry);
-    document_nouns_.add({lexicon::plural(entry.phrase), entry.row});
-  }
+const WordSet& negations() {
+  static const WordSet words("not n't never no nor neither nobody none without hardly nothing");
+  return words;
 }
 
-Describer::Reading Describer::read_cue(const CueSentence& sentence) const {
-  static const WordSet negations("not n't never no nor neither nobody none without hardly nothing");
-  static const WordSet not_negating("only just merely");
+const WordSet& conditions() {
+  static const WordSet words("if unless whether");
+  return words;
+}
+
+// Whether and when it was said: auxiliaries and what governs the verb at `head`, the nearest to it winning:
+// "is expected to say", "was told to say", "might say".
+Actuality read_actuality(const CueSentence& sentence, std::uint32_t begin, std::uint32_t head) {
   static const WordSet refusals("would could can wo");
   static const WordSet futures("will 'll shall wo");
   static const WordSet possibilities("would could might may can");
   static const WordSet obligations("must should ought");
-  static const WordSet conditions("if unless whether");
   static const WordSet be("be is are am was were been being 's 're 'm get gets got");
   static const WordSet prospects(
       "expected set due scheduled slated poised likely going about planning preparing ready supposed "
@@ -106,80 +100,100 @@ Describer::Reading Describer::read_cue(const CueSentence& sentence) const {
   static const Key to = lexicon::word_key("to");
 
   const auto keys = sentence.keys;
-  const std::uint32_t begin = clause_begin(sentence);
-  Reading reading;
+  auto actuality = Actuality::said;
+  for (std::uint32_t at = begin; at < head; ++at) {
+    if (!sentence.is_open(at)) continue;
+    const Key key = keys[at];
+    const bool negated = at + 1 < head && negations().contains(keys[at + 1]);
+    const bool before_to = at + 2 <= head && keys[at + 1] == to;
+    const bool after_be = at > begin && be.contains(keys[at - 1]);
+    // "would not say", "could not confirm": the refusal took place.
+    if (negated && refusals.contains(key)) return Actuality::said;
+    if (futures.contains(key)) {
+      actuality = Actuality::future;
+    } else if (possibilities.contains(key)) {
+      actuality = Actuality::hypothetical;
+    } else if (obligations.contains(key)) {
+      actuality = Actuality::ordered;
+    } else if (before_to && after_be && orders.contains(key)) {
+      actuality = Actuality::ordered;
+    } else if (before_to &&
+               (plans.contains(key) || ((after_be || (at > begin && negations().contains(keys[at - 1]))) &&
+                                        prospects.contains(key)))) {
+      actuality = Actuality::future;
+    } else if (conditions().contains(key)) {
+      actuality = Actuality::hypothetical;
+    }
+  }
+  return actuality;
+}
 
-  // The cue's words in order: the first verb of its own decides the act; what denies is counted on the way.
+// The first token of the source that ends right before a token; the token itself where none does.
+std::uint32_t source_before(const CueSentence& sentence, std::uint32_t token) {
+  while (token > sentence.tokens.begin && sentence.role(token - 1) == CueSentence::Role::source) --token;
+  return token;
+}
+
+}  // namespace
+
+Describer::Describer(const Lexicon& lexicon) : cues_(lexicon), circumstances_(lexicon) {
+  for (const lexicon::Entry& entry : lexicon.state().table("document-nouns").entries()) {
+    document_nouns_.add(entry);
+    document_nouns_.add({lexicon::plural(entry.phrase), entry.row});
+  }
+}
+
+// The cue's words in order: the first verb of its own decides the act; what denies is counted on the way.
+Describer::CueWords Describer::read_words(const CueSentence& sentence, std::uint32_t begin) const {
+  static const WordSet not_negating("only just merely");
+  static const Key to = lexicon::word_key("to");
+
+  const auto keys = sentence.keys;
+  CueWords words{.head = sentence.cue.begin};
   bool has_act = false, has_verb = false;
-  std::uint32_t denials = 0, head = sentence.cue.begin;
   for (std::uint32_t at = begin; at < sentence.cue.end;) {
     if (!sentence.is_open(at)) {
       ++at;
       continue;
     }
-    if (negations.contains(keys[at]) && !(at + 1 < sentence.cue.end && not_negating.contains(keys[at + 1])))
-      ++denials;
+    if (negations().contains(keys[at]) && !(at + 1 < sentence.cue.end && not_negating.contains(keys[at + 1])))
+      ++words.denials;
     const auto match = at >= sentence.cue.begin ? cues_.longest_match(keys.subspan(at, sentence.cue.end - at))
                                                 : CueTable::Match{};
     if (!match) {
       ++at;
       continue;
     }
-    if (match.cue->polarity == Polarity::denied) ++denials;
+    if (match.cue->polarity == Polarity::denied) ++words.denials;
     // "said in a statement", "issued a denial", but "declined to comment": the refusal is not the act.
     const bool refusal =
         match.cue->polarity == Polarity::denied && at + 1 < sentence.cue.end && keys[at + 1] == to;
     if (!refusal && (!has_act || (match.cue->is_verb && !has_verb))) {
-      reading.act = match.cue->act;
+      words.act = match.cue->act;
       has_act = true;
       has_verb = match.cue->is_verb;
     }
-    if (match.cue->is_verb) head = at;
+    if (match.cue->is_verb) words.head = at;
     at += match.words;
   }
+  return words;
+}
 
-  // Auxiliaries and what governs the verb, the nearest to it winning: "is expected to say", "was told to
-  // say", "might say".
-  bool refused = false;
-  for (std::uint32_t at = begin; at < head; ++at) {
-    if (!sentence.is_open(at)) continue;
-    const Key key = keys[at];
-    const bool negated = at + 1 < head && negations.contains(keys[at + 1]);
-    const bool before_to = at + 2 <= head && keys[at + 1] == to;
-    if (negated && refusals.contains(key)) {
-      refused = true;
-    } else if (futures.contains(key)) {
-      reading.actuality = Actuality::future;
-    } else if (possibilities.contains(key)) {
-      reading.actuality = Actuality::hypothetical;
-    } else if (obligations.contains(key)) {
-      reading.actuality = Actuality::ordered;
-    } else if (before_to && at > begin && be.contains(keys[at - 1]) && orders.contains(key)) {
-      reading.actuality = Actuality::ordered;
-    } else if (before_to && (plans.contains(key) ||
-                             (at > begin && (be.contains(keys[at - 1]) || negations.contains(keys[at - 1])) &&
-                              prospects.contains(key)))) {
-      reading.actuality = Actuality::future;
-    } else if (conditions.contains(key)) {
-      reading.actuality = Actuality::hypothetical;
-    }
-  }
-  // "If he says so": the condition stands before the source.
-  if (reading.actuality == Actuality::said && begin > sentence.tokens.begin &&
-      sentence.role(begin - 1) == CueSentence::Role::source) {
-    std::uint32_t source = begin - 1;
-    while (source > sentence.tokens.begin && sentence.role(source - 1) == CueSentence::Role::source) --source;
-    if (conditions.contains(keys[source]) ||
-        (source > sentence.tokens.begin && conditions.contains(keys[source - 1]))) {
-      reading.actuality = Actuality::hypothetical;
-    }
+void Describer::read_cue(const CueSentence& sentence, Attribution& attribution) const {
+  const std::uint32_t begin = clause_begin(sentence);
+  CueWords words = read_words(sentence, begin);
+  attribution.act = words.act;
+  attribution.actuality = read_actuality(sentence, begin, words.head);
+  if (const std::uint32_t source = source_before(sentence, begin); source < begin) {
+    const auto keys = sentence.keys;
+    // "If he says so": the condition stands before the source.
+    const bool supposed = conditions().contains(keys[source]) ||
+                          (source > sentence.tokens.begin && conditions().contains(keys[source - 1]));
+    if (supposed && attribution.actuality == Actuality::said) attribution.actuality = Actuality::hypothetical;
     // "Nobody said", "neither side believes"
-    if (negations.contains(keys[source])) ++denials;
+    if (negations().contains(keys[source])) ++words.denials;
   }
-  // "would not say", "could not confirm": the refusal took place.
-  if (refused) reading.actuality = Actuality::said;
-  reading.polarity = denials % 2 == 0 ? Polarity::affirmed : Polarity::denied;
-  return reading;
+  attribution.polarity = words.denials % 2 == 0 ? Polarity::affirmed : Polarity::denied;
 }
 
 // What a source that is a text or data does: evidence for "the poll", writing for "her letter". Only its head
@@ -223,20 +237,19 @@ IndexRange Describer::without_date(const Document& document, std::span<const Key
 void Describer::describe(const Document& document, std::span<const Key> keys,
                          Attribution& attribution) const {
   attribution.kind = kind_of(document, attribution);
-  attribution.addressee = attribution.medium = attribution.date = {};
-  Reading reading;
+  attribution.act = Act::speech;
+  attribution.polarity = Polarity::affirmed;
+  attribution.actuality = Actuality::said;
+  Circumstances circumstances;
   if (const auto sentence = cue_sentence(document, keys, attribution)) {
-    reading = read_cue(*sentence);
-    const Circumstances circumstances = circumstances_.find(*sentence);
-    attribution.addressee = circumstances.addressee;
-    attribution.medium = circumstances.medium;
-    attribution.date = circumstances.date;
+    read_cue(*sentence, attribution);
+    circumstances = circumstances_.find(*sentence);
   }
-  if (reading.act == Act::speech)
-    reading.act = act_of_source(document, keys, attribution.source).value_or(Act::speech);
-  attribution.act = reading.act;
-  attribution.polarity = reading.polarity;
-  attribution.actuality = reading.actuality;
+  attribution.addressee = circumstances.addressee;
+  attribution.medium = circumstances.medium;
+  attribution.date = circumstances.date;
+  if (attribution.act == Act::speech)
+    attribution.act = act_of_source(document, keys, attribution.source).value_or(Act::speech);
 }
 
 }  // namespace attribution

@@ -31,9 +31,14 @@ class Describer {
   void describe(const Document& document, std::span<const lexicon::Key> keys, Attribution& attribution) const;
 
  private:
-  struct Reading;
+  struct CueWords {
+    Act act = Act::speech;
+    std::uint32_t denials = 0;
+    std::uint32_t head = 0;  // token of the last verb that is a cue
+  };
 
-  Reading read_cue(const CueSentence& sentence) const;
+  CueWords read_words(const CueSentence& sentence, std::uint32_t begin) const;
+  void read_cue(const CueSentence& sentence, Attribution& attribution) const;
   std::optional<Act> act_of_source(const Document& document, std::span<const lexicon::Key> keys,
                                    const Spans& source) const;
 

@@ -210,6 +210,13 @@ std::vector<std::string> verb_forms(std::string_view base) {
   return forms;
 }
 
+std::vector<std::string> phrase_forms(std::string_view phrase) {
+  const std::size_t end = std::min(phrase.find(' '), phrase.size());
+  std::vector<std::string> forms = verb_forms(phrase.substr(0, end));
+  for (std::string& form : forms) form.append(phrase.substr(end));
+  return forms;
+}
+
 std::string_view irregular_base(std::string_view form) noexcept {
   static const auto base_of = [] {
     std::unordered_map<std::string_view, std::string_view> bases;

@@ -47,10 +47,7 @@ StanceReader::StanceReader(const Lexicon& lexicon) {
     for (std::size_t frame = 0; frame < frame_count; ++frame) {
       means[frame] = {read_number(entry.field(2 * frame)), read_number(entry.field(2 * frame + 1))};
     }
-    // "point out" → point out, points out, pointing out, pointed out
-    const std::size_t first_word = std::min(entry.phrase.find(' '), entry.phrase.size());
-    for (std::string form : lexicon::verb_forms(entry.phrase.substr(0, first_word))) {
-      form.append(entry.phrase, first_word);
+    for (std::string& form : lexicon::phrase_forms(entry.phrase)) {
       if (forms_.find(form) != nullptr) continue;  // "found" is of find, which comes before found
       forms_.add({std::move(form), {}});
       cue_of_form_.push_back(static_cast<std::uint32_t>(means_.size() - 1));

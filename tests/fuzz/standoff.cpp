@@ -1,5 +1,5 @@
 // Brat standoff of a fixed text: an error with an offset inside the input, or attributions whose spans lie in
-// the text, which are written as standoff that reads back as the same.
+// the text, which are written as standoff that reads back as the same, and can be described and resolved.
 #include "hearsay/standoff.hpp"
 
 #include <cstddef>
@@ -7,6 +7,9 @@
 #include <cstdlib>
 #include <string_view>
 #include <vector>
+
+#include "hearsay/extractor.hpp"
+#include "hearsay/source.hpp"
 
 namespace {
 
@@ -21,8 +24,9 @@ bool lie_within(const Spans& spans, std::uint32_t size) {
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   static const Document document =
       Document::from_utf8(
-          "“We left,” she said.\n\nAccording to officials, it’s over: Müller told reporters so.")
+          "“We left,” she said.\n\nAccording to officials, it’s over: Müller told reporters so.\n \n")
           .value();
+  static const Resolver resolver;
   const auto read = read_standoff(document, {reinterpret_cast<const char*>(data), size});
   if (!read) {
     if (read.error().offset >= size) std::abort();
@@ -40,6 +44,10 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     if (one.parent && *one.parent >= i) std::abort();
     has_cues = has_cues && !one.cue.empty();
   }
+  std::vector<Attribution> described = attributions;
+  describe(document, Lexicon::builtin(), described);
+  if (resolver.resolve(document, described).sourcings.size() != described.size()) std::abort();
+
   const auto again = read_standoff(document, write_standoff(document, attributions));
   if (!again) std::abort();
   if (!has_cues) return 0;  // a quotation that goes on becomes a further content of the one before
