@@ -40,19 +40,29 @@ bool is_article(const fs::path& path) {
   return std::find(std::begin(endings), std::end(endings), path.extension()) != std::end(endings);
 }
 
-std::vector<std::string> files_below(const std::string& folder) {
-  std::vector<std::string> found;
+// The articles of a folder, and what of it cannot be read.
+void add_files_below(const fs::path& folder, std::vector<Input::File>& files) {
   std::error_code error;
-  for (fs::recursive_directory_iterator at(folder, fs::directory_options::skip_permission_denied, error), end;
-       !error && at != end; at.increment(error)) {
-    if (at->is_regular_file(error) && is_article(at->path())) found.push_back(at->path().string());
+  for (fs::directory_iterator at(folder, error), end; !error && at != end; at.increment(error)) {
+    std::error_code unknown;  // a link to nowhere is as good as a file that cannot be opened
+    if (at->is_directory(unknown)) {
+      if (!at->is_symlink(unknown)) add_files_below(at->path(), files);
+    } else if ((at->is_regular_file(unknown) || unknown) && is_article(at->path())) {
+      files.push_back({at->path().string(), std::nullopt});
+    }
   }
-  std::sort(found.begin(), found.end());
+  if (error) files.push_back({folder.string(), io_error(error.value())});
+}
+
+std::vector<Input::File> files_below(const std::string& folder) {
+  std::vector<Input::File> found;
+  add_files_below(folder, found);
+  std::sort(found.begin(), found.end(), [](const auto& a, const auto& b) { return a.path < b.path; });
   return found;
 }
 
-// Reads up to the line end. Of a line longer than Input::max_line, as much as tells that it is, and the rest
-// is passed over.
+// Reads up to the line end; false at the end of the stream or where it is bad. Of a line longer than
+// Input::max_line, as much as tells that it is, and the rest is passed over.
 bool read_line(std::istream& stream, std::string& line, std::uint64_t& bytes) {
   line.clear();
   bytes = 0;
@@ -63,16 +73,21 @@ bool read_line(std::istream& stream, std::string& line, std::uint64_t& bytes) {
     bytes += read;
     const bool ended = stream.good();  // by a line end, which is counted
     if (line.size() <= Input::max_line) line.append(piece, ended ? read - 1 : read);
-    if (ended || stream.eof() || stream.bad()) return bytes > 0;
+    if (stream.bad()) return false;
+    if (ended || stream.eof()) return bytes > 0;
     stream.clear();  // of the failure to find a line end in the piece
   }
 }
 
 Result<std::string> read_rest(std::istream& stream) {
-  std::ostringstream text;
-  text << stream.rdbuf();
-  if (text.bad()) return io_error();
-  return std::move(text).str();
+  std::string text;
+  char piece[1 << 16];
+  do {
+    stream.read(piece, sizeof piece);
+    text.append(piece, static_cast<std::size_t>(stream.gcount()));
+  } while (stream);
+  if (stream.bad()) return io_error();
+  return text;
 }
 
 }  // namespace
@@ -80,7 +95,6 @@ Result<std::string> read_rest(std::istream& stream) {
 Result<std::string> read_file(const std::string& path) {
   std::ifstream file(path, std::ios::binary);
   if (!file) return io_error();
-  if (fs::is_directory(path)) return io_error(EISDIR);
   return read_rest(file);
 }
 
@@ -94,14 +108,15 @@ Input::Input(const std::vector<std::string>& paths) {
   for (const std::string& path : paths) {
     if (path != "-" && fs::is_directory(path, error)) {
       auto files = files_below(path);
-      paths_.insert(paths_.end(), std::make_move_iterator(files.begin()),
+      files_.insert(files_.end(), std::make_move_iterator(files.begin()),
                     std::make_move_iterator(files.end()));
     } else {
-      paths_.push_back(path);
+      files_.push_back({path, std::nullopt});
     }
   }
-  for (const std::string& path : paths_) {
-    const std::uintmax_t size = fs::file_size(path, error);  // fails for "-", which is no file
+  for (const File& file : files_) {
+    if (file.error) continue;
+    const std::uintmax_t size = fs::file_size(file.path, error);  // fails for "-", which is no file
     if (error) {
       size_.reset();
       break;
@@ -119,12 +134,12 @@ std::optional<Record> Input::next() {
   while (true) {
     if (stream_ != nullptr) {
       if (auto record = next_line()) return record;
-      stream_ = nullptr;
-      file_.reset();
     }
-    if (at_ == paths_.size()) return std::nullopt;
-    path_ = paths_[at_++];
+    if (at_ == files_.size()) return std::nullopt;
+    const File& file = files_[at_++];
+    path_ = file.path;
     line_ = offset_ = 0;
+    if (file.error) return Record{path_, *file.error};
     if (path_ == "-") {
       if (std::cin.peek() != '{') return whole_file();
       stream_ = &std::cin;
@@ -172,6 +187,7 @@ std::optional<Record> Input::next_line() {
     }
     return record;
   }
+  if (std::exchange(stream_, nullptr)->bad()) return Record{path_, io_error()};
   return std::nullopt;
 }
 

@@ -29,6 +29,12 @@ class Input {
   /// The longest line of a .jsonl file, in bytes.
   static constexpr std::size_t max_line = std::size_t{256} << 20;
 
+  /// A file, or a folder that cannot be read and why.
+  struct File {
+    std::string path;
+    std::optional<Error> error;
+  };
+
   explicit Input(const std::vector<std::string>& paths);
 
   /// The next article; none at the end.
@@ -38,11 +44,10 @@ class Input {
   std::optional<double> share_read() const;
 
  private:
-  void open(const std::string& path);
   Record whole_file();
   std::optional<Record> next_line();
 
-  std::vector<std::string> paths_;
+  std::vector<File> files_;
   std::size_t at_ = 0;
   std::unique_ptr<std::ifstream> file_;
   std::istream* stream_ = nullptr;  // the open .jsonl, or null

@@ -15,8 +15,10 @@ HOSTILE = {"id": f"a/b\t{MARKUP}", "title": f"Title {MARKUP}", "publisher": f"Pu
            "text": SAMPLE.read_text().replace("valley", f"valley {MARKUP}").replace("Halvorsen", "Halv<b>orsen")}
 
 
-def run(*arguments, stdin=b"", env=None):
-    done = subprocess.run([COMMAND, *map(str, arguments)], input=stdin, capture_output=True, env=env)
+def run(*arguments, stdin=b"", env=None, **options):
+    """Exit code, output and errors. `stdin` is bytes or an open file; `options` are those of subprocess.run."""
+    given = {"input": stdin} if isinstance(stdin, bytes) else {"stdin": stdin}
+    done = subprocess.run([COMMAND, *map(str, arguments)], capture_output=True, env=env, **given, **options)
     return done.returncode, done.stdout.decode(), done.stderr.decode()
 
 

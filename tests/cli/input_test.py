@@ -86,6 +86,55 @@ class Text(unittest.TestCase):
         self.assertEqual(run("text", "--output", SAMPLE, SAMPLE)[0], 2)
 
 
+class Unreadable(unittest.TestCase):
+    """What cannot be read is told, and the rest is done."""
+
+    def setUp(self):
+        folder = tempfile.TemporaryDirectory()
+        self.addCleanup(folder.cleanup)
+        self.folder = pathlib.Path(folder.name)
+
+    def check(self, origin, reason, *arguments, **options):
+        for command in ("analyze", "text"):
+            code, out, err = run(command, *arguments, **options)
+            self.assertEqual((code, err), (1, f"hearsay: {origin}: {reason}\n"))
+        return out
+
+    def test_a_folder_as_standard_input(self):
+        folder = os.open(self.folder, os.O_RDONLY)
+        self.addCleanup(os.close, folder)
+        self.check("-", "Is a directory", stdin=folder)
+
+    @unittest.skipUnless(os.path.exists("/proc/self/mem"), "there is no /proc")
+    def test_files_that_fail_to_be_read(self):
+        for name in ("a.txt", "a.jsonl"):
+            path = self.folder / name
+            path.symlink_to("/proc/self/mem")
+            self.check(path, "Input/output error", path)
+            path.unlink()
+
+    def test_files_of_a_folder(self):
+        (self.folder / "a.txt").symlink_to("nowhere")
+        (self.folder / "b.txt").write_text("Rain.")
+        self.assertEqual(self.check(self.folder / "a.txt", "No such file or directory", self.folder), "Rain.")
+
+    def test_a_folder_that_may_not_be_opened(self):
+        inner = self.folder / "inner"
+        inner.mkdir()
+        (self.folder / "jam.txt").write_text("Rain.")
+        inner.chmod(0)
+        self.addCleanup(inner.chmod, 0o755)
+        nobody = {}
+        if os.geteuid() == 0:  # to whom nothing is closed
+            self.folder.chmod(0o755)
+            nobody = {"user": 65534, "group": 65534}
+            try:
+                run("--version", **nobody)
+            except PermissionError:
+                self.skipTest("nobody may run the command")
+        self.assertEqual(self.check(inner, "Permission denied", self.folder, **nobody), "Rain.")
+
+
 def on_terminal(arguments, shown, stdin=b"", env=None):
     """Runs the command with one of its outputs, "stdout" or "stderr", on a terminal; returns what that shows."""
     try:
