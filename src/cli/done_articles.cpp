@@ -1,8 +1,10 @@
 #include "cli/done_articles.hpp"
 
-#include <algorithm>
 #include <boost/json/parse.hpp>
+#include <cerrno>
+#include <cstring>
 #include <filesystem>
+#include <string_view>
 
 #include "cli/command.hpp"
 
@@ -11,39 +13,29 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// Where the last line that is whole ends.
-std::uintmax_t end_of_lines(std::ifstream& file, std::uintmax_t size) {
-  std::string block;
-  while (size > 0) {
-    block.resize(std::min<std::uintmax_t>(size, 1 << 16));
-    const std::uintmax_t begin = size - block.size();
-    file.seekg(static_cast<std::streamoff>(begin));
-    file.read(block.data(), static_cast<std::streamsize>(block.size()));
-    if (const std::size_t end = block.rfind('\n'); end != std::string::npos) return begin + end + 1;
-    size = begin;
-  }
-  return 0;
-}
+// How a line of an analysis begins, whatever the article.
+constexpr std::string_view beginning = R"({"generator":"hearsay )";
 
 }  // namespace
 
-DoneArticles::DoneArticles(const std::string& path) : path_(path), file_(path, std::ios::binary) {
-  if (!file_) return;
-  fs::resize_file(path, end_of_lines(file_, fs::file_size(path)));
-  file_.clear();
-  file_.seekg(0);
+DoneArticles::DoneArticles(const std::string& path) : path_(path) {
+  std::error_code error;
+  const fs::file_status status = fs::status(path, error);
+  if (status.type() == fs::file_type::not_found) return;
+  if (!fs::is_regular_file(status)) throw UsageError("--resume: " + path + " is not a file");
+  file_.open(path, std::ios::binary);
+  if (!file_) throw UsageError("--resume: " + path + ": " + std::strerror(errno));
   read_next();
 }
 
 bool DoneArticles::holds(const Article& article) {
-  if (!next_) return false;
-  if (*next_ == article.id) {
-    read_next();
-    return true;
+  if (!next_ || Document::from_utf8(article.text).has_error()) return false;
+  if (*next_ != article.id) {
+    fail("line " + std::to_string(line_) + " is of the article '" + *next_ + "', where the input has '" +
+         article.id + "'");
   }
-  if (Document::from_utf8(article.text).has_error()) return false;
-  fail("line " + std::to_string(line_) + " is of the article '" + *next_ + "', where the input has '" +
-       article.id + "'");
+  read_next();
+  return true;
 }
 
 void DoneArticles::check_end() const {
@@ -52,14 +44,26 @@ void DoneArticles::check_end() const {
 
 void DoneArticles::read_next() {
   next_.reset();
-  std::string line;
-  if (!std::getline(file_, line)) return;
   ++line_;
+  const auto no_analysis = [&] { fail("line " + std::to_string(line_) + " is no analysis"); };
+  std::string line(beginning.size(), '\0');
+  file_.read(line.data(), static_cast<std::streamsize>(line.size()));
+  line.resize(static_cast<std::size_t>(file_.gcount()));
+  if (!beginning.starts_with(line)) no_analysis();
+  std::string rest;
+  std::getline(file_, rest);
+  if (file_.bad()) throw UsageError("--resume: " + path_ + ": " + std::strerror(errno));
+  if (file_.eof()) {
+    fs::resize_file(path_, end_);
+    return;
+  }
+  line += rest;
+  end_ += line.size() + 1;
   boost::json::error_code error;
   const boost::json::value analysis = boost::json::parse(line, error);
   const boost::json::object* object = analysis.if_object();
   const boost::json::value* id = object != nullptr ? object->if_contains("id") : nullptr;
-  if (id == nullptr || !id->is_string()) fail("line " + std::to_string(line_) + " is no analysis");
+  if (id == nullptr || !id->is_string()) no_analysis();
   next_.emplace(id->get_string().c_str(), id->get_string().size());
 }
 

@@ -87,12 +87,31 @@ class Resume(unittest.TestCase):
         self.assertEqual(self.output.read_text(), self.whole[1])
 
     def test_a_file_of_another_input_is_left_alone(self):
-        for other in (b'{"id": "a1"}\n', b"{}\n", b"x\n", self.whole[1].encode() + b'{"id": "more"}\n'):
+        whole = self.whole[1].encode()
+        of_another_input = whole[whole.index(b"\n") + 1:-1]
+        for other in (b'{"id": "a1"}\n', b"{}\n", b"x\n", b"x", b"line one\nimportant last line", of_another_input,
+                      whole + b'{"id": "more"}\n', whole + b"x", whole + whole[:100] + b"\n"):
             self.output.write_bytes(other)
             code, out, err = self.resume()
             self.assertEqual((code, out), (2, ""))
             self.assertIn("was not written from this input", err)
             self.assertEqual(self.output.read_bytes(), other)
+
+    def test_what_is_no_file_is_left_alone(self):
+        self.output.mkdir()
+        self.assertEqual(self.resume(), (2, "", f"hearsay analyze: --resume: {self.output} is not a file\n"))
+
+    def test_of_two_articles_of_one_id_the_bad_one_is_told_again(self):
+        bad, good = self.news.parent / "1", self.news.parent / "2"
+        for folder, text in ((bad, b"\xff"), (good, b"He said it rained.")):
+            folder.mkdir()
+            (folder / "x.txt").write_bytes(text)
+        arguments = ["analyze", "--format", "jsonl", "-o", self.output, "--resume", bad, good]
+        first = run(*arguments)
+        self.assertEqual(first[:2], (1, ""))
+        written = self.output.read_bytes()
+        self.assertEqual(run(*arguments), first)
+        self.assertEqual(self.output.read_bytes(), written)
 
     def test_needs_lines_in_a_file(self):
         for arguments in (["--format", "jsonl"], ["-o", self.output], ["--format", "tsv", "-o", self.output]):
