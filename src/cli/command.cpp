@@ -5,6 +5,7 @@
 #include <boost/program_options/positional_options.hpp>
 #include <cerrno>
 #include <cstring>
+#include <filesystem>
 #include <fstream>
 #include <iostream>
 #include <thread>
@@ -14,6 +15,7 @@
 
 namespace hearsay::cli {
 
+namespace fs = std::filesystem;
 namespace po = boost::program_options;
 
 std::optional<po::variables_map> parse(const std::vector<std::string>& arguments,
@@ -121,6 +123,24 @@ bool write_file(const std::string& path, std::string_view text) {
   file.close();
   if (file) return true;
   complain(path, {ErrorCode::io, 0, std::strerror(errno)});
+  return false;
+}
+
+bool replace_file(const std::string& path, std::string_view text) {
+  std::error_code error;
+  const fs::file_status status = fs::status(path, error);
+  const bool is_new = status.type() == fs::file_type::not_found;
+  if (!is_new && !fs::is_regular_file(status)) return write_file(path, text);  // such as /dev/stdout
+
+  const fs::path target = is_new ? fs::path(path) : fs::canonical(path);
+  const fs::path beside = target.string() + ".tmp";
+  if (write_file(beside.string(), text)) {
+    if (!is_new) fs::permissions(beside, status.permissions(), error);
+    fs::rename(beside, target, error);
+    if (!error) return true;
+    complain(path, {ErrorCode::io, 0, error.message()});
+  }
+  fs::remove(beside, error);
   return false;
 }
 

@@ -67,4 +67,8 @@ bool print(std::string_view text);
 /// Writes a file; false, with a message, where that fails.
 bool write_file(const std::string& path, std::string_view text);
 
+/// The same, but what stood in the file stays there unless all could be written: into FILE.tmp first, which
+/// then takes its place.
+bool replace_file(const std::string& path, std::string_view text);
+
 }  // namespace hearsay::cli

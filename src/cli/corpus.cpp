@@ -62,13 +62,18 @@ int add_articles(Corpus corpus, const std::string& path, const po::variables_map
                  std::vector<std::string> from) {
   if (from.empty()) from.push_back("-");
   const Analyzer analyzer(analyzer_options(values));
+  bool added = false;
   const int code = for_each_article(
       from, values, [&](Article article) { return analyzer.analyze(std::move(article)); },
       [&](const Analysis& analysis) {
         corpus.add(analysis);
-        return true;
+        return added = true;
       });
-  return write_file(path, corpus.to_jsonl()) ? code : some_failed;
+  if (!added) {
+    complain(path, {ErrorCode::io, 0, "nothing was written, since there was no article to read"});
+    return some_failed;
+  }
+  return replace_file(path, corpus.to_jsonl()) ? code : some_failed;
 }
 
 const std::string& text_of(const Corpus& corpus, const Claim& claim) {

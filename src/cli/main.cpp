@@ -73,6 +73,7 @@ int main(int argc, char** argv) {
   try {
     std::ios::sync_with_stdio(false);
     std::signal(SIGPIPE, SIG_IGN);  // a closed pipe is a failed write
+    std::signal(SIGXFSZ, SIG_IGN);  // and so is a file that may not grow further
     return hearsay::cli::Output::standard().finish(run({argv + 1, argv + argc}));
   } catch (const std::bad_alloc&) {
     std::cerr << "hearsay: out of memory\n";

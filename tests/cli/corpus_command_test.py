@@ -2,7 +2,9 @@
 
 import csv
 import io
+import os
 import pathlib
+import resource
 import tempfile
 import unittest
 import xml.etree.ElementTree
@@ -67,6 +69,44 @@ class Corpus(unittest.TestCase):
         self.assertEqual((code, out), (1, ""))
         self.assertIn(f"{news}:2: ", err)
         self.assertEqual(self.corpus.read_text().count("\n"), 4)
+
+    def test_a_corpus_that_cannot_be_written_stays(self):
+        built = self.build()
+
+        def limited():
+            resource.setrlimit(resource.RLIMIT_FSIZE, (512, 512))
+
+        for task in ("build", "add"):
+            code, out, err = run("corpus", task, self.corpus, stdin=lines(ARTICLES[1]), preexec_fn=limited)
+            self.assertEqual((code, out), (1, ""))
+            self.assertIn("File too large", err)
+            self.assertEqual(self.corpus.read_text(), built)
+            self.assertEqual([file.name for file in self.folder.iterdir()], ["news.corpus"])
+
+    def test_a_corpus_stays_where_no_article_was_read(self):
+        built = self.build()
+        empty = self.folder / "empty.jsonl"
+        empty.touch()
+        for task in ("build", "add"):
+            for given in ("missing.jsonl", empty):
+                code, out, err = run("corpus", task, self.corpus, given)
+                self.assertEqual((code, out), (1, ""))
+                self.assertIn(f"{self.corpus}: nothing was written", err)
+                self.assertEqual(self.corpus.read_text(), built)
+
+    def test_the_file_behind_a_link_is_replaced_with_its_permissions(self):
+        self.build(ARTICLES[:1])
+        self.corpus.chmod(0o640)
+        link = self.folder / "link"
+        link.symlink_to(self.corpus)
+        self.assertEqual(run("corpus", "add", link, stdin=lines(*ARTICLES[1:])), (0, "", ""))
+        self.assertTrue(link.is_symlink())
+        self.assertEqual(self.corpus.stat().st_mode & 0o777, 0o640)
+        self.assertEqual(self.corpus.read_text(), self.build())
+
+    @unittest.skipUnless(os.path.exists("/dev/stdout"), "there is no /dev/stdout")
+    def test_it_goes_to_standard_output(self):
+        self.assertEqual(run("corpus", "build", "/dev/stdout", stdin=lines(*ARTICLES)), (0, self.build(), ""))
 
     def test_claims_and_their_statements(self):
         self.build()
