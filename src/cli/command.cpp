@@ -8,6 +8,7 @@
 #include <filesystem>
 #include <fstream>
 #include <iostream>
+#include <limits>
 #include <thread>
 
 #include "cli/input.hpp"
@@ -87,14 +88,21 @@ AnalyzerOptions analyzer_options(const po::variables_map& values) {
   return options;
 }
 
+std::uint32_t count(const po::variables_map& values, const char* option) {
+  const auto number = values[option].as<std::int64_t>();
+  if (number < 0) throw UsageError(std::string("--") + option + " is not negative");
+  return static_cast<std::uint32_t>(
+      std::min<std::int64_t>(number, std::numeric_limits<std::uint32_t>::max()));
+}
+
 void add_threads_option(po::options_description& options) {
-  options.add_options()("threads", po::value<unsigned>()->value_name("N"),
+  options.add_options()("threads", po::value<std::int64_t>()->value_name("N"),
                         "how many threads to use; all cores by default");
 }
 
 unsigned threads(const po::variables_map& values) {
   if (values.count("threads") == 0) return std::max(1u, std::thread::hardware_concurrency());
-  return std::clamp(values["threads"].as<unsigned>(), 1u, 1024u);
+  return std::clamp(count(values, "threads"), 1u, 1024u);
 }
 
 std::string choice(const po::variables_map& values, const char* option,

@@ -2,6 +2,7 @@
 
 #include <boost/program_options/options_description.hpp>
 #include <boost/program_options/variables_map.hpp>
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -49,6 +50,9 @@ std::vector<std::string> inputs(const boost::program_options::variables_map& val
 /// --model, --lexicon and --yardstick, for every command that analyzes.
 void add_analyzer_options(boost::program_options::options_description& options);
 AnalyzerOptions analyzer_options(const boost::program_options::variables_map& values);
+
+/// The value of an option that is a number of things. Throws UsageError where it is negative.
+std::uint32_t count(const boost::program_options::variables_map& values, const char* option);
 
 /// --threads, as many as the machine has by default.
 void add_threads_option(boost::program_options::options_description& options);

@@ -177,7 +177,7 @@ std::optional<Corpus> read_corpus(const std::string& path) {
 int run_corpus(const std::vector<std::string>& arguments) {
   po::options_description options("options");
   options.add_options()(
-      "articles", po::value<std::uint32_t>()->value_name("N")->default_value(2),
+      "articles", po::value<std::int64_t>()->value_name("N")->default_value(2),
       "claims and graph: only claims of at least so many articles; sources: only sources of so many")(
       "statements", po::bool_switch(),
       "claims: one line for each statement of them, with its article and source, instead of one for each "
@@ -206,7 +206,7 @@ int run_corpus(const std::vector<std::string>& arguments) {
   if (!words.empty()) throw UsageError("one corpus at a time");
 
   const Linkage linkage = link(*corpus);
-  const std::uint32_t least = values->at("articles").as<std::uint32_t>();
+  const std::uint32_t least = count(*values, "articles");
   const bool statements = values->at("statements").as<bool>();
   if (task == "claims") (statements ? print_statements : print_claims)(*corpus, linkage, least);
   if (task == "sources") print_sources(*corpus, linkage, least);

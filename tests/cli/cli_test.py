@@ -4,6 +4,7 @@ import csv
 import json
 import os
 import pathlib
+import resource
 import subprocess
 import tempfile
 import unittest
@@ -21,6 +22,7 @@ class Usage(unittest.TestCase):
 
     def test_wrong_usage(self):
         for arguments in ([], ["analyse"], ["analyze", "--format", "xml"], ["analyze", "--colour"], ["analyze", "--threads", "two"],
+                          ["analyze", "--threads=-1", SAMPLE],
                           ["resolve", SAMPLE], ["analyze", "--model", SAMPLE, SAMPLE], ["analyze", "--lexicon", SAMPLE, SAMPLE]):
             code, out, err = run(*arguments)
             self.assertEqual((code, out), (2, ""), arguments)
@@ -81,6 +83,15 @@ class Analyze(unittest.TestCase):
             _, out, _ = run("analyze", "--format", "jsonl", "--lexicon", mine, SAMPLE)
             known = [source for source in json.loads(out)["sources"] if source["name"] == "Ragnhild Eide"]
             self.assertEqual([source["country"]["value"] for source in known], ["Norway"])
+
+
+    def test_more_threads_than_the_system_allows(self):
+        def limited():
+            resource.setrlimit(resource.RLIMIT_AS, (1_500_000 << 10,) * 2)
+
+        code, _, err = run("analyze", "--threads", 1024, stdin=lines(*({"id": str(i), "text": "Rain."} for i in range(9))),
+                           preexec_fn=limited, timeout=60)
+        self.assertGreaterEqual(code, 0, err)  # there may be no memory left for the work, but it ends, and not by a signal
 
 
 class BadInput(unittest.TestCase):

@@ -164,7 +164,7 @@ class Corpus(unittest.TestCase):
         self.build()
         for arguments in (["corpus"], ["corpus", "claims"], ["corpus", "mend", self.corpus], ["corpus", "claims", self.corpus, self.corpus],
                           ["corpus", "credibility", "--method", "oracle", self.corpus], ["corpus", "graph", "--format", "png", self.corpus],
-                          ["corpus", "claims", "--articles", "few", self.corpus]):
+                          ["corpus", "claims", "--articles", "few", self.corpus], ["corpus", "claims", "--articles=-1", self.corpus]):
             code, out, err = run(*arguments)
             self.assertEqual((code, out), (2, ""), arguments)
             self.assertIn("hearsay", err)
