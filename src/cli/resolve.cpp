@@ -1,5 +1,7 @@
 #include <algorithm>
 #include <filesystem>
+#include <optional>
+#include <unordered_map>
 
 #include "cli/command.hpp"
 #include "cli/input.hpp"
@@ -24,29 +26,33 @@ constexpr std::string_view examples =
     "examples:\n"
     "  hearsay resolve --attributions annotations --format tsv articles > sources.tsv\n";
 
-// DIR/NAME.ann, or the first of DIR/NAME_XXXX.ann, XXXX being four hexadecimal digits that stand for an
-// annotator.
-std::optional<std::string> annotations_of(const std::vector<std::string>& files, const std::string& name) {
-  for (const std::string& file : files) {
-    const std::string stem = fs::path(file).stem().string();
-    if (stem == name) return file;
-    if (stem.size() == name.size() + 5 && stem.starts_with(name) && stem[name.size()] == '_' &&
-        stem.find_first_not_of("0123456789abcdef", name.size() + 1) == std::string::npos) {
-      return file;
-    }
-  }
-  return std::nullopt;
+// "sample" of "sample_1f3a", of which the four hexadecimal digits stand for an annotator.
+std::optional<std::string> without_annotator(const std::string& stem) {
+  if (stem.size() < 5) return std::nullopt;
+  const std::size_t end = stem.size() - 5;
+  if (stem[end] != '_' || stem.find_first_not_of("0123456789abcdef", end + 1) != std::string::npos)
+    return std::nullopt;
+  return stem.substr(0, end);
 }
 
-std::vector<std::string> annotation_files(const std::string& folder) {
+// By NAME the file DIR/NAME.ann, or the first of DIR/NAME_XXXX.ann.
+using Annotations = std::unordered_map<std::string, std::string>;
+
+Annotations annotations_in(const std::string& folder) {
   std::error_code error;
-  std::vector<std::string> files;
+  std::vector<fs::path> files;
   for (fs::directory_iterator at(folder, error), end; !error && at != end; at.increment(error)) {
-    if (at->path().extension() == ".ann") files.push_back(at->path().string());
+    if (at->path().extension() == ".ann") files.push_back(at->path());
   }
   if (error) throw UsageError(folder + ": " + error.message());
-  std::sort(files.begin(), files.end());
-  return files;
+  std::sort(files.begin(), files.end());  // NAME.ann before NAME_XXXX.ann
+  Annotations found;
+  for (const fs::path& file : files) {
+    const std::string stem = file.stem().string();
+    found.try_emplace(stem, file.string());
+    if (auto name = without_annotator(stem)) found.try_emplace(*std::move(name), file.string());
+  }
+  return found;
 }
 
 }  // namespace
@@ -62,7 +68,8 @@ int run_resolve(const std::vector<std::string>& arguments) {
   if (!values) return all_done;
   choice(*values, "format", {"tsv"});
 
-  const std::vector<std::string> files = annotation_files((*values)["attributions"].as<std::string>());
+  const std::string folder = (*values)["attributions"].as<std::string>();
+  const Annotations files = annotations_in(folder);
   const Lexicon lexicon = analyzer_options(*values).lexicon;
   const Resolver resolver(lexicon);
   Input input(inputs(*values));
@@ -78,23 +85,23 @@ int run_resolve(const std::vector<std::string>& arguments) {
       continue;
     }
     const std::string id = record->article->id;
-    const auto file = annotations_of(files, id);
-    if (!file) {
-      fail(record->origin, {ErrorCode::io, 0,
-                            "no annotations of this name in " + (*values)["attributions"].as<std::string>()});
+    const auto found = files.find(id);
+    if (found == files.end()) {
+      fail(record->origin, {ErrorCode::io, 0, "no annotations of this name in " + folder});
       continue;
     }
+    const std::string& file = found->second;
     const auto document = Document::from_utf8(std::move(record->article->text));
     if (document.has_error()) {
       fail(record->origin, document.error());
       continue;
     }
-    const auto annotations = read_file(*file);
+    const auto annotations = read_file(file);
     const auto standoff = annotations.has_error()
                               ? Result<std::vector<StandoffAttribution>>(annotations.error())
                               : read_standoff(*document, *annotations);
     if (standoff.has_error()) {
-      fail(*file, standoff.error());
+      fail(file, standoff.error());
       continue;
     }
     std::vector<Attribution> attributions;

@@ -166,6 +166,24 @@ class OtherCommands(unittest.TestCase):
         self.assertEqual(code, 0)
         self.assertEqual(json.loads(out)["schema"], "hearsay-extraction/1")
 
+    def test_resolve_takes_the_first_annotator(self):
+        with tempfile.TemporaryDirectory() as folder:
+            folder = pathlib.Path(folder)
+            self.assertEqual(run("extract", "--format", "brat", "--output", folder, SAMPLE)[0], 0)
+            annotations = folder / "sample.ann"
+            arguments = ["resolve", "--attributions", folder, SAMPLE]
+            expected = run(*arguments)
+            (folder / "sample_0000.ann").touch()
+            self.assertEqual(run(*arguments), expected)
+            annotations.rename(folder / "sample_0001.ann")
+            (folder / "sample_0000.ann").rename(folder / "sample_0002.ann")
+            self.assertEqual(run(*arguments), expected)
+            for name in ("sample_000x.ann", "sample_00001.ann", "sample", "_1.ann"):
+                (folder / "sample_0001.ann").rename(folder / name)
+                (folder / "sample_0002.ann").unlink(missing_ok=True)
+                self.assertIn("no annotations", run(*arguments)[2], name)
+                (folder / name).rename(folder / "sample_0001.ann")
+
     def test_resolve_without_annotations(self):
         with tempfile.TemporaryDirectory() as folder:
             code, _, err = run("resolve", "--attributions", folder, SAMPLE)
