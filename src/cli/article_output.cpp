@@ -22,12 +22,20 @@ ArticleOutput::ArticleOutput(const po::variables_map& values) {
   if (error) throw UsageError(folder_->string() + ": " + error.message());
 }
 
-bool ArticleOutput::write(std::string_view id, std::string_view ending, std::string_view text) const {
+Result<bool> ArticleOutput::write(const std::string& id, std::string_view ending, std::string_view text) {
   if (!folder_) return print(text);
-  std::string name(id);
+  const auto [name, is_new] = names_.insert(file_name(id));
+  const std::string path = (*folder_ / *name).string().append(ending);
+  if (!is_new) return Error{ErrorCode::io, 0, path + " is of an article before this one"};
+  const auto written = write_file(path, text);
+  if (written.has_error()) return Error{ErrorCode::io, 0, path + ": " + written.error().detail};
+  return true;
+}
+
+std::string file_name(std::string id) {
   std::replace_if(
-      name.begin(), name.end(), [](char c) { return c == '/' || c == '\0'; }, '_');
-  return write_file((*folder_ / name.append(ending)).string(), text);
+      id.begin(), id.end(), [](char c) { return c == '/' || c == '\0'; }, '_');
+  return id;
 }
 
 }  // namespace hearsay::cli

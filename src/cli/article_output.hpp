@@ -4,7 +4,11 @@
 #include <boost/program_options/variables_map.hpp>
 #include <filesystem>
 #include <optional>
+#include <string>
 #include <string_view>
+#include <unordered_set>
+
+#include "hearsay/error.hpp"
 
 namespace hearsay::cli {
 
@@ -16,12 +20,16 @@ class ArticleOutput {
   /// Makes the folder. Throws UsageError where that fails.
   explicit ArticleOutput(const boost::program_options::variables_map& values);
 
-  /// Writes DIR/ID and its ending (".ann"), where "/" of an id becomes "_"; or prints. False, with a message,
-  /// where that fails.
-  bool write(std::string_view id, std::string_view ending, std::string_view text) const;
+  /// Writes DIR/ID and its ending (".ann"), ID being file_name(id), or prints. False once printing fails.
+  /// Errors: io, also where an article before this one has its file.
+  Result<bool> write(const std::string& id, std::string_view ending, std::string_view text);
 
  private:
   std::optional<std::filesystem::path> folder_;
+  std::unordered_set<std::string> names_;  // of the files that were written
 };
+
+/// An id as the name of a file: "/" becomes "_".
+std::string file_name(std::string id);
 
 }  // namespace hearsay::cli

@@ -125,16 +125,15 @@ bool print(std::string_view text) {
   return Output::standard().write(text);
 }
 
-bool write_file(const std::string& path, std::string_view text) {
+Result<void> write_file(const std::string& path, std::string_view text) {
   std::ofstream file(path, std::ios::binary);
   file.write(text.data(), static_cast<std::streamsize>(text.size()));
   file.close();
-  if (file) return true;
-  complain(path, {ErrorCode::io, 0, std::strerror(errno)});
-  return false;
+  if (!file) return Error{ErrorCode::io, 0, std::strerror(errno)};
+  return {};
 }
 
-bool replace_file(const std::string& path, std::string_view text) {
+Result<void> replace_file(const std::string& path, std::string_view text) {
   std::error_code error;
   const fs::file_status status = fs::status(path, error);
   const bool is_new = status.type() == fs::file_type::not_found;
@@ -142,14 +141,21 @@ bool replace_file(const std::string& path, std::string_view text) {
 
   const fs::path target = is_new ? fs::path(path) : fs::canonical(path);
   const fs::path beside = target.string() + ".tmp";
-  if (write_file(beside.string(), text)) {
+  auto written = write_file(beside.string(), text);
+  if (written.has_value()) {
     if (!is_new) fs::permissions(beside, status.permissions(), error);
     fs::rename(beside, target, error);
-    if (!error) return true;
-    complain(path, {ErrorCode::io, 0, error.message()});
+    if (!error) return written;
+    written = Error{ErrorCode::io, 0, error.message()};
   }
   fs::remove(beside, error);
-  return false;
+  return written;
+}
+
+int finish(const std::string& path, const Result<void>& written, int code) {
+  if (written.has_value()) return code;
+  complain(path, written.error());
+  return some_failed;
 }
 
 }  // namespace hearsay::cli

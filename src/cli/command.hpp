@@ -68,11 +68,14 @@ void complain(std::string_view origin, const Error& error);
 /// Output::write of standard output. It is flushed when the command has ended.
 bool print(std::string_view text);
 
-/// Writes a file; false, with a message, where that fails.
-bool write_file(const std::string& path, std::string_view text);
+/// Writes a file. Errors: io.
+Result<void> write_file(const std::string& path, std::string_view text);
 
 /// The same, but what stood in the file stays there unless all could be written: into FILE.tmp first, which
-/// then takes its place.
-bool replace_file(const std::string& path, std::string_view text);
+/// then takes its place. Errors: io.
+Result<void> replace_file(const std::string& path, std::string_view text);
+
+/// Returns `code`, or some_failed, with a message, where the file was not written.
+int finish(const std::string& path, const Result<void>& written, int code);
 
 }  // namespace hearsay::cli

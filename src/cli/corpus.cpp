@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 #include <iostream>
+#include <unordered_set>
 
 #include "cli/corpora.hpp"
 #include "cli/each_article.hpp"
@@ -62,18 +63,20 @@ int add_articles(Corpus corpus, const std::string& path, const po::variables_map
                  std::vector<std::string> from) {
   if (from.empty()) from.push_back("-");
   const Analyzer analyzer(analyzer_options(values));
-  bool added = false;
+  std::unordered_set<std::string> added;
   const int code = for_each_article(
       from, values, [&](Article article) { return analyzer.analyze(std::move(article)); },
-      [&](const Analysis& analysis) {
+      [&](const Analysis& analysis) -> Result<bool> {
+        if (!added.insert(analysis.id).second)
+          return Error{ErrorCode::io, 0, "an article before this one has the id '" + analysis.id + "' too"};
         corpus.add(analysis);
-        return added = true;
+        return true;
       });
-  if (!added) {
+  if (added.empty()) {
     complain(path, {ErrorCode::io, 0, "nothing was written, since there was no article to read"});
     return some_failed;
   }
-  return replace_file(path, corpus.to_jsonl()) ? code : some_failed;
+  return finish(path, replace_file(path, corpus.to_jsonl()), code);
 }
 
 const std::string& text_of(const Corpus& corpus, const Claim& claim) {

@@ -110,8 +110,11 @@ int run_credibility(const std::vector<std::string>& arguments) {
 
   int code = reading->malformed.empty() ? all_done : some_failed;
   const auto write = [&code](const std::string& path, std::string_view csv) {
-    const bool written = path == "-" ? print(csv) : write_file(path, csv);
-    if (!written) code = some_failed;
+    if (path != "-") {
+      code = finish(path, write_file(path, csv), code);
+    } else if (!print(csv)) {
+      code = some_failed;
+    }
   };
   write(values->at("beliefs").as<std::string>(), beliefs_csv(claims, found));
   if (values->count("sources") > 0)

@@ -16,8 +16,8 @@ namespace hearsay::cli {
 /// Runs `work` on every article of some inputs, and `use` on what it makes of them, in their order. Complains
 /// of what fails and goes on with the rest. Returns an ExitCode.
 ///
-/// work: (Article) -> Result<T>, on any of the threads of --threads; use: (T) -> bool, on the calling thread,
-/// false to stop. Articles for which `skip` is true are passed over.
+/// work: (Article) -> Result<T>, on any of the threads of --threads; use: (T) -> bool or Result<bool>, on the
+/// calling thread, false to stop. Articles for which `skip` is true are passed over.
 template <class Work, class Use>
 int for_each_article(const std::vector<std::string>& paths,
                      const boost::program_options::variables_map& values, Work work, Use use,
@@ -41,8 +41,10 @@ int for_each_article(const std::vector<std::string>& paths,
       [&](std::pair<std::string, Made> done) {
         auto& [origin, made] = done;
         progress.advance(input.share_read());
-        if (!made.has_error()) return bool{use(std::move(made).value())};
-        complain(origin, made.error());
+        const Result<bool> go_on =
+            made.has_error() ? Result<bool>(made.error()) : Result<bool>(use(std::move(made).value()));
+        if (go_on.has_value()) return *go_on;
+        complain(origin, go_on.error());
         code = some_failed;
         return true;
       });

@@ -35,11 +35,10 @@ int run_extract(const std::vector<std::string>& arguments) {
   if (!values) return all_done;
 
   const bool brat = choice(*values, "format", {"json", "brat"}) == "brat";
-  const ArticleOutput output(*values);
+  ArticleOutput output(*values);
   const AnalyzerOptions analyzer = analyzer_options(*values);
   const Extractor extractor(analyzer.model, analyzer.lexicon);
-  bool written = true;
-  const int code = for_each_article(
+  return for_each_article(
       inputs(*values), *values,
       [&](Article article) -> Result<Extracted> {
         const auto document = Document::from_utf8(std::move(article.text));
@@ -49,10 +48,8 @@ int run_extract(const std::vector<std::string>& arguments) {
                                           : to_json(article.id, *document, attributions) + "\n"};
       },
       [&](const Extracted& extracted) {
-        written &= output.write(extracted.id, brat ? ".ann" : ".json", extracted.text);
-        return true;
+        return output.write(extracted.id, brat ? ".ann" : ".json", extracted.text);
       });
-  return written ? code : some_failed;
 }
 
 }  // namespace hearsay::cli

@@ -21,14 +21,16 @@ Error io_error(int number = errno) {
   return {ErrorCode::io, 0, std::strerror(number)};
 }
 
-// An article's id. A file's name may be any bytes, an id is text.
-std::string stem(const std::string& path) {
-  if (path == "-") return "stdin";
-  std::string name = fs::path(path).stem().string();
+// A file's name may be any bytes, an article's id is text.
+std::string as_text(std::string name) {
   for (auto read = Document::from_utf8(name); read.has_error(); read = Document::from_utf8(name)) {
     name.replace(read.error().offset, 1, "\uFFFD");
   }
   return name;
+}
+
+std::string stem(const fs::path& path) {
+  return as_text(path.stem().string());
 }
 
 bool holds_lines(const std::string& path) {
@@ -40,23 +42,25 @@ bool is_article(const fs::path& path) {
   return std::find(std::begin(endings), std::end(endings), path.extension()) != std::end(endings);
 }
 
-// The articles of a folder, and what of it cannot be read.
-void add_files_below(const fs::path& folder, std::vector<Input::File>& files) {
+// The articles of a folder, and what of it cannot be read. `way` leads from the folder of the input to this
+// one: "2024/may/".
+void add_files_below(const fs::path& folder, const std::string& way, std::vector<Input::File>& files) {
   std::error_code error;
   for (fs::directory_iterator at(folder, error), end; !error && at != end; at.increment(error)) {
     std::error_code unknown;  // a link to nowhere is as good as a file that cannot be opened
     if (at->is_directory(unknown)) {
-      if (!at->is_symlink(unknown)) add_files_below(at->path(), files);
+      if (at->is_symlink(unknown)) continue;
+      add_files_below(at->path(), way + as_text(at->path().filename().string()) + "/", files);
     } else if ((at->is_regular_file(unknown) || unknown) && is_article(at->path())) {
-      files.push_back({at->path().string(), std::nullopt});
+      files.push_back({at->path().string(), way + stem(at->path()), std::nullopt});
     }
   }
-  if (error) files.push_back({folder.string(), io_error(error.value())});
+  if (error) files.push_back({folder.string(), "", io_error(error.value())});
 }
 
 std::vector<Input::File> files_below(const std::string& folder) {
   std::vector<Input::File> found;
-  add_files_below(folder, found);
+  add_files_below(folder, "", found);
   std::sort(found.begin(), found.end(), [](const auto& a, const auto& b) { return a.path < b.path; });
   return found;
 }
@@ -111,7 +115,7 @@ Input::Input(const std::vector<std::string>& paths) {
       files_.insert(files_.end(), std::make_move_iterator(files.begin()),
                     std::make_move_iterator(files.end()));
     } else {
-      files_.push_back({path, std::nullopt});
+      files_.push_back({path, path == "-" ? "stdin" : stem(path), std::nullopt});
     }
   }
   for (const File& file : files_) {
@@ -138,6 +142,7 @@ std::optional<Record> Input::next() {
     if (at_ == files_.size()) return std::nullopt;
     const File& file = files_[at_++];
     path_ = file.path;
+    id_ = file.id;
     line_ = offset_ = 0;
     if (file.error) return Record{path_, *file.error};
     if (path_ == "-") {
@@ -157,9 +162,9 @@ Record Input::whole_file() {
   auto text = read_text(path_);
   if (text.has_error()) return {path_, text.error()};
   read_ += text->size();
-  if (is_html(*text)) return {path_, read_html(stem(path_), *text)};
+  if (is_html(*text)) return {path_, read_html(id_, *text)};
   Article article;
-  article.id = stem(path_);
+  article.id = id_;
   article.text = std::move(text).value();
   return {path_, std::move(article)};
 }

@@ -22,8 +22,9 @@ struct Record {
 ///
 /// A folder stands for its .txt, .jsonl, .html and .htm files, at any depth, in the order of their names.
 /// NAME.jsonl holds an article a line; any other file is one article, whose id is the file's name without its
-/// ending. "-" is standard input: articles a line if it begins with '{', otherwise one text. A text that
-/// begins as HTML does is reduced to the article in it.
+/// ending, after the folders that lead to it from the given one ("2024/may/floods"). "-" is standard input:
+/// articles a line if it begins with '{', otherwise one text. A text that begins as HTML does is reduced to
+/// the article in it.
 class Input {
  public:
   /// The longest line of a .jsonl file, in bytes.
@@ -32,6 +33,7 @@ class Input {
   /// A file, or a folder that cannot be read and why.
   struct File {
     std::string path;
+    std::string id;  ///< of its article, where it holds no lines
     std::optional<Error> error;
   };
 
@@ -51,7 +53,7 @@ class Input {
   std::size_t at_ = 0;
   std::unique_ptr<std::ifstream> file_;
   std::istream* stream_ = nullptr;  // the open .jsonl, or null
-  std::string path_;
+  std::string path_, id_;
   std::uint64_t line_ = 0;
   std::uint64_t offset_ = 0;
   std::optional<std::uint64_t> size_ = 0;  // of all files, in bytes

@@ -49,7 +49,8 @@ int run_report(const std::vector<std::string>& arguments) {
     code = analyses.code;
   }
   if (values->count("output") > 0) {
-    return write_file((*values)["output"].as<std::string>(), page) ? code : some_failed;
+    const std::string path = (*values)["output"].as<std::string>();
+    return finish(path, write_file(path, page), code);
   }
   print(page);
   return code;

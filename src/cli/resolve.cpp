@@ -3,6 +3,7 @@
 #include <optional>
 #include <unordered_map>
 
+#include "cli/article_output.hpp"
 #include "cli/command.hpp"
 #include "cli/input.hpp"
 #include "hearsay/extractor.hpp"
@@ -85,7 +86,8 @@ int run_resolve(const std::vector<std::string>& arguments) {
       continue;
     }
     const std::string id = record->article->id;
-    const auto found = files.find(id);
+    auto found = files.find(file_name(id));
+    if (found == files.end()) found = files.find(id.substr(id.rfind('/') + 1));
     if (found == files.end()) {
       fail(record->origin, {ErrorCode::io, 0, "no annotations of this name in " + folder});
       continue;

@@ -27,15 +27,10 @@ int run_text(const std::vector<std::string>& arguments) {
   const auto values = parse(arguments, std::move(options), usage, examples);
   if (!values) return all_done;
 
-  const ArticleOutput output(*values);
-  bool written = true;
-  const int code = for_each_article(
+  ArticleOutput output(*values);
+  return for_each_article(
       inputs(*values), *values, [](Article article) { return Result<Article>(std::move(article)); },
-      [&](const Article& article) {
-        written &= output.write(article.id, ".txt", article.text);
-        return true;
-      });
-  return written ? code : some_failed;
+      [&](const Article& article) { return output.write(article.id, ".txt", article.text); });
 }
 
 }  // namespace hearsay::cli

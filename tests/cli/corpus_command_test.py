@@ -62,6 +62,16 @@ class Corpus(unittest.TestCase):
         self.assertEqual(run("corpus", "build", self.corpus, self.folder)[0], 0)
         self.assertEqual(self.corpus.read_text().count("\n"), 4)
 
+    def test_of_two_articles_of_one_id_the_second_is_told(self):
+        code, out, err = run("corpus", "build", self.corpus, stdin=lines(*ARTICLES, {**ARTICLES[0], "publisher": "Echo"}))
+        self.assertEqual((code, out, err), (1, "", "hearsay: -:4: an article before this one has the id 'a' too\n"))
+        self.assertEqual(self.corpus.read_text(), self.build())
+        for name in ("1", "2"):
+            (self.folder / name).mkdir()
+            (self.folder / name / "index.txt").write_text("Rain.")
+        self.assertEqual(run("corpus", "build", self.corpus, self.folder), (0, "", ""))
+        self.assertEqual(self.corpus.read_text().count("\n"), 3)
+
     def test_broken_records_are_told_by_number_and_skipped(self):
         news = self.folder / "news.jsonl"
         news.write_bytes(lines(ARTICLES[0]) + b"{broken\n" + lines(*ARTICLES[1:]))

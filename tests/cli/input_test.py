@@ -82,6 +82,47 @@ class Text(unittest.TestCase):
                 parts = [text[int(begin):int(end)] for begin, end in re.findall(r"(\d+) (\d+)", place)]
                 self.assertEqual(" ".join(parts), words)
 
+    def test_articles_of_one_file_name_are_told_apart_by_their_folders(self):
+        with tempfile.TemporaryDirectory() as folder, tempfile.TemporaryDirectory() as out:
+            for name in ("b.txt", "1/a.txt", "2/a.txt", "2/3/a.b.txt", "2/3/c.html"):
+                path = pathlib.Path(folder, name)
+                path.parent.mkdir(parents=True, exist_ok=True)
+                path.write_text(("<html>" if path.suffix == ".html" else "") + f"He said it was {name}.")
+            ids = [json.loads(line)["id"] for line in run("analyze", "--format", "jsonl", folder)[1].splitlines()]
+            self.assertEqual(ids, ["1/a", "2/3/a.b", "2/3/c", "2/a", "b"])
+            for command in (["text"], ["extract", "--format", "brat"]):
+                self.assertEqual(run(*command, "--output", out, folder), (0, "", ""))
+            for article in ids:
+                self.assertIn("He said", pathlib.Path(out, article.replace("/", "_") + ".txt").read_text())
+            code, sources, err = run("resolve", "--attributions", out, folder)
+            self.assertEqual((code, err), (0, ""))
+            self.assertEqual([line.split("\t")[0] for line in sources.splitlines()[1:]], ids)
+            pathlib.Path(out, "2_3_c.ann").rename(pathlib.Path(out, "c.ann"))
+            self.assertEqual(run("resolve", "--attributions", out, folder), (0, sources, ""))
+
+    def test_no_article_takes_the_file_of_another(self):
+        with tempfile.TemporaryDirectory() as folder:
+            folder = pathlib.Path(folder)
+            for name in ("1", "2"):
+                (folder / name).mkdir()
+                (folder / name / "x.txt").write_text(name)
+            out = folder / "out"
+            second = folder / "2" / "x.txt"
+            for command, ending in ((["text"], ".txt"), (["extract"], ".json"), (["extract", "--format", "brat"], ".ann")):
+                self.assertEqual(run(*command, "--output", out, folder / "1", folder / "2"),
+                                 (1, "", f"hearsay: {second}: {out / 'x'}{ending} is of an article before this one\n"))
+            self.assertEqual((out / "x.txt").read_text(), "1")
+            code, _, err = run("text", "--output", out, stdin=lines({"id": "a/b", "text": "1"}, {"id": "a_b", "text": "2"}))
+            self.assertEqual((code, err), (1, f"hearsay: -:2: {out / 'a_b.txt'} is of an article before this one\n"))
+            self.assertEqual((out / "a_b.txt").read_text(), "1")
+
+    def test_a_file_that_cannot_be_written_is_told(self):
+        with tempfile.TemporaryDirectory() as folder:
+            long = "x" * 300
+            code, _, err = run("text", "--output", folder, stdin=lines({"id": long, "text": "1"}, {"id": "b", "text": "2"}))
+            self.assertEqual((code, err), (1, f"hearsay: -:1: {folder}/{long}.txt: File name too long\n"))
+            self.assertEqual(pathlib.Path(folder, "b.txt").read_text(), "2")
+
     def test_a_folder_that_cannot_be(self):
         self.assertEqual(run("text", "--output", SAMPLE, SAMPLE)[0], 2)
 

@@ -161,6 +161,18 @@ class Ends(unittest.TestCase):
             command.stderr.close()
             self.assertEqual(command.wait(), 1)
 
+    def test_a_closed_pipe_ends_input_without_end(self):
+        for command in (["analyze"], ["text"], ["extract"]):
+            with subprocess.Popen(["yes", '{"id": "x", "text": "Rain."}'], stdout=subprocess.PIPE) as endless:
+                with subprocess.Popen([COMMAND, *command], stdin=endless.stdout, stdout=subprocess.PIPE) as reading:
+                    endless.stdout.close()
+                    reading.stdout.read(1)
+                    reading.stdout.close()
+                    try:
+                        self.assertEqual(reading.wait(60), 1, command)
+                    finally:
+                        reading.kill()
+
 
 if __name__ == "__main__":
     unittest.main()
