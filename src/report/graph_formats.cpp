@@ -31,6 +31,16 @@ std::string_view shape(VertexKind kind) {
   return "";
 }
 
+// Quoted for DOT, in whose labels a backslash begins an escape: "\\n" is a line end.
+std::string dot_string(std::string_view text) {
+  std::string out = "\"";
+  for (const char c : text) {
+    if (c == '"' || c == '\\') out += '\\';
+    out += c;
+  }
+  return out + '"';
+}
+
 std::string text_of(std::string text) {
   return text;
 }
@@ -74,7 +84,7 @@ std::string to_dot(const AttributionGraph& graph) {
       out, graph,
       [&](std::ostream& stream, VertexId v) {
         stream << " [shape=" << shape(graph[v].kind)
-               << ", label=" << boost::escape_dot_string(shortened(graph[v].label, 60)) << "]";
+               << ", label=" << dot_string(shortened(without_controls(graph[v].label), 60)) << "]";
       },
       [&](std::ostream& stream, EdgeId e) { stream << " [label=\"" << to_string(graph[e].kind) << "\"]"; },
       [](std::ostream& stream) { stream << "rankdir=LR;\nnode [fontname=\"Helvetica\"];\n"; });

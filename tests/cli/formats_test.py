@@ -7,6 +7,7 @@ import json
 import re
 import subprocess
 import unittest
+import xml.etree.ElementTree
 
 from hearsay_command import HOSTILE, ROOT, SAMPLE, lines, run
 
@@ -118,6 +119,11 @@ class Graphs(unittest.TestCase):
         self.assertEqual((drawn.returncode, drawn.stderr), (0, b""))
         vertices = len(ANALYSES) + len(STATEMENTS) + sum(len(analysis["sources"]) for analysis in ANALYSES)
         self.assertEqual(drawn.stdout.count(b"\nnode "), vertices)
+        ids = ["graph", "strict", "a\\", "a\\\"", "\\N", "<b>", "{a|b}"]
+        graph = run("graph", stdin=lines(*({"id": name, "text": "Rain."} for name in ids)))[1]
+        drawn = subprocess.run(["dot", "-Tsvg"], input=graph.encode(), capture_output=True)
+        self.assertEqual((drawn.returncode, drawn.stderr), (0, b""))
+        self.assertEqual(sorted(text.text for text in xml.etree.ElementTree.fromstring(drawn.stdout).findall(".//{*}text")), sorted(ids))
 
 
 # The terms that we use of http://www.w3.org/ns/anno.jsonld (Web Annotation Vocabulary, appendix A): tests use no network.

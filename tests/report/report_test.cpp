@@ -155,6 +155,21 @@ TEST_CASE("an analysis without statements still makes a report") {
   CHECK(to_json(analysis).find(R"("statements":[])") != std::string::npos);
 }
 
+TEST_CASE("DOT: labels are quoted, also keywords and what ends in a backslash") {
+  for (const auto& [label, expected] : {std::pair{"graph", R"(label="graph"])"},
+                                        {"node", R"(label="node"])"},
+                                        {"", R"(label=""])"},
+                                        {"12.5", R"(label="12.5"])"},
+                                        {R"(C:\)", R"(label="C:\\"])"},
+                                        {R"(\N)", R"(label="\\N"])"},
+                                        {R"(a\"b)", R"(label="a\\\"b"])"},
+                                        {"<b>", R"(label="<b>"])"}}) {
+    AttributionGraph graph;
+    graph[add_vertex(graph)].label = label;
+    CHECK(to_dot(graph).find(expected) != std::string::npos);
+  }
+}
+
 TEST_CASE("graph formats escape what articles may hold") {
   const Analysis analysis = small_analysis();
   const AttributionGraph graph = make_graph(std::span(&analysis, 1));
