@@ -1,6 +1,8 @@
 #include "cli/formats.hpp"
 
+#include <chrono>
 #include <ctime>
+#include <regex>
 
 #include "cli/command.hpp"
 #include "cli/terminal.hpp"
@@ -19,6 +21,28 @@ std::string now() {
   gmtime_r(&time, &utc);
   char text[32];
   return {text, std::strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%S.000Z", &utc)};
+}
+
+// Whether it has that form, with any number of decimals, and is a day that there was.
+bool is_timestamp(const std::string& text) {
+  static const std::regex form(
+      "([0-9]{4})-([0-9]{2})-([0-9]{2})T([01][0-9]|2[0-3]):[0-5][0-9]:([0-5][0-9]|60)([.][0-9]+)?Z");
+  std::smatch parts;
+  if (!std::regex_match(text, parts, form)) return false;
+  const auto number = [&](std::size_t part) { return std::stoi(parts[part]); };
+  return std::chrono::year_month_day(std::chrono::year(number(1)),
+                                     std::chrono::month(static_cast<unsigned>(number(2))),
+                                     std::chrono::day(static_cast<unsigned>(number(3))))
+      .ok();
+}
+
+// --created, or now.
+std::string created(const po::variables_map& values) {
+  if (values.count("created") == 0) return now();
+  const std::string time = values["created"].as<std::string>();
+  if (!is_timestamp(time))
+    throw UsageError("--created is a time such as 2024-12-17T09:30:00.000Z, not '" + time + "'");
+  return time;
 }
 
 struct ArticleFormat {
@@ -60,8 +84,8 @@ const ArticleFormat article_formats[] = {
      [](const po::variables_map&) { return table("", to_web_annotations); }},
     {"stix", "STIX 2.1, a bundle a line",
      [](const po::variables_map& values) {
-       const std::string created = values.count("created") > 0 ? values["created"].as<std::string>() : now();
-       return Format{"", "", "", [created](const Analysis& one) { return to_stix(one, created) + "\n"; }};
+       return Format{"", "", "",
+                     [time = created(values)](const Analysis& one) { return to_stix(one, time) + "\n"; }};
      }},
 };
 

@@ -247,6 +247,16 @@ class Stix(unittest.TestCase):
         self.assertEqual(first, written("analyze", "--format", "stix", "--created", stamp))
         self.assertEqual({one["created"] for one in json.loads(first.splitlines()[0])["objects"]}, {stamp})
 
+    def test_no_other_time_is_taken(self):
+        for stamp in ("yesterday", "", "2024-12-17", "2024-12-17T09:30:00", "2024-12-17 09:30:00Z", "2024-12-17T09:30:00+01:00",
+                      "2024-12-17T09:30:00.Z", "2024-12-17T09:30:00,5Z", "2024-13-17T09:30:00Z", "2023-02-29T09:30:00Z",
+                      "2024-12-17T24:00:00Z", "2024-12-17T09:60:00Z", "2O24-12-17T09:30:00Z"):
+            code, out, err = run("analyze", "--format", "stix", f"--created={stamp}", SAMPLE)
+            self.assertEqual((code, out), (2, ""), stamp)
+            self.assertIn("hearsay analyze: ", err)
+        for stamp in ("2024-02-29T23:59:59Z", "2016-12-31T23:59:60.5Z"):
+            self.assertEqual(run("analyze", "--format", "stix", "--created", stamp, SAMPLE)[0], 0, stamp)
+
     def test_an_article_without_statements(self):
         code, out, _ = run("analyze", "--format", "stix", stdin=b"Rain.\n")
         self.assertEqual(code, 0)
