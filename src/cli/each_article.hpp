@@ -24,7 +24,7 @@ int for_each_article(const std::vector<std::string>& paths,
                      const std::function<bool(const Article&)>& skip = nullptr) {
   using Made = decltype(work(Article()));
   Input input(paths);
-  Progress progress;
+  Progress progress(values.count("output") > 0);
   int code = all_done;
   in_order(
       threads(values),

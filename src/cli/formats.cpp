@@ -62,8 +62,8 @@ Format table(std::string_view header, std::string (*write)(const Analysis&)) {
 
 const ArticleFormat article_formats[] = {
     {"text", "for people",
-     [](const po::variables_map&) {
-       const TextStyle style = terminal_style();
+     [](const po::variables_map& values) {
+       const TextStyle style = values.count("output") > 0 ? TextStyle() : terminal_style();
        return Format{"", "\n", "", [style](const Analysis& one) { return to_text(one, style); }};
      }},
     {"json", "an array of articles",

@@ -25,7 +25,8 @@ std::string progress_line(std::size_t articles, double seconds, std::optional<do
   return line;
 }
 
-Progress::Progress() : shown_(isatty(STDERR_FILENO) != 0 && isatty(STDOUT_FILENO) == 0) {}
+Progress::Progress(bool to_file)
+    : shown_(isatty(STDERR_FILENO) != 0 && (to_file || isatty(STDOUT_FILENO) == 0)) {}
 
 Progress::~Progress() {
   if (shown_) std::fputs("\r\x1b[K", stderr);

@@ -11,10 +11,10 @@ namespace hearsay::cli {
 std::string progress_line(std::size_t articles, double seconds, std::optional<double> share);
 
 /// Tells on standard error how far long work is, five times a second. Silent where that is no terminal, or
-/// where standard output is one and shows the work itself.
+/// where standard output is one and shows the work itself, unless the work goes to a file.
 class Progress {
  public:
-  Progress();
+  explicit Progress(bool to_file);
   /// Takes the line away.
   ~Progress();
   Progress(const Progress&) = delete;

@@ -176,15 +176,14 @@ class Unreadable(unittest.TestCase):
         self.assertEqual(self.check(inner, "Permission denied", self.folder, **nobody), "Rain.")
 
 
-def on_terminal(arguments, shown, stdin=b"", env=None):
-    """Runs the command with one of its outputs, "stdout" or "stderr", on a terminal; returns what that shows."""
+def on_terminal(arguments, *shown, stdin=b"", env=None):
+    """Runs the command with its outputs, "stdout" or "stderr" or both, on a terminal; returns what that shows."""
     try:
         terminal, end = pty.openpty()
     except OSError as error:  # some containers have none
         raise unittest.SkipTest(str(error))
-    other = {"stdout": "stderr", "stderr": "stdout"}[shown]
-    with subprocess.Popen([COMMAND, *map(str, arguments)], stdin=subprocess.PIPE, env=env,
-                          **{shown: end, other: subprocess.DEVNULL}) as process:
+    outputs = {output: end if output in shown else subprocess.DEVNULL for output in ("stdout", "stderr")}
+    with subprocess.Popen([COMMAND, *map(str, arguments)], stdin=subprocess.PIPE, env=env, **outputs) as process:
         os.close(end)
         process.stdin.write(stdin)
         process.stdin.close()
@@ -207,6 +206,10 @@ class Terminal(unittest.TestCase):
         for unwanted in ({"NO_COLOR": "1"}, {"TERM": "dumb"}):
             self.assertNotIn("\x1b", on_terminal(["analyze", SAMPLE], "stdout", env=unwanted))
         self.assertNotIn("\x1b", run("analyze", SAMPLE)[1])
+        with tempfile.TemporaryDirectory() as folder:
+            path = pathlib.Path(folder, "out.txt")
+            self.assertEqual(on_terminal(["analyze", "-o", path, SAMPLE], "stdout", env={"PATH": ""}), "")
+            self.assertEqual(path.read_text(), run("analyze", SAMPLE)[1], "the width is that of no terminal either")
 
     def test_progress_only_on_a_terminal(self):
         with tempfile.TemporaryDirectory() as folder:
@@ -216,6 +219,8 @@ class Terminal(unittest.TestCase):
                              r"^(\r\x1b\[K\d+ articles, [\d.]+/s, \d+ s left)+\r\x1b\[K$")
             self.assertRegex(on_terminal(["analyze", "--threads", 1, "--format", "jsonl"], "stderr", stdin=path.read_bytes()),
                              r"^(\r\x1b\[K\d+ articles, [\d.]+/s)+\r\x1b\[K$", "no time left where the end is unknown")
+            self.assertRegex(on_terminal(["analyze", "--threads", 1, "-o", pathlib.Path(folder, "out"), path], "stdout", "stderr"),
+                             r"^(\r\x1b\[K\d+ articles, [\d.]+/s, \d+ s left)+\r\x1b\[K$")
             self.assertEqual(run("analyze", "--format", "jsonl", path)[2], "")
 
 
