@@ -59,6 +59,24 @@ std::string joined(const std::vector<std::string>& parts) {
   return all;
 }
 
+// The tasks that an option is for; every other option is for all of them.
+constexpr std::pair<const char*, std::string_view> tasks_of_options[] = {{"articles", "claims sources graph"},
+                                                                         {"statements", "claims"},
+                                                                         {"method", "credibility"},
+                                                                         {"format", "graph"},
+                                                                         {"threads", "build add"},
+                                                                         {"model", "build add"},
+                                                                         {"yardstick", "build add"}};
+
+void check_options(const po::variables_map& values, std::string_view task) {
+  for (const auto& [option, tasks] : tasks_of_options) {
+    const bool given = values.count(option) > 0 && !values[option].defaulted();
+    if (given && tasks.find(task) == std::string_view::npos) {
+      throw UsageError(std::string("--") + option + " is not for 'corpus " + std::string(task) + "'");
+    }
+  }
+}
+
 int add_articles(Corpus corpus, const std::string& path, const po::variables_map& values,
                  std::vector<std::string> from) {
   if (from.empty()) from.push_back("-");
@@ -202,13 +220,14 @@ int run_corpus(const std::vector<std::string>& arguments) {
   if (std::find(std::begin(tasks), std::end(tasks), task) == std::end(tasks)) {
     throw UsageError("there is no 'corpus " + task + "'; see 'hearsay corpus --help'");
   }
+  check_options(*values, task);
   if (task == "build") return add_articles({}, path, *values, std::move(words));
   auto corpus = read_corpus(path);
   if (!corpus) return some_failed;
   if (task == "add") return add_articles(std::move(*corpus), path, *values, std::move(words));
   if (!words.empty()) throw UsageError("one corpus at a time");
 
-  const Linkage linkage = link(*corpus);
+  const Linkage linkage = link(*corpus, {}, analyzer_options(*values).lexicon);
   const std::uint32_t least = count(*values, "articles");
   const bool statements = values->at("statements").as<bool>();
   if (task == "claims") (statements ? print_statements : print_claims)(*corpus, linkage, least);

@@ -40,9 +40,13 @@ int run_report(const std::vector<std::string>& arguments) {
   int code = all_done;
   if (values->count("corpus") > 0) {
     if (values->count("input") > 0) throw UsageError("either --corpus or INPUT");
+    for (const char* option : {"threads", "model", "yardstick"}) {
+      if (values->count(option) > 0 && !(*values)[option].defaulted())
+        throw UsageError(std::string("--") + option + " is not for a corpus, which is analyzed already");
+    }
     const auto corpus = read_corpus((*values)["corpus"].as<std::string>());
     if (!corpus) return some_failed;
-    page = to_html(*corpus, link(*corpus));
+    page = to_html(*corpus, link(*corpus, {}, analyzer_options(*values).lexicon));
   } else {
     const Analyses analyses = analyze_inputs(*values);
     page = to_html(analyses.all);

@@ -143,6 +143,17 @@ class Corpus(unittest.TestCase):
         self.assertEqual((rows["Petro Bondar"]["identity"], rows["Petro Bondar"]["corroborated"]), ("named", "1"))
         self.assertGreater(float(rows["Petro Bondar"]["prominence"]), 0)
 
+    def test_a_users_institutions_join_sources(self):
+        self.build([{**article, "publisher": publisher} for article, publisher in zip(ARTICLES, ("Nesvik Echo", "NE", "Sun"))])
+        mine = self.folder / "mine.tsv"
+        mine.write_text("institutions\tNE\tmedia\tNorway\tNesvik Echo\n")
+        pages = []
+        for lexicon, expected in (([], {"Nesvik Echo": "1", "NE": "1", "Sun": "1"}), (["--lexicon", mine], {"Nesvik Echo": "2", "Sun": "1"})):
+            rows = table(run("corpus", "sources", "--articles", 1, *lexicon, self.corpus)[1])
+            self.assertEqual({row["name"]: row["published"] for row in rows if row["published"] != "0"}, expected)
+            pages.append(run("report", *lexicon, "--corpus", self.corpus)[1])
+        self.assertNotEqual(*pages)
+
     def test_credibility(self):
         self.build()
         code, out, err = run("corpus", "credibility", self.corpus)
@@ -174,6 +185,10 @@ class Corpus(unittest.TestCase):
         self.build()
         for arguments in (["corpus"], ["corpus", "claims"], ["corpus", "mend", self.corpus], ["corpus", "claims", self.corpus, self.corpus],
                           ["corpus", "credibility", "--method", "oracle", self.corpus], ["corpus", "graph", "--format", "png", self.corpus],
+                          ["corpus", "claims", "--model", "weights.bin", self.corpus], ["corpus", "claims", "--lexicon", "missing.tsv", self.corpus],
+                          ["corpus", "sources", "--statements", self.corpus], ["corpus", "claims", "--format", "gexf", self.corpus],
+                          ["corpus", "add", "--articles", 3, self.corpus], ["corpus", "graph", "--method", "sums", self.corpus],
+                          ["report", "--threads", 2, "--corpus", self.corpus], ["report", "--lexicon", "missing.tsv", "--corpus", self.corpus],
                           ["corpus", "claims", "--articles", "few", self.corpus], ["corpus", "claims", "--articles=-1", self.corpus]):
             code, out, err = run(*arguments)
             self.assertEqual((code, out), (2, ""), arguments)
