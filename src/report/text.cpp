@@ -134,8 +134,18 @@ std::string describe_source(const Analysis& analysis, const Source& source) {
   return out;
 }
 
+// "the dam would hold until …"
+std::string first_words(std::string_view text) {
+  std::size_t end = 0;
+  for (int words = 0; words < 5 && end != text.npos; ++words) {
+    end = text.find_first_of(" \t\r\n", text.find_first_not_of(" \t\r\n", end));
+  }
+  return std::string(text.substr(0, end)) + (end == text.npos ? "" : " …");
+}
+
 // "according to, mixed quotation, denied, 1 hop"
-std::string describe_statement(const Analysis& analysis, const Statement& statement) {
+std::string describe_statement(const Analysis& analysis, std::size_t index) {
+  const Statement& statement = analysis.statements[index];
   const Attribution& attribution = statement.attribution;
   const std::string cue = analysis.document[attribution.cue];
   std::string out = cue.empty() ? "goes on" : "“" + cue + "”";
@@ -148,7 +158,12 @@ std::string describe_statement(const Analysis& analysis, const Statement& statem
   if (const auto& probability = statement.assessment.probability) {
     out += ", stated probability " + std::to_string(std::lround(probability->value)) + "%";
   }
-  if (attribution.parent) out += ", inside the statement before it";
+  if (attribution.parent) {
+    const Statement& outer = analysis.statements[*attribution.parent];
+    out += *attribution.parent + 1 == index
+               ? ", inside the statement before it"
+               : ", inside “" + first_words(analysis.document[outer.attribution.content]) + "”";
+  }
   return out;
 }
 
@@ -207,14 +222,15 @@ std::string to_text(const Analysis& analysis, const TextStyle& style) {
 
   page.blank();
   page.heading("Statements (strength 0 to 100)");
-  for (const Statement& statement : analysis.statements) {
+  for (std::size_t i = 0; i < analysis.statements.size(); ++i) {
+    const Statement& statement = analysis.statements[i];
     const double score = statement.assessment.strength.score;
     const std::string number = fixed(score, 0);
     const auto& source = statement.sourcing.source;
     const std::string who = source ? printable(analysis.sources[*source].name) : "nobody named";
     page.paragraph(
         std::string(number.size() < 3 ? 3 - number.size() : 0, ' ') + number + " " + bar(score) + " ", 15,
-        page.bold(who) + ": " + printable(describe_statement(analysis, statement)));
+        page.bold(who) + ": " + printable(describe_statement(analysis, i)));
     page.paragraph("      ", 6, printable(analysis.document[statement.attribution.content]));
     page.paragraph("      ", 6, printable(describe_reasons(statement.assessment.strength)), true);
   }

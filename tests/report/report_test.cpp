@@ -115,6 +115,24 @@ TEST_CASE("text: nothing of an article reaches the terminal as a control sequenc
   CHECK(to_text(analysis).starts_with("a b c\uFFFD\uFFFD\uFFFD\n"));
 }
 
+TEST_CASE("text: a statement inside another says which") {
+  Analysis analysis = small_analysis();
+  analysis.document = Document::from_utf8("one two three four five six; he said one\n two; she said").value();
+  analysis.statements[0].attribution = {};
+  analysis.statements[0].assessment.strength.contributions.clear();
+  analysis.statements.resize(3, analysis.statements[0]);
+  Attribution& outer = analysis.statements[0].attribution;
+  outer.content = Span{0, 27};
+  analysis.statements[1].attribution.parent = 0;
+  CHECK(to_text(analysis).find("inside the statement before it") != std::string::npos);
+  analysis.statements[1].attribution.parent.reset();
+  analysis.statements[2].attribution.parent = 0;
+  const TextStyle wide{.width = 200};
+  CHECK(to_text(analysis, wide).find("inside “one two three four five …”\n") != std::string::npos);
+  outer.content = Span{37, 46};
+  CHECK(to_text(analysis, wide).find("inside “one two;”\n") != std::string::npos);
+}
+
 TEST_CASE("text: lines keep to the width unless one word is longer, with and without colours") {
   // Two letters of which one bears its accent in a character of its own, and four characters of two columns.
   for (const auto& [word, columns_of_word] : {std::pair{"größer ", 6}, {"ge\u0301ant ", 5}, {"北京说 ", 6}}) {
