@@ -5,6 +5,7 @@
 // keyboard and screen reader, and in print. Scripts only show that row beside the text and sort tables.
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 #include <set>
 
 #include "hearsay/report.hpp"
@@ -216,24 +217,7 @@ class ArticleView {
   void write_picture() {
     if (analysis_.statements.empty()) return;
     constexpr int row = 30, left = 60, source_width = 300, right = 460, statement_width = 600;
-    std::vector<double> height(analysis_.sources.size());
-    std::vector<std::size_t> degree(analysis_.sources.size());
-    for (std::size_t i = 0; i < analysis_.statements.size(); ++i) {
-      if (const auto source = analysis_.statements[i].sourcing.source) {
-        height[*source] += static_cast<double>(i);
-        ++degree[*source];
-      }
-    }
-    std::vector<SourceId> order(analysis_.sources.size());
-    for (SourceId id = 0; id < order.size(); ++id) order[id] = id;
-    // Each source near the middle of its statements keeps the lines short (the barycentre heuristic of
-    // Sugiyama et al. 1981).
-    std::stable_sort(order.begin(), order.end(), [&](SourceId a, SourceId b) {
-      const auto middle = [&](SourceId id) {
-        return degree[id] == 0 ? 1e9 : height[id] / static_cast<double>(degree[id]);
-      };
-      return middle(a) < middle(b);
-    });
+    const std::vector<SourceId> order = order_of_sources();
     const std::size_t rows = std::max(order.size(), analysis_.statements.size());
     std::vector<int> y(order.size());
     for (std::size_t i = 0; i < order.size(); ++i) {
@@ -246,36 +230,16 @@ class ArticleView {
             std::to_string(order.size()) + " sources to their " +
             std::to_string(analysis_.statements.size()) +
             " statements; the tables above and below hold the same\">\n";
-    std::set<std::pair<SourceId, SourceId>> cites;
     for (std::size_t i = 0; i < analysis_.statements.size(); ++i) {
-      const Sourcing& sourcing = analysis_.statements[i].sourcing;
-      const int to = static_cast<int>(i) * row + row / 2;
-      if (sourcing.source) {
-        const int from = y[*sourcing.source];
-        const int middle = (left + source_width + right) / 2;
-        out_ += "<path d=\"M" + std::to_string(left + source_width) + " " + std::to_string(from) + " C" +
-                std::to_string(middle) + " " + std::to_string(from) + " " + std::to_string(middle) + " " +
-                std::to_string(to) + " " + std::to_string(right) + " " + std::to_string(to) + "\"/>\n";
-        SourceId to_source = *sourcing.source;
-        for (auto via = sourcing.via.rbegin(); via != sourcing.via.rend(); ++via) {
-          cites.emplace(*via, to_source);
-          to_source = *via;
-        }
+      const int middle = static_cast<int>(i) * row + row / 2;
+      if (const auto source = analysis_.statements[i].sourcing.source) {
+        constexpr int end = left + source_width;
+        out_ += "<path " + curve({end, y[*source]}, (end + right) / 2, {right, middle}) + "/>\n";
       }
-      const Statement& statement = analysis_.statements[i];
-      const double score = statement.assessment.strength.score;
-      const std::string text = analysis_.document[statement.attribution.content];
-      write_box(
-          right, to, statement_width, text,
-          "<rect class=\"meter\" width=\"" + fixed(score, 1) + "%\" height=\"4\" y=\"" +
-              std::to_string(box_height - 4) + "\"/>",
-          "<tspan class=\"faint\">" + std::to_string(i + 1) + "</tspan> " + escaped(shortened(text, 90)));
+      write_statement_box(i, right, middle, statement_width);
     }
-    for (const auto& [from, to] : cites) {
-      out_ += "<path class=\"cites\" d=\"M" + std::to_string(left) + " " + std::to_string(y[from]) + " C0 " +
-              std::to_string(y[from]) + " 0 " + std::to_string(y[to]) + " " + std::to_string(left) + " " +
-              std::to_string(y[to]) + "\"/>\n";
-    }
+    for (const auto& [from, to] : citations())
+      out_ += "<path class=\"cites\" " + curve({left, y[from]}, 0, {left, y[to]}) + "/>\n";
     for (const SourceId id : order) {
       const Source& source = analysis_.sources[id];
       write_box(left, y[id], source_width, source.name, "",
@@ -287,6 +251,63 @@ class ArticleView {
         "with "
         "its strength as a bar. A dashed line leads from one who passes hearsay on to the one it came "
         "from.</figcaption></figure>\n";
+  }
+
+  // Each source near the middle of its statements keeps the lines short (the barycentre heuristic of
+  // Sugiyama et al. 1981).
+  std::vector<SourceId> order_of_sources() const {
+    std::vector<double> height(analysis_.sources.size());
+    std::vector<std::size_t> degree(analysis_.sources.size());
+    for (std::size_t i = 0; i < analysis_.statements.size(); ++i) {
+      if (const auto source = analysis_.statements[i].sourcing.source) {
+        height[*source] += static_cast<double>(i);
+        ++degree[*source];
+      }
+    }
+    std::vector<SourceId> order(analysis_.sources.size());
+    std::iota(order.begin(), order.end(), SourceId{0});
+    std::stable_sort(order.begin(), order.end(), [&](SourceId a, SourceId b) {
+      const auto middle = [&](SourceId id) {
+        return degree[id] == 0 ? 1e9 : height[id] / static_cast<double>(degree[id]);
+      };
+      return middle(a) < middle(b);
+    });
+    return order;
+  }
+
+  // From each who passes hearsay on to the one it came from.
+  std::set<std::pair<SourceId, SourceId>> citations() const {
+    std::set<std::pair<SourceId, SourceId>> out;
+    for (const Statement& statement : analysis_.statements) {
+      if (!statement.sourcing.source) continue;
+      SourceId to = *statement.sourcing.source;
+      const auto& via = statement.sourcing.via;
+      for (auto from = via.rbegin(); from != via.rend(); ++from) {
+        out.emplace(*from, to);
+        to = *from;
+      }
+    }
+    return out;
+  }
+
+  struct Point {
+    int x, y;
+  };
+
+  // Level at both ends, by way of `x`.
+  static std::string curve(Point from, int x, Point to) {
+    const auto at = [](int across, int down) { return std::to_string(across) + " " + std::to_string(down); };
+    return "d=\"M" + at(from.x, from.y) + " C" + at(x, from.y) + " " + at(x, to.y) + " " + at(to.x, to.y) +
+           "\"";
+  }
+
+  void write_statement_box(std::size_t i, int x, int middle, int width) {
+    const Statement& statement = analysis_.statements[i];
+    const std::string text = analysis_.document[statement.attribution.content];
+    write_box(x, middle, width, text,
+              "<rect class=\"meter\" width=\"" + fixed(statement.assessment.strength.score, 1) +
+                  "%\" height=\"4\" y=\"" + std::to_string(box_height - 4) + "\"/>",
+              "<tspan class=\"faint\">" + std::to_string(i + 1) + "</tspan> " + escaped(shortened(text, 90)));
   }
 
   // An <svg> inside an <svg> cuts off what does not fit, whatever the reader's fonts.
