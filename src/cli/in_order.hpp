@@ -15,9 +15,9 @@ namespace hearsay::cli {
 /// Runs `work` on what `next` yields, on some threads, and `write` on the results in the order of the input.
 ///
 /// next: () -> std::optional<In>, none at the end; write: (Out) -> bool, false to stop. Both run on the
-/// calling thread; work: (In) -> Out runs on any. What one of them throws is thrown, in the order of the
-/// input. At most 4 items a thread are in flight, so that memory stays flat however long the input is. Where
-/// the system allows fewer threads, those that it allows do the work.
+/// calling thread; work: (In) -> Out runs on any, and what it throws is thrown where its result would be
+/// written. At most 4 items a thread are in flight, so that memory stays flat however long the input is.
+/// Where the system allows fewer threads, those that it allows do the work.
 template <class Next, class Work, class Write>
 void in_order(unsigned threads, Next next, Work work, Write write) {
   if (threads <= 1) {
