@@ -9,6 +9,12 @@ namespace {
 using lexicon::extend_key;
 using lexicon::word_key;
 
+// No noun phrase has more. A text that never gets to a noun would else be read to the end from every word.
+constexpr int most_determiners = 8;
+constexpr int most_quantities = 4;  // around one another
+constexpr int most_owners = 8;      // of one another: "Trump's lawyer's office"
+constexpr std::size_t most_parts = 40;
+
 // What an element of a phrase was read as.
 enum class Element : std::uint8_t {
   modifier,
@@ -108,7 +114,7 @@ class PhraseFinder {
   // The determiner at `i`, into `phrase`; returns the token after it. Quantities that stand alone are left to
   // the caller.
   std::uint32_t read_determiner(std::uint32_t i, std::uint32_t end, Phrase& phrase) {
-    while (i < end) {
+    for (int read = 0; i < end && read < most_determiners; ++read) {
       const Function f = function(i);
       const Word& word = words_[i];
       if (word.capital && !word.initial && !word.headline && f != Function::possessive && f != Function::the)
@@ -163,6 +169,7 @@ class PhraseFinder {
           if (phrase.determiner == Determiner::bare) phrase.determiner = Determiner::indefinite;
           break;
         case Function::possessive: {
+          if (phrase.possessor != none) return i;
           Phrase owner = phrase_at({i, i + 1});
           owner.kind = PhraseKind::pronoun;
           owner.pronoun = word.term->pronoun;
@@ -220,7 +227,8 @@ class PhraseFinder {
     parts_.clear();
     std::size_t heads = 0;  // parts up to and with the last one that can be a head
     bool after_noun = false;
-    while (at < end) {
+    int owners = 0;
+    while (at < end && parts_.size() < most_parts) {
       if (source && (!parts_.empty() || phrase.determiner == Determiner::possessive) &&
           is_inner_mark(at, end)) {
         ++at;
@@ -238,6 +246,7 @@ class PhraseFinder {
         continue;
       }
       if (words_.is_possessive_mark(at) && heads > 0 && heads == parts_.size()) {
+        if (++owners > most_owners) break;
         if (words_[at].kind != TokenKind::clitic && !words_.text(at - 1).ends_with('s')) break;
         if (at + 1 >= end && source) break;  // "Trump's" alone, of "Trump's claim that"
         phrase.tokens.end = at;
@@ -359,7 +368,7 @@ class PhraseFinder {
     }
     push(phrase);
     const std::size_t before = phrases_.size();
-    const std::uint32_t next = read_pronoun(of + 1) ? of + 2 : read_phrase(of + 1, end, source);
+    const std::uint32_t next = read_pronoun(of + 1) ? of + 2 : read_complement(of + 1, end, source);
     if (phrases_.size() == before) {
       if (!source) phrases_.pop_back();
       return i;
@@ -396,7 +405,16 @@ class PhraseFinder {
     phrase.partitive = function(percent + 1) == Function::of && percent + 2 < words_.size();
     push(phrase);
     if (!phrase.partitive) return phrase.tokens.end;
-    return std::max(read_phrase(percent + 2, sentence_end(percent), true), percent + 2);
+    return std::max(read_complement(percent + 2, sentence_end(percent), true), percent + 2);
+  }
+
+  // The phrase after the "of" of a quantity; none in too many of them: "one of one of one of …".
+  std::uint32_t read_complement(std::uint32_t i, std::uint32_t end, bool source) {
+    if (quantities_around_ == most_quantities) return i;
+    ++quantities_around_;
+    const std::uint32_t next = read_phrase(i, end, source);
+    --quantities_around_;
+    return next;
   }
 
   // Whether a word is made of a verb or trade for who does it: "tracker", "alchemist".
@@ -1091,6 +1109,7 @@ class PhraseFinder {
   std::span<const std::uint32_t> starts_;
   std::vector<Phrase> phrases_;
   std::vector<Part> parts_;
+  int quantities_around_ = 0;     // what is being read
   std::uint32_t source_end_ = 0;  // of the source of an attribution that began last
 };
 

@@ -112,6 +112,12 @@ inline constexpr std::array hostile_texts{
                 }},
     HostileText{"phrases within phrases",
                 [](std::size_t n) { return fill("a spokesman for the head of the office of ", n); }},
+    HostileText{"parts of parts", [](std::size_t n) { return fill("one of ", n); }},
+    HostileText{"shares of shares", [](std::size_t n) { return fill("12 percent of ", n); }},
+    HostileText{"articles without a noun", [](std::size_t n) { return fill("the ", n); }},
+    HostileText{"adjectives without a noun", [](std::size_t n) { return fill("senior ", n); }},
+    HostileText{"owners of owners", [](std::size_t n) { return fill("Trump's ", n); }},
+    HostileText{"pronouns that own", [](std::size_t n) { return fill("his ", n); }},
     HostileText{"an owner of many",
                 [](std::size_t n) {
                   return numbered(n, [](std::size_t i) {

@@ -510,6 +510,14 @@ TEST_CASE("users' patterns may match nothing, or take forever") {
   CHECK(resolution.sources.size() == 1);
 }
 
+TEST_CASE("parts of parts end somewhere") {
+  std::string text;
+  for (int i = 0; i < 50'000; ++i) text += "one of 12 percent of ";
+  CHECK(resolver().resolve(Document::from_utf8(text).value(), {}).sources.empty());
+  const MarkedArticle article("[s0 Two of some of the officials] [k0 said] [c0 yes].");
+  CHECK(resolve(article).sources[0].role == Role::official);
+}
+
 TEST_CASE("laws hold for any spans in any text") {
   std::mt19937 random(7);
   const std::vector<std::string> words = {"the",  "official", "said",   "President", "Obama",  "’s",   "“",
