@@ -33,17 +33,32 @@ std::size_t start(char first, char second) {
   return static_cast<std::size_t>((first & 31) << 5 | (second & 31));
 }
 
-// The reason that follows a condition, to the end of its clause: " because …", " to discuss …", " for fear of
-// …".
-const boost::regex& reason() {
+// How a reason begins that follows a condition: " because …", " to discuss …", " for fear of …".
+const boost::regex& reason_opening() {
   static const boost::regex pattern = lexicon::compile_pattern(
       "\\s(?:(?:because|since|as|given|due\\sto|owing\\sto|citing|for\\sfear|out\\sof|over|in\\sorder\\sto|"
       "so\\s(?:as|that|they|he|she)|while|amid|"
       "ahead\\sof|in\\sadvance\\sof|for\\sthe\\ssake|in\\sorder)\\b|to\\s(?:discuss|speak|talk|describe|"
       "brief|be|avoid|protect|comment|preview|share|offer|"
-      "give|provide|detail|disclose|reveal|divulge|explain|recount|allow|address|preserve)\\b)[^.;,”\"“—]*(?:"
-      "\\.(?=[a-zA-Z])[^.;,”\"“—]*)*");
+      "give|provide|detail|disclose|reveal|divulge|explain|recount|allow|address|preserve)\\b)");
   return pattern;
+}
+
+// The marks that end a clause. Patterns see bytes, so that one of several bytes stands outside of brackets.
+const boost::regex& clause_end() {
+  static const boost::regex pattern = lexicon::compile_pattern("[;,\"]|\\.(?![a-z])|”|“|—|–");
+  return pattern;
+}
+
+// Where the reason that begins at `at` ends; `at` itself where none does.
+const char* end_of_reason(const char* at, const char* end) {
+  boost::cmatch match;
+  if (!matches(at, end, match, reason_opening(), boost::match_continuous)) return at;
+  return matches(match[0].second, end, match, clause_end()) ? match[0].first : end;
+}
+
+bool is_inside_character(const char* p, const char* end) {
+  return p != end && (static_cast<unsigned char>(*p) & 0xC0) == 0x80;
 }
 
 }  // namespace
@@ -67,14 +82,16 @@ void AnonymityTerms::search(const Document& document, const Term& term, Span sen
   const char* begin = text.data();
   const char* const end = text.data() + text.size();
   while (begin <= end && matches(begin, end, match, term.pattern)) {
-    const char* last = match[0].second;
-    boost::cmatch why;
-    if (matches(last, end, why, reason(), boost::match_continuous)) last = why[0].second;
+    const char* first = match[0].first;
+    const char* last = end_of_reason(match[0].second, end);
+    begin = last == first ? last + 1 : last;
+    // A user's pattern may match a part of a character.
+    while (is_inside_character(first, end)) --first;
+    while (is_inside_character(last, end)) ++last;
     const auto at = [&](const char* p) {
       return sentence.begin + static_cast<std::uint32_t>(p - text.data());
     };
-    found.push_back({at(match[0].first), at(last)});
-    begin = last == match[0].first ? last + 1 : last;
+    found.push_back({at(first), at(last)});
   }
 }
 

@@ -377,6 +377,37 @@ TEST_CASE("terms of anonymity are recorded with their reason") {
   CHECK(resolution.sources[*resolution.sourcings[2].source].anonymity.empty());
 }
 
+TEST_CASE("terms of anonymity hold whole characters, apostrophes of either form among them") {
+  struct Case {
+    const char* text;
+    const char* shown;
+  };
+  const Case cases[] = {
+      {"who wasn't authorized to speak publicly,", "wasn't authorized to speak publicly"},
+      {"who wasn’t authorized to speak publicly,", "wasn’t authorized to speak publicly"},
+      {"who spoke on condition of anonymity because he wasn’t in charge,",
+       "on condition of anonymity because he wasn’t in charge"},
+      {"who spoke on condition of anonymity because Ümit Özal of acme.org had not been told,",
+       "on condition of anonymity because Ümit Özal of acme.org had not been told"},
+      {"who spoke on condition of anonymity because of “threats”,", "on condition of anonymity because of "},
+      {"who spoke on condition of anonymity to discuss it — at last —,",
+       "on condition of anonymity to discuss it "},
+      {"who spoke on condition that the ministry’s name not be used,",
+       "on condition that the ministry’s name"},
+      {"speaking to the paper’s editor on background, ", "speaking to the paper’s editor on background"},
+  };
+  for (const Case& row : cases) {
+    CAPTURE(row.text);
+    const MarkedArticle article("[s0 A U.S. official, " + std::string(row.text) + "] [k0 said] [c0 yes].");
+    CHECK(article.document[resolve(article).sourcings[0].anonymity] == row.shown);
+  }
+  const auto lexicon = Lexicon::builtin().with_entries("anonymity\tmit\tcondition\t[^a-z](?=mit)\n");
+  REQUIRE(lexicon.has_value());
+  const MarkedArticle article("[s0 An official, called Ümit,] [k0 said] [c0 yes].");
+  const Resolution own = Resolver(*lexicon).resolve(article.document, article.attributions);
+  CHECK(article.document[own.sourcings[0].anonymity] == "Ü");
+}
+
 TEST_CASE("hearsay is counted in hops") {
   const MarkedArticle nested(
       "[s0 Two officials] [k0 said] [c0 [s1 the president] [k1 had decided] [c1 to leave]].");
