@@ -330,11 +330,13 @@ Proposition read_proposition(const StatementDigest& statement) {
     if (!result.negated_words.empty() && result.negated_words.back() == 0)
       result.negated_words.back() = result.words.back();
   }
+  const auto begins_with = [&reader](std::string_view word) {
+    return reader.size() > 0 && reader[0] == word;
+  };
   // What is denied is a proposition where "that" says so, else perhaps a "criticism of his having acted".
-  result.is_clause &= !denied || reader[0] == "that";
+  result.is_clause &= !denied || begins_with("that");
   // "wants to leave", "called for an inquiry": who does so is not in the words.
-  const bool lacks_subject = reader.size() > 0 && reader[0] == "to";
-  result.bound_to_source |= lacks_subject || statement.act == Act::thought;
+  result.bound_to_source |= begins_with("to") || statement.act == Act::thought;
   result.may_ask |= statement.content.find('?') != std::string::npos;
   sort_unique(result.words);
   result.negated = !result.negated_words.empty() != denied;

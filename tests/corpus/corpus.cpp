@@ -236,6 +236,8 @@ TEST_SUITE("claims") {
     CHECK(contradictions("that the minister had known of the cracks in the bridge") ==
           std::vector<hearsay::Contradiction>{{0, 1, Conflict::negation}});
     CHECK(contradictions("reports that the minister had known of the cracks in the bridge").empty());
+    CHECK(contradictions("…").empty());
+    CHECK(contradictions("").empty());
   }
 
   TEST_CASE("far apart in time only what is all but the same is one claim") {
