@@ -25,7 +25,7 @@ IndexRange Sieve::source_tokens(const Attribution& attribution) const {
   if (attribution.source.empty()) return {};
   IndexRange tokens = words_.document().tokens_in(attribution.source.hull());
   // Annotators take one for the other at times: [said] as the source, [Mulgrew] as the cue.
-  bool verbal = !attribution.cue.empty();
+  bool verbal = !attribution.cue.empty() && !tokens.empty();
   for (std::uint32_t i = tokens.begin; i < tokens.end; ++i) {
     const Function function = words_[i].function;
     verbal = verbal && (function == Function::verb || function == Function::preposition);
@@ -260,7 +260,8 @@ void Sieve::join_sourceless() {
     if (!attribution.source.empty() || !attribution.cue.empty()) continue;
     const std::size_t first = a - std::min<std::size_t>(a, most_compared);
     for (std::size_t before = a; before-- > first;) {
-      if (attributions_[before].content.overlaps(attribution.content.hull()) ||
+      if (attributions_[before].content.empty() ||
+          attributions_[before].content.overlaps(attribution.content.hull()) ||
           attributions_[before].content.hull().contains(attribution.content.hull()))
         continue;
       if (source_of_[before] == none) continue;

@@ -31,7 +31,8 @@ class ChainFinder {
       chains[a].source = coreference_.source_of[a];
       chains[a].description = attributions_[a].source.hull();
       follow_speakers(a, chains[a]);
-      if (!attributions_[a].source.empty()) follow_signs(clause_of(a), chains[a]);
+      const IndexRange source = words_.document().tokens_in(attributions_[a].source.hull());
+      if (!source.empty()) follow_signs(clause_of(a, source), chains[a]);
     }
     return chains;
   }
@@ -118,12 +119,12 @@ class ChainFinder {
     IndexRange source, cue;
     IndexRange near;  // tokens in which its signs stand
   };
-  Clause clause_of(std::size_t a) const {
+  Clause clause_of(std::size_t a, IndexRange source) const {
     const Document& document = words_.document();
     const Attribution& attribution = attributions_[a];
     Clause clause;
     clause.attribution = a;
-    clause.source = document.tokens_in(attribution.source.hull());
+    clause.source = source;
     clause.cue = attribution.cue.empty() ? clause.source : document.tokens_in(attribution.cue.hull());
     clause.sentence = words_[clause.source.begin].sentence;
     const std::uint32_t content_end =

@@ -549,6 +549,15 @@ TEST_CASE("parts of parts end somewhere") {
   CHECK(resolve(article).sources[0].role == Role::official);
 }
 
+TEST_CASE("a source without a word is none") {
+  for (const char* text :
+       {"[k0 Said] [c0 yes].[s0   ]", "[k0 ][s0  ][c0  ]", "[s0 Jane Poe] [k0 said]. [c1 “Yes.”]"}) {
+    CAPTURE(text);
+    const Resolution resolution = resolve(MarkedArticle(text));
+    CHECK_FALSE(resolution.sourcings.back().source);
+  }
+}
+
 TEST_CASE("laws hold for any spans in any text") {
   std::mt19937 random(7);
   const std::vector<std::string> words = {"the",  "official", "said",   "President", "Obama",  "’s",   "“",
@@ -562,11 +571,16 @@ TEST_CASE("laws hold for any spans in any text") {
     std::vector<Attribution> attributions;
     const auto tokens = article.tokens();
     const auto some = [&] {
+      // Bytes of any kind, as far as a blank behind the text.
+      if (tokens.empty() || random() % 4 == 0) {
+        const auto begin = static_cast<std::uint32_t>(random() % (text.size() + 1));
+        return Span{begin, begin + static_cast<std::uint32_t>(random() % 4)};
+      }
       const std::size_t a = random() % tokens.size(),
                         b = std::min<std::size_t>(tokens.size() - 1, a + random() % 5);
       return Span{tokens[a].span.begin, tokens[b].span.end};
     };
-    for (std::size_t i = 0, n = tokens.empty() ? 0 : random() % 6; i < n; ++i) {
+    for (std::size_t i = 0, n = random() % 6; i < n; ++i) {
       Attribution attribution;
       if (random() % 4 != 0) attribution.source = some();
       if (random() % 4 != 0) attribution.cue = some();
