@@ -47,20 +47,33 @@ std::optional<int> day_of(std::string_view date) {
   return era * 146097 + of_era * 365 + of_era / 4 - of_era / 100 + of_year - 719468;
 }
 
-// Articles that share hashes of their sketches are compared; a hash that very many share is boilerplate, and
-// copies share others too.
+// Of articles with equal sketches, as those of an agency have in hundreds of papers, the first is compared
+// with others. Articles that share a hash are compared, with all where few share it, else with the first.
 std::vector<Index> find_copies(const Corpus& corpus, const std::vector<Index>& order, double least) {
-  constexpr std::size_t boilerplate = 200;
+  constexpr std::size_t few = 200;
+  const auto sketch_of = [&](Index rank) -> const auto& {
+    return corpus[order[rank]].sketch;
+  };
+  std::vector<Index> by_sketch(order.size());
+  std::iota(by_sketch.begin(), by_sketch.end(), Index{0});
+  std::stable_sort(by_sketch.begin(), by_sketch.end(),
+                   [&](Index a, Index b) { return sketch_of(a) < sketch_of(b); });
+  std::vector<std::pair<Index, Index>> candidates;
   std::vector<std::pair<std::uint32_t, Index>> postings;
-  for (Index rank = 0; rank < order.size(); ++rank) {
-    for (const std::uint32_t run : corpus[order[rank]].sketch) postings.emplace_back(run, rank);
+  for (std::size_t i = 0; i < by_sketch.size(); ++i) {
+    const Index rank = by_sketch[i];
+    if (i > 0 && sketch_of(by_sketch[i - 1]) == sketch_of(rank)) {
+      candidates.emplace_back(by_sketch[i - 1], rank);
+    } else {
+      for (const std::uint32_t run : sketch_of(rank)) postings.emplace_back(run, rank);
+    }
   }
   std::sort(postings.begin(), postings.end());
-  std::vector<std::pair<Index, Index>> candidates;
   for (std::size_t i = 0; i < postings.size();) {
     std::size_t end = i;
     while (end < postings.size() && postings[end].first == postings[i].first) ++end;
-    for (std::size_t a = i; end - i <= boilerplate && a < end; ++a) {
+    const std::size_t compared = end - i <= few ? end : i + 1;
+    for (std::size_t a = i; a < compared; ++a) {
       for (std::size_t b = a + 1; b < end; ++b)
         candidates.emplace_back(postings[a].second, postings[b].second);
     }
@@ -71,7 +84,8 @@ std::vector<Index> find_copies(const Corpus& corpus, const std::vector<Index>& o
 
   Groups reports(order.size());
   for (const auto& [a, b] : candidates) {
-    if (resemblance(corpus[order[a]], corpus[order[b]]) >= least) reports.join(a, b);
+    if (reports[a] != reports[b] && resemblance(corpus[order[a]], corpus[order[b]]) >= least)
+      reports.join(a, b);
   }
   std::vector<Index> report_of(order.size());
   for (Index rank = 0; rank < order.size(); ++rank) report_of[order[rank]] = order[reports[rank]];

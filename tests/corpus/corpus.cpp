@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -359,6 +360,24 @@ TEST_SUITE("copies and corroboration") {
     CHECK(independent(citing) == 1);
     CHECK(independent(copying) == 1);
     CHECK(independent(apart) == 10);
+  }
+
+  TEST_CASE("a story in hundreds of papers is one report; a line that all of them have is none") {
+    Corpus copies, variants, apart;
+    for (int i = 0; i < 250; ++i) {
+      const std::string own = filler("own" + std::to_string(i));
+      const std::string line = " Write to the editor if you have seen what this story tells of.";
+      copies.add(article(outlet(i), outlet(i), {}, story));
+      variants.add(article(outlet(i), outlet(i), {}, story + own.substr(0, 40)));
+      apart.add(article(outlet(i), outlet(i), {}, own + line));
+    }
+    const auto reports = [](const Corpus& corpus) {
+      const Linkage linkage = link(corpus);
+      return std::set(linkage.report_of.begin(), linkage.report_of.end()).size();
+    };
+    CHECK(reports(copies) == 1);
+    CHECK(reports(variants) == 1);
+    CHECK(reports(apart) == 250);
   }
 
   TEST_CASE("five that cite one official, or spokesmen of one ministry, are one") {
