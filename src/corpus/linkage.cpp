@@ -99,29 +99,45 @@ bool is_proper(std::string_view name) {
          std::find(std::begin(pronouns), std::end(pronouns), name) == std::end(pronouns);
 }
 
-// "President Donald J. Trump" → "donald trump"; "the Pentagon" → "pentagon".
-std::string name_key(std::string_view name) {
-  static constexpr std::string_view passed_over[] = {
-      "the",       "mr",      "mrs",  "ms",     "dr",        "sen",      "rep",        "gov",
-      "gen",       "col",     "lt",   "sgt",    "capt",      "prof",     "rev",        "sir",
-      "president", "senator", "vice", "former", "secretary", "governor", "congressman"};
-  std::string key;
+// The words of a name in lower case, without "the", "'s" and marks: "the Pentagon's" → "pentagon".
+std::vector<std::string> name_words(std::string_view name) {
+  std::vector<std::string> words;
   const std::string lower = lower_case(name);
   for (std::size_t at = 0; at < lower.size();) {
     const std::size_t end = std::min(lower.find(' ', at), lower.size());
     std::string word = lower.substr(at, end - at);
     at = end + 1;
-    if (word.ends_with("'s")) word.resize(word.size() - 2);
-    if (word.ends_with("’s")) word.resize(word.size() - 4);
+    for (const std::string_view possessive : {"'s", "’s"}) {
+      if (word.ends_with(possessive)) word.resize(word.size() - possessive.size());
+    }
     while (!word.empty() && (word.back() == '.' || word.back() == ',')) word.pop_back();
-    const bool initial = word.size() == 1 && 'a' <= word[0] && word[0] <= 'z' && !key.empty();
-    if (word.empty() || initial ||
-        std::find(std::begin(passed_over), std::end(passed_over), word) != std::end(passed_over))
-      continue;
-    if (!key.empty()) key += ' ';
-    key += word;
+    if (!word.empty() && word != "the") words.push_back(std::move(word));
   }
-  return key;
+  return words;
+}
+
+std::string joined(const std::vector<std::string>& words) {
+  std::string text;
+  for (const std::string& word : words) {
+    if (!text.empty()) text += ' ';
+    text += word;
+  }
+  return text;
+}
+
+// "President Donald J. Trump" → "donald trump".
+std::string person_key(std::string_view name) {
+  static constexpr std::string_view titles[] = {
+      "mr",      "mrs",  "ms",     "dr",        "sen",      "rep",        "gov", "gen",
+      "col",     "lt",   "sgt",    "capt",      "prof",     "rev",        "sir", "president",
+      "senator", "vice", "former", "secretary", "governor", "congressman"};
+  std::vector<std::string> kept;
+  for (std::string& word : name_words(name)) {
+    const bool initial = word.size() == 1 && 'a' <= word[0] && word[0] <= 'z' && !kept.empty();
+    const bool title = std::find(std::begin(titles), std::end(titles), word) != std::end(titles);
+    if (!initial && !title) kept.push_back(std::move(word));
+  }
+  return joined(kept);
 }
 
 class SourceLinker {
@@ -157,7 +173,7 @@ class SourceLinker {
         name.starts_with("the ") || name.starts_with("The ") ? name.substr(4) : name;
     const lexicon::Entry* entry = institutions_.find(bare);
     const bool is_short = entry != nullptr && !entry->field(full_name).empty();
-    const std::string key = name_key(is_short ? entry->field(full_name) : name);
+    const std::string key = joined(name_words(is_short ? entry->field(full_name) : name));
     return key.empty() ? "" : "organization " + key;
   }
 
@@ -166,13 +182,16 @@ class SourceLinker {
     const ArticleDigest& article = corpus_[place.article];
     if (place.index == outlet) return organization_key(article.publisher);
     const SourceDigest& source = article.sources[place.index];
-    const std::string key = name_key(source.name);
-    if (source.identity == Identity::organization && !key.empty() && is_proper(source.name))
-      return organization_key(source.name);
-    if (source.identity == Identity::named && !key.empty()) {
-      if (key.find(' ') != std::string::npos) return "named " + key;
-      if (const auto bearer = bearers_.find(key); bearer != bearers_.end()) return "named " + bearer->second;
+    std::string key;
+    if (source.identity == Identity::organization && is_proper(source.name)) {
+      key = organization_key(source.name);
+    } else if (source.identity == Identity::named) {
+      key = person_key(source.name);
+      const auto bearer = bearers_.find(key);
+      if (bearer != bearers_.end()) key = bearer->second;
+      key = key.find(' ') == std::string::npos ? "" : "named " + key;
     }
+    if (!key.empty()) return key;
     // Copies describe an unnamed source in the same words.
     return "report " + std::to_string(linkage_.report_of[place.article]) + ' ' + lower_case(source.name);
   }
@@ -184,7 +203,7 @@ class SourceLinker {
     for (const Place place : places_) {
       if (place.index == outlet || corpus_[place.article].sources[place.index].identity != Identity::named)
         continue;
-      std::string key = name_key(corpus_[place.article].sources[place.index].name);
+      std::string key = person_key(corpus_[place.article].sources[place.index].name);
       if (const std::size_t space = key.rfind(' '); space != std::string::npos) {
         full_names[key.substr(space + 1)].push_back(std::move(key));
       }

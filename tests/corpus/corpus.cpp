@@ -282,6 +282,9 @@ TEST_SUITE("sources across articles") {
         {Identity::organization, "The Department of Justice", "DOJ", 1},
         {Identity::organization, "State Department", "Justice Department", 2},
         {Identity::organization, "the company", "the company", 2},
+        {Identity::organization, "Radio X", "Radio Y", 2},
+        {Identity::organization, "Senator Lines", "Lines", 2},
+        {Identity::organization, "Vice", "Vice’s", 1},
         {Identity::unnamed, "a senior U.S. military official", "a senior U.S. military official", 2},
         {Identity::group, "Western officials", "Western officials", 2},
         {Identity::document, "the report", "the report", 2},
@@ -318,6 +321,13 @@ TEST_SUITE("sources across articles") {
         corpus_of({article("a", "Reuters", {}),
                    article("b", "Times", {{"Reuters", Identity::organization, "the bridge collapsed"}})}));
     CHECK(linkage.outlet_of[0] == linkage.source_of[1][0]);
+  }
+
+  TEST_CASE("outlets are one by their names, all of whose words count") {
+    const Linkage linkage = link(corpus_of({article("a", "Vice", {}), article("b", "Vice", {}),
+                                            article("c", "Radio X", {}), article("d", "Radio Y", {})}));
+    CHECK(linkage.outlet_of[0] == linkage.outlet_of[1]);
+    CHECK(linkage.outlet_of[2] != linkage.outlet_of[3]);
   }
 }
 
