@@ -262,9 +262,9 @@ class SourceLinker {
       if (index == outlet) {
         linkage_.outlet_of[article] = number[root];
         const std::string& publisher = corpus_[article].publisher;
-        if (linked.name.empty())
-          linked = {
-              publisher.empty() ? corpus_[article].id : publisher, Identity::organization, Role::media, {}};
+        if (linked.name.empty()) linked.name = publisher.empty() ? corpus_[article].id : publisher;
+        linked.identity = Identity::organization;
+        linked.role = Role::media;
         continue;
       }
       const SourceDigest& source = corpus_[article].sources[index];

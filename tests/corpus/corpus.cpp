@@ -317,10 +317,17 @@ TEST_SUITE("sources across articles") {
   }
 
   TEST_CASE("the outlet that publishes is the organization that is cited") {
-    const Linkage linkage = link(
-        corpus_of({article("a", "Reuters", {}),
-                   article("b", "Times", {{"Reuters", Identity::organization, "the bridge collapsed"}})}));
-    CHECK(linkage.outlet_of[0] == linkage.source_of[1][0]);
+    const Said cited{"the Reuters", Identity::organization, "the bridge collapsed"};
+    const Linkage first = link(corpus_of({article("a", "Reuters", {}), article("b", "Times", {cited})}));
+    const Linkage last = link(corpus_of({article("b", "Reuters", {}), article("a", "Times", {cited})}));
+    for (const Linkage& linkage : {first, last}) {
+      CHECK(linkage.outlet_of[0] == linkage.source_of[1][0]);
+      const hearsay::LinkedSource& reuters = linkage.sources[linkage.outlet_of[0]];
+      CHECK(reuters.name == "the Reuters");
+      CHECK(reuters.identity == Identity::organization);
+      CHECK(reuters.role == hearsay::Role::media);
+      CHECK(reuters.places == std::vector<hearsay::Place>{{1, 0}});
+    }
   }
 
   TEST_CASE("outlets are one by their names, all of whose words count") {
