@@ -43,6 +43,7 @@ Coreference Sieve::run() {
   join_names();
   join_in_order();
   join_announced();
+  renew_references();
   join_first_persons();
   source_of_.assign(attributions_.size(), none);
   for (std::size_t a = 0; a < attributions_.size(); ++a) {
@@ -126,7 +127,28 @@ void Sieve::merge(Index from, Index into) {
   if (from == into) return;
   const std::vector<Index> moved = std::move(entity(from).phrases);
   entity(from) = Entity{};
+  entity(from).merged_into = into;
   for (const Index p : moved) add(p, into);
+}
+
+// What an entity has become. Shortens the way for those that ask later (Tarjan 1975).
+Index Sieve::survivor(Index e) {
+  while (entity(e).merged_into != none) {
+    const Index into = entity(e).merged_into;
+    if (entity(into).merged_into != none) entity(e).merged_into = entity(into).merged_into;
+    e = into;
+  }
+  return e;
+}
+
+// Members of a coordination, and the group that somebody is a part of, may have been merged since.
+void Sieve::renew_references() {
+  for (Entity& e : entities_) {
+    for (Index& member : e.members) member = survivor(member);
+    if (e.part_of == none || entity(e.part_of).merged_into == none) continue;
+    const Index group = survivor(e.part_of);
+    e.part_of = entity(group).part_of == none ? group : none;  // no part of its own part
+  }
 }
 
 // Nouns and pronouns, from left to right. A phrase that stands for nobody yet opens an entity.
@@ -193,6 +215,16 @@ void Sieve::join_announced() {
   }
   std::sort(introduced.begin(), introduced.end());
 
+  // "A judge and Justice Roe" are two.
+  std::vector<Index> pair_of(entities_.size(), none);
+  for (Index e = 0; e < static_cast<Index>(entities_.size()); ++e) {
+    for (const Index member : entity(e).members) pair_of[static_cast<std::size_t>(member)] = e;
+  }
+  const auto are_coordinated = [&pair_of](Index a, Index b) {
+    const Index pair = pair_of[static_cast<std::size_t>(a)];
+    return pair != none && pair == pair_of[static_cast<std::size_t>(b)];
+  };
+
   std::vector<Index> candidates;
   for (Index e = 0; e < static_cast<Index>(entities_.size()); ++e) {
     const Entity& from = entity(e);
@@ -224,7 +256,8 @@ void Sieve::join_announced() {
     bool several = false;
     for (const Index other : candidates) {
       const Entity& to = entity(other);
-      if (other == e || to.phrases.empty() || to.plural != first.plural) continue;
+      if (other == e || to.phrases.empty() || to.plural != first.plural || are_coordinated(e, other))
+        continue;
       if (first.plural && (to.nouns.empty() || to.nouns.front() != first.noun)) continue;
       const bool member = noun.noun == "member" && !first.plural && agrees_as_member(to);
       if (!first.plural && !member && !agrees(definite, to)) continue;

@@ -48,6 +48,7 @@ struct Entity {
   Index speaker = none;        ///< "we": the entity whose "we" it is
   Index part_of = none;        ///< "one of them": the entity that it is a part of
   std::uint32_t mentions = 0;
+  Index merged_into = none;  ///< the entity that has taken over all of its phrases
 };
 
 struct Coreference {
@@ -112,6 +113,8 @@ class Sieve {
   Index new_entity(Index p);
   void add(Index p, Index entity);
   void merge(Index from, Index into);
+  Index survivor(Index e);
+  void renew_references();
   const Phrase& phrase(Index p) const { return phrases_[static_cast<std::size_t>(p)]; }
   Entity& entity(Index e) { return entities_[static_cast<std::size_t>(e)]; }
   const Entity& entity(Index e) const { return entities_[static_cast<std::size_t>(e)]; }

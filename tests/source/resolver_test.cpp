@@ -495,6 +495,19 @@ TEST_CASE("a spokesperson is a source apart from the institution it speaks for")
   }
 }
 
+TEST_CASE("two sources of one statement are whom their descriptions turn out to be") {
+  const MarkedArticle announced(
+      "[s0 A New York judge and Senator Jane Roe] [k0 said] [c0 it rained]. [s1 Justice Frank Nervo] [k1 "
+      "said] [c1 it snowed].");
+  const Resolution resolution = resolve(announced);
+  const Source& pair = resolution.sources[*resolution.sourcings[0].source];
+  CHECK(pair.identity == Identity::named);
+  CHECK(pair.role == Role::law);
+  // Nobody is coordinated with himself.
+  const MarkedArticle apart("[s0 A New York judge and Justice Jane Roe] [k0 said] [c0 it rained].");
+  CHECK(resolve(apart).sources[0].identity == Identity::group);
+}
+
 TEST_CASE("a number belongs to those whom it counts") {
   const MarkedArticle article(
       "[s0 Company officials] [k0 said] [c0 that its 6,000 people were safe]. [s1 The officials] [k1 left].");
