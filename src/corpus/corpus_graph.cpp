@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <tuple>
 
 #include "corpus/groups.hpp"
 #include "hearsay/corpus.hpp"
@@ -125,7 +126,7 @@ ClaimTable claim_table(const Corpus& corpus, const Linkage& linkage) {
 AttributionGraph make_graph(const Corpus& corpus, const Linkage& linkage, std::size_t articles) {
   AttributionGraph graph;
   std::map<Index, Descriptor> source_vertices;
-  std::map<std::pair<Descriptor, Descriptor>, Edge> found;
+  std::map<std::tuple<Descriptor, Descriptor, EdgeKind>, double> weights;
   std::vector<bool> is_outlet(linkage.sources.size());
   for (const Index outlet : linkage.outlet_of) is_outlet[outlet] = true;
   const auto vertex_of = [&](Index linked) {
@@ -135,9 +136,7 @@ AttributionGraph make_graph(const Corpus& corpus, const Linkage& linkage, std::s
     return at->second;
   };
   const auto connect = [&](Descriptor from, Descriptor to, EdgeKind kind) {
-    if (from == to) return;
-    const auto [at, is_new] = found.try_emplace({from, to}, Edge{kind, 0});
-    ++at->second.weight;
+    if (from != to) ++weights[{from, to, kind}];
   };
 
   std::vector<std::optional<Descriptor>> claim_vertices(linkage.claims.size());
@@ -174,7 +173,10 @@ AttributionGraph make_graph(const Corpus& corpus, const Linkage& linkage, std::s
       connect(*claim_vertices[one.first], *claim_vertices[one.second], EdgeKind::contradicts);
     }
   }
-  for (const auto& [ends, edge] : found) add_edge(ends.first, ends.second, edge, graph);
+  for (const auto& [key, weight] : weights) {
+    const auto [from, to, kind] = key;
+    add_edge(from, to, {kind, weight}, graph);
+  }
   return graph;
 }
 

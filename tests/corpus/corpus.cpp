@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <boost/range/iterator_range.hpp>
 #include <optional>
 #include <set>
 #include <string>
@@ -521,6 +522,14 @@ TEST_SUITE("copies and corroboration") {
     CHECK(num_vertices(graph) == 5);  // the claim, Post, Times, Reuters, Archer
     CHECK(num_edges(graph) == 6);     // two reports, one says, Post → Reuters → Archer, Times → Archer
     CHECK(num_vertices(make_graph(corpus, link(corpus), 3)) == 0);
+  }
+
+  TEST_CASE("an outlet that says itself what it reports does both") {
+    const Corpus corpus = corpus_of({article("a", "Reuters", {{"Reuters", Identity::organization, claim}})});
+    const auto graph = make_graph(corpus, link(corpus), 1);
+    std::vector<hearsay::Edge> found;
+    for (const auto e : boost::make_iterator_range(edges(graph))) found.push_back(graph[e]);
+    CHECK(found == std::vector<hearsay::Edge>{{hearsay::EdgeKind::says, 1}, {hearsay::EdgeKind::reports, 1}});
   }
 }
 
