@@ -52,6 +52,11 @@ struct Row {
   friend auto operator<=>(const Row&, const Row&) = default;
 };
 
+void sort_unique(std::vector<Row>& rows) {
+  std::sort(rows.begin(), rows.end());
+  rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
+}
+
 std::optional<double> number(std::string_view text) {
   double parsed = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), parsed);
@@ -129,7 +134,7 @@ ClaimTable ClaimTable::Builder::build(const ClaimTableOptions& options) && {
     for (Row& row : rows) row = {object_rank[row.object], text_rank[row.text], source_rank[row.source]};
   }
   *state_ = State{};
-  std::sort(rows.begin(), rows.end());
+  sort_unique(rows);
   if (options.numeric_tolerance > 0) {
     for (std::size_t i = 0; i < rows.size();) {
       std::size_t end = i;
@@ -137,9 +142,8 @@ ClaimTable ClaimTable::Builder::build(const ClaimTableOptions& options) && {
       join_close_numbers(std::span(rows).subspan(i, end - i), table.texts_, options.numeric_tolerance);
       i = end;
     }
-    std::sort(rows.begin(), rows.end());
+    sort_unique(rows);
   }
-  rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
 
   table.values_.reserve(rows.size());
   table.sources_of_.reserve(rows.size());

@@ -57,6 +57,9 @@ TEST_SUITE("claim table") {
     CHECK(listing_of(csv, {.numeric_tolerance = 0.01}) ==
           "o=100: a b c; o=102: d; o=about 100: e; p=100.4: f; ");
     CHECK(listing_of(csv, {.numeric_tolerance = 0.1}) == "o=100: a b c d; o=about 100: e; p=100.4: f; ");
+    // Who says it often has one vote.
+    CHECK(listing_of("source,object,value\na,o,100\na,o,100\na,o,100\nb,o,100.4\nc,o,100.4\n",
+                     {.numeric_tolerance = 0.01}) == "o=100.4: a b c; ");
     // No relative tolerance joins anything about a median of 0.
     CHECK(listing_of("source,object,value\na,o,0\nb,o,0\nc,o,1\n", {.numeric_tolerance = 0.5}) ==
           "o=0: a b; o=1: c; ");
