@@ -112,7 +112,7 @@ struct LinkedSource {
 
 /// Statements of the same proposition.
 struct Claim {
-  std::vector<Place> statements;  ///< the one that the others resemble first, then ascending
+  std::vector<Place> statements;  ///< the one that the others resemble, then these by their articles' ids
 
   friend bool operator==(const Claim&, const Claim&) = default;
 };
@@ -142,7 +142,8 @@ struct LinkOptions {
   /// Statements are of one proposition from this similarity on: the share of their content words that both
   /// have, weighted by rarity.
   double claim_similarity = 0.6;
-  /// Beyond this distance in time between their articles, statements must be all but the same.
+  /// Beyond this distance in time between their articles, or where one of these has no date, statements must
+  /// be all but the same.
   int days = 60;
 
   friend bool operator==(const LinkOptions&, const LinkOptions&) = default;

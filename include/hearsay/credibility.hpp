@@ -108,7 +108,7 @@ struct Accu {
 /// ACCU with copy detection (Dong, Berti-Équille and Srivastava 2009, sections 3 and 4): two sources that
 /// share false values probably depend on one another, and a claim counts for as much as it is probably not
 /// copied from a more accurate source. Shared values count by their present belief, as in Dong et al. 2010.
-/// O(c + Σ k²) time and O(pairs that share an object) memory, where k is the number of claims of one object.
+/// O(c + Σ k²) time, where k is the number of claims of one object, and O(sources) memory beside the claims.
 /// It need not converge.
 struct AccuCopy {
   int false_values = 10;

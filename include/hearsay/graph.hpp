@@ -29,9 +29,13 @@ enum class EdgeKind : std::uint8_t {
 
 struct Vertex {
   VertexKind kind = VertexKind::document;
-  std::uint32_t article = 0;  ///< index of the analysis that it comes from
-  std::uint32_t index = 0;    ///< index of the source or statement in that analysis; 0 for a document
-  std::string label;          ///< the source's name, the statement's content, the document's id
+  /// Index of the analysis that it comes from. In graphs of a corpus: of the article, or of that of a claim's
+  /// first statement; 0 for a source or outlet.
+  std::uint32_t article = 0;
+  /// Index of the source or statement in that analysis; 0 for a document. In graphs of a corpus: of a claim's
+  /// first statement in its article; of a source or outlet in Linkage::sources.
+  std::uint32_t index = 0;
+  std::string label;  ///< the source's name, the statement's content, the document's id
 
   friend bool operator==(const Vertex&, const Vertex&) = default;
 };
