@@ -57,11 +57,8 @@ Coreference Sieve::run() {
 // The source of an attribution is the first phrase of its span that is not inside of another one.
 void Sieve::find_sources() {
   phrase_of_.assign(attributions_.size(), none);
-  std::vector<Index> begins(words_.size() + 1, none), after(words_.size() + 1, none);
-  for (Index p = 0; p < phrase_count(); ++p) {
-    Index& at = begins[phrase(p).tokens.begin];
-    if (at == none || phrase(at).tokens.end <= phrase(p).tokens.end) at = p;
-  }
+  const std::vector<Index> begins = longest_phrases();
+  std::vector<Index> after(words_.size() + 1, none);
   for (std::uint32_t i = words_.size(); i-- > 0;) after[i] = begins[i] != none ? begins[i] : after[i + 1];
   for (std::size_t a = 0; a < attributions_.size(); ++a) {
     const IndexRange tokens = source_tokens_[a];
@@ -76,6 +73,17 @@ void Sieve::find_sources() {
     phrase_of_[a] = p;
     is_source_[static_cast<std::size_t>(p)] = true;
   }
+}
+
+// By token: the longest phrase that begins there.
+std::vector<Index> Sieve::longest_phrases(bool inner_too) const {
+  std::vector<Index> longest(words_.size() + 1, none);
+  for (Index p = 0; p < phrase_count(); ++p) {
+    if (phrase(p).inner && !inner_too) continue;
+    Index& at = longest[phrase(p).tokens.begin];
+    if (at == none || phrase(at).tokens.end <= phrase(p).tokens.end) at = p;
+  }
+  return longest;
 }
 
 std::vector<Key> Sieve::name_keys(const Phrase& phrase) const {

@@ -32,6 +32,10 @@ namespace hearsay::source {
 /// reaches would make articles quadratic.
 constexpr Index most_compared = 400;
 
+inline bool genders_differ(Gender a, Gender b) {
+  return a != Gender::unstated && b != Gender::unstated && a != b;
+}
+
 /// Whom or what a set of phrases refers to.
 struct Entity {
   std::vector<Index> phrases;  ///< in the order in which they were joined
@@ -76,11 +80,18 @@ class Sieve {
   void join_names();
   void join_full_names();
   void join_short_names();
+  struct BodyNames;
   void join_bodies();
+  void join_bodies_by_name(BodyNames& names);
+  void join_uncapitalised_bodies(const BodyNames& names);
+  void join_acronyms(const BodyNames& names);
+  void turn_acronyms_into_bodies();
   void join_owned_body(Index p);
   void join_appositions();
   void join_copulas();
   void join_coordinations();
+  bool are_descriptions_of_one(Index first, Index second) const;
+  Index add_coordination(const std::vector<Index>& parts);
   void join_pairs();
   Index body_entity(Index p);
   std::string initials(IndexRange name) const;
@@ -127,6 +138,7 @@ class Sieve {
   }
   Index phrase_count() const { return static_cast<Index>(phrases_.size()); }
   std::vector<Key> name_keys(const Phrase& phrase) const;
+  std::vector<Index> longest_phrases(bool inner_too = true) const;
   Span span(IndexRange tokens) const { return words_.span(tokens); }
   std::uint32_t paragraph(const Phrase& p) const {
     return words_.document().sentences()[p.sentence].paragraph;

@@ -53,10 +53,6 @@ bool is_initial_of(std::string_view initial, std::string_view word) {
          (initial.size() == 1 || (initial.size() >= 2 && initial[1] == '.'));
 }
 
-bool genders_differ(Gender a, Gender b) {
-  return a != Gender::unstated && b != Gender::unstated && a != b;
-}
-
 }  // namespace
 
 void Sieve::join_names() {
@@ -170,18 +166,31 @@ std::string Sieve::initials(IndexRange name) const {
   return initials;
 }
 
-// Institutions and places by name, and bodies by the name inside: "the Clinton campaign", "Clinton's
-// campaign".
-void Sieve::join_bodies() {
-  std::map<std::string, Index, std::less<>> by_name;
+// Institutions with names of several words, and what else they may be called.
+struct Sieve::BodyNames {
   std::vector<Index> long_names;                       // entities whose first name has several words
   std::unordered_map<std::string, Index> by_initials;  // the first of them with a name of these initials
-  const auto spelled_by = [&](std::uint32_t token) {
-    const std::string_view acronym = words_.text(token);
+
+  Index spelled_by(std::string_view acronym) const {
     if (acronym.size() < 2 || acronym.size() > 7) return none;
     const auto at = by_initials.find(std::string(acronym));
     return at == by_initials.end() ? none : at->second;
-  };
+  }
+};
+
+void Sieve::join_bodies() {
+  BodyNames names;
+  join_bodies_by_name(names);
+  join_uncapitalised_bodies(names);
+  join_acronyms(names);
+  turn_acronyms_into_bodies();
+}
+
+// Institutions and places by name, and bodies by the name inside: "the Clinton campaign", "Clinton's
+// campaign".
+void Sieve::join_bodies_by_name(BodyNames& names) {
+  std::map<std::string, Index, std::less<>> by_name;
+  auto& [long_names, by_initials] = names;
   for (Index p = 0; p < phrase_count(); ++p) {
     const Phrase& from = phrase(p);
     if (from.kind != PhraseKind::body || entity_of(p) != none) continue;
@@ -203,7 +212,7 @@ void Sieve::join_bodies() {
     Index& at = by_name.try_emplace(std::move(name), none).first->second;
     if (at == none && from.institution == none && from.place == none) {
       const std::vector<Key> keys = name_keys(from);
-      const Index spelled = from.name.size() == 1 ? spelled_by(from.name.begin) : none;
+      const Index spelled = from.name.size() == 1 ? names.spelled_by(words_.text(from.name.begin)) : none;
       const auto is_meant = [&](Index e) {
         const std::vector<Key>& whole = entity(e).name;
         return e == spelled ||
@@ -225,7 +234,11 @@ void Sieve::join_bodies() {
       first = std::min(first, at);
     }
   }
-  // "the emergencies ministry", of an article that also writes it with capitals.
+}
+
+// "the emergencies ministry", of an article that also writes it with capitals.
+void Sieve::join_uncapitalised_bodies(const BodyNames& names) {
+  const std::vector<Index>& long_names = names.long_names;
   for (Index p = 0; p < phrase_count(); ++p) {
     const Phrase& from = phrase(p);
     if (from.kind != PhraseKind::body || entity_of(p) != none || from.determiner != Determiner::definite)
@@ -238,15 +251,18 @@ void Sieve::join_bodies() {
     });
     if (same != long_names.end()) add(p, *same);
   }
-  // A single word read as a person's name may be the acronym or short form of an institution that is named in
-  // full.
+}
+
+// A single word read as a person's name may be the acronym or short form of an institution that is named in
+// full.
+void Sieve::join_acronyms(const BodyNames& names) {
   for (Index p = 0; p < phrase_count(); ++p) {
     const Index e = entity_of(p);
     if (phrase(p).kind != PhraseKind::person || phrase(p).name.size() != 1 || e == none ||
         entity(e).known != none || entity(e).name.size() != 1)
       continue;
     if (!words_[phrase(p).name.begin].shouting) continue;
-    const Index body = spelled_by(phrase(p).name.begin);
+    const Index body = names.spelled_by(words_.text(phrase(p).name.begin));
     if (body == none) continue;
     for (const Index q : entity(e).phrases) {
       phrases_[static_cast<std::size_t>(q)].kind = PhraseKind::body;
@@ -254,7 +270,10 @@ void Sieve::join_bodies() {
     }
     merge(e, body);
   }
-  // Capitals alone, where nothing tells of a person, are an institution: "NDTV reported".
+}
+
+// Capitals alone, where nothing tells of a person, are an institution: "NDTV reported".
+void Sieve::turn_acronyms_into_bodies() {
   for (Index e = 0; e < static_cast<Index>(entities_.size()); ++e) {
     Entity& other = entity(e);
     if (other.kind != PhraseKind::person || other.name.size() != 1 || other.known != none ||
@@ -296,11 +315,7 @@ void Sieve::join_appositions() {
 
 // "Hill is a doctor", "Hill, who was the chief negotiator": the noun describes the person.
 void Sieve::join_copulas() {
-  std::vector<Index> begins(words_.size() + 1, none);
-  for (Index p = 0; p < phrase_count(); ++p) {
-    Index& at = begins[phrase(p).tokens.begin];
-    if (at == none || phrase(at).tokens.end <= phrase(p).tokens.end) at = p;
-  }
+  const std::vector<Index> begins = longest_phrases();
   for (Index p = 0; p < phrase_count(); ++p) {
     const Index e = entity_of(p);
     if (e == none || phrase(p).kind != PhraseKind::person || phrase(p).inner || phrase(p).plural) continue;
@@ -332,11 +347,7 @@ void Sieve::join_copulas() {
 
 // A source that names several: "Senators Charles E. Grassley and Patrick J. Leahy", "China and Russia".
 void Sieve::join_coordinations() {
-  std::vector<Index> begins(words_.size() + 1, none);
-  for (Index p = 0; p < phrase_count(); ++p) {
-    Index& at = begins[phrase(p).tokens.begin];
-    if (!phrase(p).inner && (at == none || phrase(at).tokens.end <= phrase(p).tokens.end)) at = p;
-  }
+  const std::vector<Index> begins = longest_phrases(false);
   std::map<std::vector<Index>, Index> seen;
   for (std::size_t a = 0; a < attributions_.size(); ++a) {
     const Index first = phrase_of_[a];
@@ -371,17 +382,7 @@ void Sieve::join_coordinations() {
     if (phrase(first).apposition != none && !next.plural && next.name.empty() &&
         next.kind == PhraseKind::person)
       continue;
-    // "his wife and the current nominee Hillary Clinton", "the former first lady and senator": one person
-    // with two descriptions.
-    const Phrase& second = phrase(parts[1]);
-    const bool described =
-        phrase(first).kind == PhraseKind::person && !phrase(first).plural && phrase(first).name.empty() &&
-        phrase(first).noun != none &&
-        (phrase(first).determiner == Determiner::definite ||
-         phrase(first).determiner == Determiner::possessive ||
-         (phrase(first).determiner == Determiner::bare && !second.name.empty() && second.titled));
-    if (parts.size() == 2 && described && second.kind == PhraseKind::person && !second.plural &&
-        second.determiner == Determiner::bare && (second.noun != none || !second.titles.empty())) {
+    if (parts.size() == 2 && are_descriptions_of_one(first, parts[1])) {
       const Index known_as = entity_of(parts[1]);
       if (known_as != none) {
         add(first, known_as);
@@ -396,22 +397,7 @@ void Sieve::join_coordinations() {
     std::vector<Index> members;
     for (const Index part : parts) members.push_back(entity_of(part));
     const auto [at, is_new] = seen.try_emplace(members, none);
-    // The coordination is a phrase of its own, over all of its parts.
-    Phrase whole = phrase(first);
-    whole.tokens = whole.full = {phrase(first).tokens.begin, phrase(parts.back()).full.end};
-    whole.name = {};
-    whole.plural = true;
-    whole.count = 0;
-    whole.noun = whole.known = whole.institution = whole.place = none;
-    whole.titles.clear();
-    whole.gender = Gender::unstated;
-    whole.possessor = whole.complement = whole.apposition = whole.partner = whole.example = none;
-    whole.senior =
-        std::any_of(parts.begin(), parts.end(), [this](Index part) { return phrase(part).senior; });
-    phrases_.push_back(std::move(whole));
-    entity_of_.push_back(none);
-    is_source_.push_back(true);
-    const Index p = phrase_count() - 1;
+    const Index p = add_coordination(parts);
     if (is_new) {
       at->second = new_entity(p);
       entity(at->second).members = members;
@@ -424,6 +410,36 @@ void Sieve::join_coordinations() {
     phrase_of_[a] = p;
     coordinations_.push_back(p);
   }
+}
+
+// "his wife and the current nominee Hillary Clinton", "the former first lady and senator": one person with
+// two descriptions.
+bool Sieve::are_descriptions_of_one(Index first, Index second) const {
+  const Phrase &one = phrase(first), &other = phrase(second);
+  const bool described =
+      one.kind == PhraseKind::person && !one.plural && one.name.empty() && one.noun != none &&
+      (one.determiner == Determiner::definite || one.determiner == Determiner::possessive ||
+       (one.determiner == Determiner::bare && !other.name.empty() && other.titled));
+  return described && other.kind == PhraseKind::person && !other.plural &&
+         other.determiner == Determiner::bare && (other.noun != none || !other.titles.empty());
+}
+
+// A phrase of its own, over all of its parts.
+Index Sieve::add_coordination(const std::vector<Index>& parts) {
+  Phrase whole = phrase(parts.front());
+  whole.tokens = whole.full = {whole.tokens.begin, phrase(parts.back()).full.end};
+  whole.name = {};
+  whole.plural = true;
+  whole.count = 0;
+  whole.noun = whole.known = whole.institution = whole.place = none;
+  whole.titles.clear();
+  whole.gender = Gender::unstated;
+  whole.possessor = whole.complement = whole.apposition = whole.partner = whole.example = none;
+  whole.senior = std::any_of(parts.begin(), parts.end(), [this](Index part) { return phrase(part).senior; });
+  phrases_.push_back(std::move(whole));
+  entity_of_.push_back(none);
+  is_source_.push_back(true);
+  return phrase_count() - 1;
 }
 
 // Two persons who are named side by side may be "they" and "both" later: "Senators Grassley, Republican of

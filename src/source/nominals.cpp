@@ -15,10 +15,6 @@
 namespace hearsay::source {
 namespace {
 
-bool genders_differ(Gender a, Gender b) {
-  return a != Gender::unstated && b != Gender::unstated && a != b;
-}
-
 // "senior administration officials" and "senior U.S. administration officials".
 bool one_holds_other(const std::vector<Key>& a, const std::vector<Key>& b) {
   const std::vector<Key>& few = a.size() < b.size() ? a : b;

@@ -16,10 +16,6 @@ namespace {
 
 constexpr std::uint32_t window = 10;  // sentences
 
-bool genders_differ(Gender a, Gender b) {
-  return a != Gender::unstated && b != Gender::unstated && a != b;
-}
-
 }  // namespace
 
 double Sieve::salience(Index candidate, const Phrase& pronoun) const {
