@@ -20,6 +20,7 @@ Typing::Typing(const Words& words, const Coreference& coreference)
     : words_(words), vocabulary_(words.vocabulary()), coreference_(coreference), year_(coreference.year) {
   count_officers();
   roles_.resize(coreference.entities.size() * (deepest + 1));
+  wholes_.resize(coreference.entities.size() * 2);
   for (Index e = 0; e < static_cast<Index>(coreference.entities.size()); ++e) {
     if (entity(e).institution != none && !entity(e).phrases.empty())
       institutions_.emplace(vocabulary_.institution(entity(e).institution).name, e);
@@ -342,7 +343,7 @@ std::uint8_t Typing::specificity_of_person(const Entity& e, Identity identity) c
     const bool institution = p.modifying_institution != none || p.modifying_body != none || owned;
     const bool complement = p.complement != none && p.kind != PhraseKind::quantity;
     if (p.kind == PhraseKind::quantity) {
-      if (e.part_of != none) at_least(specificity(entity(e.part_of), identity));
+      if (e.part_of != none) at_least(specificity_of_whole(e.part_of, identity));
       if (p.complement != none) at_least(identity == Identity::unnamed ? 2 : 1);
       if (words_.is(p.head, "percent") || words_.is(p.head, "%")) at_least(1);
       continue;
@@ -379,6 +380,12 @@ std::uint8_t Typing::specificity_of_person(const Entity& e, Identity identity) c
     if (noun.sort == Sort::vague && (narrowed || is_described(p))) at_least(2);
   }
   return best;
+}
+
+std::uint8_t Typing::specificity_of_whole(Index e, Identity of_part) const {
+  auto& known = wholes_[2 * static_cast<std::size_t>(e) + (of_part == Identity::group)];
+  if (!known) known = specificity(entity(e), of_part);
+  return *known;
 }
 
 std::uint8_t Typing::specificity_of_document(const Entity& e) const {

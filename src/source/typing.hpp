@@ -46,6 +46,7 @@ class Typing {
   Role known_role(const Known& known) const;
   std::uint8_t specificity(const Entity& entity, Identity identity) const;
   std::uint8_t specificity_of_person(const Entity& entity, Identity identity) const;
+  std::uint8_t specificity_of_whole(Index entity, Identity of_part) const;
   std::uint8_t specificity_of_document(const Entity& entity) const;
   void describe_office(const Entity& entity, Source& source) const;
   void describe_affiliation(const Entity& entity, Source& source) const;
@@ -64,6 +65,8 @@ class Typing {
   std::unordered_map<std::string_view, Index> institutions_;  // entities by the institution's name
   // By entity and depth. Many may take theirs from one who is mentioned often: "a Trump aide".
   mutable std::vector<std::optional<Role>> roles_;
+  // By entity and whether the part is a group or somebody.
+  mutable std::vector<std::optional<std::uint8_t>> wholes_;
 };
 
 }  // namespace hearsay::source

@@ -139,6 +139,7 @@ inline constexpr std::array hostile_texts{
         [](std::size_t n) { return fill("“I hope we win,” he said. “We do.”\n“And we will.”\n", n); }},
     HostileText{"quotations in a quotation",
                 [](std::size_t n) { return "She said: “" + fill("they ‘say’ so, ", n) + "”"; }},
+    HostileText{"parts of a whole", [](std::size_t n) { return fill("saying\nCommittee. other all ", n); }},
     HostileText{"media", [](std::size_t n) { return "“So,” he said" + fill(" on Twitter", n) + "."; }},
     HostileText{"marks behind attributions",
                 [](std::size_t n) { return halves("he said, she said, ", ") ", n); }},
