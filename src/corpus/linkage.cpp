@@ -2,6 +2,7 @@
 #include <boost/unordered/unordered_flat_map.hpp>
 #include <cmath>
 #include <numeric>
+#include <span>
 #include <string>
 
 #include "corpus/groups.hpp"
@@ -47,45 +48,27 @@ std::optional<int> day_of(std::string_view date) {
   return era * 146097 + of_era * 365 + of_era / 4 - of_era / 100 + of_year - 719468;
 }
 
-// Of articles with equal sketches, as those of an agency have in hundreds of papers, the first is compared
-// with others. Articles that share a hash are compared, with all where few share it, else with the first.
+// An article is compared with those that share a hash of its sketch; of a hash that thousands share, as the
+// copies of an agency's story do, with the first.
 std::vector<Index> find_copies(const Corpus& corpus, const std::vector<Index>& order, double least) {
-  constexpr std::size_t few = 200;
-  const auto sketch_of = [&](Index rank) -> const auto& {
-    return corpus[order[rank]].sketch;
-  };
-  std::vector<Index> by_sketch(order.size());
-  std::iota(by_sketch.begin(), by_sketch.end(), Index{0});
-  std::stable_sort(by_sketch.begin(), by_sketch.end(),
-                   [&](Index a, Index b) { return sketch_of(a) < sketch_of(b); });
-  std::vector<std::pair<Index, Index>> candidates;
-  std::vector<std::pair<std::uint32_t, Index>> postings;
-  for (std::size_t i = 0; i < by_sketch.size(); ++i) {
-    const Index rank = by_sketch[i];
-    if (i > 0 && sketch_of(by_sketch[i - 1]) == sketch_of(rank)) {
-      candidates.emplace_back(by_sketch[i - 1], rank);
-    } else {
-      for (const std::uint32_t run : sketch_of(rank)) postings.emplace_back(run, rank);
-    }
-  }
-  std::sort(postings.begin(), postings.end());
-  for (std::size_t i = 0; i < postings.size();) {
-    std::size_t end = i;
-    while (end < postings.size() && postings[end].first == postings[i].first) ++end;
-    const std::size_t compared = end - i <= few ? end : i + 1;
-    for (std::size_t a = i; a < compared; ++a) {
-      for (std::size_t b = a + 1; b < end; ++b)
-        candidates.emplace_back(postings[a].second, postings[b].second);
-    }
-    i = end;
-  }
-  std::sort(candidates.begin(), candidates.end());
-  candidates.erase(std::unique(candidates.begin(), candidates.end()), candidates.end());
-
+  constexpr std::size_t most_compared = 200;
+  boost::unordered_flat_map<std::uint32_t, std::vector<Index>> articles_with;
+  std::vector<Index> met;
+  std::vector<Index> last_met(order.size(), ~Index{0});
   Groups reports(order.size());
-  for (const auto& [a, b] : candidates) {
-    if (reports[a] != reports[b] && resemblance(corpus[order[a]], corpus[order[b]]) >= least)
-      reports.join(a, b);
+  for (Index b = 0; b < order.size(); ++b) {
+    met.clear();
+    for (const std::uint32_t hash : corpus[order[b]].sketch) {
+      auto& others = articles_with[hash];
+      for (const Index a : others) {
+        if (std::exchange(last_met[a], b) != b) met.push_back(a);
+      }
+      if (others.size() < most_compared) others.push_back(b);
+    }
+    for (const Index a : met) {
+      if (reports[a] != reports[b] && resemblance(corpus[order[a]], corpus[order[b]]) >= least)
+        reports.join(a, b);
+    }
   }
   std::vector<Index> report_of(order.size());
   for (Index rank = 0; rank < order.size(); ++rank) report_of[order[rank]] = order[reports[rank]];
@@ -387,20 +370,26 @@ class ClaimJoiner {
     return length;
   }
 
+  // A statement is compared with the last of those that share a rare word with it, so that what thousands say
+  // takes linear time, and with the first of the same wording, around which they all gather.
   void find_pairs() {
+    constexpr std::size_t most_compared = 500;
     std::vector<std::vector<Index>> statements_with(weights_.size());
+    boost::unordered_flat_map<std::uint64_t, Index> first_with;
     std::vector<Index> met;
     std::vector<Index> last_met(candidates_.size(), ~Index{0});
     for (Index a = 0; a < candidates_.size(); ++a) {
       met.clear();
+      const auto meet = [&](Index b) {
+        if (b != a && std::exchange(last_met[b], a) != a) met.push_back(b);
+      };
       const std::size_t length = prefix(candidates_[a]);
       for (std::size_t i = 0; i < length; ++i) {
         auto& others = statements_with[candidates_[a].features[i]];
-        for (const Index b : others) {
-          if (std::exchange(last_met[b], a) != a) met.push_back(b);
-        }
+        for (const Index b : std::span(others).last(std::min(others.size(), most_compared))) meet(b);
         others.push_back(a);
       }
+      if (length > 0) meet(first_with.try_emplace(candidates_[a].proposition->wording, a).first->second);
       for (const Index b : met) consider(a, b);
     }
   }

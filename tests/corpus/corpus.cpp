@@ -133,6 +133,19 @@ TEST_SUITE("claims") {
     }
   }
 
+  TEST_CASE("what a thousand sources say in the same words is one claim") {
+    std::vector<Analysis> articles;
+    for (int i = 0; i < 1001; ++i) {
+      const std::string number = std::to_string(i);
+      articles.push_back(article("a" + number, "Post",
+                                 {{"Ann Archer" + number, Identity::named,
+                                   "the bridge collapsed because its eastern pillar stood on sand"}}));
+    }
+    const Linkage linkage = link(corpus_of(articles));
+    REQUIRE(linkage.claims.size() == 1);
+    CHECK(linkage.claims[0].statements.size() == articles.size());
+  }
+
   TEST_CASE("statements of different propositions") {
     const Pair cases[] = {
         {"the bridge collapsed because its eastern pillar stood on sand",
