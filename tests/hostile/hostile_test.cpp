@@ -24,6 +24,16 @@ TEST_SUITE("hostile articles") {
     }
   }
 
+  TEST_CASE("the laws hold for units of words repeated") {
+    const Analyzer analyzer;
+    for (unsigned seed = 0; seed < 200; ++seed) {
+      CAPTURE(seed);
+      const auto analysis = analyzer.analyze(test::random_text(seed, 5'000));
+      REQUIRE(analysis.has_value());
+      CHECK(test::broken_law(*analysis) == "");
+    }
+  }
+
   TEST_CASE("bytes that are no UTF-8 are an error with their place") {
     const Analyzer analyzer;
     for (const char* bytes : {"\x80", "\xC0\xAF", "\xE0\x80\xAF", "\xF0\x80\x80\xAF", "\xED\xA0\x80",
@@ -55,11 +65,15 @@ TEST_SUITE("hostile articles") {
       }
       return best;
     };
+    constexpr std::size_t size = 10'000;
+    constexpr double noise = 0.02;
     for (const test::HostileText& hostile : test::hostile_texts) {
       CAPTURE(hostile.name);
-      constexpr std::size_t size = 10'000;
-      constexpr double noise = 0.02;
       CHECK(seconds(hostile.of_size(4 * size)) < 8 * seconds(hostile.of_size(size)) + noise);
+    }
+    for (unsigned seed = 0; seed < 30; ++seed) {
+      CAPTURE(seed);
+      CHECK(seconds(test::random_text(seed, 4 * size)) < 8 * seconds(test::random_text(seed, size)) + noise);
     }
   }
 }

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <fstream>
 #include <iterator>
+#include <random>
 #include <string>
 #include <string_view>
 
@@ -156,5 +157,32 @@ inline constexpr std::array hostile_texts{
     HostileText{"NUL bytes",
                 [](std::size_t n) { return fill(std::string_view("He said \0that\0 ", 15), n); }},
 };
+
+/// Units of words that steps look for, drawn at random and repeated, one unit after the other: what a list
+/// made by hand leaves out. The same seed gives the same text.
+inline std::string random_text(unsigned seed, std::size_t size) {
+  static constexpr std::string_view words[] = {
+      "the",  "a",      "one",      "of",        "and",       "that",      "who",  "which",   "he",
+      "they", "his",    "said",     "according", "to",        "told",      "in",   "on",      "with",
+      "not",  "if",     "as",       "quoted",    "citing",    "Mr.",       "Ann",  "Lee",     "Obama",
+      "U.S.", "senior", "official", "officials", "spokesman", "source",    "all",  "others",  "many",
+      "some", "most",   "such",     "percent",   "3,000",     "dozens",    "2016", "Monday",  "ago",
+      "no",   "each",   "report",   "company",   "House",     "Committee", "'s",   "Twitter", "statement",
+      "is",   "was",    "likely",   "will",      "condition", "anonymity", "YES",  "because", ",",
+      ".",    ":",      "“",        "”",         "\"",        "(",         ")",    "—",       "\n"};
+  static constexpr std::string_view gaps[] = {" ", " ", " ", "", "\n", ", ", ". "};
+  std::minstd_rand random(seed + 1);
+  const std::size_t units = 1 + random() % 3;
+  std::string text;
+  for (std::size_t i = 0; i < units; ++i) {
+    std::string unit;
+    for (std::size_t n = 1 + random() % 6; n > 0; --n) {
+      unit += words[random() % std::size(words)];
+      unit += gaps[random() % std::size(gaps)];
+    }
+    text += fill(unit, size / units);
+  }
+  return text;
+}
 
 }  // namespace hearsay::test
