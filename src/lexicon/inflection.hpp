@@ -15,7 +15,8 @@ namespace hearsay::lexicon {
 /// signalled).
 std::vector<std::string> verb_forms(std::string_view base);
 
-/// The same of a phrase that begins with a verb: point out → point out, points out, pointing out, pointed out.
+/// The same of a phrase that begins with a verb: point out → point out, points out, pointing out, pointed
+/// out.
 std::vector<std::string> phrase_forms(std::string_view phrase);
 
 /// The base form of an irregular verb's past or participle, paid → pay; else the word itself. O(1).
