@@ -88,7 +88,7 @@ AnalyzerOptions analyzer_options(const po::variables_map& values) {
   return options;
 }
 
-std::uint32_t count(const po::variables_map& values, const char* option) {
+std::uint32_t number_of(const po::variables_map& values, const char* option) {
   const auto number = values[option].as<std::int64_t>();
   if (number < 0) throw UsageError(std::string("--") + option + " is not negative");
   return static_cast<std::uint32_t>(
@@ -102,7 +102,7 @@ void add_threads_option(po::options_description& options) {
 
 unsigned threads(const po::variables_map& values) {
   if (values.count("threads") == 0) return std::max(1u, std::thread::hardware_concurrency());
-  return std::clamp(count(values, "threads"), 1u, 1024u);
+  return std::clamp(number_of(values, "threads"), 1u, 1024u);
 }
 
 std::string choice(const po::variables_map& values, const char* option,

@@ -52,7 +52,7 @@ void add_analyzer_options(boost::program_options::options_description& options);
 AnalyzerOptions analyzer_options(const boost::program_options::variables_map& values);
 
 /// The value of an option that is a number of things. Throws UsageError where it is negative.
-std::uint32_t count(const boost::program_options::variables_map& values, const char* option);
+std::uint32_t number_of(const boost::program_options::variables_map& values, const char* option);
 
 /// --threads, as many as the machine has by default.
 void add_threads_option(boost::program_options::options_description& options);

@@ -228,7 +228,7 @@ int run_corpus(const std::vector<std::string>& arguments) {
   if (!words.empty()) throw UsageError("one corpus at a time");
 
   const Linkage linkage = link(*corpus, {}, analyzer_options(*values).lexicon);
-  const std::uint32_t least = count(*values, "articles");
+  const std::uint32_t least = number_of(*values, "articles");
   const bool statements = values->at("statements").as<bool>();
   if (task == "claims") (statements ? print_statements : print_claims)(*corpus, linkage, least);
   if (task == "sources") print_sources(*corpus, linkage, least);

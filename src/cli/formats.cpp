@@ -1,8 +1,8 @@
 #include "cli/formats.hpp"
 
+#include <boost/regex.hpp>
 #include <chrono>
 #include <ctime>
-#include <regex>
 
 #include "cli/command.hpp"
 #include "cli/terminal.hpp"
@@ -25,11 +25,11 @@ std::string now() {
 
 // Whether it has that form, with any number of decimals, and is a day that there was.
 bool is_timestamp(const std::string& text) {
-  static const std::regex form(
+  static const boost::regex form(
       "([0-9]{4})-([0-9]{2})-([0-9]{2})T([01][0-9]|2[0-3]):[0-5][0-9]:([0-5][0-9]|60)([.][0-9]+)?Z");
-  std::smatch parts;
-  if (!std::regex_match(text, parts, form)) return false;
-  const auto number = [&](std::size_t part) { return std::stoi(parts[part]); };
+  boost::smatch parts;
+  if (!boost::regex_match(text, parts, form)) return false;
+  const auto number = [&](int part) { return std::stoi(parts[part]); };
   return std::chrono::year_month_day(std::chrono::year(number(1)),
                                      std::chrono::month(static_cast<unsigned>(number(2))),
                                      std::chrono::day(static_cast<unsigned>(number(3))))
