@@ -17,6 +17,7 @@ Sieve::Sieve(const Words& words, std::span<const Attribution> attributions, cons
   }
   phrases_ = find_phrases(words, starts);
   year_ = estimate_year(words, phrases_);
+  entities_.reserve(phrases_.size() / 2);  // as many as news has
   entity_of_.assign(phrases_.size(), none);
   is_source_.assign(phrases_.size(), false);
 }
@@ -117,6 +118,10 @@ void Sieve::add(Index p, Index e) {
   if (from.gender != Gender::unstated && to.gender == Gender::unstated) to.gender = from.gender;
   if (from.count > 0 && to.count == 0) to.count = from.count;
   if (from.kind == PhraseKind::pronoun) return;
+  const std::span<const Index> descriptions = first_of(to.descriptions);
+  if (std::none_of(descriptions.begin(), descriptions.end(),
+                   [&](Index q) { return describes_alike(phrase(q), from); }))
+    to.descriptions.push_back(p);
   const auto add_noun = [&to](Index noun) {
     if (std::find(to.nouns.begin(), to.nouns.end(), noun) == to.nouns.end()) to.nouns.push_back(noun);
   };
@@ -127,7 +132,10 @@ void Sieve::add(Index p, Index e) {
   if (from.place != none && from.kind == PhraseKind::body) to.place = from.place;
   if (!from.name.empty()) {
     to.named = true;
-    if (from.name.size() > to.name.size()) to.name = name_keys(from);
+    if (from.name.size() > to.name.size()) {
+      to.name = name_keys(from);
+      to.name_tokens = from.name;
+    }
   }
 }
 

@@ -32,13 +32,17 @@ namespace hearsay::source {
 /// reaches would make articles quadratic.
 constexpr Index most_compared = 400;
 
+/// How many persons who share a word of their names are told apart by the rest: more than an article names.
+constexpr Index most_namesakes = 64;
+
 inline bool genders_differ(Gender a, Gender b) {
   return a != Gender::unstated && b != Gender::unstated && a != b;
 }
 
 /// Whom or what a set of phrases refers to.
 struct Entity {
-  std::vector<Index> phrases;  ///< in the order in which they were joined
+  std::vector<Index> phrases;       ///< in the order in which they were joined
+  std::vector<Index> descriptions;  ///< those of them that say something which none before them says
   PhraseKind kind = PhraseKind::person;
   bool named = false;  ///< a phrase has its proper name
   bool plural = false;
@@ -48,6 +52,7 @@ struct Entity {
   std::vector<Index> nouns;  ///< head nouns and titles, in the list that goes with `kind`
   Index known = none, institution = none, place = none;
   std::vector<Key> name;       ///< the words of the longest name
+  IndexRange name_tokens;      ///< where it stands
   std::vector<Index> members;  ///< of a coordination: entities
   Index speaker = none;        ///< "we": the entity whose "we" it is
   Index part_of = none;        ///< "one of them": the entity that it is a part of
@@ -98,6 +103,7 @@ class Sieve {
   // nominals.cpp
   Index antecedent_of_nominal(Index p);
   Index antecedent_of_pair(Index p);
+  bool describes_alike(const Phrase& a, const Phrase& b) const;
   bool agrees(const Phrase& phrase, const Entity& entity) const;
   bool agrees_as_member(const Entity& entity) const;
   bool person_noun_fits(Index noun, const Phrase& phrase, const Entity& entity) const;
@@ -133,8 +139,8 @@ class Sieve {
   Index entity_of(Index p) const { return entity_of_[static_cast<std::size_t>(p)]; }
   /// The first of the phrases before this one that it is compared with.
   static Index first_compared(Index p) { return std::max(p - most_compared, 0); }
-  static std::span<const Index> first_of(const std::vector<Index>& all) {
-    return std::span(all).first(std::min<std::size_t>(all.size(), most_compared));
+  static std::span<const Index> first_of(const std::vector<Index>& all, Index most = most_compared) {
+    return std::span(all).first(std::min<std::size_t>(all.size(), most));
   }
   Index phrase_count() const { return static_cast<Index>(phrases_.size()); }
   std::vector<Key> name_keys(const Phrase& phrase) const;

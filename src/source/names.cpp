@@ -81,7 +81,7 @@ void Sieve::join_full_names() {
     }
     Index found = none;
     std::vector<Index>& bearers = by_last[keys.back()];
-    for (const Index e : first_of(bearers)) {
+    for (const Index e : first_of(bearers, most_namesakes)) {
       const Entity& other = entity(e);
       const Phrase& first = phrase(other.phrases.front());
       const bool same_first = other.name.front() == keys.front() ||
@@ -123,7 +123,7 @@ void Sieve::join_short_names() {
     double best_score = -1e9;
     const auto candidates = by_word.find(keys.back());
     if (candidates != by_word.end()) {
-      for (const Index e : first_of(candidates->second)) {
+      for (const Index e : first_of(candidates->second, most_namesakes)) {
         const Entity& other = entity(e);
         if (from.titled && genders_differ(other.gender, from.gender)) continue;
         const bool last = other.name.back() == keys.back();

@@ -108,6 +108,19 @@ Index Sieve::antecedent_of_nominal(Index p) {
   return fits;
 }
 
+// Whether agrees() would learn nothing from one of the phrases of an entity that it does not learn from the
+// other.
+bool Sieve::describes_alike(const Phrase& a, const Phrase& b) const {
+  const auto owner = [this](const Phrase& owned) {
+    return owned.possessor == none ? none : entity_of(owned.possessor);
+  };
+  return a.modifying_institution == b.modifying_institution && a.modifying_body == b.modifying_body &&
+         a.modifying_place == b.modifying_place && a.modifying_role == b.modifying_role &&
+         a.modifiers == b.modifiers &&
+         (a.possessor == b.possessor || (owner(a) != none && owner(a) == owner(b))) &&
+         (a.kind != PhraseKind::body || words_.document()[span(a.name)] == words_.document()[span(b.name)]);
+}
+
 bool Sieve::agrees(const Phrase& from, const Entity& to) const {
   if (from.kind != to.kind || !to.members.empty() || to.author) return false;
   if (from.plural != to.plural && !(from.kind == PhraseKind::body)) return false;
@@ -132,9 +145,8 @@ bool Sieve::agrees(const Phrase& from, const Entity& to) const {
   bool met_institution = false, met_modifier = false, other_place = false;
   bool says_role = from.modifying_role == Role::unknown,
        modifiers_met = from.modifiers.empty() || (to.named && from.kind != PhraseKind::body);
-  for (const Index q : first_of(to.phrases)) {
+  for (const Index q : first_of(to.descriptions)) {
     const Phrase& other = phrase(q);
-    if (other.kind == PhraseKind::pronoun) continue;
     if (from.modifying_institution != none && other.modifying_institution != none) {
       if (vocabulary_.institution(from.modifying_institution).name !=
           vocabulary_.institution(other.modifying_institution).name)
@@ -182,8 +194,8 @@ bool Sieve::agrees(const Phrase& from, const Entity& to) const {
   }
   if (from.determiner == Determiner::possessive && from.possessor != none) {
     // "his campaign" and "the Clinton campaign" are one only if their owners are.
-    const std::span<const Index> mentions = first_of(to.phrases);
-    return std::any_of(mentions.begin(), mentions.end(), [&](Index q) {
+    const std::span<const Index> descriptions = first_of(to.descriptions);
+    return std::any_of(descriptions.begin(), descriptions.end(), [&](Index q) {
       return phrase(q).possessor != none && entity_of(phrase(q).possessor) != none &&
              entity_of(phrase(q).possessor) == entity_of(from.possessor);
     });
@@ -247,11 +259,7 @@ bool Sieve::body_noun_fits(const Phrase& from, const Entity& to) const {
     name = text::lower(vocabulary_.institution(to.institution).name);
   } else {
     for (const Index n : to.nouns) role = role == Role::unknown ? vocabulary_.body(n).role : role;
-    IndexRange longest;
-    for (const Index q : first_of(to.phrases)) {
-      if (phrase(q).name.size() > longest.size()) longest = phrase(q).name;
-    }
-    name = text::lower(words_.document()[span(longest)]);
+    name = text::lower(words_.document()[span(to.name_tokens)]);
   }
   return name.find(wanted) != std::string::npos || goes_on_for_institution(wanted, role, name);
 }

@@ -60,6 +60,7 @@ class Numbering {
 
   std::vector<Source> take_sources() {
     std::vector<Source> sources;
+    sources.reserve(sources_.size());
     for (Numbered& numbered : sources_) sources.push_back(std::move(numbered.source));
     return sources;
   }
@@ -162,6 +163,7 @@ Resolution Resolver::resolve(const Document& document, std::span<const Attributi
   const Typing typing(words, coreference);
   Numbering numbering(coreference, chains, typing);
   Resolution resolution;
+  resolution.sourcings.reserve(attributions.size());
   for (std::size_t a = 0; a < attributions.size(); ++a) {
     Sourcing sourcing;
     sourcing.source = numbering.id(chains[a].source);
