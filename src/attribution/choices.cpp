@@ -15,6 +15,9 @@ using lexicon::WordSet;
 // How many candidates are considered on each side of a span.
 constexpr std::size_t candidates_a_side = 4;
 
+// Tokens are counted up to every fourth; the few behind it, when they are asked for.
+constexpr std::uint32_t counts_step = 4;
+
 // The feature that counts the sentences which begin between a cue and the span.
 constexpr std::size_t sentences_between = 7;
 
@@ -59,20 +62,30 @@ Choices::Choices(const Document& document, std::span<const tagger::Features> fea
       end_[span.end] |= bit(role);
     }
   }
-  counts_.reserve(n + 1);
+  counts_.reserve(n / counts_step + 1);
   Counts counts;
-  for (std::size_t i = 0; i < n; ++i) {
-    counts_.push_back(counts);
-    const tagger::Features& token = features[i];
-    counts.starts += token.start > 0;
-    counts.commas += token.shape == shape::comma;
-    counts.punctuation += token.shape >= shape::first_symbol;
-    counts.opening += token.quote == quote::opening;
-    counts.closing += token.quote == quote::closing;
-    counts.colons += token.shape == shape::colon;
-    for (std::size_t role = 0; role < role_count; ++role) counts.begins[role] += begin_[i] >> role & 1;
+  for (std::uint32_t i = 0; i < n; ++i) {
+    if (i % counts_step == 0) counts_.push_back(counts);
+    add_token(i, counts);
   }
-  counts_.push_back(counts);
+  if (n % counts_step == 0) counts_.push_back(counts);
+}
+
+void Choices::add_token(std::uint32_t i, Counts& counts) const {
+  const tagger::Features& token = features_[i];
+  counts.starts += token.start > 0;
+  counts.commas += token.shape == shape::comma;
+  counts.punctuation += token.shape >= shape::first_symbol;
+  counts.opening += token.quote == quote::opening;
+  counts.closing += token.quote == quote::closing;
+  counts.colons += token.shape == shape::colon;
+  for (std::size_t role = 0; role < role_count; ++role) counts.begins[role] += begin_[i] >> role & 1;
+}
+
+Choices::Counts Choices::counts_before(std::uint32_t token) const {
+  Counts counts = counts_[token / counts_step];
+  for (std::uint32_t i = token - token % counts_step; i < token; ++i) add_token(i, counts);
+  return counts;
 }
 
 bool Choices::ends_within(Role role, std::uint32_t place, std::uint32_t gap) const {
@@ -132,8 +145,8 @@ LinkFeatures Choices::pair_features(IndexRange cue, IndexRange other, std::uint3
   const std::uint32_t a = before ? other.end : cue.end;
   const std::uint32_t b = std::max(a, before ? cue.begin : other.begin);
   const std::uint32_t gap = b - a;
-  const Counts& from = counts_[a];
-  const Counts& to = counts_[b];
+  const Counts from = counts_before(a);
+  const Counts to = counts_before(b);
   f[0] = flag(before);
   f[1] = length_of(gap);
   f[2] = flag(gap == 0);
@@ -146,7 +159,7 @@ LinkFeatures Choices::pair_features(IndexRange cue, IndexRange other, std::uint3
   f[5] = begins(Role::source);
   f[6] = begins(Role::content);
   f[sentences_between] =
-      capped(counts_[std::min<std::size_t>(b + 1, features_.size())].starts - from.starts, 3);
+      capped(to.starts + (b < features_.size() && features_[b].start > 0) - from.starts, 3);
   f[8] = flag(regions_[other.begin] != regions_[cue.begin]);
   f[9] = flag(gap > 0 && features_[b - 1].shape == shape::comma);
   f[10] = flag(to.commas > from.commas);

@@ -53,12 +53,14 @@ class Choices {
   void leave_out_silent_subject(Choice& choice) const;
 
  private:
-  // How many tokens before a place are of some class; the difference of two counts those between.
+  // How many tokens before a place are of some class; the difference of two is of those between.
   struct Counts {
     std::uint32_t starts = 0, commas = 0, punctuation = 0, opening = 0, closing = 0, colons = 0;
     std::array<std::uint32_t, role_count> begins{};  // spans of a role that begin
   };
 
+  void add_token(std::uint32_t token, Counts& counts) const;
+  Counts counts_before(std::uint32_t token) const;
   static void leave_out(std::size_t candidate, Choice& choice);
   void fill(Role wanted, IndexRange subject, std::uint32_t max_distance, Choice& choice) const;
   LinkFeatures pair_features(IndexRange cue, IndexRange other, std::uint32_t rank) const;
@@ -72,7 +74,7 @@ class Choices {
   std::span<const lexicon::Key> keys_;
   std::span<const std::uint32_t> regions_;
   const RoleSpans& spans_;
-  std::vector<Counts> counts_;             // before each token, and after the last
+  std::vector<Counts> counts_;             // before every fourth token
   std::vector<std::uint8_t> begin_, end_;  // bits of the roles whose spans begin or end before a token
 };
 

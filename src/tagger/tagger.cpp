@@ -154,29 +154,31 @@ void Tagger::tag_batch(std::span<const Features> features, std::span<const Index
   }
   const MatrixView output = output_weight_.view();
   kernel_->multiply(&output, workspace.inputs_.data(), rows, scratch, workspace.outputs_.data());
+  workspace.emission_.resize(rows);
   for (std::size_t row = 0; row < rows; ++row) {
     std::copy_n(workspace.outputs_.data() + row * output.columns, tag_count,
-                tags.emission[begin + row].begin());
+                workspace.emission_[row].begin());
   }
   for (const IndexRange pack : packs) {
-    const std::span emission = std::span(tags.emission).subspan(pack.begin, pack.size());
+    const std::span emission = std::span(workspace.emission_).subspan(pack.begin - begin, pack.size());
     network.crf.decode(emission, workspace.crf_, tags.best.data() + pack.begin);
     network.daring_crf.decode(emission, workspace.crf_, tags.daring.data() + pack.begin);
   }
 }
 
-void Tagger::tag(const Document& document, Workspace& workspace, Tags& tags) const {
+void Tagger::tag(const Document& document, Workspace& workspace, Tags& tags,
+                 std::vector<TagScores>* emission) const {
   find_features(document, model_.state().network.vocabulary, workspace.buffer_, workspace.features_);
   find_packs(document, workspace.packs_);
-  tag(workspace.features_, workspace.packs_, workspace, tags);
+  tag(workspace.features_, workspace.packs_, workspace, tags, emission);
 }
 
 void Tagger::tag(std::span<const Features> features, std::span<const IndexRange> packs, Workspace& workspace,
-                 Tags& tags) const {
+                 Tags& tags, std::vector<TagScores>* emission) const {
   const Network& network = model_.state().network;
   tags.best.resize(features.size());
   tags.daring.resize(features.size());
-  tags.emission.resize(features.size());
+  if (emission != nullptr) emission->clear();
 
   std::size_t width = first_weight_.view().inputs;
   std::size_t columns = first_weight_.view().columns;
@@ -194,6 +196,8 @@ void Tagger::tag(std::span<const Features> features, std::span<const IndexRange>
     std::size_t last = first + 1;
     while (last < packs.size() && packs[last].end - packs[first].begin <= batch_target) ++last;
     tag_batch(features, packs.subspan(first, last - first), workspace, tags);
+    if (emission != nullptr)
+      emission->insert(emission->end(), workspace.emission_.begin(), workspace.emission_.end());
     first = last;
   }
 }

@@ -38,6 +38,7 @@ class Workspace {
   std::uint64_t projected_forms_ = 0;
   std::vector<const std::int32_t*> form_products_;
   std::vector<const float*> place_products_;
+  std::vector<TagScores> emission_;
   std::vector<float> inputs_, outputs_, scratch_, crf_;
 };
 
@@ -51,14 +52,16 @@ class Tagger {
   explicit Tagger(Model model);
   Tagger(Model model, const Kernel& kernel);
 
-  /// Overwrites `tags`. O(length of the text). Once `workspace` and `tags` have held a document as long,
-  /// allocates nothing.
-  void tag(const Document& document, Workspace& workspace, Tags& tags) const;
+  /// Overwrites `tags`, and where it is given, `emission` with the scores of each token's tags before their
+  /// neighbours are looked at: any real numbers. O(length of the text). Once `workspace` and `tags` have held
+  /// a document as long, allocates nothing.
+  void tag(const Document& document, Workspace& workspace, Tags& tags,
+           std::vector<TagScores>* emission = nullptr) const;
 
   /// The same for tokens of which the features are known, such as those of a part of a document. The packs
   /// hold all tokens in order, max_pack_size of them at most.
   void tag(std::span<const Features> features, std::span<const IndexRange> packs, Workspace& workspace,
-           Tags& tags) const;
+           Tags& tags, std::vector<TagScores>* emission = nullptr) const;
 
  private:
   void embed_form(const Features& features, float* x) const;

@@ -30,8 +30,6 @@ struct Tags {
   /// The likeliest sequence for a reader who is eager to find spans: some more of them, of which fewer are
   /// right.
   std::vector<Tag> daring;
-  /// Scores of the tags before their neighbours are looked at; any real numbers.
-  std::vector<TagScores> emission;
 };
 
 }  // namespace hearsay::tagger

@@ -28,11 +28,19 @@ boost::json::value read_samples() {
   return boost::json::parse(std::string(std::istreambuf_iterator<char>(file), {}));
 }
 
-Tags tags_of(const Tagger& tagger, const Document& document) {
-  Workspace workspace;
-  Tags tags;
-  tagger.tag(document, workspace, tags);
+struct Tagging : Tags {
+  std::vector<TagScores> emission;
+};
+
+Tagging tags_of(const Tagger& tagger, const Document& document, Workspace& workspace) {
+  Tagging tags;
+  tagger.tag(document, workspace, tags, &tags.emission);
   return tags;
+}
+
+Tagging tags_of(const Tagger& tagger, const Document& document) {
+  Workspace workspace;
+  return tags_of(tagger, document, workspace);
 }
 
 Document article() {
@@ -62,7 +70,7 @@ TEST_CASE("the carried weights give what PyTorch computed with them") {
     const Tagger tagger(Model::builtin(), *kernel);
     for (const boost::json::value& sample : samples.as_array()) {
       const Document document = Document::from_utf8(std::string(sample.at("text").as_string())).value();
-      const Tags tags = tags_of(tagger, document);
+      const Tagging tags = tags_of(tagger, document);
       const auto& tokens = sample.at("tokens").as_array();
       REQUIRE(tags.best.size() == tokens.size());
       double worst = 0;
@@ -89,10 +97,10 @@ TEST_CASE("all kernels give the same bits") {
   uneven.word_width = 21;
   const Document document = article();
   for (const Model& model : {synthetic_model(), synthetic_model(uneven), Model::builtin()}) {
-    const Tags expected = tags_of(Tagger(model, kernel_baseline), document);
+    const Tagging expected = tags_of(Tagger(model, kernel_baseline), document);
     for (const Kernel* kernel : available_kernels()) {
       CAPTURE(std::string(kernel->name));
-      const Tags tags = tags_of(Tagger(model, *kernel), document);
+      const Tagging tags = tags_of(Tagger(model, *kernel), document);
       CHECK(tags.best == expected.best);
       CHECK(tags.daring == expected.daring);
       CHECK(tags.emission == expected.emission);
@@ -134,7 +142,7 @@ TEST_CASE("a first layer of three gates passes its input through") {
 }
 
 TEST_CASE("a daring reading leaves fewer tokens outside") {
-  const Tags tags = tags_of(Tagger(Model::builtin()), article());
+  const Tagging tags = tags_of(Tagger(Model::builtin()), article());
   REQUIRE(tags.daring.size() == tags.best.size());
   CHECK(std::count(tags.daring.begin(), tags.daring.end(), Tag::outside) <=
         std::count(tags.best.begin(), tags.best.end(), Tag::outside));
@@ -148,8 +156,8 @@ TEST_CASE("a pack's tags do not depend on what stands around it") {
     second += "We stayed , according to the report , and “ nothing happened . ” ";
   }
   const Tagger tagger{synthetic_model()};
-  const Tags alone = tags_of(tagger, Document::from_utf8(first).value());
-  const Tags together = tags_of(tagger, Document::from_utf8(first + "\n" + second).value());
+  const Tagging alone = tags_of(tagger, Document::from_utf8(first).value());
+  const Tagging together = tags_of(tagger, Document::from_utf8(first + "\n" + second).value());
   REQUIRE(alone.best.size() > 100);
   REQUIRE(together.best.size() > alone.best.size() + 100);
   CHECK(std::equal(alone.best.begin(), alone.best.end(), together.best.begin()));
@@ -161,11 +169,9 @@ TEST_CASE("a workspace may go from tagger to tagger") {
   const Tagger synthetic{synthetic_model()};
   const Tagger trained{Model::builtin()};
   Workspace workspace;
-  Tags tags;
   for (int i = 0; i < 2; ++i) {
     for (const Tagger* tagger : {&synthetic, &trained}) {
-      tagger->tag(document, workspace, tags);
-      CHECK(tags.emission == tags_of(*tagger, document).emission);
+      CHECK(tags_of(*tagger, document, workspace).emission == tags_of(*tagger, document).emission);
     }
   }
 }
@@ -174,28 +180,27 @@ TEST_CASE("what a workspace remembers does not change the result") {
   const Tagger tagger{Model::builtin()};
   const Document document = article();
   Workspace workspace;
-  Tags tags;
-  tagger.tag(document, workspace, tags);
+  const Tagging first = tags_of(tagger, document, workspace);
   const std::uint64_t projected = workspace.projected_forms();
-  CHECK(projected < tags.best.size() / 10);
+  CHECK(projected < first.best.size() / 10);
   // More words than are remembered, so that everything is forgotten on the way.
   std::string words;
   for (int i = 0; i < 10000; ++i) words += "w" + std::to_string(i) + (i % 50 == 49 ? ".\n" : " ");
-  tagger.tag(Document::from_utf8(words).value(), workspace, tags);
-  tagger.tag(document, workspace, tags);
+  tags_of(tagger, Document::from_utf8(words).value(), workspace);
+  const Tagging again = tags_of(tagger, document, workspace);
   CHECK(workspace.projected_forms() > 2 * projected);
-  CHECK(tags.emission == tags_of(tagger, document).emission);
+  CHECK(again.emission == first.emission);
 }
 
 TEST_CASE("threads share a tagger, and get the same bits") {
   const Tagger tagger{synthetic_model()};
   const Document document = article();
-  const Tags expected = tags_of(tagger, document);
-  std::vector<Tags> found(4);
+  const Tagging expected = tags_of(tagger, document);
+  std::vector<Tagging> found(4);
   std::vector<std::thread> threads;
-  for (Tags& tags : found) threads.emplace_back([&] { tags = tags_of(tagger, document); });
+  for (Tagging& tags : found) threads.emplace_back([&] { tags = tags_of(tagger, document); });
   for (std::thread& thread : threads) thread.join();
-  for (const Tags& tags : found) {
+  for (const Tagging& tags : found) {
     CHECK(tags.best == expected.best);
     CHECK(tags.emission == expected.emission);
   }
