@@ -218,7 +218,7 @@ class PhraseFinder {
 
   // Reads a phrase at token i that ends before `end`. Returns the token after it, or i where there is none.
   std::uint32_t read_phrase(std::uint32_t i, std::uint32_t end, bool source) {
-    if (!source && !may_begin_phrase(words_[i])) return i;
+    if (!source && !may_begin_phrase(i)) return i;
     Phrase phrase = phrase_at({i, i + 1});
     std::uint32_t at = read_determiner(i, end, phrase);
     // "one of the officials", "some of his aides", "12 percent of voters", "a number of others"
@@ -292,7 +292,8 @@ class PhraseFinder {
 
   // False for most words: those that no table knows and nothing makes a name or a number, and those that only
   // join others, such as "of" and "said".
-  static bool may_begin_phrase(const Word& word) {
+  bool may_begin_phrase(std::uint32_t i) const {
+    const Word& word = words_[i];
     if (word.capital || word.kind == TokenKind::number) return true;
     switch (word.function) {
       case Function::of:
@@ -300,9 +301,9 @@ class PhraseFinder {
       case Function::conjunction:
       case Function::verb:
       case Function::adverb:
-        return word.phrases.size() > 1;
+        return words_.phrases(i).size() > 1;
       default:
-        return !word.phrases.empty();
+        return !words_.phrases(i).empty();
     }
   }
 
@@ -471,7 +472,7 @@ class PhraseFinder {
       part = {element, {i, i + match.words}, match.term};
     };
     // The longest phrase wins; among equals the first that is tried.
-    if (!word.phrases.empty()) {
+    if (!words_.phrases(i).empty()) {
       const Function f = word.function;
       const bool closed = f != Function::open && f != Function::indefinite && f != Function::connector &&
                           f != Function::suffix && f != Function::amount;

@@ -50,47 +50,48 @@ enum class Determiner : std::uint8_t {
 
 /// One noun phrase.
 struct Phrase {
-  IndexRange
-      tokens;  ///< all of it, with determiner, possessor, title and name; without complement and apposition
-  IndexRange full;         ///< with those
-  std::uint32_t head = 0;  ///< token of the head noun, or of the last word of the name
-  PhraseKind kind = PhraseKind::other;
-  Determiner determiner = Determiner::bare;
-  IndexRange name;    ///< tokens of a proper name; empty where there is none
-  Index noun = none;  ///< the head noun in the list that goes with `kind`
-  std::vector<Index>
-      titles;  ///< nouns for the person before the name: indices into the vocabulary's person nouns
-  Index institution = none;             ///< the institution that is the head
-  Index place = none;                   ///< the place that is the head
-  Index known = none;                   ///< the well-known person who is the head
-  Index modifying_institution = none;   ///< one that stands before the head: "a *Pentagon* official"
-  Index modifying_body = none;          ///< "an *administration* official"
-  Index modifying_place = none;         ///< "a *U.S.* official"
-  Role modifying_role = Role::unknown;  ///< the role told by the modifiers, by the one nearest the head
-  bool senior = false;
+  /// All of it, with determiner, possessor, title and name; without complement and apposition.
+  IndexRange tokens;
+  IndexRange full;  ///< with those
+  IndexRange name;  ///< tokens of a proper name; empty where there is none
   IndexRange senior_words;
-  bool narrowed = false;  ///< a modifier or complement narrows it to an institution, unit or trade
-  bool plural = false;
-  bool partitive = false;  ///< "one of the officials": a part of what the phrase's complement names
-  bool former = false;
-  bool titled = false;      ///< a title tells that the name is a person's, and may tell the gender: "Mr."
-  std::uint32_t count = 0;  ///< 2 for "two officials"; 0 where unstated
-  Gender gender = Gender::unstated;
-  std::vector<Key>
-      modifiers;  ///< the words between determiner and head that are no determiners, for comparison
-  Index possessor =
-      none;  ///< index of the phrase before "'s", or of the name inside; or of the possessive pronoun
-  Index complement =
-      none;  ///< index of the phrase after "of", "for", "at" …: whom or what the phrase belongs to
-  Index apposition = none;  ///< index of the phrase beside it that names the same
-  Index partner = none;     ///< the name that "and" joins to this one: "Lind" of "Senators Dal (R) and Lind"
-  Index example = none;     ///< "critics such as *Senator Lind*"
-  bool appositive = false;  ///< it is the apposition of an earlier phrase
-  bool inner = false;       ///< a name that only modifies the head of the phrase around it
-  Pronoun pronoun;
-  bool relative = false;  ///< who, which, that
+  std::vector<Index> titles;   ///< nouns for the person before the name: in the vocabulary's person nouns
+  std::vector<Key> modifiers;  ///< the words between determiner and head that are no determiners, to compare
+  std::uint32_t head = 0;      ///< token of the head noun, or of the last word of the name
   std::uint32_t sentence = 0;
   std::uint32_t quotation = 0;
+  std::uint32_t count = 0;  ///< 2 for "two officials"; 0 where unstated
+
+  Index noun = none;         ///< the head noun in the list that goes with `kind`
+  Index institution = none;  ///< the institution that is the head
+  Index place = none;        ///< the place that is the head
+  Index known = none;        ///< the well-known person who is the head
+
+  Index modifying_institution = none;  ///< one that stands before the head: "a *Pentagon* official"
+  Index modifying_body = none;         ///< "an *administration* official"
+  Index modifying_place = none;        ///< "a *U.S.* official"
+
+  // Other phrases, by index:
+  Index possessor = none;   ///< the one before "'s"; the name inside; the possessive pronoun
+  Index complement = none;  ///< the one after "of", "for", "at" …: whom or what the phrase belongs to
+  Index apposition = none;  ///< the one beside it that names the same
+  Index partner = none;     ///< the name that "and" joins to this one: "Lind" of "Senators Dal (R) and Lind"
+  Index example = none;     ///< "critics such as *Senator Lind*"
+
+  PhraseKind kind = PhraseKind::other;
+  Determiner determiner = Determiner::bare;
+  Role modifying_role = Role::unknown;  ///< the role told by the modifiers, by the one nearest the head
+  Gender gender = Gender::unstated;
+  Pronoun pronoun;
+  bool plural : 1 = false;
+  bool partitive : 1 = false;  ///< "one of the officials": a part of what the phrase's complement names
+  bool former : 1 = false;
+  bool titled : 1 = false;  ///< a title tells that the name is a person's, and may tell the gender: "Mr."
+  bool senior : 1 = false;
+  bool narrowed : 1 = false;    ///< a modifier or complement narrows it to an institution, unit or trade
+  bool appositive : 1 = false;  ///< it is the apposition of an earlier phrase
+  bool inner : 1 = false;       ///< a name that only modifies the head of the phrase around it
+  bool relative : 1 = false;    ///< who, which, that
 };
 
 /// Finds the phrases, ordered by their first token, an outer one after those inside it. `starts` holds, for

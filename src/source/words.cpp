@@ -73,7 +73,7 @@ void Words::read_tokens() {
 void Words::find_phrases() {
   for (std::uint32_t i = 0; i < size(); ++i) {
     Word& word = words_[i];
-    word.phrases.begin = static_cast<std::uint32_t>(phrases_.size());
+    word.first_phrase = static_cast<std::uint32_t>(phrases_.size());
     Key key = 0;
     bool goes_on = true;
     for (std::uint32_t n = 0; goes_on && i + n < size(); ++n) {
@@ -86,7 +86,6 @@ void Words::find_phrases() {
       }
       goes_on = phrase.goes_on;
     }
-    word.phrases.end = static_cast<std::uint32_t>(phrases_.size());
   }
 }
 

@@ -11,20 +11,20 @@ namespace hearsay::source {
 
 struct Word {
   Key key = 0;
-  const Term* term = nullptr;  ///< of the token alone; null where no table has it
-  IndexRange phrases;          ///< those of the tables that begin here: Words::phrases()
+  const Term* term = nullptr;      ///< of the token alone; null where no table has it
+  std::uint32_t first_phrase = 0;  ///< of those of the tables that begin here: Words::phrases()
   std::uint32_t sentence = 0;
   std::uint32_t quotation = 0;  ///< 1 + the innermost quotation of speech around the token; 0 outside of any
   TokenKind kind = TokenKind::word;
   Function function = Function::open;  ///< that of the term
-  bool capital = false;                ///< begins with a capital letter
-  bool shouting = false;               ///< has two letters or more, all of them capitals
-  bool initial = false;                ///< first word of its sentence or quotation: its capital tells nothing
-  bool headline = false;               ///< in a line that writes every word with a capital
-  bool name_like = false;              ///< capital that tells of a name
-  bool address = false;                ///< of a site: "Politico.com"
-  bool former = false;                 ///< "former", "ex-minister"
-  bool last_name = false;              ///< follows a given name somewhere in the article: "Howard *Dean*"
+  bool capital : 1 = false;            ///< begins with a capital letter
+  bool shouting : 1 = false;           ///< has two letters or more, all of them capitals
+  bool initial : 1 = false;            ///< first word of its sentence or quotation: its capital tells nothing
+  bool headline : 1 = false;           ///< in a line that writes every word with a capital
+  bool name_like : 1 = false;          ///< capital that tells of a name
+  bool address : 1 = false;            ///< of a site: "Politico.com"
+  bool former : 1 = false;             ///< "former", "ex-minister"
+  bool last_name : 1 = false;          ///< follows a given name somewhere in the article: "Howard *Dean*"
 };
 
 class Words {
@@ -56,7 +56,8 @@ class Words {
   };
   /// What begins at token i, the shortest first.
   std::span<const Match> phrases(std::uint32_t i) const noexcept {
-    return std::span(phrases_).subspan(words_[i].phrases.begin, words_[i].phrases.size());
+    const std::size_t end = i + 1 < size() ? words_[i + 1].first_phrase : phrases_.size();
+    return {phrases_.data() + words_[i].first_phrase, phrases_.data() + end};
   }
   /// The longest phrase at token i whose term has the wanted list (a member of Term), before `end`.
   Match match(std::uint32_t i, std::uint32_t end, Index Term::*list) const noexcept;
