@@ -46,7 +46,7 @@ class PhraseFinder {
       : words_(words), vocabulary_(words.vocabulary()), starts_(starts) {}
 
   std::vector<Phrase> find() {
-    phrases_.reserve(words_.size() / 5);  // as many as news has
+    phrases_.reserve(words_.size() / 4);  // a few more than news has
     // No phrase runs into the source of an attribution from the left.
     std::vector<std::uint32_t> next_start(words_.size() + 1, words_.size());
     for (std::uint32_t i = words_.size(); i-- > 0;) next_start[i] = starts_[i] != 0 ? i : next_start[i + 1];

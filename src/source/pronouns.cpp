@@ -53,9 +53,7 @@ Index Sieve::antecedent_of_pronoun(Index p) const {
   const Phrase& from = phrase(p);
   Index best = none;
   double best_score = -1e9;
-  const auto consider = [&](Index q) {
-    const Index e = entity_of(q);
-    if (e == none) return;
+  const auto consider = [&](Index q, Index e) {
     const Entity& to = entity(e);
     if (to.author || to.speaker != none) return;
     // The phrase that the pronoun stands in ("his aides") is not its antecedent.
@@ -77,13 +75,15 @@ Index Sieve::antecedent_of_pronoun(Index p) const {
     }
   };
   for (Index q = p; q-- > first_compared(p);) {
+    const Index e = entity_of(q);
+    if (e == none) continue;
     if (from.sentence - std::min(from.sentence, phrase(q).sentence) > window) break;
-    consider(q);
+    consider(q, e);
   }
   if (from.plural) {
     for (const Index q : coordinations_before(from)) {
       if (from.sentence - phrase(q).sentence > window) break;
-      consider(q);
+      if (entity_of(q) != none) consider(q, entity_of(q));
     }
   }
   return best;
@@ -123,11 +123,10 @@ Index Sieve::antecedent_of_quantity(Index p) const {
     }
   }
   for (Index q = p; q-- > first_compared(p);) {
-    if (from.sentence - phrase(q).sentence > 2) break;
     const Index e = entity_of(q);
-    if (e == none || entity(e).kind != PhraseKind::person || entity(e).plural != from.plural ||
-        phrase(q).inner)
-      continue;
+    if (e == none) continue;
+    if (from.sentence - phrase(q).sentence > 2) break;
+    if (entity(e).kind != PhraseKind::person || entity(e).plural != from.plural || phrase(q).inner) continue;
     if (from.count > 1 && entity(e).count != from.count) continue;
     return e;
   }
@@ -138,9 +137,10 @@ Index Sieve::antecedent_of_quantity(Index p) const {
 // it.
 Index Sieve::group_before(Index p) const {
   for (Index q = p; q-- > first_compared(p);) {
-    if (phrase(p).sentence - phrase(q).sentence > 2) break;
     const Index e = entity_of(q);
-    if (e == none || phrase(q).inner || phrase(q).kind == PhraseKind::pronoun || !entity(e).plural) continue;
+    if (e == none) continue;
+    if (phrase(p).sentence - phrase(q).sentence > 2) break;
+    if (phrase(q).inner || phrase(q).kind == PhraseKind::pronoun || !entity(e).plural) continue;
     if (entity(e).kind == PhraseKind::person || phrase(q).sentence == phrase(p).sentence) return e;
   }
   return none;
