@@ -23,8 +23,8 @@ using namespace attribution;
 
 namespace {
 
-/// A longer document gets memory of its own, so that no thread keeps more than some ten megabytes.
-constexpr std::size_t max_shared_tokens = 100'000;
+/// What grows with a longer document is given back, so that no thread keeps more than some ten megabytes.
+constexpr std::size_t max_kept_tokens = 100'000;
 
 // "Kim," of "the leader, Kim, said" loses the comma that "the leader, a former officer," keeps.
 IndexRange without_comma(const Document& document, IndexRange source) {
@@ -142,11 +142,8 @@ std::vector<Attribution> Extractor::extract(const Document& document) const {
 }
 
 Extraction Extractor::survey(const Document& document) const {
-  // What a thread's last articles left behind speeds up the next one; very long ones leave nothing.
-  thread_local tagger::Workspace shared_workspace;
-  tagger::Workspace own_workspace;
-  tagger::Workspace& workspace =
-      document.tokens().size() <= max_shared_tokens ? shared_workspace : own_workspace;
+  // What a thread's last articles left behind speeds up the next one.
+  thread_local tagger::Workspace workspace;
   tagger::Tags tags;
   state_->tagger.tag(document, workspace, tags);
   const std::span<const lexicon::Key> keys = document.word_keys();
@@ -163,6 +160,7 @@ Extraction Extractor::survey(const Document& document) const {
 
   const InnerTexts inner = inner_texts(features, keys, links, state_->describer.cues());
   state_->tagger.tag(inner.features, inner.packs, workspace, tags);
+  if (document.tokens().size() > max_kept_tokens) workspace.release_document();
   std::vector<tagger::Tag> inner_tags(document.tokens().size(), tagger::Tag::outside);
   std::fill(regions.begin(), regions.end(), 0U);
   for (std::size_t pack = 0; pack < inner.packs.size(); ++pack) {

@@ -24,6 +24,12 @@ class Workspace {
   /// Of the tokens of the document that was tagged last.
   std::span<const Features> features() const noexcept { return features_; }
 
+  /// Gives back what grows with the length of a document.
+  void release_document() noexcept {
+    std::vector<Features>().swap(features_);
+    std::vector<IndexRange>().swap(packs_);
+  }
+
   /// How many forms of words went through the first layer's products so far, for the bench.
   std::uint64_t projected_forms() const noexcept { return projected_forms_; }
 
