@@ -39,7 +39,7 @@ int main(int argc, char** argv) {
     for (std::size_t i = 0; i < texts.size(); ++i) texts[i] = hostile.of_size(size << i);
     std::array<double, 3> times{INFINITY, INFINITY, INFINITY};
     double total = 0;
-    for (int round = 0; round < 3 || (total < 1 && round < 20); ++round) {
+    for (int round = 0; round < 5 || (total < 4 && round < 40); ++round) {
       for (std::size_t i = 0; i < texts.size(); ++i) {
         const double taken = seconds(analyzer, texts[i]);
         times[i] = std::min(times[i], taken);

@@ -54,10 +54,23 @@ struct Phrase {
   IndexRange tokens;
   IndexRange full;  ///< with those
   IndexRange name;  ///< tokens of a proper name; empty where there is none
-  IndexRange senior_words;
-  std::vector<Index> titles;   ///< nouns for the person before the name: in the vocabulary's person nouns
-  std::vector<Key> modifiers;  ///< the words between determiner and head that are no determiners, to compare
-  std::uint32_t head = 0;      ///< token of the head noun, or of the last word of the name
+
+  PhraseKind kind = PhraseKind::other;
+  Determiner determiner = Determiner::bare;
+  Role modifying_role = Role::unknown;  ///< the role told by the modifiers, by the one nearest the head
+  Gender gender = Gender::unstated;
+  Pronoun pronoun;
+  bool plural : 1 = false;
+  bool partitive : 1 = false;  ///< "one of the officials": a part of what the phrase's complement names
+  bool former : 1 = false;
+  bool titled : 1 = false;  ///< a title tells that the name is a person's, and may tell the gender: "Mr."
+  bool senior : 1 = false;
+  bool narrowed : 1 = false;    ///< a modifier or complement narrows it to an institution, unit or trade
+  bool appositive : 1 = false;  ///< it is the apposition of an earlier phrase
+  bool inner : 1 = false;       ///< a name that only modifies the head of the phrase around it
+  bool relative : 1 = false;    ///< who, which, that
+
+  std::uint32_t head = 0;  ///< token of the head noun, or of the last word of the name
   std::uint32_t sentence = 0;
   std::uint32_t quotation = 0;
   std::uint32_t count = 0;  ///< 2 for "two officials"; 0 where unstated
@@ -78,20 +91,9 @@ struct Phrase {
   Index partner = none;     ///< the name that "and" joins to this one: "Lind" of "Senators Dal (R) and Lind"
   Index example = none;     ///< "critics such as *Senator Lind*"
 
-  PhraseKind kind = PhraseKind::other;
-  Determiner determiner = Determiner::bare;
-  Role modifying_role = Role::unknown;  ///< the role told by the modifiers, by the one nearest the head
-  Gender gender = Gender::unstated;
-  Pronoun pronoun;
-  bool plural : 1 = false;
-  bool partitive : 1 = false;  ///< "one of the officials": a part of what the phrase's complement names
-  bool former : 1 = false;
-  bool titled : 1 = false;  ///< a title tells that the name is a person's, and may tell the gender: "Mr."
-  bool senior : 1 = false;
-  bool narrowed : 1 = false;    ///< a modifier or complement narrows it to an institution, unit or trade
-  bool appositive : 1 = false;  ///< it is the apposition of an earlier phrase
-  bool inner : 1 = false;       ///< a name that only modifies the head of the phrase around it
-  bool relative : 1 = false;    ///< who, which, that
+  std::vector<Index> titles;   ///< nouns for the person before the name: in the vocabulary's person nouns
+  std::vector<Key> modifiers;  ///< the words between determiner and head that are no determiners, to compare
+  IndexRange senior_words;
 };
 
 /// Finds the phrases, ordered by their first token, an outer one after those inside it. `starts` holds, for
