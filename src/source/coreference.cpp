@@ -17,7 +17,7 @@ Sieve::Sieve(const Words& words, std::span<const Attribution> attributions, cons
   }
   phrases_ = find_phrases(words, starts);
   year_ = estimate_year(words, phrases_);
-  entities_.reserve(phrases_.size() / 2);  // as many as news has
+  entities_.reserve(phrases_.size() / 2);  // a few more than news has
   entity_of_.assign(phrases_.size(), none);
   is_source_.assign(phrases_.size(), false);
 }

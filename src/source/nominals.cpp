@@ -114,11 +114,12 @@ bool Sieve::describes_alike(const Phrase& a, const Phrase& b) const {
   const auto owner = [this](const Phrase& owned) {
     return owned.possessor == none ? none : entity_of(owned.possessor);
   };
+  const bool body = a.kind == PhraseKind::body || b.kind == PhraseKind::body;
   return a.modifying_institution == b.modifying_institution && a.modifying_body == b.modifying_body &&
          a.modifying_place == b.modifying_place && a.modifying_role == b.modifying_role &&
          a.modifiers == b.modifiers &&
          (a.possessor == b.possessor || (owner(a) != none && owner(a) == owner(b))) &&
-         (a.kind != PhraseKind::body || words_.document()[span(a.name)] == words_.document()[span(b.name)]);
+         (!body || words_.document()[span(a.name)] == words_.document()[span(b.name)]);
 }
 
 bool Sieve::agrees(const Phrase& from, const Entity& to) const {

@@ -12,7 +12,7 @@ namespace hearsay::source {
 struct Word {
   Key key = 0;
   const Term* term = nullptr;      ///< of the token alone; null where no table has it
-  std::uint32_t first_phrase = 0;  ///< of those of the tables that begin here: Words::phrases()
+  std::uint32_t first_phrase = 0;  ///< of the tables that begins here; see Words::phrases()
   std::uint32_t sentence = 0;
   std::uint32_t quotation = 0;  ///< 1 + the innermost quotation of speech around the token; 0 outside of any
   TokenKind kind = TokenKind::word;
