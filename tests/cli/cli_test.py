@@ -84,13 +84,14 @@ class Analyze(unittest.TestCase):
             known = [source for source in json.loads(out)["sources"] if source["name"] == "Ragnhild Eide"]
             self.assertEqual([source["country"]["value"] for source in known], ["Norway"])
 
-
     def test_more_threads_than_the_system_allows(self):
         def limited():
             resource.setrlimit(resource.RLIMIT_AS, (1_500_000 << 10,) * 2)
 
         code, _, err = run("analyze", "--threads", 1024, stdin=lines(*({"id": str(i), "text": "Rain."} for i in range(9))),
                            preexec_fn=limited, timeout=60)
+        if "Perhaps you're using ulimit -v" in err:
+            self.skipTest("a sanitizer cannot start in so little memory")
         self.assertGreaterEqual(code, 0, err)  # there may be no memory left for the work, but it ends, and not by a signal
 
 
