@@ -1,5 +1,6 @@
 #include "hearsay/analyzer.hpp"
 
+#include <algorithm>
 #include <iterator>
 #include <optional>
 #include <utility>
@@ -7,19 +8,22 @@
 namespace hearsay {
 namespace {
 
-/// Takes the sourcings of the attributions of a range, and copies of their sources with numbers of their own.
-Resolution take(Resolution& all, std::size_t begin, std::size_t end) {
+/// Takes the sourcings of the attributions of a range, and their sources with numbers of their own: copies of
+/// them, unless nobody asks for them again.
+Resolution take(Resolution& all, std::size_t begin, std::size_t end, bool last) {
   std::vector<bool> wanted(all.sources.size());
   for (std::size_t i = begin; i < end; ++i) {
     if (const auto source = all.sourcings[i].source) wanted[*source] = true;
     for (const SourceId via : all.sourcings[i].via) wanted[via] = true;
   }
   Resolution taken;
+  taken.sources.reserve(static_cast<std::size_t>(std::count(wanted.begin(), wanted.end(), true)));
+  taken.sourcings.reserve(end - begin);
   std::vector<std::optional<SourceId>> number(all.sources.size());
   for (std::size_t i = 0; i < wanted.size(); ++i) {
     if (!wanted[i]) continue;
     number[i] = static_cast<SourceId>(taken.sources.size());
-    taken.sources.push_back(all.sources[i]);
+    taken.sources.push_back(last ? std::move(all.sources[i]) : all.sources[i]);
   }
   for (Source& source : taken.sources) {
     if (source.speaks_for) source.speaks_for = number[*source.speaks_for];
@@ -56,9 +60,9 @@ Result<Analysis> Analyzer::analyze(Article article) const {
                     .publisher = std::move(article.publisher),
                     .date = std::move(article.date),
                     .document = *std::move(document)};
-  const auto fill = [&](std::size_t begin, std::size_t end, std::vector<Source>& sources,
+  const auto fill = [&](std::size_t begin, std::size_t end, bool last, std::vector<Source>& sources,
                         std::vector<Statement>& statements) {
-    Resolution part = take(resolution, begin, end);
+    Resolution part = take(resolution, begin, end, last);
     sources = std::move(part.sources);
     statements.reserve(end - begin);
     for (std::size_t i = begin; i < end; ++i) {
@@ -66,8 +70,8 @@ Result<Analysis> Analyzer::analyze(Article article) const {
           {std::move(attributions[i]), std::move(part.sourcings[i - begin]), std::move(assessments[i])});
     }
   };
-  fill(0, count, analysis.sources, analysis.statements);
-  fill(count, attributions.size(), analysis.tentative_sources, analysis.tentative);
+  fill(count, attributions.size(), false, analysis.tentative_sources, analysis.tentative);
+  fill(0, count, true, analysis.sources, analysis.statements);
   return analysis;
 }
 
