@@ -32,7 +32,8 @@ namespace hearsay::source {
 /// reaches would make articles quadratic.
 constexpr Index most_compared = 400;
 
-/// How many persons who share a word of their names are told apart by the rest: more than an article names.
+/// How many persons who share a word of their names one who is called so is compared with: more than an
+/// article has.
 constexpr Index most_namesakes = 64;
 
 inline bool genders_differ(Gender a, Gender b) {
