@@ -40,7 +40,7 @@ Resolution take(Resolution& all, std::size_t begin, std::size_t end, bool last) 
 
 Analyzer::Analyzer(AnalyzerOptions options)
     : extractor_(std::move(options.model), options.lexicon),
-      resolver_(options.lexicon),
+      resolver_(options.lexicon, options.model),
       scorer_(options.weights.value_or(StrengthWeights::of(options.lexicon)), options.lexicon,
               options.yardstick) {}
 

@@ -71,8 +71,9 @@ int run_resolve(const std::vector<std::string>& arguments) {
 
   const std::string folder = (*values)["attributions"].as<std::string>();
   const Annotations files = annotations_in(folder);
-  const Lexicon lexicon = analyzer_options(*values).lexicon;
-  const Resolver resolver(lexicon);
+  const AnalyzerOptions chosen = analyzer_options(*values);
+  const Lexicon& lexicon = chosen.lexicon;
+  const Resolver resolver(lexicon, chosen.model);
   Input input(inputs(*values));
   int code = all_done;
   const auto fail = [&](const std::string& origin, const Error& error) {

@@ -170,6 +170,7 @@ Result<Lexicon> Lexicon::with_entries(std::string_view lines) const {
       error = Error{ErrorCode::invalid_lexicon, offset, std::move(fault)};
       return;
     }
+    row.users = true;
     table->second.add(std::move(row));
   });
   if (error) return *error;

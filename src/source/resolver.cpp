@@ -10,13 +10,16 @@
 #include "source/coreference.hpp"
 #include "source/hearsay.hpp"
 #include "source/typing.hpp"
+#include "tagger/state.hpp"
 
 namespace hearsay {
 
 struct Resolver::State {
-  explicit State(Lexicon from) : lexicon(std::move(from)), vocabulary(lexicon), anonymity(lexicon) {}
+  State(Lexicon from, Model taught)
+      : lexicon(std::move(from)), model(std::move(taught)), vocabulary(lexicon), anonymity(lexicon) {}
 
   Lexicon lexicon;
+  Model model;
   source::Vocabulary vocabulary;
   source::AnonymityTerms anonymity;
 };
@@ -152,7 +155,8 @@ void place_anonymity(const Document& document, std::span<const Attribution> attr
 
 }  // namespace
 
-Resolver::Resolver(Lexicon lexicon) : state_(std::make_shared<const State>(std::move(lexicon))) {}
+Resolver::Resolver(Lexicon lexicon, Model model)
+    : state_(std::make_shared<const State>(std::move(lexicon), std::move(model))) {}
 
 Resolution Resolver::resolve(const Document& document, std::span<const Attribution> attributions) const {
   const source::Words words(document, state_->vocabulary);
@@ -160,7 +164,8 @@ Resolution Resolver::resolve(const Document& document, std::span<const Attributi
   const Coreference coreference = source::resolve_coreference(words, attributions, contents);
   const std::vector<Chain> chains =
       source::find_chains(words, state_->lexicon, coreference, attributions, contents);
-  const Typing typing(words, coreference);
+  const Model::State& model = state_->model.state();
+  const Typing typing(words, model.network.vocabulary, model.type_network, coreference, attributions, chains);
   Numbering numbering(coreference, chains, typing);
   Resolution resolution;
   resolution.sourcings.reserve(attributions.size());

@@ -1,0 +1,157 @@
+"""Sources and what readers say they are: identity, role and specificity of each.
+
+A source comes from hearsay-sources with its mentions and with what the typer looks at; its labels from readers of its
+article, one for each statement, or from a teacher.
+"""
+
+import collections
+import dataclasses
+import json
+import lzma
+import subprocess
+
+import numpy as np
+
+import corpus
+
+IDENTITIES = ("named", "unnamed", "group", "organization", "document")
+ROLES = (
+    "leader military official legislator candidate law expert business media advocate public unknown".split()
+)
+QUESTIONS = {"identity": IDENTITIES, "role": tuple(ROLES), "specificity": ("0", "1", "2", "3")}
+ANSWERS = sum(map(len, QUESTIONS.values()))
+BAGS = 12
+FOLDS = 5
+
+
+@dataclasses.dataclass
+class Source:
+    article: str
+    statements: list  # [(event, begin, end)] in code points
+    name: str
+    mentions: list  # [(begin, end)]
+    bags: list  # [BAGS] ids of words
+    signs: np.ndarray  # hashes
+
+
+@dataclasses.dataclass
+class Example:
+    source: Source
+    answers: np.ndarray  # [ANSWERS] probabilities, those of a question add up to 1
+    weight: float = 1.0
+
+
+def read_sources(tool, articles, texts=None):
+    """The sources of articles {"id", "text" and perhaps "ann"}, article by article. `texts`, if given, is filled
+    with the articles' texts by id."""
+    with subprocess.Popen([tool], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as process:
+        import threading
+
+        def feed():
+            with process.stdin as lines:
+                for article in articles:
+                    if texts is not None:
+                        texts[article["id"]] = article["text"]
+                    lines.write(json.dumps(article) + "\n")
+
+        feeder = threading.Thread(target=feed)
+        feeder.start()
+        for line in process.stdout:
+            record = json.loads(line)
+            yield [
+                Source(
+                    record["id"],
+                    [tuple(statement) for statement in source["statements"]],
+                    source["name"],
+                    [tuple(mention) for mention in source["mentions"]],
+                    source["bags"],
+                    np.array(source["signs"], np.int64),
+                )
+                for source in record["sources"]
+            ]
+        feeder.join()
+    if process.returncode:
+        raise SystemExit(f"{tool} failed on some text")
+
+
+def annotated_articles(folder, annotations):
+    """Articles with the annotations of `annotations` (a folder of .ann files), in the order of their names."""
+    files = corpus.annotation_files(annotations)
+    for path in sorted(folder.glob("*.txt")):
+        if path.stem in files:
+            with open(files[path.stem], encoding="utf-8", newline="") as ann:
+                yield {"id": path.stem, "text": path.read_bytes().decode("utf-8"), "ann": ann.read()}
+
+
+def bulk_articles(data, wanted=None):
+    """The articles of both collections, ids as COLLECTION:ID; only those of `wanted` if given."""
+    for collection in ("news-10000", "wide-13000"):
+        with lzma.open(data / f"bulk/{collection}.jsonl.xz", "rt", encoding="utf-8") as lines:
+            for record in map(json.loads, lines):
+                name = f"{collection}:{record['id']}"
+                if wanted is None or name in wanted:
+                    yield {"id": name, "text": record["text"]}
+
+
+def read_table(path):
+    """The rows of a table with a header line."""
+    with open(path, encoding="utf-8") as lines:
+        header = next(lines).rstrip("\n").split("\t")
+        return [dict(zip(header, line.rstrip("\n").split("\t"))) for line in lines]
+
+
+def distribution(labels):
+    """Probabilities of all answers from some labels (dicts by question), each question's adding up to 1."""
+    parts = []
+    for question, answers in QUESTIONS.items():
+        counts = collections.Counter(label[question] for label in labels)
+        part = np.array([counts[answer] for answer in answers], np.float32)
+        parts.append(part / max(part.sum(), 1))
+    return np.concatenate(parts)
+
+
+def labelled_articles(tool, data, texts=None):
+    """Article -> [(source, labels of its statements)] of the set `wide`."""
+    gold = {(row["article"], row["id"]): row for row in read_table(data / "wide/sources.tsv")}
+    articles = {}
+    for sources in read_sources(
+        tool, annotated_articles(data / "wide/text", data / "wide/attributions"), texts
+    ):
+        for source in sources:
+            labels = [gold.get((source.article, event)) for event, *_ in source.statements]
+            if any(labels):
+                articles.setdefault(source.article, []).append((source, labels))
+    return articles
+
+
+def examples_of(articles, weight):
+    """One example for each source, weighted by how many statements it has."""
+    for pairs in articles.values():
+        for source, labels in pairs:
+            known = [label for label in labels if label]
+            yield Example(source, distribution(known), weight * min(len(known), 4) ** 0.5)
+
+
+def labelled_items(tool, data, texts=None):
+    """[(source, place, label)] of the set `types`; place is the labelled mention, and the identity may be "bad"."""
+    rows = collections.defaultdict(list)
+    for row in read_table(data / "types/items.tsv"):
+        rows[row["article"]].append(row)
+    found = []
+    for sources in read_sources(tool, bulk_articles(data, rows), texts):
+        for row in rows[sources[0].article] if sources else []:
+            place = int(row["begin"]), int(row["end"])
+            overlapping = [
+                (abs(begin - place[0]) + abs(end - place[1]), i)
+                for i, source in enumerate(sources)
+                for _, begin, end in source.statements
+                if begin < place[1] and place[0] < end
+            ]
+            if overlapping:
+                found.append((sources[min(overlapping)[1]], place, row))
+    return found
+
+
+def fold_of(articles):
+    """Article -> its fold in cross-validation: its place among the names in order, modulo FOLDS."""
+    return {name: i % FOLDS for i, name in enumerate(sorted(articles))}

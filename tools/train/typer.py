@@ -1,0 +1,186 @@
+"""The network that types sources, and its training; src/tagger/type_network.hpp describes what it computes.
+
+usage: typer.py --data DATA --tools build/tools/train --work FOLDER --weights models/hearsay.weights [--folds]
+
+Writes the typer's tensors into the weights file, trained on all that is labelled and on the teacher's labels of bulk
+news. With --folds it writes nothing and prints the scores of cross-validation over the articles of `wide`: each fifth of
+them typed by a network that saw the other four fifths, `types` and labels of a teacher that saw none of `wide`.
+"""
+
+import argparse
+import collections
+import pathlib
+import random
+
+import numpy as np
+import torch
+import torch.nn.functional as F
+from torch import nn
+
+import container
+import source_types
+from source_types import ANSWERS, BAGS, QUESTIONS, Example
+
+ROWS, WIDTH, HIDDEN = 1 << 15, 32, 96  # of the table of signs, of word vectors, of the hidden layer
+EPOCHS, BATCH, RATE, DECAY = 8, 128, 3e-3, 1e-3
+DROP_SIGN, DROP_BAG, DROP_HIDDEN = 0.1, 0.1, 0.2
+GOLD_WEIGHT = 2.0  # of a reader's labels, against 1 of the teacher's
+SEED = 1
+SIZES = [len(answers) for answers in QUESTIONS.values()]
+
+
+class Typer(nn.Module):
+    def __init__(self, vectors):
+        """vectors: fixed word vectors by id, which are projected to WIDTH."""
+        super().__init__()
+        self.vectors = F.normalize(torch.from_numpy(vectors), dim=1)
+        self.project = nn.Linear(vectors.shape[1], WIDTH, bias=False)
+        self.bags = nn.Linear(BAGS * WIDTH, HIDDEN)
+        self.signs = nn.EmbeddingBag(ROWS, HIDDEN, mode="sum", sparse=True)
+        nn.init.zeros_(self.signs.weight)
+        self.drop = nn.Dropout(DROP_HIDDEN)
+        self.out = nn.Linear(HIDDEN, ANSWERS)
+
+    def means(self, sources):
+        """The mean vectors of the bags, [n, BAGS, width of the fixed vectors]."""
+        out = np.zeros((len(sources), BAGS, self.vectors.shape[1]), np.float32)
+        vectors = self.vectors.numpy()
+        for i, source in enumerate(sources):
+            for bag, words in enumerate(source.bags):
+                if words:
+                    out[i, bag] = vectors[words].mean(0)
+        return torch.from_numpy(out)
+
+    def forward(self, means, signs):
+        """signs: a list of rows for each source."""
+        offsets = torch.tensor([0] + [len(s) for s in signs[:-1]]).cumsum(0)
+        table = self.signs(torch.from_numpy(np.concatenate(signs)), offsets)
+        hidden = torch.relu(self.bags(self.project(means).flatten(1)) + table)
+        return self.out(self.drop(hidden))
+
+    @torch.no_grad()
+    def answers(self, sources):
+        """Scores of all answers, [n, ANSWERS]."""
+        self.eval()
+        chunks = [sources[i : i + 512] for i in range(0, len(sources), 512)]
+        return torch.cat([self(self.means(c), [s.signs % ROWS for s in c]) for c in chunks]).numpy()
+
+    def tensors(self):
+        """What the weights file holds of it."""
+        with torch.no_grad():
+            words = self.project(self.vectors).numpy()
+        result = {}
+        for name, rows in (("word", words), ("sign", self.signs.weight.detach().numpy())):
+            result[f"typer.{name}"], result[f"typer.{name}.scale"] = container.quantise(rows)
+        result |= {
+            "typer.bag": self.bags.weight.detach().numpy().T,
+            "typer.bias": self.bags.bias.detach().numpy(),
+            "typer.output": self.out.weight.detach().numpy().T,
+            "typer.output_bias": self.out.bias.detach().numpy(),
+        }
+        return result
+
+
+def train(vectors, examples):
+    torch.manual_seed(SEED)
+    rng, noise = random.Random(SEED), np.random.default_rng(SEED)
+    typer = Typer(vectors)
+    means = typer.means([e.source for e in examples])
+    signs = [e.source.signs % ROWS for e in examples]
+    wanted = torch.from_numpy(np.stack([e.answers for e in examples]))
+    weights = torch.tensor([e.weight for e in examples])
+    dense = [p for name, p in typer.named_parameters() if not name.startswith("signs")]
+    optimizers = [
+        torch.optim.AdamW(dense, lr=RATE, weight_decay=DECAY),
+        torch.optim.SparseAdam([typer.signs.weight], lr=RATE),
+    ]
+    order, steps, step = list(range(len(examples))), EPOCHS * -(-len(examples) // BATCH), 0
+    typer.train()
+    for _ in range(EPOCHS):
+        rng.shuffle(order)
+        for i in range(0, len(order), BATCH):
+            chosen = order[i : i + BATCH]
+            for optimizer in optimizers:
+                for group in optimizer.param_groups:
+                    group["lr"] = RATE * min(1, (step + 1) / (0.05 * steps)) * (1 - step / steps)
+            kept = [s[noise.random(len(s)) >= DROP_SIGN] for s in (signs[j] for j in chosen)]
+            keep_bag = torch.from_numpy(noise.random((len(chosen), BAGS, 1)) >= DROP_BAG)
+            scores = typer(means[chosen] * keep_bag, kept)
+            parts = zip(QUESTIONS, scores.split(SIZES, 1), wanted[chosen].split(SIZES, 1))
+            losses = sum(
+                -(answer * score.log_softmax(1)).sum(1) * (1.5 if question == "role" else 1)
+                for question, score, answer in parts
+            )
+            loss = (losses * weights[chosen]).sum() / weights[chosen].sum()
+            for optimizer in optimizers:
+                optimizer.zero_grad()
+            loss.backward()
+            for optimizer in optimizers:
+                optimizer.step()
+            step += 1
+    return typer
+
+
+def taught_examples(tool, data, work):
+    """Bulk sources with the answers of the teacher, but for those that it takes for none."""
+    labels = collections.defaultdict(list)
+    for path in sorted(work.glob("type-labels-[0-9]*.npz")):
+        with np.load(path) as file:
+            for article, mention, answers in zip(file["articles"], file["mentions"], file["answers"]):
+                labels[str(article)].append((tuple(mention.tolist()), answers.astype(np.float32)))
+    identities = SIZES[0]
+    for sources in source_types.read_sources(tool, source_types.bulk_articles(data, labels)):
+        for mention, answers in labels[sources[0].article] if sources else []:
+            source = next((s for s in sources for _, *place in s.statements if tuple(place) == mention), None)
+            if source is None or answers[identities] > 0.5:
+                continue
+            parts = np.split(np.delete(answers, identities)[:ANSWERS], np.cumsum(SIZES)[:-1])
+            yield Example(source, np.concatenate([part / part.sum() for part in parts]))
+
+
+def item_examples(tool, data):
+    for source, _, label in source_types.labelled_items(tool, data):
+        if label["identity"] in QUESTIONS["identity"]:
+            yield Example(source, source_types.distribution([label]), GOLD_WEIGHT)
+
+
+def cross_validate(vectors, examples, articles):
+    folds = source_types.fold_of(articles)
+    right, total = collections.Counter(), 0
+    for fold in range(source_types.FOLDS):
+        others = {name: pairs for name, pairs in articles.items() if folds[name] != fold}
+        typer = train(vectors, examples + list(source_types.examples_of(others, GOLD_WEIGHT)))
+        pairs = [pair for name, found in articles.items() if folds[name] == fold for pair in found]
+        scores = np.split(typer.answers([source for source, _ in pairs]), np.cumsum(SIZES)[:-1], 1)
+        for (question, answers), part in zip(QUESTIONS.items(), scores):
+            for (_, labels), best in zip(pairs, part.argmax(1)):
+                right[question] += sum(label[question] == answers[best] for label in labels if label)
+        total += sum(bool(label) for _, labels in pairs for label in labels)
+    for question in QUESTIONS:
+        print(f"wide, cross-validated: {question} {100 * right[question] / total:.1f} of {total} statements")
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    for name in ("data", "tools", "work", "weights"):
+        parser.add_argument("--" + name, type=pathlib.Path, required=True)
+    parser.add_argument("--folds", action="store_true", help="cross-validate, and write nothing")
+    options = parser.parse_args()
+    torch.set_num_threads(1)
+    tensors = container.read(options.weights)
+    vectors = tensors["embed.word"].astype(np.float32) * tensors["embed.word.scale"].reshape(-1, 1)
+    tool = options.tools / "hearsay-sources"
+    examples = list(item_examples(tool, options.data))
+    examples += taught_examples(tool, options.data, options.work)
+    articles = source_types.labelled_articles(tool, options.data)
+    print(f"{len(examples)} sources beside those of {len(articles)} articles", flush=True)
+    if options.folds:
+        cross_validate(vectors, examples, articles)
+        return
+    typer = train(vectors, examples + list(source_types.examples_of(articles, GOLD_WEIGHT)))
+    flat = {name: array if len(array) > 1 else array[0] for name, array in tensors.items()}
+    container.write(options.weights, flat | typer.tensors())
+
+
+if __name__ == "__main__":
+    main()
