@@ -39,7 +39,7 @@ Resolution take(Resolution& all, std::size_t begin, std::size_t end, bool last) 
 }  // namespace
 
 Analyzer::Analyzer(AnalyzerOptions options)
-    : extractor_(std::move(options.model), options.lexicon),
+    : extractor_(options.model, options.lexicon),
       resolver_(options.lexicon, options.model),
       scorer_(options.weights.value_or(StrengthWeights::of(options.lexicon)), options.lexicon,
               options.yardstick) {}

@@ -35,6 +35,7 @@ int run_resolve(const std::vector<std::string>& arguments);
 int run_graph(const std::vector<std::string>& arguments);
 int run_credibility(const std::vector<std::string>& arguments);
 int run_corpus(const std::vector<std::string>& arguments);
+int run_explain(const std::vector<std::string>& arguments);
 int run_text(const std::vector<std::string>& arguments);
 int run_report(const std::vector<std::string>& arguments);
 

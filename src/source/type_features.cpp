@@ -152,19 +152,22 @@ void TypeFeatureReader::Collector::add_phrase(const Phrase& p) {
 
 // What the tables of the lexicon say of the words of a phrase.
 void TypeFeatureReader::Collector::add_lexicon_classes(const Phrase& p) {
+  // The word that most likely gives the class: the last before the name or the head.
+  const std::uint32_t described = p.name.empty() ? p.head : p.name.begin;
+  const std::uint32_t before = described > p.tokens.begin ? described - 1 : p.tokens.begin;
   for (const Index title : p.titles) {
     const PersonNoun& noun = lexicon_.person(title);
-    sign(SignKind::title, lexicon::word_key(noun.noun), p.tokens.begin);
-    sign(SignKind::title_role, number(noun.role), p.tokens.begin);
-    sign(SignKind::title_sort, number(noun.sort), p.tokens.begin);
+    sign(SignKind::title, lexicon::word_key(noun.noun), before);
+    sign(SignKind::title_role, number(noun.role), before);
+    sign(SignKind::title_sort, number(noun.sort), before);
   }
-  sign(SignKind::modifying_role, number(p.modifying_role), p.tokens.begin);
+  sign(SignKind::modifying_role, number(p.modifying_role), before);
   if (p.modifying_institution != none)
     sign(SignKind::institution_before, number(lexicon_.institution(p.modifying_institution).role),
-         p.tokens.begin);
+         before);
   if (p.modifying_body != none)
-    sign(SignKind::body_before, number(lexicon_.body(p.modifying_body).role), p.tokens.begin);
-  if (p.modifying_place != none) sign(SignKind::place_before, 1, p.tokens.begin);
+    sign(SignKind::body_before, number(lexicon_.body(p.modifying_body).role), before);
+  if (p.modifying_place != none) sign(SignKind::place_before, 1, before);
   if (p.institution != none) {
     const Institution& institution = lexicon_.institution(p.institution);
     sign(SignKind::institution, number(institution.role), p.head);

@@ -150,28 +150,38 @@ std::pair<Role, Span> Typing::role_by_users(const Entity& e) const {
   return {Role::unknown, Span{}};
 }
 
-// Signs of one word in one place are one reason.
+// The signs of one word are one reason, called after the strongest of them.
 std::vector<Reason> Typing::reasons(const TypeFeatures& features,
                                     const tagger::TypeNetwork::Effects& effects) const {
   constexpr std::size_t most = 3;
   struct Part {
     std::uint32_t token;
     Evidence evidence;
-    float weight;
+    float strongest, weight;
   };
   std::vector<Part> parts;
   parts.reserve(features.signs.size());
-  for (const Sign& sign : features.signs)
-    parts.push_back({sign.token, evidence_of(sign.kind), network_.effect(sign.hash, effects)});
-  std::stable_sort(parts.begin(), parts.end(), [](const Part& a, const Part& b) {
-    return std::pair(a.token, a.evidence) < std::pair(b.token, b.evidence);
-  });
+  for (const Sign& sign : features.signs) {
+    const float effect = network_.effect(sign.hash, effects);
+    parts.push_back({sign.token, evidence_of(sign.kind), effect, effect});
+  }
+  // Signs without a word are one reason for each kind of evidence.
+  const auto place = [](const Part& part) {
+    return std::pair(part.token, part.token == Sign::no_token ? part.evidence : Evidence::form);
+  };
+  std::stable_sort(parts.begin(), parts.end(),
+                   [&](const Part& a, const Part& b) { return place(a) < place(b); });
   std::size_t kept = 0;
   for (const Part& part : parts) {
-    if (kept > 0 && parts[kept - 1].token == part.token && parts[kept - 1].evidence == part.evidence) {
-      parts[kept - 1].weight += part.weight;
-    } else {
+    if (kept == 0 || place(parts[kept - 1]) != place(part)) {
       parts[kept++] = part;
+      continue;
+    }
+    Part& whole = parts[kept - 1];
+    whole.weight += part.weight;
+    if (part.strongest > whole.strongest) {
+      whole.strongest = part.strongest;
+      whole.evidence = part.evidence;
     }
   }
   parts.resize(kept);

@@ -8,6 +8,7 @@
 #include "tagger/crc32.hpp"
 #include "tagger/features.hpp"
 #include "tagger/tags.hpp"
+#include "tagger/type_network.hpp"
 
 namespace hearsay::tagger {
 namespace {
@@ -161,6 +162,17 @@ WeightsWriter synthetic_weights(const SyntheticShape& shape) {
     writer.add(linker + ".bias", 1, hidden, random.floats(hidden, 1));
     writer.add(linker + ".output", 1, hidden, random.floats(hidden, 1));
   }
+  constexpr std::size_t width = 4, hidden = 5, signs = 8;
+  const auto quantised = [&](const std::string& name, std::size_t rows, std::size_t cols) {
+    writer.add(name, rows, cols, random.bytes(rows * cols));
+    writer.add(name + ".scale", 1, rows, std::vector<float>(rows, 0.01F));
+  };
+  quantised("typer.word", ids, width);
+  quantised("typer.sign", signs, hidden);
+  writer.add("typer.bag", type_bag_count * width, hidden, random.floats(type_bag_count * width * hidden, 1));
+  writer.add("typer.bias", 1, hidden, random.floats(hidden, 1));
+  writer.add("typer.output", hidden, type_score_count, random.floats(hidden * type_score_count, 1));
+  writer.add("typer.output_bias", 1, type_score_count, random.floats(type_score_count, 1));
   return writer;
 }
 

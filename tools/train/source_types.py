@@ -9,6 +9,7 @@ import dataclasses
 import json
 import lzma
 import subprocess
+import threading
 
 import numpy as np
 
@@ -41,11 +42,10 @@ class Example:
     weight: float = 1.0
 
 
-def read_sources(tool, articles, texts=None):
-    """The sources of articles {"id", "text" and perhaps "ann"}, article by article. `texts`, if given, is filled
-    with the articles' texts by id."""
-    with subprocess.Popen([tool], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as process:
-        import threading
+def read_sources(command, articles, texts=None):
+    """The sources of articles {"id", "text" and perhaps "ann"}, article by article, as the command [hearsay-sources,
+    perhaps a weights file] writes them. `texts`, if given, is filled with the articles' texts by id."""
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as process:
 
         def feed():
             with process.stdin as lines:
@@ -71,7 +71,7 @@ def read_sources(tool, articles, texts=None):
             ]
         feeder.join()
     if process.returncode:
-        raise SystemExit(f"{tool} failed on some text")
+        raise SystemExit(f"{command[0]} failed on some text")
 
 
 def annotated_articles(folder, annotations):
@@ -110,12 +110,12 @@ def distribution(labels):
     return np.concatenate(parts)
 
 
-def labelled_articles(tool, data, texts=None):
+def labelled_articles(command, data, texts=None):
     """Article -> [(source, labels of its statements)] of the set `wide`."""
     gold = {(row["article"], row["id"]): row for row in read_table(data / "wide/sources.tsv")}
     articles = {}
     for sources in read_sources(
-        tool, annotated_articles(data / "wide/text", data / "wide/attributions"), texts
+        command, annotated_articles(data / "wide/text", data / "wide/attributions"), texts
     ):
         for source in sources:
             labels = [gold.get((source.article, event)) for event, *_ in source.statements]
@@ -132,13 +132,13 @@ def examples_of(articles, weight):
             yield Example(source, distribution(known), weight * min(len(known), 4) ** 0.5)
 
 
-def labelled_items(tool, data, texts=None):
+def labelled_items(command, data, texts=None):
     """[(source, place, label)] of the set `types`; place is the labelled mention, and the identity may be "bad"."""
     rows = collections.defaultdict(list)
     for row in read_table(data / "types/items.tsv"):
         rows[row["article"]].append(row)
     found = []
-    for sources in read_sources(tool, bulk_articles(data, rows), texts):
+    for sources in read_sources(command, bulk_articles(data, rows), texts):
         for row in rows[sources[0].article] if sources else []:
             place = int(row["begin"]), int(row["end"])
             overlapping = [

@@ -1,6 +1,6 @@
 // hearsay-sources: writes what the typer looks at in each source of some articles, for training.
 //
-//     hearsay-sources < ARTICLES > SOURCES
+//     hearsay-sources [WEIGHTS] < ARTICLES > SOURCES
 //
 // Standard input has one JSON object a line: {"id": …, "text": …, "ann": …}, where "ann" is a brat standoff
 // file's content; without it, the attributions are those that the library finds.
@@ -11,8 +11,12 @@
 //      "mentions": [[0, 17], …], "bags": [[…], …], "signs": […]}, …]}
 
 #include <boost/json.hpp>
+#include <fstream>
 #include <iostream>
+#include <iterator>
+#include <span>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "hearsay/extractor.hpp"
@@ -31,6 +35,8 @@ using namespace hearsay;
 
 class Writer {
  public:
+  explicit Writer(Model model) : model_(std::move(model)), extractor_(model_) {}
+
   json::object sources_of(const json::object& record) const {
     const Document document = Document::from_utf8(std::string(record.at("text").as_string())).value();
     std::vector<Attribution> attributions;
@@ -50,7 +56,7 @@ class Writer {
     const source::Coreference coreference = source::resolve_coreference(words, attributions, contents);
     const std::vector<source::Chain> chains =
         source::find_chains(words, lexicon_, coreference, attributions, contents);
-    const Model::State& model = Model::builtin().state();
+    const Model::State& model = model_.state();
     const tagger::Vocabulary& vocabulary = model.network.vocabulary;
     const source::Typing typing(words, vocabulary, model.type_network, coreference, attributions, chains);
     const source::TypeFeatureReader reader(words, vocabulary, coreference, attributions, chains);
@@ -87,13 +93,20 @@ class Writer {
  private:
   Lexicon lexicon_ = Lexicon::builtin();
   source::Vocabulary vocabulary_{lexicon_};
+  Model model_;
   Extractor extractor_;
 };
 
 }  // namespace
 
-int main() try {
-  const Writer writer;
+int main(int argc, char** argv) try {
+  Model model = Model::builtin();
+  if (argc > 1) {
+    std::ifstream file(argv[1], std::ios::binary);
+    const std::string bytes(std::istreambuf_iterator<char>(file), {});
+    model = Model::from_bytes(std::as_bytes(std::span(bytes))).value();
+  }
+  const Writer writer(std::move(model));
   for (std::string line; std::getline(std::cin, line);)
     std::cout << writer.sources_of(json::parse(line).as_object()) << '\n';
   return 0;

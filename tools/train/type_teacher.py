@@ -200,10 +200,10 @@ def predict(model, pieces, size=32):
     return out
 
 
-def report(model, reader, data, tool):
+def report(model, reader, data, command):
     """Prints how often the answers for the sources of `wide`, none of which it was taught, are right."""
     texts = {}
-    articles = source_types.labelled_articles(tool, data, texts)
+    articles = source_types.labelled_articles(command, data, texts)
     pieces, wanted = [], []
     for pairs in articles.values():
         for source, labels in pairs:
@@ -218,10 +218,10 @@ def report(model, reader, data, tool):
         at += size
 
 
-def label(model, reader, data, tool, work):
+def label(model, reader, data, command, work):
     """Writes probabilities for some sources of each bulk article, in chance order, into files of CHUNK."""
     rng, rows, texts = random.Random(SEED), [], {}
-    for sources in source_types.read_sources(tool, source_types.bulk_articles(data), texts):
+    for sources in source_types.read_sources(command, source_types.bulk_articles(data), texts):
         if not sources:
             continue
         many = SOURCES[sources[0].article.split(":")[0]]
@@ -254,20 +254,20 @@ def main():
     options = parser.parse_args()
     torch.set_num_threads(1)
     torch.manual_seed(SEED)
-    tool = options.tools / "hearsay-sources"
+    command = [options.tools / "hearsay-sources"]
     reader = Reader(options.encoder / "vocab.txt")
     model = Typer(options.encoder, (reader.open, reader.close))
     saved = options.work / "type-teacher.pt"
     if not saved.exists():
         texts = {}
-        items = source_types.labelled_items(tool, options.data, texts)
+        items = source_types.labelled_items(command, options.data, texts)
         rows = [
             (reader(texts[source.article], source, place), answers_of(label)) for source, place, label in items
         ]
         train(model, rows, saved)
     model.load_state_dict(torch.load(saved))
-    report(model, reader, options.data, tool)
-    label(model, reader, options.data, tool, options.work)
+    report(model, reader, options.data, command)
+    label(model, reader, options.data, command, options.work)
 
 
 if __name__ == "__main__":

@@ -1,10 +1,9 @@
 """The network that types sources, and its training; src/tagger/type_network.hpp describes what it computes.
 
-usage: typer.py --data DATA --tools build/tools/train --work FOLDER --weights models/hearsay.weights [--folds]
+usage: typer.py --data DATA --tools build/tools/train --work FOLDER --weights models/hearsay.weights
 
-Writes the typer's tensors into the weights file, trained on all that is labelled and on the teacher's labels of bulk
-news. With --folds it writes nothing and prints the scores of cross-validation over the articles of `wide`: each fifth of
-them typed by a network that saw the other four fifths, `types` and labels of a teacher that saw none of `wide`.
+Writes the typer's tensors into the weights file, trained on all that is labelled and on the labels of bulk news by a
+teacher (type_teacher.py), which it finds in the work folder.
 """
 
 import argparse
@@ -121,7 +120,7 @@ def train(vectors, examples):
     return typer
 
 
-def taught_examples(tool, data, work):
+def taught_examples(command, data, work):
     """Bulk sources with the answers of the teacher, but for those that it takes for none."""
     labels = collections.defaultdict(list)
     for path in sorted(work.glob("type-labels-[0-9]*.npz")):
@@ -129,7 +128,7 @@ def taught_examples(tool, data, work):
             for article, mention, answers in zip(file["articles"], file["mentions"], file["answers"]):
                 labels[str(article)].append((tuple(mention.tolist()), answers.astype(np.float32)))
     identities = SIZES[0]
-    for sources in source_types.read_sources(tool, source_types.bulk_articles(data, labels)):
+    for sources in source_types.read_sources(command, source_types.bulk_articles(data, labels)):
         for mention, answers in labels[sources[0].article] if sources else []:
             source = next((s for s in sources for _, *place in s.statements if tuple(place) == mention), None)
             if source is None or answers[identities] > 0.5:
@@ -138,48 +137,31 @@ def taught_examples(tool, data, work):
             yield Example(source, np.concatenate([part / part.sum() for part in parts]))
 
 
-def item_examples(tool, data):
-    for source, _, label in source_types.labelled_items(tool, data):
+def item_examples(command, data):
+    for source, _, label in source_types.labelled_items(command, data):
         if label["identity"] in QUESTIONS["identity"]:
             yield Example(source, source_types.distribution([label]), GOLD_WEIGHT)
 
 
-def cross_validate(vectors, examples, articles):
-    folds = source_types.fold_of(articles)
-    right, total = collections.Counter(), 0
-    for fold in range(source_types.FOLDS):
-        others = {name: pairs for name, pairs in articles.items() if folds[name] != fold}
-        typer = train(vectors, examples + list(source_types.examples_of(others, GOLD_WEIGHT)))
-        pairs = [pair for name, found in articles.items() if folds[name] == fold for pair in found]
-        scores = np.split(typer.answers([source for source, _ in pairs]), np.cumsum(SIZES)[:-1], 1)
-        for (question, answers), part in zip(QUESTIONS.items(), scores):
-            for (_, labels), best in zip(pairs, part.argmax(1)):
-                right[question] += sum(label[question] == answers[best] for label in labels if label)
-        total += sum(bool(label) for _, labels in pairs for label in labels)
-    for question in QUESTIONS:
-        print(f"wide, cross-validated: {question} {100 * right[question] / total:.1f} of {total} statements")
+def fit(data, command, work, weights, without=()):
+    """The tensors of a typer that saw nothing of the articles `without` of wide; word vectors are those of `weights`."""
+    vectors = weights["embed.word"].astype(np.float32) * weights["embed.word.scale"].reshape(-1, 1)
+    examples = [*item_examples(command, data), *taught_examples(command, data, work)]
+    articles = source_types.labelled_articles(command, data)
+    known = {name: pairs for name, pairs in articles.items() if name not in without}
+    print(f"typer: {len(examples)} sources beside those of {len(known)} articles of wide", flush=True)
+    return train(vectors, examples + list(source_types.examples_of(known, GOLD_WEIGHT))).tensors()
 
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     for name in ("data", "tools", "work", "weights"):
         parser.add_argument("--" + name, type=pathlib.Path, required=True)
-    parser.add_argument("--folds", action="store_true", help="cross-validate, and write nothing")
     options = parser.parse_args()
     torch.set_num_threads(1)
     tensors = container.read(options.weights)
-    vectors = tensors["embed.word"].astype(np.float32) * tensors["embed.word.scale"].reshape(-1, 1)
-    tool = options.tools / "hearsay-sources"
-    examples = list(item_examples(tool, options.data))
-    examples += taught_examples(tool, options.data, options.work)
-    articles = source_types.labelled_articles(tool, options.data)
-    print(f"{len(examples)} sources beside those of {len(articles)} articles", flush=True)
-    if options.folds:
-        cross_validate(vectors, examples, articles)
-        return
-    typer = train(vectors, examples + list(source_types.examples_of(articles, GOLD_WEIGHT)))
-    flat = {name: array if len(array) > 1 else array[0] for name, array in tensors.items()}
-    container.write(options.weights, flat | typer.tensors())
+    command = [options.tools / "hearsay-sources", options.weights]
+    container.write(options.weights, tensors | fit(options.data, command, options.work, tensors))
 
 
 if __name__ == "__main__":
