@@ -12,6 +12,7 @@
 #include "hearsay/document.hpp"
 #include "hearsay/export.hpp"
 #include "hearsay/lexicon.hpp"
+#include "hearsay/model.hpp"
 #include "hearsay/span.hpp"
 
 namespace hearsay {
@@ -120,7 +121,7 @@ struct Resolution {
 /// Joins the mentions of an article into sources and types them. Immutable, shared between threads.
 class HEARSAY_EXPORT Resolver {
  public:
-  explicit Resolver(Lexicon lexicon = Lexicon::builtin());
+  explicit Resolver(Lexicon lexicon = Lexicon::builtin(), Model model = Model::builtin());
 
   /// O(n log n) in the number of tokens.
   Resolution resolve(const Document& document, std::span<const Attribution> attributions) const;

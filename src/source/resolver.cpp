@@ -10,15 +10,23 @@
 #include "source/coreference.hpp"
 #include "source/hearsay.hpp"
 #include "source/typing.hpp"
+#include "tagger/state.hpp"
 
 namespace hearsay {
 
 struct Resolver::State {
-  explicit State(Lexicon from) : lexicon(std::move(from)), vocabulary(lexicon), anonymity(lexicon) {}
+  State(Lexicon from, Model with)
+      : lexicon(std::move(from)),
+        model(std::move(with)),
+        vocabulary(lexicon),
+        anonymity(lexicon),
+        choose(source::choose_by(model.state().rank_choice)) {}
 
   Lexicon lexicon;
+  Model model;
   source::Vocabulary vocabulary;
   source::AnonymityTerms anonymity;
+  source::Choose choose;
 };
 
 namespace {
@@ -152,12 +160,13 @@ void place_anonymity(const Document& document, std::span<const Attribution> attr
 
 }  // namespace
 
-Resolver::Resolver(Lexicon lexicon) : state_(std::make_shared<const State>(std::move(lexicon))) {}
+Resolver::Resolver(Lexicon lexicon, Model model)
+    : state_(std::make_shared<const State>(std::move(lexicon), std::move(model))) {}
 
 Resolution Resolver::resolve(const Document& document, std::span<const Attribution> attributions) const {
   const source::Words words(document, state_->vocabulary);
   const source::Contents contents(attributions);
-  const Coreference coreference = source::resolve_coreference(words, attributions, contents);
+  const Coreference coreference = source::resolve_coreference(words, attributions, contents, state_->choose);
   const std::vector<Chain> chains =
       source::find_chains(words, state_->lexicon, coreference, attributions, contents);
   const Typing typing(words, coreference);
