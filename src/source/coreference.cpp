@@ -27,6 +27,7 @@ Sieve::Sieve(const Words& words, std::span<const Attribution> attributions, cons
   entities_.reserve(phrases_.size() / 2);  // a few more than news has
   entity_of_.assign(phrases_.size(), none);
   is_source_.assign(phrases_.size(), false);
+  is_part_.assign(phrases_.size(), false);
 }
 
 IndexRange Sieve::source_tokens(const Attribution& attribution) const {
@@ -266,8 +267,14 @@ void Sieve::find_introductions() {
 }
 
 void Sieve::join_one(Index p) {
-  if (entity_of(p) != none) return;
   const Phrase& from = phrase(p);
+  if (entity_of(p) != none) {
+    const Index e = is_part_[static_cast<std::size_t>(p)] && is_ranked(from) ? choose_entity(p) : none;
+    if (e == none) return;
+    merge(entity_of(p), e);
+    std::sort(entity(e).phrases.begin(), entity(e).phrases.end());
+    return;
+  }
   if (from.kind == PhraseKind::pronoun) {
     if (from.pronoun.person != 3) return;
     const Index e = from.relative ? antecedent_of_relative(p) : choose_entity(p);

@@ -198,6 +198,7 @@ class Sieve {
   std::uint32_t most_spoken_ = 0;
   std::vector<Index> named_;    // entities, by the first phrase with their name
   std::vector<bool> is_source_;       // by phrase
+  std::vector<bool> is_part_;         // by phrase: one of several sources, that opened an entity so far
   std::vector<std::pair<Index, Index>>
       descriptions_;  // two nouns said of one person: "the former first lady and senator"
   std::map<std::pair<Index, Index>, Index> owned_bodies_;  // by owner and noun: the entity

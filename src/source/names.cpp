@@ -240,7 +240,8 @@ void Sieve::join_bodies_by_name(BodyNames& names) {
       name = words_.document()[span(from.name)];
     }
     Index& at = by_name.try_emplace(std::move(name), none).first->second;
-    if (at == none && from.institution == none && from.place == none) {
+    const bool acronym = from.name.size() == 1 && words_[from.name.begin].shouting;  // "OECD", listed or not
+    if (at == none && from.place == none && (from.institution == none || acronym)) {
       const std::vector<Key> keys = name_keys(from);
       const Index spelled = from.name.size() == 1 ? names.spelled_by(words_.text(from.name.begin)) : none;
       const auto is_meant = [&](Index e) {
@@ -422,7 +423,9 @@ void Sieve::join_coordinations() {
       continue;
     }
     for (const Index part : parts) {
-      if (entity_of(part) == none) new_entity(part);
+      if (entity_of(part) != none) continue;
+      new_entity(part);
+      is_part_[static_cast<std::size_t>(part)] = true;
     }
     std::vector<Index> members;
     for (const Index part : parts) members.push_back(entity_of(part));
@@ -469,6 +472,7 @@ Index Sieve::add_coordination(const std::vector<Index>& parts) {
   phrases_.push_back(std::move(whole));
   entity_of_.push_back(none);
   is_source_.push_back(true);
+  is_part_.push_back(false);
   return phrase_count() - 1;
 }
 
@@ -494,6 +498,7 @@ void Sieve::join_pairs() {
     phrases_.push_back(std::move(both));
     entity_of_.push_back(none);
     is_source_.push_back(false);
+    is_part_.push_back(false);
     const Index whole = phrase_count() - 1;
     coordinations_.push_back(whole);
     if (const auto at = together.find(members); at != together.end()) {

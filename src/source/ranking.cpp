@@ -76,6 +76,7 @@ bool is_rough_match(const RankFeatures& f) {
 // The sources of the contents around a phrase: who says it in quote marks, and who is reported to say it.
 struct Sieve::Surroundings {
   std::vector<Index> quoting, reporting;
+  std::vector<Index> beside;  // whom "and" joins to it
 };
 
 Sieve::Surroundings Sieve::surroundings(Index p) const {
@@ -89,6 +90,11 @@ Sieve::Surroundings Sieve::surroundings(Index p) const {
     const bool direct = phrase(p).quotation != 0 && phrase(speaker).quotation != phrase(p).quotation;
     (direct ? around.quoting : around.reporting).push_back(entity_of(speaker));
   });
+  if (is_part_[static_cast<std::size_t>(p)]) {
+    for (const Index whole : coordinations_) {
+      if (phrase(whole).tokens.contains(phrase(p).tokens.begin)) around.beside = entity(entity_of(whole)).members;
+    }
+  }
   return around;
 }
 
@@ -123,10 +129,14 @@ Sieve::Comparison Sieve::compare(const Phrase& from, const Entity& to) const {
       found.same_words = found.same_words || (same && other.modifiers == from.modifiers &&
                                               other.modifying_place == from.modifying_place);
     } else {
+      bool met = false;
       for (std::uint32_t i = other.name.begin; i < other.name.end; ++i) {
         found.head_in_name = found.head_in_name || words_[i].key == head;
-        found.modifiers_met = found.modifiers_met || holds(from.modifiers, words_[i].key);
+        met = met || holds(from.modifiers, words_[i].key);
       }
+      found.modifiers_met = found.modifiers_met || met;
+      // "The provincial council" is not the Nesvik Local Council.
+      if (found.head_in_name && !met && !from.modifiers.empty()) found.modifiers_differ = true;
     }
     if (shares(other.modifiers, from.modifiers.begin(), from.modifiers.end()))
       found.modifiers_met = true;
@@ -177,16 +187,18 @@ bool Sieve::is_unsure(const Entity& e) const {
 }
 
 // What no article does, whatever else speaks for it:
+//     beside          "a judge and Justice Roe" are two
 //     own part        a phrase means nobody who stands inside of it, nor whom it stands inside of
 //     own quotation   the speaker of a quotation is not the "he" or "the senator" of its words
 //     gender          "she" is no man
 //     number          "he" is no group; "they" may be an institution, or somebody whom nobody names
 //     kind            "it" is nobody, "he" no institution or text, "the company" no person of whom something is said
+//     another kind    "the interior ministry" is not the Emergencies Ministry
 //     the article     its "I" and "we" are no source that it names
 bool Sieve::is_vetoed(Index p, Index e, const Surroundings& around) const {
   const Phrase& from = phrase(p);
   const Entity& to = entity(e);
-  if (to.author || to.speaker != none) return true;
+  if (to.author || to.speaker != none || holds(around.beside, e)) return true;
   if (genders_differ(from.gender, to.gender)) return true;
   if (from.quotation != 0 && holds(around.quoting, e) && from.kind != PhraseKind::body) return true;
   const bool unsure = is_unsure(to);
@@ -204,6 +216,10 @@ bool Sieve::is_vetoed(Index p, Index e, const Surroundings& around) const {
   if (from.kind == PhraseKind::body && to.place == none && from.noun != none &&
       (vocabulary_.body(from.noun).noun == "country" || vocabulary_.body(from.noun).noun == "nation"))
     return to.named;
+  if (from.kind == PhraseKind::body && from.noun != none && to.named && !to.name.empty() &&
+      to.name.back() == words_[from.head].key &&
+      vocabulary_.body(from.noun).noun.find(' ') != std::string::npos && !body_noun_fits(from, to))
+    return true;
   if (from.kind == to.kind) return false;
   const bool vague = from.kind == PhraseKind::other || (from.kind == PhraseKind::document && from.noun == none);
   return !vague && !unsure;

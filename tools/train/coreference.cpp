@@ -11,8 +11,8 @@
 // is; each candidate has the attributions whose sources have been joined to it already, or will be; features
 // are those that are not 0, as index and value in turn, and nobody's stand last:
 //
-//     {"id": …, "choices": [{"of": ["E1"], "candidates": [["E4", "E7"], …], "chosen": 0, "features": [[0, 1, 7,
-//     .5, …], …]}, …], "sources": {"E1": 0, …}}
+//     {"id": …, "feature_count": …, "choices": [{"phrase": "the firm", "of": ["E1"], "candidates": [["E4", "E7"],
+//     …], "chosen": 0, "features": [[0, 1, 7, .5, …], …]}, …], "sources": {"E1": 0, …}}
 //
 // Without WEIGHTS, a file of hearsay, the choices are rough ones, for a first round.
 
@@ -110,7 +110,10 @@ json::object resolve(const json::object& record, const source::Vocabulary& vocab
                                    {"chosen", each.chosen},
                                    {"features", std::move(features)}});
   }
-  return {{"id", record.at("id")}, {"choices", std::move(choices)}, {"sources", std::move(sources)}};
+  return {{"id", record.at("id")},
+          {"feature_count", tagger::rank_feature_count},
+          {"choices", std::move(choices)},
+          {"sources", std::move(sources)}};
 }
 
 }  // namespace
