@@ -15,13 +15,18 @@
 namespace hearsay {
 
 struct Resolver::State {
-  State(Lexicon from, Model taught)
-      : lexicon(std::move(from)), model(std::move(taught)), vocabulary(lexicon), anonymity(lexicon) {}
+  State(Lexicon from, Model with)
+      : lexicon(std::move(from)),
+        model(std::move(with)),
+        vocabulary(lexicon),
+        anonymity(lexicon),
+        choose(source::choose_by(model.state().rank_choice)) {}
 
   Lexicon lexicon;
   Model model;
   source::Vocabulary vocabulary;
   source::AnonymityTerms anonymity;
+  source::Choose choose;
 };
 
 namespace {
@@ -161,7 +166,7 @@ Resolver::Resolver(Lexicon lexicon, Model model)
 Resolution Resolver::resolve(const Document& document, std::span<const Attribution> attributions) const {
   const source::Words words(document, state_->vocabulary);
   const source::Contents contents(attributions);
-  const Coreference coreference = source::resolve_coreference(words, attributions, contents);
+  const Coreference coreference = source::resolve_coreference(words, attributions, contents, state_->choose);
   const std::vector<Chain> chains =
       source::find_chains(words, state_->lexicon, coreference, attributions, contents);
   const Model::State& model = state_->model.state();

@@ -12,8 +12,11 @@ constexpr std::uint32_t most_statements = 3;  // of an entity
 constexpr std::uint32_t most_phrases = 6;     // of an entity, pronouns aside
 constexpr std::uint32_t most_article_words = 256;
 
-std::uint32_t hash_of(SignKind kind, std::uint64_t value) {
-  return static_cast<std::uint32_t>(lexicon::extend_key(static_cast<std::uint64_t>(kind) + 1, value) >> 32);
+// Kinds are spread first, so that no small value of one meets that of another.
+std::uint64_t hash_of(SignKind kind, std::uint64_t value) {
+  const std::uint64_t spread = (static_cast<std::uint64_t>(kind) + 1) * 0x9E3779B97F4A7C15u;
+  const lexicon::Key key = lexicon::extend_key(spread, value);
+  return key ^ (key >> 32);
 }
 
 template <class Enum>

@@ -3,7 +3,7 @@
 // Words are looked at in two ways. A *bag* is the mean of the words' vectors, so that "virologist", which no
 // training article had, counts nearly as "epidemiologist" does. A *sign* is a fact or a word in a place of
 // its own ("the head is *spokesman*", "an institution for law stands before it"), hashed to a row of a table
-// of learned vectors (feature hashing: Weinberger et al. 2009).
+// of learned vectors; signs that training met too rarely have none.
 //
 //     Gen. Karim Solane, commander of the northern garrison, told reporters …
 //     title: general      head: commander      complement: northern garrison      after: , commander of …
@@ -94,7 +94,7 @@ enum class SignKind : std::uint8_t {
 struct Sign {
   static constexpr std::uint32_t no_token = ~0u;
 
-  std::uint32_t hash = 0;
+  std::uint64_t hash = 0;
   SignKind kind = SignKind::entity;
   std::uint32_t token = no_token;  ///< the word that gives it, where one does
 };

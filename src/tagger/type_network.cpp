@@ -1,7 +1,6 @@
 #include "tagger/type_network.hpp"
 
 #include <algorithm>
-#include <bit>
 #include <string>
 
 namespace hearsay::tagger {
@@ -26,10 +25,16 @@ Result<TypeNetwork> TypeNetwork::read(const Container& file, std::size_t words) 
     return wrong_shape(file, "typer.word",
                        std::to_string(words) + " rows and at most " + std::to_string(max_width) + " columns");
   }
-  if (!std::has_single_bit(network.sign_.rows) || hidden > max_hidden) {
+  Result<std::vector<std::uint64_t>> signs = file.integers("typer.signs");
+  if (!signs) return signs.error();
+  if (network.sign_.rows != signs->size() || hidden > max_hidden) {
     return wrong_shape(file, "typer.sign",
-                       "a power of two of rows and at most " + std::to_string(max_hidden) + " columns");
+                       std::to_string(signs->size()) + " rows and at most " + std::to_string(max_hidden) +
+                           " columns");
   }
+  std::optional<Vocabulary> vocabulary = Vocabulary::from_hashes(*signs);
+  if (!vocabulary) return wrong_shape(file, "typer.signs", "hashes that differ");
+  network.signs_ = *std::move(vocabulary);
   const struct {
     Matrix* matrix;
     const char* name;
@@ -69,10 +74,17 @@ void TypeNetwork::add_bag(std::size_t bag, std::span<const std::uint32_t> words,
   }
 }
 
-void TypeNetwork::add_sign(std::uint32_t sign, Hidden& hidden) const noexcept {
-  const std::size_t r = sign & (sign_.rows - 1);
-  const float scale = sign_.scales[r];
-  const std::int8_t* row = sign_.row(r);
+std::optional<std::size_t> TypeNetwork::row(std::uint64_t sign) const noexcept {
+  const std::uint32_t id = signs_.find(sign);
+  if (id < Vocabulary::first_word) return std::nullopt;
+  return id - Vocabulary::first_word;
+}
+
+void TypeNetwork::add_sign(std::uint64_t sign, Hidden& hidden) const noexcept {
+  const auto r = row(sign);
+  if (!r) return;
+  const float scale = sign_.scales[*r];
+  const std::int8_t* row = sign_.row(*r);
   for (std::size_t j = 0; j < sign_.cols; ++j) hidden[j] += scale * row[j];
 }
 
@@ -96,12 +108,13 @@ TypeNetwork::Effects TypeNetwork::effects(const Hidden& hidden, std::size_t scor
   return effects;
 }
 
-float TypeNetwork::effect(std::uint32_t sign, const Effects& effects) const noexcept {
-  const std::size_t r = sign & (sign_.rows - 1);
-  const std::int8_t* row = sign_.row(r);
+float TypeNetwork::effect(std::uint64_t sign, const Effects& effects) const noexcept {
+  const auto r = row(sign);
+  if (!r) return 0;
+  const std::int8_t* row = sign_.row(*r);
   float effect = 0;
   for (std::size_t j = 0; j < sign_.cols; ++j) effect += row[j] * effects[j];
-  return sign_.scales[r] * effect;
+  return sign_.scales[*r] * effect;
 }
 
 }  // namespace hearsay::tagger

@@ -192,6 +192,9 @@ constexpr auto starters = [] {
 }  // namespace
 
 Abbreviation find_abbreviation(std::string_view word) noexcept {
+  // "Brig.-Gen." is what its last part is.
+  if (const std::size_t hyphen = word.rfind('-'); hyphen != std::string_view::npos && hyphen > 1)
+    word.remove_prefix(hyphen + 1);
   const auto entry = std::ranges::lower_bound(abbreviations, word, {}, &Entry::word);
   return entry != abbreviations.end() && entry->word == word ? entry->value : none;
 }

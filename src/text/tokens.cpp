@@ -196,7 +196,9 @@ class Reader {
     if (single && acronym) return stop + 1;
     if (segment == at_) return (single ? is_initial(stop) : is_abbreviation(stop)) ? stop + 1 : stop;
     const bool of_state = segment == at_ + 2 && byte(at_ + 1) == '-' && is_state(segment, stop);  // D-Calif.
-    return of_state ? stop + 1 : stop;
+    const bool of_rank =
+        byte(segment - 1) == '-' && find_abbreviation(slice(segment, stop)) == Abbreviation::title;  // Lt.-Gen.
+    return of_state || of_rank ? stop + 1 : stop;
   }
 
   bool is_state(Offset begin, Offset stop) const {

@@ -10,6 +10,8 @@ using namespace hearsay::tagger;
 
 namespace {
 
+constexpr std::uint64_t first_sign = 0x8000000000000001u, second_sign = 17, unknown_sign = 4;
+
 // Two word vectors of width 1, two signs, two hidden units.
 WeightsWriter small_weights() {
   WeightsWriter weights;
@@ -19,6 +21,7 @@ WeightsWriter small_weights() {
   bags[2] = 2;   // the second bag moves the first unit
   bags[3] = -1;  // and the second one
   weights.add("typer.bag", type_bag_count, 2, bags);
+  weights.add("typer.signs", std::vector<std::uint64_t>{first_sign, second_sign});
   weights.add("typer.sign", 2, 2, std::vector<std::int8_t>{1, 0, 0, 4});
   weights.add("typer.sign.scale", 1, 2, std::vector<float>{1, 0.5F});
   weights.add("typer.bias", 1, 2, std::vector<float>{0.5F, 0});
@@ -41,8 +44,9 @@ TEST_CASE("a type network sums means of words and rows of signs") {
   CHECK(hidden[0] == doctest::Approx(4.5));
   CHECK(hidden[1] == doctest::Approx(-2));
   network.add_bag(0, {}, hidden);  // an empty bag says nothing
-  network.add_sign(3, hidden);     // row 1 of two
-  network.add_sign(5, hidden);
+  network.add_sign(second_sign, hidden);
+  network.add_sign(second_sign, hidden);
+  network.add_sign(unknown_sign, hidden);
   CHECK(hidden[1] == doctest::Approx(2));
   const auto scores = network.scores(hidden);
   CHECK(scores[0] == doctest::Approx(4.75));
@@ -52,15 +56,16 @@ TEST_CASE("a type network sums means of words and rows of signs") {
   SUBCASE("an effect is what a sign adds to a difference of scores") {
     auto without = network.start();
     network.add_bag(1, std::vector<std::uint32_t>{0, 1}, without);
-    network.add_sign(3, without);
-    network.add_sign(0, without);
+    network.add_sign(second_sign, without);
+    network.add_sign(second_sign, without);
     auto with = without;
-    network.add_sign(2, with);
+    network.add_sign(first_sign, with);
     const auto difference = [&](const TypeNetwork::Hidden& at) {
       const auto s = network.scores(at);
       return s[0] - s[1];
     };
-    CHECK(network.effect(2, network.effects(with, 0, 1)) ==
+    CHECK(network.effect(unknown_sign, network.effects(with, 0, 1)) == 0);
+    CHECK(network.effect(first_sign, network.effects(with, 0, 1)) ==
           doctest::Approx(difference(with) - difference(without)));
   }
 }
@@ -76,7 +81,10 @@ TEST_CASE("a type network refuses tensors of a wrong shape") {
   CHECK(error(small_weights().remove("typer.sign")).find("typer.sign") != std::string::npos);
   auto three = small_weights().remove("typer.sign").remove("typer.sign.scale");
   three.add("typer.sign", 3, 2, std::vector<std::int8_t>(6)).add("typer.sign.scale", 1, 3, {1, 1, 1});
-  CHECK(error(three).find("a power of two") != std::string::npos);
+  CHECK(error(three).find("must have 2 rows") != std::string::npos);
+  auto twice = small_weights().remove("typer.signs");
+  twice.add("typer.signs", std::vector<std::uint64_t>{7, 7});
+  CHECK(error(twice).find("hashes that differ") != std::string::npos);
   auto narrow = small_weights().remove("typer.output");
   narrow.add("typer.output", 2, 3, std::vector<float>(6));
   CHECK(error(narrow).find("typer.output") != std::string::npos);

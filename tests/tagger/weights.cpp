@@ -168,6 +168,9 @@ WeightsWriter synthetic_weights(const SyntheticShape& shape) {
     writer.add(name + ".scale", 1, rows, std::vector<float>(rows, 0.01F));
   };
   quantised("typer.word", ids, width);
+  std::vector<std::uint64_t> sign_hashes;
+  for (std::uint64_t i = 1; i <= signs; ++i) sign_hashes.push_back(i << 60);
+  writer.add("typer.signs", sign_hashes);
   quantised("typer.sign", signs, hidden);
   writer.add("typer.bag", type_bag_count * width, hidden, random.floats(type_bag_count * width * hidden, 1));
   writer.add("typer.bias", 1, hidden, random.floats(hidden, 1));

