@@ -121,10 +121,32 @@ void Typing::type(Index index, Source& source) const {
   source.specificity = static_cast<std::uint8_t>(two_best(scores, specificities).first - specificities.first);
   source.identity_because = reasons(features, network_.effects(hidden, identity, other_identity));
   source.role_because = reasons(features, network_.effects(hidden, role, other_role));
-  if (const auto [said, span] = role_by_users(entity(index)); said != Role::unknown) {
+  const Entity& e = entity(index);
+  if (e.known != none && !has_office(e)) {
+    const Role known = role_in_year(vocabulary_.known(e.known), coreference_.year);
+    if (known != Role::unknown) {
+      source.role = known;
+      source.role_because = {{Evidence::known, words_.span(e.name_tokens), 0}};
+    }
+  }
+  if (const auto [said, span] = role_by_users(e); said != Role::unknown) {
     source.role = said;
     source.role_because = {{Evidence::users, span, 0}};
   }
+}
+
+// Well-known persons whom the article gives no office are what the lexicon says they were that year: their
+// other words ("Lynch, then a summer associate") would mislead.
+bool Typing::has_office(const Entity& e) const {
+  const auto is_office = [this](Index noun) {
+    const Sort sort = vocabulary_.person(noun).sort;
+    return sort == Sort::office || sort == Sort::rank || sort == Sort::spokes;
+  };
+  return std::any_of(e.phrases.begin(), e.phrases.end(), [&](Index i) {
+    const Phrase& p = phrase(i);
+    return std::any_of(p.titles.begin(), p.titles.end(), is_office) ||
+           (p.kind == PhraseKind::person && p.noun != none && is_office(p.noun));
+  });
 }
 
 // A row that the user has added decides, where the network has never seen its phrase: unknown without one.

@@ -80,7 +80,8 @@ TEST_CASE("a type network refuses tensors of a wrong shape") {
   CHECK(error(small_weights(), 3).find("must have 3 rows") != std::string::npos);
   CHECK(error(small_weights().remove("typer.sign")).find("typer.sign") != std::string::npos);
   auto three = small_weights().remove("typer.sign").remove("typer.sign.scale");
-  three.add("typer.sign", 3, 2, std::vector<std::int8_t>(6)).add("typer.sign.scale", 1, 3, {1, 1, 1});
+  three.add("typer.sign", 3, 2, std::vector<std::int8_t>(6))
+      .add("typer.sign.scale", 1, 3, std::vector<float>(3, 1));
   CHECK(error(three).find("must have 2 rows") != std::string::npos);
   auto twice = small_weights().remove("typer.signs");
   twice.add("typer.signs", std::vector<std::uint64_t>{7, 7});

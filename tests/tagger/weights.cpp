@@ -162,6 +162,9 @@ WeightsWriter synthetic_weights(const SyntheticShape& shape) {
     writer.add(linker + ".bias", 1, hidden, random.floats(hidden, 1));
     writer.add(linker + ".output", 1, hidden, random.floats(hidden, 1));
   }
+  writer.add("coreference.weight", rank_feature_count, 3, random.floats(rank_feature_count * 3, 1));
+  writer.add("coreference.bias", 1, 3, random.floats(3, 1));
+  writer.add("coreference.output", 1, 3, random.floats(3, 1));
   constexpr std::size_t width = 4, hidden = 5, signs = 8;
   const auto quantised = [&](const std::string& name, std::size_t rows, std::size_t cols) {
     writer.add(name, rows, cols, random.bytes(rows * cols));

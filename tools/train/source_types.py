@@ -30,6 +30,7 @@ class Source:
     article: str
     statements: list  # [(event, begin, end)] in code points
     name: str
+    known: bool  # the lexicon knows the person
     mentions: list  # [(begin, end)]
     bags: list  # [BAGS] ids of words
     signs: np.ndarray  # hashes
@@ -63,6 +64,7 @@ def read_sources(command, articles, texts=None):
                     record["id"],
                     [tuple(statement) for statement in source["statements"]],
                     source["name"],
+                    source["known"],
                     [tuple(mention) for mention in source["mentions"]],
                     source["bags"],
                     np.array(source["signs"], np.uint64),

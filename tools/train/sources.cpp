@@ -7,7 +7,8 @@
 //
 // Standard output gets one a line, offsets in code points:
 //
-//     {"id": …, "sources": [{"statements": [["E1", 0, 17], …], "name": …,
+//     {"id": …, "sources": [{"statements": [["E1", 0, 17], …], "name": …, "known": whether the lexicon knows
+//     the person,
 //      "mentions": [[0, 17], …], "bags": [[…], …], "signs": […]}, …]}
 
 #include <boost/json.hpp>
@@ -84,6 +85,7 @@ class Writer {
       for (const source::Sign& sign : features.signs) signs.push_back(sign.hash);
       sources.push_back({{"statements", std::move(statements)},
                          {"name", source.name},
+                         {"known", coreference.entities[static_cast<std::size_t>(e)].known != source::none},
                          {"mentions", std::move(mentions)},
                          {"bags", std::move(bags)},
                          {"signs", std::move(signs)}});

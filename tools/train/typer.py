@@ -127,7 +127,8 @@ def train(vectors, examples):
 
 
 def taught_examples(command, data, work):
-    """Bulk sources with the answers of the teacher, but for those that it takes for none."""
+    """Bulk sources with the answers of the teacher, but for those that it takes for none, and for well-known persons:
+    it does not know the year, which decides what they are."""
     labels = collections.defaultdict(list)
     for path in sorted(work.glob("type-labels-[0-9]*.npz")):
         with np.load(path) as file:
@@ -137,7 +138,7 @@ def taught_examples(command, data, work):
     for sources in source_types.read_sources(command, source_types.bulk_articles(data, labels)):
         for mention, answers in labels[sources[0].article] if sources else []:
             source = next((s for s in sources for _, *place in s.statements if tuple(place) == mention), None)
-            if source is None or answers[identities] > 0.5:
+            if source is None or source.known or answers[identities] > 0.5:
                 continue
             parts = np.split(np.delete(answers, identities)[:ANSWERS], np.cumsum(SIZES)[:-1])
             yield Example(source, np.concatenate([part / part.sum() for part in parts]))
