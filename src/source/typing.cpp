@@ -122,12 +122,9 @@ void Typing::type(Index index, Source& source) const {
   source.identity_because = reasons(features, network_.effects(hidden, identity, other_identity));
   source.role_because = reasons(features, network_.effects(hidden, role, other_role));
   const Entity& e = entity(index);
-  if (e.known != none && !has_office(e)) {
-    const Role known = role_in_year(vocabulary_.known(e.known), coreference_.year);
-    if (known != Role::unknown) {
-      source.role = known;
-      source.role_because = {{Evidence::known, words_.span(e.name_tokens), 0}};
-    }
+  if (const Role known = role_of_known(e); known != Role::unknown) {
+    source.role = known;
+    source.role_because = {{Evidence::known, words_.span(e.name_tokens), 0}};
   }
   if (const auto [said, span] = role_by_users(e); said != Role::unknown) {
     source.role = said;
@@ -135,18 +132,24 @@ void Typing::type(Index index, Source& source) const {
   }
 }
 
-// Well-known persons whom the article gives no office are what the lexicon says they were that year: their
-// other words ("Lynch, then a summer associate") would mislead.
-bool Typing::has_office(const Entity& e) const {
-  const auto is_office = [this](Index noun) {
-    const Sort sort = vocabulary_.person(noun).sort;
-    return sort == Sort::office || sort == Sort::rank || sort == Sort::spokes;
+// What the lexicon says a well-known person was that year decides where the article gives no office, or one of
+// that role: other words about the person ("Lynch, then a summer associate") would mislead. Else unknown.
+Role Typing::role_of_known(const Entity& e) const {
+  if (e.known == none) return Role::unknown;
+  const Role known = role_in_year(vocabulary_.known(e.known), coreference_.year);
+  bool has_office = false, agrees = false;
+  const auto look_at = [&](Index noun) {
+    const PersonNoun& said = vocabulary_.person(noun);
+    if (said.sort != Sort::office && said.sort != Sort::rank && said.sort != Sort::spokes) return;
+    has_office = true;
+    agrees = agrees || said.role == known;
   };
-  return std::any_of(e.phrases.begin(), e.phrases.end(), [&](Index i) {
+  for (const Index i : e.phrases) {
     const Phrase& p = phrase(i);
-    return std::any_of(p.titles.begin(), p.titles.end(), is_office) ||
-           (p.kind == PhraseKind::person && p.noun != none && is_office(p.noun));
-  });
+    std::for_each(p.titles.begin(), p.titles.end(), look_at);
+    if (p.kind == PhraseKind::person && p.noun != none) look_at(p.noun);
+  }
+  return !has_office || agrees ? known : Role::unknown;
 }
 
 // A row that the user has added decides, where the network has never seen its phrase: unknown without one.
