@@ -332,10 +332,19 @@ NOT_BODIES = {key_of(name) for name in (
     "NGO", "POTUS", "NSC", "El Paso", "Union Texas", "Bank of Commerce", "City National", "Energy Partners", "Central Securities", "State Street",
     "Islamic Community", "Islamic Group", "Islamic Resistance", "Revolutionary Army", "International Government Organization",
     "International Government Organisation", "World Family Organization", "Al-Aqsa Foundation", "African National Congress",
-    "South African Native National Congress", "PLO", "Palestine Liberation Organization", "Peoples Liberation Army", "U.S. Gold", "Live Nation",
+    "South African Native National Congress", "PLO", "Palestine Liberation Organization", "Peoples Liberation Army", "U.S. Gold", "Live Nation", "Madison Square Garden",
 )}  # fmt: skip
 # Words that tell that a name is an office's, or a body of a kind whose role its code does not tell.
 UNCLEAR = set("academy administration adviser president book college commander high institute justice minister party representative research secretary university".split())
+
+
+# Where a given name tells nothing: names that begin with the family's, and men whose given name is a woman's more often.
+FAMILY_NAME_FIRST = {"Cambodia", "China", "North Korea", "South Korea", "Taiwan", "Vietnam"}
+MEN = {key_of(name) for name in ("Alpha Oumar Konare", "Bertie Ahern", "Hilary Benn", "Vivian Balakrishnan")}
+
+
+def gender_of(key, country, given):
+    return "m" if key in MEN else "" if country in FAMILY_NAME_FIRST else given.get(key[0], "")
 
 
 PLACE_WORDS = {"u.s.", "us", "american"}  # "US Central Command" is read as a place and a body
@@ -480,7 +489,7 @@ def main():
             left_out["holders in no article"] += 1
             continue
         columns = [f"{role}:{begin}-{end}::{country}" for role, begin, end in periods]
-        lines.append("\t".join([it.best_form() if it else capitalised(name), given.get(key[0], ""), *columns]) + "\n")
+        lines.append("\t".join([it.best_form() if it else capitalised(name), gender_of(key, country, given), *columns]) + "\n")
     write("actors", ACTORS_HEAD, lines)
 
     groups = {group for key, (*_, group) in bodies.items() if key in counts and len(key) > 1}
