@@ -32,6 +32,7 @@ AS_OF = 2014  # of the actors
 # How often a person's name must go with the country or office, and a body's name be written with capitals, to be kept.
 MIN_SHARE_OF_CONTEXT = 0.5
 MIN_SHARE_OF_CAPITALS = 0.9
+MIN_SHARE_OF_BUSINESS = 0.7  # of the articles with a company's short name of one word: those that speak of business
 MIN_YEAR_OF_A_LEADER = 2000  # in office then or later, where no article has the name
 
 SMALL = set("a an and at de da das del della der di do dos du e el et for from in la le of on ou per pour the to und van von y".split())
@@ -285,6 +286,10 @@ def count(paths, contexts, given):
     return counts
 
 
+BUSINESS = set(
+    "bank ceo companies company corporation customers firm firms investors maker manufacturer profit profits retailer sales shareholders shares "
+    "stock".split()
+)
 CONGRESS = set(
     "senator senators sen rep reps representative congressman congresswoman congress senate house lawmaker lawmakers republican republicans "
     "democrat democrats gop capitol".split()
@@ -332,7 +337,7 @@ NOT_BODIES = {key_of(name) for name in (
     "NGO", "POTUS", "NSC", "El Paso", "Union Texas", "Bank of Commerce", "City National", "Energy Partners", "Central Securities", "State Street",
     "Islamic Community", "Islamic Group", "Islamic Resistance", "Revolutionary Army", "International Government Organization",
     "International Government Organisation", "World Family Organization", "Al-Aqsa Foundation", "African National Congress",
-    "South African Native National Congress", "PLO", "Palestine Liberation Organization", "Peoples Liberation Army", "U.S. Gold", "Live Nation", "Madison Square Garden",
+    "South African Native National Congress", "PLO", "Palestine Liberation Organization", "Peoples Liberation Army", "U.S. Gold", "Live Nation", "Madison Square Garden", "Ashland", "Alleghany", "Bancorp",
 )}  # fmt: skip
 # Words that tell that a name is an office's, or a body of a kind whose role its code does not tell.
 UNCLEAR = set("academy administration adviser president book college commander high institute justice minister party representative research secretary university".split())
@@ -364,7 +369,11 @@ def is_single_name(key, role, it, given, original):
         return False
     if any(c.isdigit() for c in key[0]):
         return False
-    return (it.best_form().isupper() and len(key[0]) > 2) or role in ("business", "advocate", "media")
+    if role == "business" and key != key_of(original) and it.with_context < MIN_SHARE_OF_BUSINESS * it.articles:
+        return False
+    if it.best_form().isupper():
+        return len(key[0]) > 2 and key == key_of(original)  # not CPI of "CPI Corp"
+    return role in ("business", "advocate", "media")
 
 
 def read_persons(directory, places, listed):
@@ -390,7 +399,7 @@ def read_persons(directory, places, listed):
 
 
 def read_bodies(directory, places, taken, institutions):
-    """key -> (name, role, country, full name, file, group)"""
+    """key -> (name, role, country, full name, file, group of synonyms, name in the file)"""
     bodies = {}
     group = 0
     for file in ("International", "MilNonState", "Countries"):
@@ -406,17 +415,18 @@ def read_bodies(directory, places, taken, institutions):
             keys = [key_of(name) for name in names]
             for name, key in zip(names, keys):
                 forms = [(name, key, "")]
-                while role == "business" and len(key) > 1 and key[-1] in COMPANY_ENDS and len(key) > 2:  # "Cisco Systems Inc" is Cisco Systems
+                while role == "business" and len(key) > 1 and key[-1] in COMPANY_ENDS:  # "Cisco Systems Inc" is Cisco Systems
                     name, key = name.rsplit(" ", 1)[0], key[:-1]
                     forms.append((name, key, ""))
                 if len(forms) > 1:
                     forms = [(n, k, "" if k == key else name) for n, k, _ in forms]
-                if len(key) == 1 and name.isupper():
+                elif len(key) == 1 and name.isupper():
                     spelled = next((n for n, k in zip(names, keys) if "".join(w[0] for w in k if w not in SMALL) == key[0]), "")
                     forms = [(name, key, spelled)]
+                whole = name if len(forms) == 1 else forms[0][0]
                 for name, key, full in forms:
                     if key and len(key) <= 8 and key not in taken and key not in institutions:
-                        bodies.setdefault(key, (name, role, country, full, file, group))
+                        bodies.setdefault(key, (name, role, country, full, file, group, whole))
     return bodies
 
 
@@ -460,7 +470,7 @@ def main():
 
     contexts = {key: places.words[country] for key, (_, country, _) in persons.items()}
     contexts |= {key: CONGRESS for key in congress}
-    contexts |= {key: set() for key in bodies}
+    contexts |= {key: BUSINESS for key in bodies}
     counts = count(articles, contexts, given)
     counts = {key: it for key, it in counts.items() if it.capitals}
 
@@ -492,13 +502,13 @@ def main():
         lines.append("\t".join([it.best_form() if it else capitalised(name), gender_of(key, country, given), *columns]) + "\n")
     write("actors", ACTORS_HEAD, lines)
 
-    groups = {group for key, (*_, group) in bodies.items() if key in counts and len(key) > 1}
+    groups = {group for key, (*_, group, _) in bodies.items() if key in counts and len(key) > 1}
     kept = {}
-    for key, (name, role, country, full, file, group) in bodies.items():
+    for key, (name, role, country, full, file, group, original) in bodies.items():
         it = counts.get(key)
         if it and (it.capitals < MIN_SHARE_OF_CAPITALS * it.all or it.after_name > 0.2 * it.capitals):
             left_out["bodies that are words or persons"] += 1
-        elif not (is_body_name(key, role, given) or is_single_name(key, role, it, given, name)):
+        elif not (is_body_name(key, role, given) or is_single_name(key, role, it, given, original)):
             left_out["bodies without a clear name"] += 1
         elif not it and not (role == "official" and file == "International") and not (role == "military" and group in groups):
             left_out["bodies in no article"] += 1
