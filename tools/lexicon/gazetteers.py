@@ -337,7 +337,7 @@ NOT_BODIES = {key_of(name) for name in (
     "NGO", "POTUS", "NSC", "El Paso", "Union Texas", "Bank of Commerce", "City National", "Energy Partners", "Central Securities", "State Street",
     "Islamic Community", "Islamic Group", "Islamic Resistance", "Revolutionary Army", "International Government Organization",
     "International Government Organisation", "World Family Organization", "Al-Aqsa Foundation", "African National Congress",
-    "South African Native National Congress", "PLO", "Palestine Liberation Organization", "Peoples Liberation Army", "U.S. Gold", "Live Nation", "Madison Square Garden", "Ashland", "Alleghany", "Bancorp",
+    "South African Native National Congress", "PLO", "Palestine Liberation Organization", "Peoples Liberation Army", "U.S. Gold", "Live Nation", "Madison Square Garden", "Ashland", "Alleghany", "Bancorp", "CPI", "ITC", "PMI", "SPX",
 )}  # fmt: skip
 # Words that tell that a name is an office's, or a body of a kind whose role its code does not tell.
 UNCLEAR = set("academy administration adviser president book college commander high institute justice minister party representative research secretary university".split())
@@ -372,7 +372,7 @@ def is_single_name(key, role, it, given, original):
     if role == "business" and key != key_of(original) and it.with_context < MIN_SHARE_OF_BUSINESS * it.articles:
         return False
     if it.best_form().isupper():
-        return len(key[0]) > 2 and key == key_of(original)  # not CPI of "CPI Corp"
+        return len(key[0]) > 2
     return role in ("business", "advocate", "media")
 
 
@@ -424,6 +424,9 @@ def read_bodies(directory, places, taken, institutions):
                     spelled = next((n for n, k in zip(names, keys) if "".join(w[0] for w in k if w not in SMALL) == key[0]), "")
                     forms = [(name, key, spelled)]
                 whole = name if len(forms) == 1 else forms[0][0]
+                if len(forms) == 1 and not forms[0][2]:  # "World Bank Group" is the World Bank of institutions.tsv
+                    listed = next((institutions[k] for k in keys if k in institutions and k == key[: len(k)]), None)
+                    forms = [(name, key, listed[3] or listed[0])] if listed else forms
                 for name, key, full in forms:
                     if key and len(key) <= 8 and key not in taken and key not in institutions:
                         bodies.setdefault(key, (name, role, country, full, file, group, whole))
@@ -516,7 +519,8 @@ def main():
             kept[key] = (it.best_form() if it else capitalised(name), role, country, full)
     lines = []
     for form, role, country, full in kept.values():
-        full = kept[key_of(full)][0] if key_of(full) in kept else ""
+        listed = institutions.get(key_of(full))
+        full = kept[key_of(full)][0] if key_of(full) in kept else listed[3] or listed[0] if listed else ""
         lines.append("\t".join([table_phrase(form), role, country, full]) + "\n")
     write("actor-bodies", BODIES_HEAD, lines)
     for what, n in left_out.items():
