@@ -425,7 +425,7 @@ def read_bodies(directory, places, taken, institutions):
                     forms = [(name, key, spelled)]
                 whole = name if len(forms) == 1 else forms[0][0]
                 if len(forms) == 1 and not forms[0][2]:  # "World Bank Group" is the World Bank of institutions.tsv
-                    listed = next((institutions[k] for k in keys if k in institutions and k == key[: len(k)]), None)
+                    listed = next((institutions[k] for k in keys if k in institutions and k == key[: len(k)] and institutions[k][1] == role), None)
                     forms = [(name, key, listed[3] or listed[0])] if listed else forms
                 for name, key, full in forms:
                     if key and len(key) <= 8 and key not in taken and key not in institutions:
