@@ -171,9 +171,12 @@ Vocabulary::Vocabulary(const Lexicon& lexicon) {
   add_modifiers(state.table("modifiers"));
   add_titles(state.table("titles"));
   add_institutions(state.table("institutions"));
+  add_institutions(state.table("actor-bodies"));
   add_places(state.table("places"));
   add_known(state.table("known"), true);
+  add_known(state.table("legislators"), false);
   add_known(state.table("holders"), false);
+  add_known(state.table("actors"), false);
   add_given_names(state.table("given-names"));
   add_function_words();
 }
@@ -316,10 +319,11 @@ void Vocabulary::add_titles(const PhraseTable& table) {
 
 void Vocabulary::add_institutions(const PhraseTable& table) {
   for (const Entry& entry : table.entries()) {
+    Term& term = term_of(entry.phrase);
+    if (term.institution != none) continue;
     const std::string_view full = entry.field(2).empty() ? std::string_view(entry.phrase) : entry.field(2);
     institutions_.push_back({std::string(full), role_of(entry.field(0)).value_or(Role::unknown),
                              std::string(entry.field(1)), entry.users});
-    Term& term = term_of(entry.phrase);
     term.institution = last_index(institutions_.size());
     term.exact = is_acronym(entry.phrase);
     term.phrase = entry.phrase;
