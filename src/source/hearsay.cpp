@@ -1,8 +1,11 @@
 #include "source/hearsay.hpp"
 
 #include <algorithm>
+#include <string>
+#include <unordered_map>
 
 #include "lexicon/state.hpp"
+#include "text/characters.hpp"
 
 namespace hearsay::source {
 namespace {
@@ -14,7 +17,7 @@ constexpr std::uint32_t most_signs = 50;  // of them that are looked at for one 
 class ChainFinder {
  public:
   ChainFinder(const Words& words, const Lexicon& lexicon, const Coreference& coreference,
-              std::span<const Attribution> attributions, const Contents& contents)
+              std::span<const Attribution> attributions, const Contents& contents, std::string_view publisher)
       : words_(words),
         coreference_(coreference),
         attributions_(attributions),
@@ -23,6 +26,8 @@ class ChainFinder {
         ending_(words.size() + 1, none) {
     find_signs(lexicon.state().table("hearsay"));
     find_speakers();
+    find_own_outlet(publisher);
+    find_listeners();
   }
 
   std::vector<Chain> find() {
@@ -30,14 +35,32 @@ class ChainFinder {
     for (std::size_t a = 0; a < attributions_.size(); ++a) {
       chains[a].source = coreference_.source_of[a];
       chains[a].description = attributions_[a].source.hull();
-      follow_speakers(a, chains[a]);
+      const std::size_t outermost = follow_speakers(a, chains[a]);
       const IndexRange source = words_.document().tokens_in(attributions_[a].source.hull());
       if (!source.empty()) follow_signs(clause_of(a, source), chains[a]);
+      if (listener_[outermost].outlet != none) {
+        Chain& chain = chains[a];
+        pass_on(listener_[outermost].outlet, listener_[outermost].shown, chain);
+      }
     }
     return chains;
   }
 
  private:
+  struct Listener {
+    Index outlet = none;
+    IndexRange shown;
+    bool addressed = false;  // somebody else
+  };
+
+  // Where the parts of an attribution stand.
+  struct Clause {
+    std::size_t attribution;
+    std::uint32_t sentence;
+    IndexRange source, cue;
+    IndexRange near;  // tokens in which its signs stand
+  };
+
   // The attribution whose content holds this one's cue and content most tightly.
   std::size_t around(std::size_t a) const {
     const Span cue =
@@ -92,7 +115,61 @@ class ChainFinder {
     });
   }
 
-  void follow_speakers(std::size_t a, Chain& chain) const {
+  // Whose article it is: its publisher, or the outlet in brackets at its top: "Miami (CNN)".
+  void find_own_outlet(std::string_view publisher) {
+    constexpr std::uint32_t most = 60;
+    for (std::uint32_t i = 1; i + 1 < std::min(most, words_.size()); ++i) {
+      if (own_ == none && words_.is(i - 1, "(") && is_outlet(entity_at(i))) own_ = entity_at(i);
+    }
+    if (publisher.empty()) return;
+    for (const std::size_t p : speakers_) {
+      const Entity& entity = coreference_.entities[static_cast<std::size_t>(coreference_.entity_of[p])];
+      const std::string name = text::lower(words_.document()[words_.span(entity.name_tokens)]);
+      const std::string whole = text::lower(publisher);
+      if (!name.empty() && (whole.starts_with(name) || name.starts_with(whole))) own_ = coreference_.entity_of[p];
+    }
+  }
+
+  // The outlets that sources spoke to: "he told the BBC". What somebody goes on saying, he says to the same.
+  void find_listeners() {
+    listener_.resize(attributions_.size());
+    std::unordered_map<Index, Listener> last;  // by source
+    for (std::size_t a = 0; a < attributions_.size(); ++a) {
+      const Index source = coreference_.source_of[a];
+      if (source == none || around(a) < attributions_.size()) continue;
+      const IndexRange tokens = words_.document().tokens_in(attributions_[a].source.hull());
+      Listener found = tokens.empty() ? Listener{} : listener_of(clause_of(a, tokens));
+      if (is_outlet(source)) continue;
+      Listener& before = last[source];
+      if (found.outlet != none) before = found;
+      if (found.addressed) before = {};
+      listener_[a] = before;
+    }
+  }
+
+  Listener listener_of(const Clause& clause) const {
+    const auto first =
+        std::lower_bound(signs_.begin(), signs_.end(), clause.near.begin,
+                         [](const Sign& sign, std::uint32_t at) { return sign.tokens.begin < at; });
+    std::uint32_t count = 0;
+    for (auto sign = first; sign != signs_.end() && sign->tokens.end <= clause.near.end && ++count < most_signs;
+         ++sign) {
+      const IndexRange at = sign->tokens;
+      if (sign->kind != "told" || is_content(at, clause) || words_[at.begin].sentence != clause.sentence ||
+          at.end < clause.cue.begin || at.begin > clause.cue.end + reach)
+        continue;
+      const Index outlet = entity_at(at.end);
+      if (is_outlet(outlet)) {
+        if (outlet == own_) return {none, {}, true};
+        return {outlet, at, false};
+      }
+    }
+    return {};
+  }
+
+  // Returns the outermost of the attributions around this one, or itself.
+  std::size_t follow_speakers(std::size_t a, Chain& chain) const {
+    std::size_t outermost = a;
     std::size_t at = attributions_[a].parent ? *attributions_[a].parent : around(a);
     Index last = coreference_.source_of[a];
     // Contents that hold one another, as those of a careless annotator may, would lead around in a circle.
@@ -106,19 +183,14 @@ class ChainFinder {
           chain.via.insert(chain.via.begin(), speaker);
       }
       last = speaker;
+      outermost = at;
       const std::size_t next = attributions_[at].parent ? *attributions_[at].parent : around(at);
       if (next == at || next == a) break;
       at = next;
     }
+    return outermost;
   }
 
-  // Where the parts of an attribution stand.
-  struct Clause {
-    std::size_t attribution;
-    std::uint32_t sentence;
-    IndexRange source, cue;
-    IndexRange near;  // tokens in which its signs stand
-  };
   Clause clause_of(std::size_t a, IndexRange source) const {
     const Document& document = words_.document();
     const Attribution& attribution = attributions_[a];
@@ -148,7 +220,9 @@ class ChainFinder {
   }
 
   void follow_sign(IndexRange at, std::string_view kind, const Clause& clause, Chain& chain) const {
-    if (kind == "cite") {
+    if (kind == "told") {
+      return;  // see find_listeners
+    } else if (kind == "cite") {
       follow_citation(at, clause, chain);
     } else if (kind == "via") {
       // "in a memo *seen by* Reuters"
@@ -252,13 +326,16 @@ class ChainFinder {
       ending_;                // by token: the outermost phrase of an entity that begins, or ends, there
   std::vector<bool> speaks_;  // by phrase: whether it is the source of an attribution
   std::vector<std::size_t> speakers_;  // phrases, by their ends
+  std::vector<Listener> listener_;     // by attribution
+  Index own_ = none;                   // the outlet whose article it is
 };
 
 }  // namespace
 
 std::vector<Chain> find_chains(const Words& words, const Lexicon& lexicon, const Coreference& coreference,
-                               std::span<const Attribution> attributions, const Contents& contents) {
-  return ChainFinder(words, lexicon, coreference, attributions, contents).find();
+                               std::span<const Attribution> attributions, const Contents& contents,
+                               std::string_view publisher) {
+  return ChainFinder(words, lexicon, coreference, attributions, contents, publisher).find();
 }
 
 }  // namespace hearsay::source

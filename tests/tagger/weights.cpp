@@ -155,11 +155,13 @@ WeightsWriter synthetic_weights(const SyntheticShape& shape) {
   writer.add("crf.transition", tag_count, tag_count, random.floats(tag_count * tag_count, 2));
   writer.add("crf.start", 1, tag_count, random.floats(tag_count, 1));
   writer.add("crf.end", 1, tag_count, random.floats(tag_count, 1));
-  for (const std::string linker : {"linker.source", "linker.content"}) {
+  for (const auto& [name, features] : {std::pair(std::string("linker.source"), link_feature_count),
+                                       std::pair(std::string("linker.content"), link_feature_count),
+                                       std::pair(std::string("coreference"), rank_feature_count)}) {
     constexpr std::size_t hidden = 3;
-    writer.add(linker + ".weight", link_feature_count, hidden, random.floats(link_feature_count * hidden, 1));
-    writer.add(linker + ".bias", 1, hidden, random.floats(hidden, 1));
-    writer.add(linker + ".output", 1, hidden, random.floats(hidden, 1));
+    writer.add(name + ".weight", features, hidden, random.floats(features * hidden, 1));
+    writer.add(name + ".bias", 1, hidden, random.floats(hidden, 1));
+    writer.add(name + ".output", 1, hidden, random.floats(hidden, 1));
   }
   return writer;
 }
