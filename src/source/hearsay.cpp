@@ -1,6 +1,8 @@
 #include "source/hearsay.hpp"
 
 #include <algorithm>
+#include <map>
+#include <set>
 #include <string>
 #include <unordered_map>
 
@@ -12,6 +14,7 @@ namespace {
 
 constexpr std::size_t longest_chain = 8;
 constexpr std::uint32_t reach = 12;       // tokens between an attribution and the words that tell of hearsay
+constexpr std::uint32_t goes_on = 8;      // sentences
 constexpr std::uint32_t most_signs = 50;  // of them that are looked at for one attribution
 
 class ChainFinder {
@@ -50,7 +53,8 @@ class ChainFinder {
   struct Listener {
     Index outlet = none;
     IndexRange shown;
-    bool addressed = false;  // somebody else
+    bool addressed = false;  // he spoke to somebody else
+    std::uint32_t sentence = 0;
   };
 
   // Where the parts of an attribution stand.
@@ -115,56 +119,75 @@ class ChainFinder {
     });
   }
 
-  // Whose article it is: its publisher, or the outlet in brackets at its top: "Miami (CNN)".
+  // Whose article it is: its publisher's, that of the outlet at its top ("Miami (CNN)", "CNN —"), that of one
+  // that tells how it worked ("CNN has asked"), or that of the one that several sources spoke to.
   void find_own_outlet(std::string_view publisher) {
-    constexpr std::uint32_t most = 60;
-    for (std::uint32_t i = 1; i + 1 < std::min(most, words_.size()); ++i) {
-      if (own_ == none && words_.is(i - 1, "(") && is_outlet(entity_at(i))) own_ = entity_at(i);
-    }
-    if (publisher.empty()) return;
+    const std::string whole = text::lower(publisher);
+    std::map<Index, std::set<Index>> told;  // sources by outlet
     for (const std::size_t p : speakers_) {
-      const Entity& entity = coreference_.entities[static_cast<std::size_t>(coreference_.entity_of[p])];
-      const std::string name = text::lower(words_.document()[words_.span(entity.name_tokens)]);
-      const std::string whole = text::lower(publisher);
-      if (!name.empty() && (whole.starts_with(name) || name.starts_with(whole))) own_ = coreference_.entity_of[p];
+      const Index e = coreference_.entity_of[p];
+      if (!is_outlet(e)) continue;
+      const Phrase& phrase = coreference_.phrases[p];
+      const std::string name = text::lower(words_.document()[words_.span(phrase.name)]);
+      if (!whole.empty() && !name.empty() && (whole.starts_with(name) || name.starts_with(whole))) {
+        own_ = e;
+        return;
+      }
+      const std::uint32_t after = phrase.tokens.end;
+      const bool on_top = phrase.sentence < 3 && (words_.is(after, "—") || words_.is(after, "–") ||
+                                                  (words_.is(after, ")") && phrase.tokens.begin > 0 &&
+                                                   words_.is(phrase.tokens.begin - 1, "(")));
+      const bool at_work = words_.is(after, "has") && !speaks_[p];
+      if (own_ == none && (on_top || at_work)) own_ = e;
+    }
+    if (own_ != none) return;
+    for (std::size_t a = 0; a < attributions_.size(); ++a) {
+      const Listener listener = heard_by(a);
+      if (listener.outlet != none) told[listener.outlet].insert(coreference_.source_of[a]);
+    }
+    for (const auto& [outlet, sources] : told) {
+      if (sources.size() > 1) own_ = outlet;
     }
   }
 
-  // The outlets that sources spoke to: "he told the BBC". What somebody goes on saying, he says to the same.
+  // The outlets that sources spoke to: "he told the BBC". What somebody goes on saying in the sentences after it,
+  // he says to the same.
   void find_listeners() {
     listener_.resize(attributions_.size());
     std::unordered_map<Index, Listener> last;  // by source
     for (std::size_t a = 0; a < attributions_.size(); ++a) {
       const Index source = coreference_.source_of[a];
-      if (source == none || around(a) < attributions_.size()) continue;
-      const IndexRange tokens = words_.document().tokens_in(attributions_[a].source.hull());
-      Listener found = tokens.empty() ? Listener{} : listener_of(clause_of(a, tokens));
-      if (is_outlet(source)) continue;
+      if (source == none || is_outlet(source) || around(a) < attributions_.size()) continue;
       Listener& before = last[source];
-      if (found.outlet != none) before = found;
-      if (found.addressed) before = {};
-      listener_[a] = before;
+      const Listener found = heard_by(a);
+      const std::uint32_t sentence = words_.document().sentence_at(attributions_[a].content.hull().begin);
+      if (found.outlet != none || found.addressed || sentence > before.sentence + goes_on) before = found;
+      before.sentence = sentence;
+      if (before.outlet != own_) listener_[a] = before;
     }
   }
 
-  Listener listener_of(const Clause& clause) const {
+  Listener heard_by(std::size_t a) const {
+    const IndexRange source = words_.document().tokens_in(attributions_[a].source.hull());
+    if (source.empty()) return {};
+    const Clause clause = clause_of(a, source);
     const auto first =
         std::lower_bound(signs_.begin(), signs_.end(), clause.near.begin,
                          [](const Sign& sign, std::uint32_t at) { return sign.tokens.begin < at; });
     std::uint32_t count = 0;
+    Listener found;
     for (auto sign = first; sign != signs_.end() && sign->tokens.end <= clause.near.end && ++count < most_signs;
          ++sign) {
       const IndexRange at = sign->tokens;
       if (sign->kind != "told" || is_content(at, clause) || words_[at.begin].sentence != clause.sentence ||
           at.end < clause.cue.begin || at.begin > clause.cue.end + reach)
         continue;
-      const Index outlet = entity_at(at.end);
-      if (is_outlet(outlet)) {
-        if (outlet == own_) return {none, {}, true};
-        return {outlet, at, false};
-      }
+      const Index p = beginning_[at.end];
+      const bool whole = p != none && (!phrase(p).name.empty() || words_[phrase(p).tokens.end].function != Function::open);
+      if (whole && is_outlet(entity_of(p))) return {entity_of(p), at, false, 0};
+      found.addressed = true;
     }
-    return {};
+    return found;
   }
 
   // Returns the outermost of the attributions around this one, or itself.
