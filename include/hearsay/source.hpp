@@ -60,10 +60,30 @@ struct Shown {
 
 enum class MentionKind : std::uint8_t { name, description, pronoun };
 
+/// What joined a mention to its source.
+enum class JoinedBy : std::uint8_t {
+  first,           ///< nothing: the source begins with it
+  full_name,       ///< the same name: "Donald J. Trump" and "Donald Trump", "the ministry of defence" again
+  short_name,      ///< a part of the name, or one letter off: "Trump", "Moody's" of "Moody's Ratings"
+  acronym,         ///< the initials: "OECD"
+  apposition,      ///< it stands beside a mention: "Emil Rask, *the harbour master*"
+  copula,          ///< "Rask is *the harbour master*"
+  conjunction,     ///< "the former first lady and *senator*"; the same several again: "*Ruth Hale and Omar Reyes*"
+  owner,           ///< the same thing of the same owner: "*her campaign*"
+  noun,            ///< chosen by the network: "*the agency*"
+  announced,       ///< chosen by the network, before the source is named: "*A judge* … Justice Frank Nervo"
+  pronoun,         ///< chosen by the network: "*it*"
+  relative,        ///< "Rask, *who* …"
+  quantity,        ///< those who were just named: "*both*", "*the two senators*"
+  speaker,         ///< the "*I*" of a quotation, and the "*we*" of a group or institution that speaks
+  speakers_group,  ///< chosen by the network: the "*we*" of somebody who speaks of himself or of others
+};
+
 /// One span that refers to a source.
 struct Mention {
   Span span;
   MentionKind kind = MentionKind::name;
+  JoinedBy joined_by = JoinedBy::first;
 
   friend bool operator==(const Mention&, const Mention&) = default;
 };
@@ -153,8 +173,10 @@ class HEARSAY_EXPORT Resolver {
  public:
   explicit Resolver(Lexicon lexicon = Lexicon::builtin(), Model model = Model::builtin());
 
-  /// O(n log n) in the number of tokens.
-  Resolution resolve(const Document& document, std::span<const Attribution> attributions) const;
+  /// `publisher` is the outlet whose article it is, if that is known: what sources told it themselves is no
+  /// hearsay. O(n log n) in the number of tokens.
+  Resolution resolve(const Document& document, std::span<const Attribution> attributions,
+                     std::string_view publisher = {}) const;
 
  private:
   struct State;
@@ -167,5 +189,6 @@ HEARSAY_EXPORT std::string_view to_string(Access access) noexcept;
 HEARSAY_EXPORT std::string_view to_string(Gender gender) noexcept;
 HEARSAY_EXPORT std::string_view to_string(MentionKind kind) noexcept;
 HEARSAY_EXPORT std::string_view to_string(Evidence evidence) noexcept;
+HEARSAY_EXPORT std::string_view to_string(JoinedBy joined_by) noexcept;
 
 }  // namespace hearsay

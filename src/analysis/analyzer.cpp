@@ -52,7 +52,7 @@ Result<Analysis> Analyzer::analyze(Article article) const {
   const std::size_t count = extraction.attributions.size();
   std::vector<Attribution> attributions = std::move(extraction.attributions);
   std::move(extraction.tentative.begin(), extraction.tentative.end(), std::back_inserter(attributions));
-  Resolution resolution = resolver_.resolve(*document, attributions);
+  Resolution resolution = resolver_.resolve(*document, attributions, article.publisher);
   std::vector<Assessment> assessments = scorer_.score(*document, attributions, resolution);
 
   Analysis analysis{.id = std::move(article.id),

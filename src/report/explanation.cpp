@@ -71,6 +71,42 @@ std::string_view in_words(std::uint8_t specificity) {
   return words[std::min<std::size_t>(specificity, 3)];
 }
 
+std::string_view in_words(JoinedBy joined_by) {
+  switch (joined_by) {
+    case JoinedBy::first:
+      return "the source begins here";
+    case JoinedBy::full_name:
+      return "the same name";
+    case JoinedBy::short_name:
+      return "part of the name";
+    case JoinedBy::acronym:
+      return "the initials of the name";
+    case JoinedBy::apposition:
+      return "stands beside a mention";
+    case JoinedBy::copula:
+      return "what the source is said to be";
+    case JoinedBy::conjunction:
+      return "the same again, joined by “and”";
+    case JoinedBy::owner:
+      return "the same thing of the same owner";
+    case JoinedBy::noun:
+      return "a noun that fits this source best";
+    case JoinedBy::announced:
+      return "described before being named";
+    case JoinedBy::pronoun:
+      return "a pronoun that fits this source best";
+    case JoinedBy::relative:
+      return "goes on from the mention before it";
+    case JoinedBy::quantity:
+      return "counts those who were just named";
+    case JoinedBy::speaker:
+      return "the speaker of the quotation";
+    case JoinedBy::speakers_group:
+      return "the group for which the speaker speaks";
+  }
+  return "";
+}
+
 std::string in_words(const Document& document, const Reason& reason) {
   const std::string words = quoted(document[reason.span]);
   switch (reason.evidence) {
@@ -153,7 +189,7 @@ void write_source(const Analysis& analysis, SourceId id, TextPage& page) {
   for (std::size_t i = 0; i < std::min(source.mentions.size(), most_mentions); ++i) {
     const Mention& mention = source.mentions[i];
     page.paragraph("    ", 6,
-                   in_context(document, mention.span) + " — " + std::string(to_string(mention.kind)));
+                   in_context(document, mention.span) + " — " + std::string(in_words(mention.joined_by)));
   }
   if (source.mentions.size() > most_mentions)
     page.paragraph("    ", 6, "and " + plural(source.mentions.size() - most_mentions, "further mention"));

@@ -124,7 +124,9 @@ class Writer {
                    {"anonymity", spans(from.anonymity)},
                    {"speaks_for", optional(from.speaks_for)},
                    {"mentions", array(from.mentions, [this](const Mention& mention) {
-                      return object({{"kind", view(to_string(mention.kind))}, {"span", span(mention.span)}});
+                      return object({{"kind", view(to_string(mention.kind))},
+                                     {"joined_by", view(to_string(mention.joined_by))},
+                                     {"span", span(mention.span)}});
                     })}});
   }
 

@@ -26,6 +26,7 @@ Sieve::Sieve(const Words& words, std::span<const Attribution> attributions, cons
   year_ = estimate_year(words, phrases_);
   entities_.reserve(phrases_.size() / 2);  // a few more than news has
   entity_of_.assign(phrases_.size(), none);
+  joined_by_.assign(phrases_.size(), JoinedBy::first);
   is_source_.assign(phrases_.size(), false);
   is_part_.assign(phrases_.size(), false);
 }
@@ -59,7 +60,7 @@ Coreference Sieve::run() {
     const Index source = phrase_of_[first_part(a)];
     if (source != none) source_of_[a] = entity_of(source);
   }
-  return {std::move(phrases_),   std::move(entities_),  std::move(entity_of_),
+  return {std::move(phrases_),   std::move(entities_),  std::move(entity_of_), std::move(joined_by_),
           std::move(phrase_of_), std::move(source_of_), year_};
 }
 
@@ -173,14 +174,15 @@ Index Sieve::new_entity(Index p) {
   entity(e).plural = phrase(p).plural;
   if (phrase(p).determiner == Determiner::one && phrase(p).kind == PhraseKind::quantity)
     entity(e).plural = false;
-  add(p, e);
+  add(p, e, JoinedBy::first);
   return e;
 }
 
-void Sieve::add(Index p, Index e) {
+void Sieve::add(Index p, Index e, JoinedBy how) {
   const Phrase& from = phrase(p);
   Entity& to = entity(e);
   entity_of(p) = e;
+  joined_by_[static_cast<std::size_t>(p)] = how;
   to.phrases.push_back(p);
   ++to.mentions;
   to.spoken += is_source_[static_cast<std::size_t>(p)];
@@ -210,12 +212,15 @@ void Sieve::add(Index p, Index e) {
   }
 }
 
-void Sieve::merge(Index from, Index into) {
+void Sieve::merge(Index from, Index into, JoinedBy how) {
   if (from == into) return;
   const std::vector<Index> moved = std::move(entity(from).phrases);
   entity(from) = Entity{};
   entity(from).merged_into = into;
-  for (const Index p : moved) add(p, into);
+  for (const Index p : moved) {
+    const JoinedBy before = joined_by_[static_cast<std::size_t>(p)];
+    add(p, into, before == JoinedBy::first ? how : before);
+  }
 }
 
 // What an entity has become. Shortens the way for those that ask later (Tarjan 1975).
@@ -271,7 +276,7 @@ void Sieve::join_one(Index p) {
   if (entity_of(p) != none) {
     const Index e = is_part_[static_cast<std::size_t>(p)] && is_ranked(from) ? choose_entity(p) : none;
     if (e == none) return;
-    merge(entity_of(p), e);
+    merge(entity_of(p), e, joined_by_noun(p, e));
     std::sort(entity(e).phrases.begin(), entity(e).phrases.end());
     return;
   }
@@ -280,7 +285,7 @@ void Sieve::join_one(Index p) {
     const Index e = from.relative ? antecedent_of_relative(p) : choose_entity(p);
     if (e != none) {
       settle_kind(p, e);
-      add(p, e);
+      add(p, e, from.relative ? JoinedBy::relative : JoinedBy::pronoun);
     } else if (is_source_[static_cast<std::size_t>(p)]) {
       new_entity(p);
     }
@@ -292,18 +297,17 @@ void Sieve::join_one(Index p) {
     join_owned_body(p);
     return;
   }
-  Index e = none;
-  if (from.kind == PhraseKind::quantity) {
-    e = antecedent_of_quantity(p);
-  } else {
-    e = antecedent_of_pair(p);
-    if (e == none && is_ranked(from)) e = choose_entity(p);
+  JoinedBy how = JoinedBy::quantity;
+  Index e = from.kind == PhraseKind::quantity ? antecedent_of_quantity(p) : antecedent_of_pair(p);
+  if (e == none && is_ranked(from)) {
+    how = JoinedBy::noun;
+    e = choose_entity(p);
   }
   if (e != none) {
     settle_kind(p, e);
-    const bool later = phrase(entity(e).phrases.front()).tokens.begin > from.tokens.begin;
-    add(p, e);
-    if (later) std::sort(entity(e).phrases.begin(), entity(e).phrases.end());
+    if (how == JoinedBy::noun) how = joined_by_noun(p, e);
+    add(p, e, how);
+    if (how == JoinedBy::announced) std::sort(entity(e).phrases.begin(), entity(e).phrases.end());
   } else {
     e = new_entity(p);
     if (from.kind == PhraseKind::quantity && !from.partitive &&
@@ -311,11 +315,16 @@ void Sieve::join_one(Index p) {
       entity(e).part_of = group_before(p);
   }
   for (const auto& [first, second] : descriptions_) {
-    if (first == p && entity_of(second) == none) add(second, entity_of(p));
+    if (first == p && entity_of(second) == none) add(second, entity_of(p), JoinedBy::conjunction);
   }
   // What is beside it names the same: "an interior ministry spokesman, Nasrat Rahimi" was joined before;
   // this is for two nouns.
-  if (from.apposition != none && entity_of(from.apposition) == none) add(from.apposition, entity_of(p));
+  if (from.apposition != none && entity_of(from.apposition) == none) add(from.apposition, entity_of(p), JoinedBy::apposition);
+}
+
+JoinedBy Sieve::joined_by_noun(Index p, Index e) const {
+  const bool later = phrase(entity(e).phrases.front()).tokens.begin > phrase(p).tokens.begin;
+  return later ? JoinedBy::announced : JoinedBy::noun;
 }
 
 bool Sieve::agrees_as_member(const Entity& to) const {

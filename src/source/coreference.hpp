@@ -1,18 +1,18 @@
-// Coreference of sources: a sieve of deterministic rules, the most precise first, each seeing what those
-// before it have joined (H. Lee, A. Chang, Y. Peirsman, N. Chambers, M. Surdeanu and D. Jurafsky, 2013,
-// Deterministic coreference resolution based on entity-centric, precision-ranked rules, Computational
-// Linguistics 39:4). Rules look at whole entities, not at pairs of mentions: once "Loretta Lynch" is known to
-// be a woman, no "he" joins her.
+// Coreference of sources: whom each phrase of an article means. What language decides for certain is decided
+// first, over the whole article: names and constructions, the most precise first (the sieve of H. Lee, A.
+// Chang, Y. Peirsman, N. Chambers, M. Surdeanu and D. Jurafsky, 2013, Deterministic coreference resolution
+// based on entity-centric, precision-ranked rules, Computational Linguistics 39:4). Then the nouns and
+// pronouns, from left to right, each by a choice among entities.
 //
-//     1. names          full names, then last names, short forms and acronyms                     names.cpp
-//     2. constructions  appositions, "X is the Y", coordinations ("Leahy and Grassley")           names.cpp
-//     3. nouns          "the official", "the senator", "the agency", "both men" nominals.cpp
-//     4. pronouns       third person; then "who", "I" and "we" of a quotation's speaker pronouns.cpp
+//     1. names          full names, then last names, short forms and acronyms             names.cpp
+//     2. constructions  appositions, "X is the Y", coordinations ("Leahy and Grassley")   names.cpp
+//     3. nouns, pronouns  "the official", "the agency", "it": a network's choice          ranking.cpp
+//        but "both", "the two men", "who" by rule                            nominals.cpp, pronouns.cpp
+//     4. first persons  "I" is the speaker of the quotation; "we" a network's choice      pronouns.cpp
 //
-// Rules 3 and 4 go through the article once from left to right, together, because each helps the other. The
-// rules differ from those of the paper where news differs from OntoNotes: an indefinite phrase ("an
-// official") always opens an entity, and two unnamed persons join only where the second phrase is definite,
-// agrees with the first and has no nearer rival.
+// All of them look at whole entities, not at pairs of mentions: once "Loretta Lynch" is known to be a woman, no
+// "he" joins her. Where an article gives no sign whether a name is a person's or a company's, what is said of
+// it later tells ("the company").
 #pragma once
 
 #include <algorithm>
@@ -68,6 +68,7 @@ struct Coreference {
   std::vector<Phrase> phrases;
   std::vector<Entity> entities;
   std::vector<Index> entity_of;  ///< by phrase; none for phrases that refer to nobody
+  std::vector<JoinedBy> joined_by;  ///< by phrase: what joined it to its entity
   std::vector<Index> phrase_of;  ///< by attribution: the phrase that is its source; none where it has none
   std::vector<Index> source_of;  ///< by attribution: its entity; none for one without a source
   int year = 0;                  ///< that the article is most likely of
@@ -149,11 +150,12 @@ class Sieve {
   void join_in_order();
   void find_introductions();
   void join_one(Index p);
+  JoinedBy joined_by_noun(Index p, Index e) const;
   void find_first_parts();
   std::size_t first_part(std::size_t a) const { return first_part_[a]; }
   Index new_entity(Index p);
-  void add(Index p, Index entity);
-  void merge(Index from, Index into);
+  void add(Index p, Index entity, JoinedBy how);
+  void merge(Index from, Index into, JoinedBy how);
   Index survivor(Index e);
   void renew_references();
   const Phrase& phrase(Index p) const { return phrases_[static_cast<std::size_t>(p)]; }
@@ -183,6 +185,7 @@ class Sieve {
   int year_ = 0;
   std::vector<Entity> entities_;
   std::vector<Index> entity_of_, phrase_of_, source_of_;
+  std::vector<JoinedBy> joined_by_;  // by phrase
   std::vector<std::size_t> first_part_;  // by attribution: the one whose quotation it goes on with, or itself
   const Choose& choose_;
   Choice choice_;

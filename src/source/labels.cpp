@@ -16,6 +16,9 @@ constexpr auto mention_kinds = std::to_array<std::string_view>({"name", "descrip
 constexpr auto evidences =
     std::to_array<std::string_view>({"head", "title", "modifier", "name", "complement", "owner", "after",
                                      "before", "span", "cue", "institution", "known", "form", "users"});
+constexpr auto joinings = std::to_array<std::string_view>(
+    {"first", "full name", "short name", "acronym", "apposition", "copula", "conjunction", "owner", "noun",
+     "announced", "pronoun", "relative", "quantity", "speaker", "speaker's group"});
 
 }  // namespace
 
@@ -36,6 +39,9 @@ std::string_view to_string(MentionKind kind) noexcept {
 }
 std::string_view to_string(Evidence evidence) noexcept {
   return evidences[static_cast<std::size_t>(evidence)];
+}
+std::string_view to_string(JoinedBy joined_by) noexcept {
+  return joinings[static_cast<std::size_t>(joined_by)];
 }
 
 namespace source {

@@ -105,7 +105,7 @@ void Sieve::join_full_names() {
       }
     }
     if (found != none) {
-      add(p, found);
+      add(p, found, JoinedBy::full_name);
     } else {
       bearers.push_back(new_entity(p));
     }
@@ -139,7 +139,7 @@ void Sieve::join_short_names() {
                !genders_differ(entity(e).gender, from.gender);
       });
       if (alike != bearers.end()) {
-        add(p, *alike);
+        add(p, *alike, JoinedBy::short_name);
         continue;
       }
     }
@@ -176,7 +176,7 @@ void Sieve::join_short_names() {
     } else {
       // "Christie" is a woman's name, but not here.
       if (!from.titled) phrases_[static_cast<std::size_t>(p)].gender = Gender::unstated;
-      add(p, best);
+      add(p, best, JoinedBy::short_name);
     }
   }
 }
@@ -240,6 +240,7 @@ void Sieve::join_bodies_by_name(BodyNames& names) {
       name = words_.document()[span(from.name)];
     }
     Index& at = by_name.try_emplace(std::move(name), none).first->second;
+    JoinedBy how = JoinedBy::full_name;
     const bool acronym = from.name.size() == 1 && words_[from.name.begin].shouting;  // "OECD", listed or not
     if (at == none && from.place == none && (from.institution == none || acronym)) {
       const std::vector<Key> keys = name_keys(from);
@@ -253,12 +254,13 @@ void Sieve::join_bodies_by_name(BodyNames& names) {
       const std::span<const Index> candidates = first_of(long_names);
       const auto meant = std::find_if(candidates.begin(), candidates.end(), is_meant);
       at = meant != candidates.end() ? *meant : spelled;
+      how = at == spelled ? JoinedBy::acronym : JoinedBy::short_name;
     }
     if (at == none) {
       at = new_entity(p);
       if (from.name.size() > 1) long_names.push_back(at);
     } else {
-      add(p, at);
+      add(p, at, how);
     }
     if (from.name.size() > 1 && std::binary_search(long_names.begin(), long_names.end(), at)) {
       Index& first = by_initials.try_emplace(initials(from.name), at).first->second;
@@ -280,7 +282,7 @@ void Sieve::join_uncapitalised_bodies(const BodyNames& names) {
       return std::equal(name.begin(), name.end(), &words_[from.tokens.begin + 1],
                         [](Key key, const Word& word) { return key == word.key; });
     });
-    if (same != long_names.end()) add(p, *same);
+    if (same != long_names.end()) add(p, *same, JoinedBy::full_name);
   }
 }
 
@@ -299,7 +301,7 @@ void Sieve::join_acronyms(const BodyNames& names) {
       phrases_[static_cast<std::size_t>(q)].kind = PhraseKind::body;
       phrases_[static_cast<std::size_t>(q)].gender = Gender::unstated;
     }
-    merge(e, body);
+    merge(e, body, JoinedBy::acronym);
   }
 }
 
@@ -327,7 +329,7 @@ void Sieve::join_owned_body(Index p) {
   if (is_new) {
     at->second = new_entity(p);
   } else {
-    add(p, at->second);
+    add(p, at->second, JoinedBy::owner);
   }
 }
 
@@ -337,9 +339,9 @@ void Sieve::join_appositions() {
     if (other == none) continue;
     const Index here = entity_of(p), there = entity_of(other);
     if (here != none && there == none) {
-      add(other, here);
+      add(other, here, JoinedBy::apposition);
     } else if (there != none && here == none) {
-      add(p, there);
+      add(p, there, JoinedBy::apposition);
     }
   }
 }
@@ -372,7 +374,7 @@ void Sieve::join_copulas() {
         entity_of(begins[i]) != none)
       continue;
     if (noun.determiner == Determiner::quantified || noun.determiner == Determiner::another) continue;
-    add(begins[i], e);
+    add(begins[i], e, JoinedBy::copula);
   }
 }
 
@@ -416,7 +418,7 @@ void Sieve::join_coordinations() {
     if (parts.size() == 2 && are_descriptions_of_one(first, parts[1])) {
       const Index known_as = entity_of(parts[1]);
       if (known_as != none) {
-        add(first, known_as);
+        add(first, known_as, JoinedBy::conjunction);
       } else {
         descriptions_.emplace_back(first, parts[1]);
       }
@@ -437,9 +439,9 @@ void Sieve::join_coordinations() {
       entity(at->second).count = static_cast<std::uint32_t>(members.size());
       entity(at->second).plural = true;
     } else {
-      add(p, at->second);
+      add(p, at->second, JoinedBy::conjunction);
     }
-    if (apposition != none && entity_of(apposition) == none) add(apposition, entity_of(p));
+    if (apposition != none && entity_of(apposition) == none) add(apposition, entity_of(p), JoinedBy::apposition);
     phrase_of_[a] = p;
     coordinations_.push_back(p);
   }
@@ -473,6 +475,7 @@ Index Sieve::add_coordination(const std::vector<Index>& parts) {
   entity_of_.push_back(none);
   is_source_.push_back(true);
   is_part_.push_back(false);
+  joined_by_.push_back(JoinedBy::first);
   return phrase_count() - 1;
 }
 
@@ -499,10 +502,11 @@ void Sieve::join_pairs() {
     entity_of_.push_back(none);
     is_source_.push_back(false);
     is_part_.push_back(false);
+    joined_by_.push_back(JoinedBy::first);
     const Index whole = phrase_count() - 1;
     coordinations_.push_back(whole);
     if (const auto at = together.find(members); at != together.end()) {
-      add(whole, at->second);
+      add(whole, at->second, JoinedBy::conjunction);
       continue;
     }
     const Index e = new_entity(whole);

@@ -1,11 +1,5 @@
-// Rule 3 of the sieve: common nouns.
-//
-// A definite phrase ("the official", "the Pakistani official", "that agency") looks back for the nearest
-// entity that it could describe: its noun fits, and nothing that either of them says about institution,
-// country or kind contradicts the other. "The senior official" joins "a senior administration official", not
-// "a Treasury official"; "the official" joins whichever was last. An indefinite phrase opens an entity. Bare
-// plurals without a determiner join the same words ("officials … officials"): the group is as vague as
-// before.
+// What a noun has in common with an entity, of which the choices of ranking.cpp are made; and "the two men",
+// "both officials", which go back to a pair by rule.
 #include <algorithm>
 
 #include "source/coreference.hpp"

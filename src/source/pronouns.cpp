@@ -1,11 +1,6 @@
-// Rule 4 of the sieve: pronouns, and quantities that stand alone ("one said", "many").
-//
-// A third-person pronoun takes the entity of the highest salience among the phrases of its sentence and the
-// few before it. Salience falls with distance and rises for what news prefers to go on about: the subject of
-// a sentence, the source of an attribution, who is named often (after S. Lappin and H. Leass, 1994, An
-// algorithm for pronominal anaphora resolution, Computational Linguistics 20:4). Phrases inside quotations
-// count for less outside of them, and the reverse. "I" is the speaker of the quotation around it; "we" is a
-// group that the speaker belongs to, or the institution that a spokesperson speaks for.
+// Pronouns that a rule decides, and quantities that stand alone ("one said", "many"). "Who" means the phrase
+// before it. "I" is the speaker of the quotation around it; so is the "we" of a group or institution that
+// speaks. Whose "we" another speaker's is, is chosen in ranking.cpp. Third persons are chosen there too.
 #include <algorithm>
 #include <iterator>
 
@@ -135,15 +130,15 @@ void Sieve::join_first_persons() {
         continue;
       }
       if (speaker != none && !from.plural) {
-        add(p, speaker);
+        add(p, speaker, JoinedBy::speaker);
         continue;
       }
       if (speaker != none && (entity(speaker).plural || entity(speaker).kind == PhraseKind::body)) {
-        add(p, speaker);
+        add(p, speaker, JoinedBy::speaker);
         continue;
       }
       if (const Index whose = speaker == none ? none : choose_whose(p, speaker); whose != none) {
-        add(p, whose);
+        add(p, whose, JoinedBy::speakers_group);
         continue;
       }
       Index& e = speaker != none ? plurals.try_emplace(speaker, none).first->second
@@ -154,7 +149,7 @@ void Sieve::join_first_persons() {
         entity(e).speaker = speaker;
         entity(e).author = speaker == none;
       } else {
-        add(p, e);
+        add(p, e, JoinedBy::speaker);
       }
     }
   }

@@ -216,10 +216,10 @@ bool Sieve::is_vetoed(Index p, Index e, const Surroundings& around) const {
   if (from.kind == PhraseKind::body && to.place == none && from.noun != none &&
       (vocabulary_.body(from.noun).noun == "country" || vocabulary_.body(from.noun).noun == "nation"))
     return to.named;
-  if (from.kind == PhraseKind::body && from.noun != none && to.named && !to.name.empty() &&
-      to.name.back() == words_[from.head].key &&
-      vocabulary_.body(from.noun).noun.find(' ') != std::string::npos && !body_noun_fits(from, to))
-    return true;
+  if (from.kind == PhraseKind::body && to.kind == PhraseKind::body && !from.modifiers.empty()) {
+    const Comparison found = compare(from, to);
+    if (found.modifiers_differ && !found.modifiers_met) return true;
+  }
   if (from.kind == to.kind) return false;
   const bool vague = from.kind == PhraseKind::other || (from.kind == PhraseKind::document && from.noun == none);
   return !vague && !unsure;

@@ -163,12 +163,13 @@ void place_anonymity(const Document& document, std::span<const Attribution> attr
 Resolver::Resolver(Lexicon lexicon, Model model)
     : state_(std::make_shared<const State>(std::move(lexicon), std::move(model))) {}
 
-Resolution Resolver::resolve(const Document& document, std::span<const Attribution> attributions) const {
+Resolution Resolver::resolve(const Document& document, std::span<const Attribution> attributions,
+                             std::string_view publisher) const {
   const source::Words words(document, state_->vocabulary);
   const source::Contents contents(attributions);
   const Coreference coreference = source::resolve_coreference(words, attributions, contents, state_->choose);
   const std::vector<Chain> chains =
-      source::find_chains(words, state_->lexicon, coreference, attributions, contents);
+      source::find_chains(words, state_->lexicon, coreference, attributions, contents, publisher);
   const Model::State& model = state_->model.state();
   const Typing typing(words, model.network.vocabulary, model.type_network, coreference, attributions, chains);
   Numbering numbering(coreference, chains, typing);

@@ -349,7 +349,7 @@ void Typing::describe_mentions(const Entity& e, Source& source) const {
     const MentionKind kind = p.kind == PhraseKind::pronoun ? MentionKind::pronoun
                              : p.name.empty()              ? MentionKind::description
                                                            : MentionKind::name;
-    source.mentions.push_back({span, kind});
+    source.mentions.push_back({span, kind, coreference_.joined_by[static_cast<std::size_t>(i)]});
     const Span name = words_.span(p.name);
     const Term* last = p.name.empty() ? nullptr : words_[p.name.end - 1].term;
     const bool demonym = p.place != none && last != nullptr && last->place_form == PlaceForm::demonym;

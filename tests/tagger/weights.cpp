@@ -156,15 +156,14 @@ WeightsWriter synthetic_weights(const SyntheticShape& shape) {
   writer.add("crf.transition", tag_count, tag_count, random.floats(tag_count * tag_count, 2));
   writer.add("crf.start", 1, tag_count, random.floats(tag_count, 1));
   writer.add("crf.end", 1, tag_count, random.floats(tag_count, 1));
-  for (const std::string linker : {"linker.source", "linker.content"}) {
+  for (const auto& [name, features] : {std::pair(std::string("linker.source"), link_feature_count),
+                                       std::pair(std::string("linker.content"), link_feature_count),
+                                       std::pair(std::string("coreference"), rank_feature_count)}) {
     constexpr std::size_t hidden = 3;
-    writer.add(linker + ".weight", link_feature_count, hidden, random.floats(link_feature_count * hidden, 1));
-    writer.add(linker + ".bias", 1, hidden, random.floats(hidden, 1));
-    writer.add(linker + ".output", 1, hidden, random.floats(hidden, 1));
+    writer.add(name + ".weight", features, hidden, random.floats(features * hidden, 1));
+    writer.add(name + ".bias", 1, hidden, random.floats(hidden, 1));
+    writer.add(name + ".output", 1, hidden, random.floats(hidden, 1));
   }
-  writer.add("coreference.weight", rank_feature_count, 3, random.floats(rank_feature_count * 3, 1));
-  writer.add("coreference.bias", 1, 3, random.floats(3, 1));
-  writer.add("coreference.output", 1, 3, random.floats(3, 1));
   constexpr std::size_t width = 4, hidden = 5, signs = 8;
   const auto quantised = [&](const std::string& name, std::size_t rows, std::size_t cols) {
     writer.add(name, rows, cols, random.bytes(rows * cols));

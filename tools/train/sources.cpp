@@ -58,7 +58,7 @@ class Writer {
     const source::Coreference coreference =
         source::resolve_coreference(words, attributions, contents, source::choose_by(model.rank_choice));
     const std::vector<source::Chain> chains =
-        source::find_chains(words, lexicon_, coreference, attributions, contents);
+        source::find_chains(words, lexicon_, coreference, attributions, contents, "");
     const tagger::Vocabulary& vocabulary = model.network.vocabulary;
     const source::Typing typing(words, vocabulary, model.type_network, coreference, attributions, chains);
     const source::TypeFeatureReader reader(words, vocabulary, coreference, attributions, chains);
