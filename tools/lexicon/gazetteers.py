@@ -520,7 +520,7 @@ def main():
     lines = []
     for form, role, country, full in kept.values():
         listed = institutions.get(key_of(full))
-        full = kept[key_of(full)][0] if key_of(full) in kept else listed[3] or listed[0] if listed else ""
+        full = kept[key_of(full)][0] if key_of(full) in kept else listed[3] or listed[0] if listed and listed[1] == role else ""
         lines.append("\t".join([table_phrase(form), role, country, full]) + "\n")
     write("actor-bodies", BODIES_HEAD, lines)
     for what, n in left_out.items():
