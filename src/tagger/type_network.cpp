@@ -112,9 +112,14 @@ float TypeNetwork::effect(std::uint64_t sign, const Effects& effects) const noex
   const auto r = row(sign);
   if (!r) return 0;
   const std::int8_t* row = sign_.row(*r);
-  float effect = 0;
-  for (std::size_t j = 0; j < sign_.cols; ++j) effect += row[j] * effects[j];
-  return sign_.scales[*r] * effect;
+  // In four sums, which may be added side by side.
+  std::array<float, 4> sums{};
+  std::size_t j = 0;
+  for (; j + sums.size() <= sign_.cols; j += sums.size()) {
+    for (std::size_t k = 0; k < sums.size(); ++k) sums[k] += row[j + k] * effects[j + k];
+  }
+  for (; j < sign_.cols; ++j) sums[0] += row[j] * effects[j];
+  return sign_.scales[*r] * ((sums[0] + sums[1]) + (sums[2] + sums[3]));
 }
 
 }  // namespace hearsay::tagger
