@@ -34,6 +34,32 @@ std::uint32_t minus(std::uint32_t from, std::uint32_t count) {
 
 }  // namespace
 
+bool is_word(SignKind kind) {
+  switch (kind) {
+    case SignKind::pronoun:
+    case SignKind::head:
+    case SignKind::last_name:
+    case SignKind::name:
+    case SignKind::modifier:
+    case SignKind::title:
+    case SignKind::institution_name:
+    case SignKind::complement:
+    case SignKind::owner:
+    case SignKind::next_1:
+    case SignKind::next_2:
+    case SignKind::next_3:
+    case SignKind::next_4:
+    case SignKind::after:
+    case SignKind::previous_1:
+    case SignKind::previous_2:
+    case SignKind::span:
+    case SignKind::cue:
+      return true;
+    default:
+      return false;
+  }
+}
+
 Role role_in_year(const Known& known, int year) {
   if (known.periods.empty()) return Role::unknown;
   const Period* best = &known.periods.front();
@@ -166,8 +192,7 @@ void TypeFeatureReader::Collector::add_lexicon_classes(const Phrase& p) {
   }
   sign(SignKind::modifying_role, number(p.modifying_role), before);
   if (p.modifying_institution != none)
-    sign(SignKind::institution_before, number(lexicon_.institution(p.modifying_institution).role),
-         before);
+    sign(SignKind::institution_before, number(lexicon_.institution(p.modifying_institution).role), before);
   if (p.modifying_body != none)
     sign(SignKind::body_before, number(lexicon_.body(p.modifying_body).role), before);
   if (p.modifying_place != none) sign(SignKind::place_before, 1, before);

@@ -90,6 +90,9 @@ enum class SignKind : std::uint8_t {
   part,
 };
 
+/// Whether a sign's value is a word, rather than a class of words.
+bool is_word(SignKind kind);
+
 /// One sign of an entity.
 struct Sign {
   static constexpr std::uint32_t no_token = ~0u;

@@ -33,7 +33,8 @@ class Source:
     known: bool  # the lexicon knows the person
     mentions: list  # [(begin, end)]
     bags: list  # [BAGS] ids of words
-    signs: np.ndarray  # hashes
+    signs: np.ndarray  # hashes of what is said by classes of words
+    word_signs: np.ndarray  # hashes of words in their places
 
 
 @dataclasses.dataclass
@@ -68,6 +69,7 @@ def read_sources(command, articles, texts=None):
                     [tuple(mention) for mention in source["mentions"]],
                     source["bags"],
                     np.array(source["signs"], np.uint64),
+                    np.array(source["word_signs"], np.uint64),
                 )
                 for source in record["sources"]
             ]

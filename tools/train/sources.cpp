@@ -9,7 +9,7 @@
 //
 //     {"id": …, "sources": [{"statements": [["E1", 0, 17], …], "name": …, "known": whether the lexicon knows
 //     the person,
-//      "mentions": [[0, 17], …], "bags": [[…], …], "signs": […]}, …]}
+//      "mentions": [[0, 17], …], "bags": [[…], …], "signs": […], "word_signs": […]}, …]}
 
 #include <boost/json.hpp>
 #include <fstream>
@@ -81,14 +81,16 @@ class Writer {
       const source::TypeFeatures features = reader.features(e);
       for (const auto& bag : features.bags) bags.emplace_back(json::array(bag.begin(), bag.end()));
       bags.back() = json::array(reader.article().begin(), reader.article().end());
-      json::array signs;
-      for (const source::Sign& sign : features.signs) signs.push_back(sign.hash);
+      json::array signs, word_signs;
+      for (const source::Sign& sign : features.signs)
+        (source::is_word(sign.kind) ? word_signs : signs).push_back(sign.hash);
       sources.push_back({{"statements", std::move(statements)},
                          {"name", source.name},
                          {"known", coreference.entities[static_cast<std::size_t>(e)].known != source::none},
                          {"mentions", std::move(mentions)},
                          {"bags", std::move(bags)},
-                         {"signs", std::move(signs)}});
+                         {"signs", std::move(signs)},
+                         {"word_signs", std::move(word_signs)}});
     }
     return {{"id", record.at("id")}, {"sources", std::move(sources)}};
   }

@@ -20,10 +20,11 @@ import container
 import source_types
 from source_types import ANSWERS, BAGS, QUESTIONS, Example
 
-WIDTH, HIDDEN = 32, 96  # of word vectors, of the hidden layer
+WIDTH, HIDDEN = 16, 64  # of word vectors, of the hidden layer
 RAREST = 4  # how often a sign must occur in the examples to get a row
 EPOCHS, BATCH, RATE, DECAY = 8, 128, 3e-3, 1e-3
 DROP_SIGN, DROP_BAG, DROP_HIDDEN = 0.2, 0.1, 0.4
+DROP_WORDS = 0.15  # how often all words of a source are left out, as if they were unknown: classes must do
 GOLD_WEIGHT = 2.0  # of a reader's labels, against 1 of the teacher's
 SEED = 1
 SIZES = [len(answers) for answers in QUESTIONS.values()]
@@ -52,8 +53,8 @@ class Typer(nn.Module):
                     out[i, bag] = vectors[words].mean(0)
         return torch.from_numpy(out)
 
-    def rows(self, source):
-        return np.array([self.row_of[s] for s in source.signs.tolist() if s in self.row_of], np.int64)
+    def rows(self, signs):
+        return np.array([self.row_of[s] for s in signs.tolist() if s in self.row_of], np.int64)
 
     def forward(self, means, signs):
         """signs: a list of rows for each source."""
@@ -67,7 +68,7 @@ class Typer(nn.Module):
         """Scores of all answers, [n, ANSWERS]."""
         self.eval()
         chunks = [sources[i : i + 512] for i in range(0, len(sources), 512)]
-        return torch.cat([self(self.means(c), [self.rows(s) for s in c]) for c in chunks]).numpy()
+        return torch.cat([self(self.means(c), [self.rows(np.concatenate([s.signs, s.word_signs])) for s in c]) for c in chunks]).numpy()
 
     def tensors(self):
         """What the weights file holds of it."""
@@ -88,10 +89,12 @@ class Typer(nn.Module):
 def train(vectors, examples):
     torch.manual_seed(SEED)
     rng, noise = random.Random(SEED), np.random.default_rng(SEED)
-    counts = collections.Counter(sign for e in examples for sign in e.source.signs.tolist())
+    counts = collections.Counter(
+        sign for e in examples for signs in (e.source.signs, e.source.word_signs) for sign in signs.tolist()
+    )
     typer = Typer(vectors, [sign for sign, count in counts.most_common() if count >= RAREST])
     means = typer.means([e.source for e in examples])
-    signs = [typer.rows(e.source) for e in examples]
+    signs = [(typer.rows(e.source.signs), typer.rows(e.source.word_signs)) for e in examples]
     wanted = torch.from_numpy(np.stack([e.answers for e in examples]))
     weights = torch.tensor([e.weight for e in examples])
     dense = [p for name, p in typer.named_parameters() if not name.startswith("signs")]
@@ -108,8 +111,10 @@ def train(vectors, examples):
             for optimizer in optimizers:
                 for group in optimizer.param_groups:
                     group["lr"] = RATE * min(1, (step + 1) / (0.05 * steps)) * (1 - step / steps)
-            kept = [s[noise.random(len(s)) >= DROP_SIGN] for s in (signs[j] for j in chosen)]
-            keep_bag = torch.from_numpy(noise.random((len(chosen), BAGS, 1)) >= DROP_BAG)
+            known = noise.random(len(chosen)) >= DROP_WORDS
+            shown = [np.concatenate(signs[j]) if k else signs[j][0] for j, k in zip(chosen, known)]
+            kept = [s[noise.random(len(s)) >= DROP_SIGN] for s in shown]
+            keep_bag = torch.from_numpy((noise.random((len(chosen), BAGS)) >= DROP_BAG) & known[:, None])[..., None]
             scores = typer(means[chosen] * keep_bag, kept)
             parts = zip(QUESTIONS, scores.split(SIZES, 1), wanted[chosen].split(SIZES, 1))
             losses = sum(
