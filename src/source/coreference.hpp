@@ -117,6 +117,7 @@ class Sieve {
   bool is_ranked(const Phrase& from) const;
   bool is_vetoed(Index p, Index e, const Surroundings& around) const;
   void find_candidates(Index p, const Surroundings& around);
+  bool is_told_by(Index p, std::uint32_t token) const;
   Surroundings surroundings(Index p) const;
   Comparison compare(const Phrase& from, const Entity& to) const;
   void describe_phrase(Index p, RankFeatures& f) const;

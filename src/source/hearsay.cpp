@@ -137,7 +137,7 @@ class ChainFinder {
       const bool on_top = phrase.sentence < 3 && (words_.is(after, "—") || words_.is(after, "–") ||
                                                   (words_.is(after, ")") && phrase.tokens.begin > 0 &&
                                                    words_.is(phrase.tokens.begin - 1, "(")));
-      const bool at_work = words_.is(after, "has") && !speaks_[p];
+      const bool at_work = !speaks_[p] && is_work(after);
       if (own_ == none && (on_top || at_work)) own_ = e;
     }
     if (own_ != none) return;
@@ -148,6 +148,13 @@ class ChainFinder {
     for (const auto& [outlet, sources] : told) {
       if (sources.size() > 1) own_ = outlet;
     }
+  }
+
+  // "CNN *obtained* a copy", "The BBC *has* asked the ministry".
+  bool is_work(std::uint32_t i) const {
+    constexpr std::string_view verbs[] = {"has",       "obtained", "asked",      "contacted",
+                                          "learned",   "reviewed", "approached", "understands"};
+    return i < words_.size() && std::find(std::begin(verbs), std::end(verbs), words_.text(i)) != std::end(verbs);
   }
 
   // The outlets that sources spoke to: "he told the BBC". What somebody goes on saying in the sentences after it,
@@ -183,8 +190,8 @@ class ChainFinder {
           at.end < clause.cue.begin || at.begin > clause.cue.end + reach)
         continue;
       const Index p = beginning_[at.end];
-      const bool whole = p != none && (!phrase(p).name.empty() || words_[phrase(p).tokens.end].function != Function::open);
-      if (whole && is_outlet(entity_of(p))) return {entity_of(p), at, false, 0};
+      const bool event = p != none && words_.is(phrase(p).tokens.end, "conference");  // "a Pentagon news conference"
+      if (!event && is_outlet(entity_of(p))) return {entity_of(p), at, false, 0};
       found.addressed = true;
     }
     return found;

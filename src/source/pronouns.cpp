@@ -115,7 +115,6 @@ Index Sieve::byline() const {
 }
 
 void Sieve::join_first_persons() {
-  std::unordered_map<Index, Index> plurals;  // the "we" of an entity
   Index author = byline(), authors = none;
   // A speaker may itself be an "I" inside of another's words, so two rounds.
   for (int round = 0; round < 2; ++round) {
@@ -137,17 +136,14 @@ void Sieve::join_first_persons() {
         add(p, speaker, JoinedBy::speaker);
         continue;
       }
-      if (const Index whose = speaker == none ? none : choose_whose(p, speaker); whose != none) {
-        add(p, whose, JoinedBy::speakers_group);
+      if (speaker != none) {
+        add(p, choose_whose(p, speaker), JoinedBy::speakers_group);
         continue;
       }
-      Index& e = speaker != none ? plurals.try_emplace(speaker, none).first->second
-                 : from.plural   ? authors
-                                 : author;
+      Index& e = from.plural ? authors : author;
       if (e == none) {
         e = new_entity(p);
-        entity(e).speaker = speaker;
-        entity(e).author = speaker == none;
+        entity(e).author = true;
       } else {
         add(p, e, JoinedBy::speaker);
       }

@@ -189,6 +189,7 @@ bool Sieve::is_unsure(const Entity& e) const {
 // What no article does, whatever else speaks for it:
 //     beside          "a judge and Justice Roe" are two
 //     own part        a phrase means nobody who stands inside of it, nor whom it stands inside of
+//     own words       "an official said the army had found the minister, Ivo Kosti": two
 //     own quotation   the speaker of a quotation is not the "he" or "the senator" of its words
 //     gender          "she" is no man
 //     number          "he" is no group; "they" may be an institution, or somebody whom nobody names
@@ -267,11 +268,22 @@ void Sieve::find_candidates(Index p, const Surroundings& around) {
     const Entity& to = entity(*at);
     if (words_[to.introduced].sentence > from.sentence + later_window) break;
     if (to.phrases.empty() || seen_[static_cast<std::size_t>(*at)].last != none ||
-        from.full.contains(to.introduced))
+        from.full.contains(to.introduced) || is_told_by(p, to.introduced))
       continue;
     ++count;
     consider(*at);
   }
+}
+
+// Whether the token is among the words of which the phrase is the source.
+bool Sieve::is_told_by(Index p, std::uint32_t token) const {
+  if (!is_source_[static_cast<std::size_t>(p)]) return false;
+  const Span here = span({token, token + 1});
+  bool told = false;
+  contents_.for_each_around(here, [&](std::size_t a) {
+    told = told || (phrase_of_[a] == p && attributions_[a].content.contains(here));
+  });
+  return told;
 }
 
 void Sieve::describe_phrase(Index p, RankFeatures& f) const {
@@ -475,8 +487,7 @@ std::vector<Index> Sieve::bodies_of(Index speaker) const {
   return bodies;
 }
 
-// Whose "we" a speaker's is: his own, or that of an institution or group that he speaks of; none for that of
-// people of whom the article says nothing else.
+// Whose "we" a speaker's is: his own, or that of an institution or group that he speaks of.
 Index Sieve::choose_whose(Index p, Index speaker) {
   seen_.resize(entities_.size());
   const std::vector<Index> bodies = bodies_of(speaker);
@@ -504,10 +515,7 @@ Index Sieve::choose_whose(Index p, Index speaker) {
     set(f, body_of_speaker, holds(bodies, e));
     set(f, entity(e).kind == PhraseKind::body ? we_body : entity(e).plural ? we_group : we_person);
   }
-  set(alone, nobody);
-  choice_.features.push_back(alone);
-  const std::size_t chosen = choose_(choice_);
-  return chosen < choice_.candidates.size() ? choice_.candidates[chosen] : none;
+  return choice_.candidates[std::min(choose_(choice_), choice_.candidates.size() - 1)];
 }
 
 // "Anker … The company": what was taken for a person for want of any sign is a company.

@@ -86,7 +86,9 @@ def examples_of(record, clusters):
             elif counts[own] == max(counts.values()):
                 right.append(i)
         last = len(choice["candidates"])
-        yield choice["features"], right or [last] + silent, not right
+        nobody = [last] if last < len(choice["features"]) else []
+        if right or nobody:
+            yield choice["features"], right or nobody + silent
 
 
 def dense(rows, size):
@@ -123,10 +125,10 @@ def fit_one(examples, size, epochs=14, batch=24, seed=1, decay=0.1, rate=4e-3):
     torch.manual_seed(seed)
     network = Network(size)
     optimizer = torch.optim.AdamW(network.parameters(), weight_decay=decay, lr=rate)
-    longest = max(len(rows) for rows, *_ in examples)
+    longest = max(len(rows) for rows, _ in examples)
     x = torch.zeros(len(examples), longest, size)
     absent, wrong = torch.full((len(examples), longest), -1e4), torch.full((len(examples), longest), -1e4)
-    for k, (rows, right, _) in enumerate(examples):
+    for k, (rows, right) in enumerate(examples):
         x[k, : len(rows)], absent[k, : len(rows)] = torch.from_numpy(dense(rows, size)), 0
         wrong[k, right] = 0
     steps, step = epochs * -(-len(examples) // batch), 0
