@@ -16,26 +16,14 @@ namespace {
 // Words of classes and ids by what they stand for. A word also stands for those that it begins.
 enum Sign : std::uint32_t {
   comment,
-  share,
   related,
-  navigation,
+  furniture,
   caption,
-  byline,
-  date,
-  meta,
-  advert,
-  subscribe,
-  footer,
-  header,
-  heading,
-  summary,
   body,
   content,
   sidebar,
   quote,
-  tools,
   list,
-  unseen,
   sign_count
 };
 
@@ -44,223 +32,150 @@ struct SignWord {
   Sign sign;
 };
 
+// In the order of the words.
 constexpr std::array sign_words = std::to_array<SignWord>({
-    {"abstract", summary},
-    {"action", tools},
-    {"ad", advert},
-    {"addthis", share},
-    {"addtoany", share},
-    {"ads", advert},
-    {"adsense", advert},
-    {"advert", advert},
-    {"affiliate", advert},
-    {"alert", subscribe},
+    {"addthis", furniture},
+    {"addtoany", furniture},
+    {"ads", furniture},
+    {"adsense", furniture},
+    {"advert", furniture},
+    {"alert", furniture},
     {"also", related},
     {"article", content},
     {"articlebody", body},
     {"articlecontent", body},
     {"articletext", body},
     {"aside", sidebar},
-    {"author", byline},
-    {"autor", byline},
-    {"avatar", byline},
-    {"banner", advert},
-    {"bio", byline},
     {"block", list},
     {"body", body},
-    {"bottom", footer},
+    {"bottom", furniture},
     {"box", list},
-    {"breadcrumb", navigation},
-    {"btn", tools},
-    {"button", tools},
-    {"byline", byline},
+    {"breadcrumb", furniture},
     {"caption", caption},
     {"card", list},
     {"carousel", related},
-    {"categor", meta},
     {"cms", content},
-    {"colophon", footer},
+    {"colophon", furniture},
     {"column", list},
     {"comment", comment},
     {"complementary", sidebar},
-    {"consent", subscribe},
-    {"contentinfo", footer},
+    {"consent", furniture},
     {"content", content},
-    {"contributor", byline},
-    {"cookie", subscribe},
+    {"contentinfo", furniture},
+    {"cookie", furniture},
     {"copy", content},
-    {"copyright", footer},
+    {"copyright", furniture},
     {"credit", caption},
-    {"crumb", navigation},
-    {"cta", subscribe},
-    {"date", date},
-    {"deck", summary},
-    {"dek", summary},
-    {"description", summary},
-    {"dfp", advert},
-    {"disclaimer", footer},
+    {"crumb", furniture},
+    {"cta", furniture},
+    {"disclaimer", furniture},
     {"discussion", comment},
     {"disqus", comment},
-    {"donat", subscribe},
-    {"email", tools},
+    {"donat", furniture},
     {"embed", caption},
     {"entry", content},
     {"entrycontent", body},
-    {"excerpt", summary},
-    {"facebook", share},
     {"fact", quote},
     {"feed", related},
     {"feedback", comment},
     {"figure", caption},
-    {"follow", share},
-    {"foot", footer},
-    {"form", subscribe},
+    {"follow", furniture},
+    {"foot", furniture},
+    {"form", furniture},
     {"gallery", caption},
-    {"gdpr", subscribe},
-    {"gpt", advert},
+    {"gdpr", furniture},
     {"grid", list},
-    {"head", header},
-    {"heading", heading},
-    {"headline", heading},
-    {"hidden", unseen},
-    {"hide", unseen},
     {"image", caption},
     {"img", caption},
-    {"info", meta},
     {"inline", related},
-    {"intro", summary},
     {"item", list},
-    {"keyword", meta},
-    {"kicker", meta},
-    {"label", meta},
     {"latest", related},
-    {"lead", summary},
-    {"lede", summary},
     {"left", sidebar},
-    {"legal", footer},
+    {"legal", furniture},
     {"links", related},
     {"list", list},
     {"livefyre", comment},
-    {"login", subscribe},
-    {"logo", header},
+    {"login", furniture},
     {"main", content},
-    {"masthead", header},
     {"media", caption},
-    {"menu", navigation},
-    {"meta", meta},
-    {"modal", subscribe},
+    {"menu", furniture},
+    {"modal", furniture},
     {"module", list},
     {"more", related},
     {"most", related},
-    {"nav", navigation},
-    {"newsletter", subscribe},
+    {"nav", furniture},
+    {"newsletter", furniture},
     {"next", related},
-    {"noprint", unseen},
     {"note", quote},
     {"outbrain", related},
-    {"overlay", subscribe},
-    {"pager", navigation},
-    {"paging", navigation},
-    {"pagination", navigation},
+    {"overlay", furniture},
+    {"pager", furniture},
+    {"pagination", furniture},
+    {"paging", furniture},
     {"panel", list},
     {"paragraph", body},
-    {"paywall", subscribe},
+    {"paywall", furniture},
     {"photo", caption},
     {"pic", caption},
     {"popular", related},
-    {"popup", subscribe},
+    {"popup", furniture},
     {"post", content},
     {"postbody", body},
     {"postcontent", body},
-    {"posted", date},
     {"prev", related},
-    {"print", tools},
-    {"profile", byline},
     {"promo", related},
     {"prose", body},
-    {"publish", date},
     {"pullquote", quote},
     {"quote", quote},
     {"rail", sidebar},
-    {"rating", tools},
     {"read", related},
     {"recirc", related},
     {"recommend", related},
-    {"register", subscribe},
+    {"register", furniture},
     {"relat", related},
     {"reply", comment},
     {"respond", comment},
     {"review", comment},
     {"rich", body},
     {"right", sidebar},
-    {"save", tools},
-    {"screen", unseen},
-    {"search", navigation},
+    {"search", furniture},
     {"secondary", sidebar},
-    {"section", meta},
-    {"sharing", share},
-    {"share", share},
-    {"sharedaddy", share},
+    {"share", furniture},
+    {"sharedaddy", furniture},
+    {"sharing", furniture},
     {"side", sidebar},
     {"sidebar", sidebar},
-    {"signup", subscribe},
+    {"signup", furniture},
     {"similar", related},
-    {"skip", navigation},
+    {"skip", furniture},
     {"slide", caption},
-    {"social", share},
-    {"source", meta},
-    {"sponsor", advert},
-    {"sr", unseen},
-    {"standfirst", summary},
+    {"social", furniture},
+    {"sponsor", furniture},
     {"story", content},
     {"storybody", body},
-    {"subhead", heading},
-    {"subscri", subscribe},
-    {"subtitle", summary},
+    {"subscri", furniture},
     {"suggest", related},
-    {"summary", summary},
+    {"tab", furniture},
     {"taboola", related},
-    {"tab", navigation},
-    {"tags", meta},
-    {"tag", meta},
-    {"taxonomy", meta},
     {"teaser", related},
     {"text", content},
     {"thumb", caption},
-    {"time", date},
-    {"title", heading},
-    {"toc", navigation},
-    {"toolbar", tools},
-    {"tools", tools},
-    {"top", header},
-    {"topic", meta},
+    {"toc", furniture},
+    {"toolbar", furniture},
     {"trend", related},
-    {"tweet", share},
-    {"twitter", share},
-    {"updated", date},
-    {"utility", tools},
     {"video", caption},
-    {"visually", unseen},
-    {"whatsapp", share},
     {"widget", sidebar},
-    {"writer", byline},
     {"wysiwyg", body},
 });
-
-// Sorted at compile time, so that the table may stand in a reader's order.
-constexpr auto sorted_sign_words = [] {
-  auto sorted = sign_words;
-  std::sort(sorted.begin(), sorted.end(),
-            [](const SignWord& a, const SignWord& b) { return a.word < b.word; });
-  return sorted;
-}();
+static_assert(std::is_sorted(sign_words.begin(), sign_words.end(),
+                             [](const SignWord& a, const SignWord& b) { return a.word < b.word; }));
 
 std::uint32_t sign_of(std::string_view word) {
-  auto at = std::upper_bound(sorted_sign_words.begin(), sorted_sign_words.end(), word,
+  auto at = std::upper_bound(sign_words.begin(), sign_words.end(), word,
                              [](std::string_view w, const SignWord& one) { return w < one.word; });
-  for (int tries = 0; at != sorted_sign_words.begin() && tries < 4; ++tries) {
+  for (int tries = 0; at != sign_words.begin() && tries < 4; ++tries) {
     --at;
-    const bool whole = at->word.size() < 4;  // "ad" is no beginning of "address"
+    const bool whole = at->word.size() < 4;  // "tab" is no beginning of "table"
     if (whole ? word == at->word : word.starts_with(at->word)) return 1U << at->sign;
     if (at->word.front() != word.front()) break;
   }
@@ -305,22 +220,10 @@ enum Place : std::uint32_t {
   in_link = 1 << 0,
   in_strong = 1 << 1,
   in_emphasis = 1 << 2,
-  in_list = 1 << 3,
-  in_table = 1 << 4,
-  in_quote = 1 << 5,
-  in_figure = 1 << 6,
-  in_caption = 1 << 7,
-  in_nav = 1 << 8,
-  in_aside = 1 << 9,
-  in_header = 1 << 10,
-  in_footer = 1 << 11,
-  in_form = 1 << 12,
-  in_article = 1 << 13,
-  in_main = 1 << 14,
-  in_body = 1 << 15,  // of the article, by its itemprop
-  in_address = 1 << 16,
-  in_aria_hidden = 1 << 17,
-  in_definitions = 1 << 18,
+  in_quote = 1 << 3,
+  in_article = 1 << 4,
+  in_body = 1 << 5,  // of the article, by its itemprop
+  outside = 1 << 6,  // of every article, by the meaning of an element
 };
 
 std::uint32_t place_of(Tag element) {
@@ -333,192 +236,54 @@ std::uint32_t place_of(Tag element) {
     case tag("i"):
     case tag("em"):
       return in_emphasis;
-    case tag("ul"):
-    case tag("ol"):
-      return in_list;
-    case tag("table"):
-      return in_table;
     case tag("blockquote"):
       return in_quote;
-    case tag("figure"):
-      return in_figure;
-    case tag("figcaption"):
-      return in_caption;
-    case tag("nav"):
-      return in_nav;
-    case tag("aside"):
-      return in_aside;
-    case tag("header"):
-      return in_header;
-    case tag("footer"):
-      return in_footer;
-    case tag("form"):
-      return in_form;
     case tag("article"):
       return in_article;
-    case tag("main"):
-      return in_main;
-    case tag("address"):
-      return in_address;
-    case tag("dl"):
-      return in_definitions;
     default:
       return 0;
   }
 }
 
-std::uint32_t place_of_role(std::string_view role) {
-  for (const auto& [name, place] : {std::pair<std::string_view, std::uint32_t>{"navigation", in_nav},
-                                    {"complementary", in_aside},
-                                    {"banner", in_header},
-                                    {"contentinfo", in_footer},
-                                    {"main", in_main},
-                                    {"article", in_article},
-                                    {"form", in_form}}) {
-    if (role == name) return place;
+// Elements and roles beside the article, above and below it. What a figure holds is its caption, unless it is
+// a quotation; a quotation's footer names who is quoted.
+bool is_outside(Tag element, std::string_view role) {
+  static constexpr std::string_view roles[] = {"navigation", "complementary", "banner", "contentinfo",
+                                               "search"};
+  switch (element) {
+    case tag("nav"):
+    case tag("aside"):
+    case tag("header"):
+    case tag("footer"):
+    case tag("figure"):
+    case tag("search"):
+      return true;
+    default:
+      return std::find(std::begin(roles), std::end(roles), role) != std::end(roles);
   }
-  return 0;
 }
 
-// What a line begins with where it is none of the article's own, in the languages of the web's news.
-struct Opening {
-  std::string_view words;
-  int kind;  // 0 leads elsewhere, 1 asks to share or subscribe, 2 credit, 3 comments and accounts, 4 facts
-};
+// What a line begins with where it is none of the article's own, in some languages of the web's news.
+constexpr std::string_view leads_elsewhere[] = {
+    "read more",        "read also", "also read", "read:",       "related",  "see also",
+    "see more",         "more:",     "more on",   "more from",   "more ",    "don't miss",
+    "don’t miss",       "you may",   "you might", "recommended", "trending", "most ",
+    "continue reading", "watch",     "listen",    "click here",  "next",     "previous",
+    "latest",           "popular",   "lesen sie", "mehr zum",    "mehr ",    "lire aussi",
+    "à lire",           "leia",      "veja",      "lee también", "te puede", "leggi",
+    "lees ook",         "läs ",      "les også",  "читайте"};
 
-constexpr Opening openings[] = {
-    {"read more", 0},
-    {"read also", 0},
-    {"also read", 0},
-    {"read:", 0},
-    {"related", 0},
-    {"see also", 0},
-    {"see more", 0},
-    {"more:", 0},
-    {"more on", 0},
-    {"more from", 0},
-    {"more ", 0},
-    {"don't miss", 0},
-    {"don’t miss", 0},
-    {"you may", 0},
-    {"you might", 0},
-    {"recommended", 0},
-    {"trending", 0},
-    {"most ", 0},
-    {"continue reading", 0},
-    {"watch", 0},
-    {"listen", 0},
-    {"click here", 0},
-    {"next", 0},
-    {"previous", 0},
-    {"latest", 0},
-    {"popular", 0},
-    {"lesen sie", 0},
-    {"mehr zum", 0},
-    {"mehr ", 0},
-    {"lire aussi", 0},
-    {"à lire", 0},
-    {"leia", 0},
-    {"veja", 0},
-    {"lee también", 0},
-    {"te puede", 0},
-    {"leggi", 0},
-    {"lees ook", 0},
-    {"läs ", 0},
-    {"les også", 0},
-    {"читайте", 0},
-    {"advertisement", 1},
-    {"sponsored", 1},
-    {"story continues", 1},
-    {"share", 1},
-    {"follow", 1},
-    {"sign up", 1},
-    {"subscribe", 1},
-    {"get the", 1},
-    {"get our", 1},
-    {"join", 1},
-    {"like us", 1},
-    {"save", 1},
-    {"print", 1},
-    {"email", 1},
-    {"download", 1},
-    {"newsletter", 1},
-    {"support", 1},
-    {"tweet", 1},
-    {"facebook", 1},
-    {"compart", 1},
-    {"teilen", 1},
-    {"condividi", 1},
-    {"partager", 1},
-    {"anzeige", 1},
-    {"publicidad", 1},
-    {"publicité", 1},
-    {"suivez", 1},
-    {"siga", 1},
-    {"sigue", 1},
-    {"©", 2},
-    {"(c)", 2},
-    {"copyright", 2},
-    {"photo", 2},
-    {"image", 2},
-    {"getty", 2},
-    {"credit", 2},
-    {"foto", 2},
-    {"bild", 2},
-    {"imagen", 2},
-    {"фото", 2},
-    {"picture", 2},
-    {"file -", 2},
-    {"file photo", 2},
-    {"source:", 2},
-    {"quelle", 2},
-    {"fonte", 2},
-    {"comment", 3},
-    {"leave a", 3},
-    {"view comments", 3},
-    {"log in", 3},
-    {"login", 3},
-    {"register", 3},
-    {"reply", 3},
-    {"coment", 3},
-    {"kommentar", 3},
-    {"your email", 3},
-    {"please ", 3},
-    {"we use", 3},
-    {"this site", 3},
-    {"cookie", 3},
-    {"privacy", 3},
-    {"terms", 3},
-    {"contact", 3},
-    {"about ", 3},
-    {"skip to", 3},
-    {"loading", 3},
-    {"disclaimer", 3},
-    {"report ", 3},
-    {"by ", 4},
-    {"posted", 4},
-    {"published", 4},
-    {"updated", 4},
-    {"last ", 4},
-    {"first ", 4},
-    {"tags", 4},
-    {"tagged", 4},
-    {"filed under", 4},
-    {"topics", 4},
-    {"categor", 4},
-    {"publicado", 4},
-    {"publié", 4},
-    {"por ", 4},
-    {"von ", 4},
-    {"par ", 4},
-    {"author", 4},
-    {"written by", 4},
-    {"editor", 4},
-    {"reporting by", 4},
-    {"stand:", 4},
-    {"temas", 4},
-    {"mots", 4},
-};
+constexpr std::string_view asks_or_credits[] = {
+    "advertisement", "sponsored", "story continues", "share",
+    "follow",        "sign up",   "subscribe",       "get the",
+    "get our",       "join",      "like us",         "save",
+    "print",         "email",     "download",        "newsletter",
+    "support",       "tweet",     "facebook",        "compart",
+    "teilen",        "condividi", "partager",        "anzeige",
+    "publicidad",    "publicité", "suivez",          "siga",
+    "sigue",         "©",         "copyright",       "photo",
+    "foto",          "comment",   "leave a",         "view comments",
+    "log in",        "please ",   "we use",          "loading"};
 
 std::uint64_t mixed(std::uint64_t hash, std::uint64_t value) {
   hash ^= value + 0x9E3779B97F4A7C15 + (hash << 6) + (hash >> 2);
@@ -635,8 +400,8 @@ class Facts {
 struct Measured {
   std::vector<std::uint64_t> words;
   double link = 0, strong = 0, emphasis = 0;  // shares of its bytes
-  std::uint32_t capitals = 0, digits = 0, shouted = 0, commas = 0, stops = 0;
-  bool ends_stop = false, ends_colon = false, ends_ellipsis = false, starts_lower = false;
+  std::uint32_t capitals = 0, digits = 0, shouted = 0, stops = 0;
+  bool ends_stop = false;
   double good = 0;  // words that read like a paragraph's
   double count() const { return static_cast<double>(words.size()); }
 };
@@ -650,13 +415,25 @@ class Reader {
     break_lines();
     measure();
     relate();
-    out_.facts.resize(lines_.size());
+    std::vector<std::size_t> inside;
+    double words = 0;
     for (std::size_t i = 0; i < lines_.size(); ++i) {
-      Facts put(out_.facts[i].data(), i == 0 ? names : nullptr);
-      state(i, put);
+      if ((sites_[lines_[i].element].places & outside) != 0) continue;
+      inside.push_back(i);
+      words += measured_[i].count();
+    }
+    out_.few_words = words < few_words;
+    const std::uint32_t root = out_.few_words ? root_of_few() : root_of_many();
+    for (const std::size_t i : inside) {
+      if (i < sites_[root].first_line || i >= sites_[root].last_line) continue;
+      if (out_.few_words && !is_plain(i)) continue;
       out_.blocks.push_back({lines_[i].begin, lines_[i].end,
-                             static_cast<std::uint32_t>(measured_[i].words.size()), holder(i),
-                             sites_[lines_[i].element].path, name_path(i)});
+                             static_cast<std::uint32_t>(measured_[i].words.size()),
+                             sites_[lines_[i].element].quote});
+      if (out_.few_words && names == nullptr) continue;
+      out_.facts.emplace_back();
+      Facts put(out_.facts.back().data(), out_.facts.size() == 1 ? names : nullptr);
+      state(i, put);
     }
     return std::move(out_);
   }
@@ -667,7 +444,8 @@ class Reader {
     std::uint32_t signs = 0;        // of its own names
     std::uint32_t signs_above = 0;  // and of those around it that hold no more than a part of the page
     std::uint32_t depth = 0;
-    std::uint64_t path = 0;  // of the elements' names from the root
+    std::uint32_t quote = 0;  // the outermost <blockquote> around it
+    std::uint64_t path = 0;   // of the elements' names from the root
     std::uint32_t first_line = 0, last_line = 0;
     std::uint32_t repeated = 0;  // the place in a row of elements alike, the greatest of those around it
     std::uint32_t alike = 0;     // how many are in that row
@@ -684,6 +462,14 @@ class Reader {
       before[i + 1] = before[i] + (counts ? nodes_[i].text_size : 0);
     }
     const double all = std::max<double>(1, before.back());
+    double main_share = 0;
+    std::vector<bool> holds_quote(nodes_.size());  // of figures
+    for (std::uint32_t i = 0; i < nodes_.size(); ++i) {
+      if (nodes_[i].tag != tag("blockquote")) continue;
+      std::uint32_t around = parent_of(i);
+      for (int up = 0; up < 4; ++up, around = parent_of(around))
+        holds_quote[around] = holds_quote[around] || nodes_[around].tag == tag("figure");
+    }
     sites_.resize(nodes_.size());
     for (std::size_t i = 0; i < nodes_.size(); ++i) {
       const Node& node = nodes_[i];
@@ -696,17 +482,22 @@ class Reader {
       site.places |= place_of(node.tag);
       site.path = mixed(site.path, node.tag);
       if (elements[node.tag].show == Show::hidden) site.hidden = true;
-      if (node.first == node.last) continue;
+      if (node.tag == tag("blockquote") && site.quote == 0) site.quote = static_cast<std::uint32_t>(i);
       const double share = (before[node.end] - before[i]) / all;
-      const std::string_view role = tree_(node, Attribute::role);
-      if (!role.empty()) site.places |= place_of_role(role);
+      const bool is_main = node.tag == tag("main") || tree_(node, Attribute::role) == "main";
+      if (is_main && share > main_share) {
+        main_ = static_cast<std::uint32_t>(i);
+        main_share = share;
+      }
+      if (share < .5 && site.quote == 0 && !holds_quote[i] &&
+          is_outside(node.tag, tree_(node, Attribute::role)))
+        site.places |= outside;
+      if (node.first == node.last) continue;
       if (tree_(node, Attribute::itemprop).find("articleBody") != std::string_view::npos)
         site.places |= in_body;
-      if (share < .5) {
-        if (tree_.has(node, Attribute::hidden) || is_unseen(tree_(node, Attribute::style)))
-          site.hidden = true;
-        if (tree_(node, Attribute::aria_hidden) == "true") site.places |= in_aria_hidden;
-      }
+      // Some pages hide all they have until a script shows it.
+      if (share < .5 && (tree_.has(node, Attribute::hidden) || is_unseen(tree_(node, Attribute::style))))
+        site.hidden = true;
       site.signs = signs_in(tree_(node, Attribute::class_)) | signs_in(tree_(node, Attribute::id));
       if (share < .6) site.signs_above |= site.signs;
     }
@@ -722,6 +513,7 @@ class Reader {
   void break_lines() {
     Line line;
     bool space = false;
+    int quotes = 0;  // <q> around the place
     std::vector<std::uint32_t> open;
     const auto end_line = [&](bool at_break) {
       space = false;
@@ -752,7 +544,12 @@ class Reader {
         end_line(nodes_[i].tag == tag("br"));
         sites_[i].last_line = static_cast<std::uint32_t>(lines_.size());
       }
-      if (nodes_[i].tag == tag("q")) add("”", 0, 0);
+      if (nodes_[i].tag == tag("q")) {
+        --quotes;
+        const bool space_inside = std::exchange(space, false);
+        add(quotes % 2 == 0 ? "”" : "’", 0, 0);
+        space = space_inside;
+      }
     };
     std::uint32_t element = 0;  // the innermost block
     std::vector<std::uint32_t> blocks;
@@ -773,7 +570,7 @@ class Reader {
         if (node.tag != tag("br")) blocks.push_back(i);
       }
       sites_[i].first_line = static_cast<std::uint32_t>(lines_.size());
-      if (node.tag == tag("q")) add("“", 0, element);
+      if (node.tag == tag("q")) add(quotes++ % 2 == 0 ? "“" : "‘", 0, element);
       if (node.tag == tag("a")) ++line.links;
       if (node.tag == text_tag) {
         const std::string_view text = tree_.text(node);
@@ -820,9 +617,7 @@ class Reader {
         }
         if (is_digit(line[begin])) ++m.digits;
       });
-      m.starts_lower = 'a' <= line[0] && line[0] <= 'z';
       for (std::size_t k = 0; k < line.size(); ++k) {
-        if (line[k] == ',') ++m.commas;
         if ((line[k] == '.' || line[k] == '!' || line[k] == '?') &&
             (k + 1 == line.size() || line[k + 1] == ' '))
           ++m.stops;
@@ -839,18 +634,42 @@ class Reader {
       }
       for (const std::string_view stop : {".", "!", "?", "。", "！", "？"})
         m.ends_stop = m.ends_stop || tail.ends_with(stop);
-      m.ends_colon = tail.ends_with(":");
-      m.ends_ellipsis = tail.ends_with("...") || tail.ends_with("…");
       if (m.words.size() >= 10 && m.link < .4 && m.stops + m.ends_stop > 0) m.good = m.count() * (1 - m.link);
     }
+  }
+
+  // <main>, where most paragraphs stand in it.
+  std::uint32_t root_of_many() const { return good_in(main_) > good_before_.back() / 2 ? main_ : 0; }
+
+  // <main>, else the <article> of most words, where there is one.
+  std::uint32_t root_of_few() const {
+    if (main_ != 0) return main_;
+    std::uint32_t found = 0;
+    double most = 0;
+    for (std::uint32_t i = 0; i < nodes_.size(); ++i) {
+      if (nodes_[i].tag != tag("article") || sites_[i].hidden) continue;
+      const double words = words_before_[sites_[i].last_line] - words_before_[sites_[i].first_line];
+      if (words > most) {
+        most = words;
+        found = i;
+      }
+    }
+    return found;
+  }
+
+  // Whether a line has no sign of being anything else than the article's.
+  bool is_plain(std::size_t line) const {
+    const std::uint32_t element = lines_[line].element;
+    return measured_[line].link < .5 && nodes_[element].tag != tag("h1") && like_title(line) < .9 &&
+           (sites_[element].signs_above & (1U << comment | 1U << related | 1U << furniture)) == 0 &&
+           !begins_with_one(text(line), asks_or_credits);
   }
 
   // Whether its surroundings are named after what is no article.
   bool is_doubtful(std::size_t line) const {
     const Site& site = sites_[lines_[line].element];
-    return (site.signs_above &
-            (1U << comment | 1U << footer | 1U << navigation | 1U << subscribe | 1U << related)) != 0 ||
-           (site.places & (in_nav | in_footer | in_aside)) != 0;
+    return (site.signs_above & (1U << comment | 1U << related | 1U << furniture)) != 0 ||
+           (site.places & outside) != 0;
   }
 
   std::uint32_t parent_of(std::uint32_t node) const { return nodes_[node].parent; }
@@ -1038,16 +857,14 @@ class Reader {
     return 2. * static_cast<double>(shared) / static_cast<double>(words.size() + title_words_.size());
   }
 
-  std::uint32_t opening(std::string_view line) const {
+  static bool begins_with_one(std::string_view line, const auto& phrases) {
     std::string start;
     for (const char c : line.substr(0, 24)) start += lower(c);
-    const std::size_t first = start.find_first_not_of(" -|*>[(•");
-    if (first == std::string::npos) return 0;
-    std::uint32_t kinds = 0;
-    for (const Opening& one : openings) {
-      if (start.compare(first, one.words.size(), one.words) == 0) kinds |= 1U << one.kind;
-    }
-    return kinds;
+    const std::size_t first = std::min(start.find_first_not_of(" -|*>[("), start.size());
+    const std::string_view opening = std::string_view(start).substr(first);
+    return std::any_of(std::begin(phrases), std::end(phrases), [&](std::string_view phrase) {
+      return !opening.empty() && opening[0] == phrase[0] && opening.starts_with(phrase);
+    });
   }
 
   void state(std::size_t i, Facts& put) const {
@@ -1056,7 +873,6 @@ class Reader {
     const std::string_view words = text(i);
     const Site& site = sites_[line.element];
     const double count = std::max(1., m.count());
-    const auto log = [](double value) { return std::log1p(std::max(0., value)); };
     put("words", m.count());
     put("bytes_per_word", static_cast<double>(words.size()) / count);
     put("link", m.link);
@@ -1066,12 +882,8 @@ class Reader {
     put("capitals", m.capitals / count);
     put("shouted", m.shouted / count);
     put("digits", m.digits / count);
-    put("commas", m.commas / count);
     put("stops", m.stops);
     put("ends_stop", m.ends_stop);
-    put("ends_colon", m.ends_colon);
-    put("ends_ellipsis", m.ends_ellipsis);
-    put("starts_lower", m.starts_lower);
     put("good", m.good);
     put("after_break", line.after_break);
     put("before_break", line.before_break);
@@ -1080,53 +892,31 @@ class Reader {
     put("is_p", name == "p");
     put("is_li", name == "li");
     put("is_heading", is_heading(i) ? name[1] - '0' : 0);
-    put("is_td", name == "td" || name == "th");
     put("is_div", name == "div" || name == "section" || name == "article");
     put("depth", site.depth);
-    for (const auto& [label, place] : {std::pair<const char*, std::uint32_t>{"in_list", in_list},
-                                       {"in_table", in_table},
-                                       {"in_quote", in_quote},
-                                       {"in_figure", in_figure | in_caption},
-                                       {"in_nav", in_nav},
-                                       {"in_aside", in_aside},
-                                       {"in_header", in_header},
-                                       {"in_footer", in_footer | in_address},
-                                       {"in_form", in_form},
-                                       {"in_article", in_article},
-                                       {"in_main", in_main},
-                                       {"in_body", in_body},
-                                       {"in_aria_hidden", in_aria_hidden}}) {
-      put(label, (site.places & place) != 0);
+    put("in_quote", (site.places & in_quote) != 0);
+    put("in_article", (site.places & in_article) != 0);
+    put("in_body", (site.places & in_body) != 0);
+    static constexpr const char* near_names[sign_count] = {"near_comment", "near_related", "near_furniture",
+                                                           "near_caption", "near_body",    "near_content",
+                                                           "near_sidebar", "near_quote",   "near_list"};
+    static constexpr const char* above_names[sign_count] = {
+        "above_comment", "above_related", "above_furniture", "above_caption", "above_body",
+        "above_content", "above_sidebar", "above_quote",     "above_list"};
+    std::uint32_t near = sites_[line.element].signs;
+    std::uint32_t around = line.element;
+    for (int up = 1; up < 3 && around != 0; ++up) {
+      around = parent_of(around);
+      near |= sites_[around].signs & sites_[around].signs_above;
     }
-    static constexpr const char* near_names[] = {
-        "near_comment", "near_share",   "near_related", "near_navigation", "near_caption", "near_byline",
-        "near_date",    "near_meta",    "near_advert",  "near_subscribe",  "near_footer",  "near_header",
-        "near_heading", "near_summary", "near_body",    "near_content",    "near_sidebar", "near_quote",
-        "near_tools",   "near_list",    "near_unseen"};
-    std::uint32_t near = 0;
-    std::uint32_t node = line.element;
-    for (int up = 0; up < 3 && node != 0; ++up, node = parent_of(node))
-      near |= sites_[node].signs & (up == 0 ? ~0U : sites_[node].signs_above);
-    for (std::uint32_t sign = 0; sign < sign_count; ++sign) put(near_names[sign], near >> sign & 1);
-    for (const auto& [label, sign] : {std::pair<const char*, Sign>{"above_comment", comment},
-                                      {"above_share", share},
-                                      {"above_related", related},
-                                      {"above_navigation", navigation},
-                                      {"above_caption", caption},
-                                      {"above_byline", byline},
-                                      {"above_meta", meta},
-                                      {"above_advert", advert},
-                                      {"above_subscribe", subscribe},
-                                      {"above_footer", footer},
-                                      {"above_header", header},
-                                      {"above_body", body},
-                                      {"above_content", content},
-                                      {"above_sidebar", sidebar},
-                                      {"above_list", list}}) {
-      put(label, site.signs_above >> sign & 1);
+    for (std::uint32_t sign = 0; sign < sign_count; ++sign) {
+      put(near_names[sign], near >> sign & 1);
+      put(above_names[sign], site.signs_above >> sign & 1);
     }
 
     const double all_words = std::max(1., words_before_.back()), all_good = std::max(1., good_before_.back());
+    put("all_words", all_words);
+    put("all_good", all_good);
     put("words_before", words_before_[i] / all_words);
     put("good_before", good_before_[i] / all_good);
     put("good_after", (good_before_.back() - good_before_[i + 1]) / all_good);
@@ -1144,10 +934,10 @@ class Reader {
     const auto [up_wide, common_wide] = meeting(held, around_wide_);
     put("up_to_wide", up_wide);
     put("down_from_wide", sites_[wide_].depth - sites_[common_wide].depth);
-    put("wide_words_before", log(good_before_[std::min<std::size_t>(i, sites_[wide_].last_line)] -
-                                 good_before_[std::min<std::size_t>(i, sites_[wide_].first_line)]));
+    put("wide_words_before", (good_before_[std::min<std::size_t>(i, sites_[wide_].last_line)] -
+                              good_before_[std::min<std::size_t>(i, sites_[wide_].first_line)]));
     put("wide_words_after",
-        log(good_before_[std::max<std::size_t>(i, sites_[wide_].last_line)] - good_before_[i]));
+        (good_before_[std::max<std::size_t>(i, sites_[wide_].last_line)] - good_before_[i]));
     put("wide_lines_left", static_cast<double>(sites_[wide_].last_line) - static_cast<double>(i));
     if (around_title_.empty()) {
       put("up_to_title", -1);
@@ -1160,27 +950,26 @@ class Reader {
       put("headings_with_title", headings_before_[sites_[common_title].last_line] -
                                      headings_before_[sites_[common_title].first_line]);
     }
-    put("before_container", first_in_container_ < lines_.size() && i < first_in_container_);
     put("after_container", first_in_container_ < lines_.size() && i > last_in_container_);
     put("container_words_before",
         i > sites_[container_].first_line
-            ? log(good_before_[std::min<std::size_t>(i, sites_[container_].last_line)] -
-                  good_before_[sites_[container_].first_line])
+            ? (good_before_[std::min<std::size_t>(i, sites_[container_].last_line)] -
+               good_before_[sites_[container_].first_line])
             : 0);
 
     const Group& path = paths_.at(site.path);
-    put("path_lines", log(path.lines));
+    put("path_lines", (path.lines));
     put("path_words", path.words / path.lines);
     put("path_good", path.good / all_good);
     put("path_link", path.link / std::max(1., path.words));
     const Group& siblings = siblings_.at(held);
-    put("sibling_lines", log(siblings.lines));
+    put("sibling_lines", (siblings.lines));
     put("sibling_words", siblings.words / siblings.lines);
     put("sibling_good", siblings.good / all_good);
     put("sibling_link", siblings.link / std::max(1., siblings.words));
 
     const Group& named = named_.at(name_path(i));
-    put("named_lines", log(named.lines));
+    put("named_lines", (named.lines));
     put("named_words", named.words / named.lines);
     put("named_good", named.good / all_good);
     put("named_link", named.link / std::max(1., named.words));
@@ -1196,11 +985,7 @@ class Reader {
       const std::string prefix(label);
       put(prefix + "_words", n.count());
       put(prefix + "_link", n.link);
-      put(prefix + "_good", n.good > 0);
-      if (step == 1 || step == -1) {
-        put(prefix + "_beside", exists && holder(at) == held);
-        put(prefix + "_same", exists && sites_[lines_[at].element].path == site.path);
-      }
+      if (step == 1) put("a1_beside", exists && holder(at) == held);
     }
     put("from_last_good",
         i > 0 && last_good_[i - 1] < lines_.size() ? static_cast<double>(i - last_good_[i - 1]) : 99);
@@ -1209,7 +994,6 @@ class Reader {
                             : 99);
 
     put("like_title", like_title(i));
-    put("has_title", title_line_ < lines_.size());
     put("from_title", title_line_ < lines_.size()
                           ? std::clamp(static_cast<double>(i) - static_cast<double>(title_line_), -50., 200.)
                           : -99);
@@ -1219,22 +1003,14 @@ class Reader {
     put("repeated", site.repeated);
     put("alike", site.alike);
     put("headed", site.headed);
-    put("good_since_title", title_line_ < i ? log(good_before_[i] - good_before_[title_line_]) : -1);
-    put("body_known", !body_.empty());
+    put("good_since_title", title_line_ < i ? (good_before_[i] - good_before_[title_line_]) : -1);
     put("in_known_body", share_of_runs(m.words, body_));
     put("in_description", share_of_runs(m.words, description_));
-    const std::uint32_t opens = opening(words);
-    put("opens_elsewhere", opens & 1);
-    put("opens_share", opens >> 1 & 1);
-    put("opens_credit", opens >> 2 & 1);
-    put("opens_account", opens >> 3 & 1);
-    put("opens_facts", opens >> 4 & 1);
+    put("leads_elsewhere", begins_with_one(words, leads_elsewhere));
+    put("asks_or_credits", begins_with_one(words, asks_or_credits));
     put("has_address", words.find('@') != std::string_view::npos ||
                            words.find("http") != std::string_view::npos ||
                            words.find("www.") != std::string_view::npos);
-    put("has_rights",
-        words.find("©") != std::string_view::npos || words.find("ights reserved") != std::string_view::npos);
-    put("has_bar", words.find('|') != std::string_view::npos || words.find("»") != std::string_view::npos);
   }
 
   const Tree& tree_;
@@ -1249,7 +1025,7 @@ class Reader {
   std::unordered_map<std::uint32_t, Group> siblings_;
   std::unordered_map<std::uint64_t, std::uint32_t> copies_;
   std::unordered_map<std::uint64_t, Group> named_;
-  std::uint32_t container_ = 0, wide_ = 0;
+  std::uint32_t main_ = 0, container_ = 0, wide_ = 0;
   std::vector<std::uint32_t> around_container_, around_wide_, around_title_;  // inside out
   std::vector<std::uint64_t> title_words_;
   std::unordered_set<std::uint64_t> title_set_;

@@ -14,17 +14,22 @@ namespace hearsay::cli::page {
 struct Block {
   std::uint32_t begin, end;  ///< in Blocks::text
   std::uint32_t words;
-  std::uint32_t holder;       ///< the element that it is a part of beside others like it
-  std::uint64_t path, named;  ///< alike for blocks in elements alike, by their names; by their classes too
+  std::uint32_t quote;  ///< the outermost <blockquote> around it, or 0
 };
 
-constexpr std::size_t facts_of_block = 143;
+constexpr double few_words = 150;
 
-/// The lines of a page and what can be seen of each, for BlockModel.
+constexpr std::size_t facts_of_block = 97;
+
+/// The lines of a page that may be its article (those in navigation, headers, footers, asides and captions
+/// are not), and what can be seen of each.
 struct Blocks {
   std::string text;
   std::vector<Block> blocks;
   std::vector<std::array<float, facts_of_block>> facts;
+  /// The page has too few words for the weights of article_of, which it does not need: what has a sign of
+  /// being something else than the article is no block, and there are no facts.
+  bool few_words = false;
 };
 
 /// What is known of the page from elsewhere.

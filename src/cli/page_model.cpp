@@ -37,13 +37,24 @@ double log_odds(const std::array<float, facts_of_block>& facts) {
 }
 
 std::vector<std::size_t> article_of(const Blocks& blocks) {
-  std::vector<double> odds;
-  odds.reserve(blocks.facts.size());
-  for (const auto& facts : blocks.facts) odds.push_back(log_odds(facts));
+  const std::size_t count = blocks.blocks.size();
+  std::vector<double> odds(count, 1);
+  for (std::size_t i = 0; i < blocks.facts.size(); ++i) odds[i] = log_odds(blocks.facts[i]);
+  // The parts of a quotation, such as a post and who wrote it, go together.
+  for (std::size_t begin = 0, end; begin < count; begin = end) {
+    double sum = 0, words = 0;
+    for (end = begin; end < count && blocks.blocks[end].quote == blocks.blocks[begin].quote; ++end) {
+      sum += odds[end] * blocks.blocks[end].words;
+      words += blocks.blocks[end].words;
+    }
+    if (blocks.blocks[begin].quote != 0 && words > 0)
+      std::fill(odds.begin() + static_cast<std::ptrdiff_t>(begin),
+                odds.begin() + static_cast<std::ptrdiff_t>(end), sum / words);
+  }
   double limit = 0;
-  if (!odds.empty()) limit = std::min(limit, *std::max_element(odds.begin(), odds.end()) - 1);
+  if (count > 0) limit = std::min(limit, *std::max_element(odds.begin(), odds.end()) - 1);
   std::vector<std::size_t> found;
-  for (std::size_t i = 0; i < odds.size(); ++i) {
+  for (std::size_t i = 0; i < count; ++i) {
     if (odds[i] > limit) found.push_back(i);
   }
   return found;

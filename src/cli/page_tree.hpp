@@ -76,12 +76,25 @@ using Tag = std::uint8_t;  // an index into the table
 
 constexpr Tag unknown_element = elements.size() - 1;
 
+/// Where the names of each first letter begin, from 'a' on.
+inline constexpr auto first_of_letter = [] {
+  std::array<Tag, 27> found{};
+  for (std::size_t letter = 0; letter < found.size(); ++letter) {
+    while (found[letter] < unknown_element &&
+           (elements[found[letter]].name.empty() ||
+            elements[found[letter]].name[0] < static_cast<char>('a' + letter)))
+      ++found[letter];
+  }
+  return found;
+}();
+
 constexpr Tag find_element(std::string_view name) noexcept {
-  const auto found =
-      std::lower_bound(elements.begin(), elements.end(), name,
-                       [](const Element& one, std::string_view wanted) { return one.name < wanted; });
-  return found == elements.end() || found->name != name ? unknown_element
-                                                        : static_cast<Tag>(found - elements.begin());
+  if (name.empty() || name[0] < 'a' || name[0] > 'z') return unknown_element;
+  const auto letter = static_cast<std::size_t>(name[0] - 'a');
+  for (Tag tag = first_of_letter[letter]; tag < first_of_letter[letter + 1]; ++tag) {
+    if (elements[tag].name == name) return tag;
+  }
+  return unknown_element;
 }
 
 /// The index of a name that the table has.

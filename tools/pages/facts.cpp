@@ -1,6 +1,6 @@
 // usage: hearsay-page-facts PAGE... > FACTS
 // The names of the facts, then each block of each page as a line of JSON: the page's file without its ending,
-// the block's text and its facts.
+// the block's quotation, text and facts.
 #include <boost/json/array.hpp>
 #include <boost/json/object.hpp>
 #include <boost/json/serialize.hpp>
@@ -29,12 +29,13 @@ int main(int count, char** files) {
     }
     const page::Metadata known = page::read_metadata(*tree);
     const page::Blocks blocks = page::read_blocks(*tree, {known.title, known.description, known.body});
-    for (std::size_t k = 0; k < blocks.blocks.size(); ++k) {
+    for (std::size_t k = 0; k < blocks.facts.size(); ++k) {
       const page::Block& block = blocks.blocks[k];
       json::array facts;
       for (std::size_t f = 0; f < names.size(); ++f) facts.emplace_back(blocks.facts[k][f]);
       std::cout << json::serialize(
                        json::object{{"page", std::filesystem::path(files[i]).stem().string()},
+                                    {"quote", block.quote},
                                     {"text", blocks.text.substr(block.begin, block.end - block.begin)},
                                     {"facts", std::move(facts)}})
                 << "\n";

@@ -125,7 +125,7 @@ class Page:
 
 def write_variants(pages, texts, folder):
     folder.mkdir(parents=True, exist_ok=True)
-    for old in folder.iterdir():
+    for old in folder.glob("*.html"):
         old.unlink()
     chance = random.Random(5)
     paragraphs = {name: [line for line in text.split("\n") if len(line.split()) > 12] for name, text in texts.items()}
@@ -156,6 +156,7 @@ class Blocks:
 
     def __init__(self, blocks, text):
         self.texts = [block["text"] for block in blocks]
+        self.quotes = numpy.array([block["quote"] for block in blocks])
         self.facts = numpy.array([block["facts"] for block in blocks], dtype=numpy.float32)
         words, owners = [], []
         for i, block in enumerate(self.texts):
@@ -166,9 +167,9 @@ class Blocks:
         for begin, _, size in difflib.SequenceMatcher(None, words, article, autojunk=False).get_matching_blocks():
             for owner in owners[begin:begin + size]:
                 inside[owner] += 1
-        sizes = numpy.bincount(numpy.array(owners, dtype=int), minlength=len(blocks))
+        sizes = self.sizes = numpy.bincount(numpy.array(owners, dtype=int), minlength=len(blocks))
         self.labels = inside > .5 * numpy.maximum(sizes, 1)
-        self.weights = numpy.minimum(numpy.maximum(sizes, 1) / max(len(article), 50), 1) ** .7 + .002
+        self.weights = numpy.minimum(numpy.maximum(sizes, 1) / max(len(article), 10), 1) ** .7 + .002
 
 
 def read_facts(program, files, texts):
@@ -200,6 +201,9 @@ def validate(pages, variants, texts, seed):
         model = learn(pages, variants, set(names) - set(held), seed)
         for name in held:
             odds = model.predict(pages[name].facts, raw_score=True)
+            for quote in set(pages[name].quotes) - {0}:
+                inside = pages[name].quotes == quote
+                odds[inside] = numpy.average(odds[inside], weights=pages[name].sizes[inside] + 1e-9)
             limit = min(0, odds.max() - 1)
             found = runs("\n".join(text for text, one in zip(pages[name].texts, odds) if one > limit))
             true = runs(texts[name])
