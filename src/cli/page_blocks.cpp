@@ -1039,7 +1039,7 @@ class Reader {
 }  // namespace
 
 Blocks read_blocks(const Tree& tree, const Known& known) {
-  return Reader(tree, known).read(nullptr);
+  return tree.nodes().empty() ? Blocks() : Reader(tree, known).read(nullptr);
 }
 
 std::vector<std::string> fact_names() {

@@ -93,7 +93,7 @@ class Sweep {
     out_ += text;
     std::replace_if(
         out_.begin() + static_cast<std::ptrdiff_t>(begin), out_.end(),
-        [](char c) { return static_cast<unsigned char>(c) < ' '; }, ' ');
+        [](char c) { return static_cast<unsigned char>(c) < ' ' && c != '\n'; }, ' ');
   }
 
   void skip_past(std::string_view mark) {
