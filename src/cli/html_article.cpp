@@ -1,12 +1,12 @@
 #include "cli/html_article.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include "cli/page_blocks.hpp"
 #include "cli/page_encoding.hpp"
 #include "cli/page_metadata.hpp"
-#include "cli/page_model.hpp"
 #include "cli/page_tree.hpp"
 
 namespace hearsay::cli {
@@ -90,11 +90,7 @@ Result<Article> read_html(std::string id, std::string_view page, std::string_vie
   article.date = std::move(known.date);
   article.author = std::move(known.author);
   article.url = std::move(known.url);
-  for (const std::size_t i : page::article_of(blocks)) {
-    const page::Block& block = blocks.blocks[i];
-    article.text.append(blocks.text, block.begin, block.end - block.begin);
-    article.text += '\n';
-  }
+  article.text = page::article_of(blocks);
   if (article.text.empty()) return Error{ErrorCode::invalid_record, 0, "the page holds no text"};
   return article;
 }

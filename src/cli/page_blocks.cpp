@@ -381,9 +381,9 @@ struct Line {
 };
 
 // The facts of a block, filled in order.
-class Facts {
+class Stated {
  public:
-  Facts(float* out, std::vector<std::string>* names) : out_(out), names_(names) {}
+  Stated(Facts& out, std::vector<std::string>* names) : out_(out), names_(names) {}
 
   void operator()(std::string_view name, double value) {
     if (names_ != nullptr) names_->emplace_back(name);
@@ -392,7 +392,7 @@ class Facts {
   }
 
  private:
-  float* out_;
+  Facts& out_;
   std::vector<std::string>* names_;
   std::size_t count_ = 0;
 };
@@ -410,7 +410,7 @@ class Reader {
  public:
   Reader(const Tree& tree, const Known& known) : tree_(tree), nodes_(tree.nodes()), known_(known) {}
 
-  Blocks read(std::vector<std::string>* names) {
+  Blocks read(std::vector<std::string>* names, const std::function<void(const Block&, const Facts&)>& see) {
     place();
     break_lines();
     measure();
@@ -422,18 +422,21 @@ class Reader {
       inside.push_back(i);
       words += measured_[i].count();
     }
-    out_.few_words = words < few_words;
-    const std::uint32_t root = out_.few_words ? root_of_few() : root_of_many();
+    const bool few = words < few_words;
+    const std::uint32_t root = few ? root_of_few() : root_of_many();
     for (const std::size_t i : inside) {
       if (i < sites_[root].first_line || i >= sites_[root].last_line) continue;
-      if (out_.few_words && !is_plain(i)) continue;
-      out_.blocks.push_back({lines_[i].begin, lines_[i].end,
-                             static_cast<std::uint32_t>(measured_[i].words.size()),
-                             sites_[lines_[i].element].quote});
-      if (out_.few_words && names == nullptr) continue;
-      out_.facts.emplace_back();
-      Facts put(out_.facts.back().data(), out_.facts.size() == 1 ? names : nullptr);
-      state(i, put);
+      if (few && !is_plain(i)) continue;
+      Block block{lines_[i].begin, lines_[i].end, static_cast<std::uint32_t>(measured_[i].words.size()),
+                  sites_[lines_[i].element].quote, 1};
+      if (!few || names != nullptr) {
+        Facts facts{};
+        Stated put(facts, std::exchange(names, nullptr));
+        state(i, put);
+        block.odds = log_odds(facts);
+        if (see) see(block, facts);
+      }
+      out_.blocks.push_back(block);
     }
     return std::move(out_);
   }
@@ -444,8 +447,9 @@ class Reader {
     std::uint32_t signs = 0;        // of its own names
     std::uint32_t signs_above = 0;  // and of those around it that hold no more than a part of the page
     std::uint32_t depth = 0;
-    std::uint32_t quote = 0;  // the outermost <blockquote> around it
-    std::uint64_t path = 0;   // of the elements' names from the root
+    std::uint32_t quote = 0;                 // the outermost <blockquote> around it
+    std::uint64_t path = 0;                  // of the elements' names from the root
+    std::uint64_t class_hash = hash_of({});  // of its own classes
     std::uint32_t first_line = 0, last_line = 0;
     std::uint32_t repeated = 0;  // the place in a row of elements alike, the greatest of those around it
     std::uint32_t alike = 0;     // how many are in that row
@@ -477,6 +481,7 @@ class Reader {
       if (i > 0) {
         site = sites_[node.parent];
         site.signs = 0;
+        site.class_hash = hash_of({});
         ++site.depth;
       }
       site.places |= place_of(node.tag);
@@ -498,6 +503,7 @@ class Reader {
       // Some pages hide all they have until a script shows it.
       if (share < .5 && (tree_.has(node, Attribute::hidden) || is_unseen(tree_(node, Attribute::style))))
         site.hidden = true;
+      site.class_hash = hash_of(tree_(node, Attribute::class_));
       site.signs = signs_in(tree_(node, Attribute::class_)) | signs_in(tree_(node, Attribute::id));
       if (share < .6) site.signs_above |= site.signs;
     }
@@ -702,7 +708,7 @@ class Reader {
     std::uint64_t hash = 0;
     std::uint32_t node = lines_[line].element;
     for (int up = 0; up < 3 && node != 0; ++up, node = parent_of(node))
-      hash = mixed(mixed(hash, nodes_[node].tag), hash_of(tree_(nodes_[node], Attribute::class_)));
+      hash = mixed(mixed(hash, nodes_[node].tag), sites_[node].class_hash);
     return hash;
   }
 
@@ -744,7 +750,7 @@ class Reader {
     for (std::uint32_t i = 1; i < nodes_.size(); ++i) {
       if (elements[nodes_[i].tag].show != Show::block || sites_[i].hidden) continue;
       if (sites_[i].last_line - sites_[i].first_line < 2 || good_in(i) < 15) continue;
-      row[i] = mixed(mixed(nodes_[i].parent, nodes_[i].tag), hash_of(tree_(nodes_[i], Attribute::class_)));
+      row[i] = mixed(mixed(nodes_[i].parent, nodes_[i].tag), sites_[i].class_hash);
       sites_[i].repeated = rows[row[i]]++;
       const bool headed = headings_before_[sites_[i].last_line] > headings_before_[sites_[i].first_line];
       if (headed) sites_[i].headed = headed_rows[row[i]]++;
@@ -867,7 +873,7 @@ class Reader {
     });
   }
 
-  void state(std::size_t i, Facts& put) const {
+  void state(std::size_t i, Stated& put) const {
     const Line& line = lines_[i];
     const Measured& m = measured_[i];
     const std::string_view words = text(i);
@@ -1038,13 +1044,41 @@ class Reader {
 
 }  // namespace
 
-Blocks read_blocks(const Tree& tree, const Known& known) {
-  return tree.nodes().empty() ? Blocks() : Reader(tree, known).read(nullptr);
+Blocks read_blocks(const Tree& tree, const Known& known,
+                   const std::function<void(const Block&, const Facts&)>& see) {
+  return tree.nodes().empty() ? Blocks() : Reader(tree, known).read(nullptr, see);
+}
+
+std::string article_of(const Blocks& all) {
+  std::vector<Block> blocks = all.blocks;
+  // The parts of a quotation, such as a post and who wrote it, go together.
+  for (std::size_t begin = 0, end; begin < blocks.size(); begin = end) {
+    double sum = 0, words = 0;
+    for (end = begin; end < blocks.size() && blocks[end].quote == blocks[begin].quote; ++end) {
+      sum += blocks[end].odds * blocks[end].words;
+      words += blocks[end].words;
+    }
+    for (std::size_t i = begin; i < end && blocks[begin].quote != 0 && words > 0; ++i)
+      blocks[i].odds = sum / words;
+  }
+  double limit = 0;
+  for (const Block& block : blocks) limit = std::max(limit, block.odds);
+  limit = limit > 0 ? 0 : -1e9;
+  if (limit < 0) {
+    for (const Block& block : blocks) limit = std::max(limit, block.odds - 1);
+  }
+  std::string text;
+  for (const Block& block : blocks) {
+    if (block.odds <= limit) continue;
+    text.append(all.text, block.begin, block.end - block.begin);
+    text += '\n';
+  }
+  return text;
 }
 
 std::vector<std::string> fact_names() {
   std::vector<std::string> names;
-  Reader(Tree::parse("<p>A line.").value(), Known{}).read(&names);
+  Reader(Tree::parse("<p>A line.").value(), Known{}).read(&names, {});
   return names;
 }
 

@@ -1,11 +1,12 @@
 #pragma once
 
-#include <array>
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "cli/page_model.hpp"
 #include "cli/page_tree.hpp"
 
 namespace hearsay::cli::page {
@@ -15,22 +16,19 @@ struct Block {
   std::uint32_t begin, end;  ///< in Blocks::text
   std::uint32_t words;
   std::uint32_t quote;  ///< the outermost <blockquote> around it, or 0
+  double odds;          ///< that it is a part of the article, as their logarithm
 };
 
-constexpr double few_words = 150;
-
-constexpr std::size_t facts_of_block = 97;
-
 /// The lines of a page that may be its article (those in navigation, headers, footers, asides and captions
-/// are not), and what can be seen of each.
+/// are not), in their order.
 struct Blocks {
   std::string text;
   std::vector<Block> blocks;
-  std::vector<std::array<float, facts_of_block>> facts;
-  /// The page has too few words for the weights of article_of, which it does not need: what has a sign of
-  /// being something else than the article is no block, and there are no facts.
-  bool few_words = false;
 };
+
+/// A page of fewer words tells too little for learned weights, and does not need them: every line without a
+/// sign of being something else than the article has odds above 0, and the others are left out.
+constexpr double few_words = 150;
 
 /// What is known of the page from elsewhere.
 struct Known {
@@ -39,8 +37,13 @@ struct Known {
   std::string_view body;  ///< of the article, as the page's linked data give it
 };
 
-/// Linear in the page.
-Blocks read_blocks(const Tree& tree, const Known& known);
+/// Linear in the page. `see` gets the facts of each block that were weighed.
+Blocks read_blocks(const Tree& tree, const Known& known,
+                   const std::function<void(const Block&, const Facts&)>& see = {});
+
+/// The text of the blocks that are likely the article, each with a line end behind it; of the likeliest where
+/// none is likely.
+std::string article_of(const Blocks& blocks);
 
 /// The names of the facts, for training.
 std::vector<std::string> fact_names();

@@ -46,15 +46,24 @@ std::string tidy(std::string_view text) {
   return out;
 }
 
+// The text below an element, as far as a fact may be long.
 std::string text_below(const Tree& tree, std::size_t node) {
+  constexpr std::size_t longest = 4096, nodes_read = 4096;
   std::string out;
   const std::vector<Node>& nodes = tree.nodes();
-  for (std::size_t i = node; i < nodes[node].end; ++i) {
-    if (nodes[i].tag == text_tag) {
-      out += tree.text(nodes[i]);
-    } else {
+  for (std::size_t i = node; i < std::min<std::size_t>(nodes[node].end, node + nodes_read); ++i) {
+    if (nodes[i].tag != text_tag) {
       out += ' ';
+      continue;
     }
+    std::string_view text = tree.text(nodes[i]);
+    if (out.size() + text.size() > longest) {
+      std::size_t size = longest - std::min(longest, out.size());
+      while (size > 0 && (text[size] & 0xC0) == 0x80) --size;
+      out += text.substr(0, size);
+      break;
+    }
+    out += text;
   }
   return tidy(out);
 }
@@ -63,7 +72,10 @@ std::string text_below(const Tree& tree, std::size_t node) {
 std::string unescaped(std::string_view text) {
   if (text.find('&') == std::string_view::npos && text.find('<') == std::string_view::npos) return tidy(text);
   const Result<Tree> tree = Tree::parse("<p>" + std::string(text));
-  return tree.has_error() || tree->nodes().empty() ? std::string() : text_below(*tree, 0);
+  if (tree.has_error()) return {};
+  std::string out;
+  for (const Node& node : tree->nodes()) out += node.tag == text_tag ? tree->text(node) : " ";
+  return tidy(out);
 }
 
 bool is_address(std::string_view text) {
@@ -182,7 +194,7 @@ class LinkedData {
     for (const json::object* one : objects_) {
       if (has_type(*one, [](std::string_view type) {
             return type.ends_with("Article") || type.ends_with("BlogPosting") || type == "Report" ||
-                   type == "SocialMediaPosting";
+                   type == "ClaimReview" || type == "SocialMediaPosting";
           })) {
         const bool here = !address.empty() && (address_of(one, "url") == address ||
                                                address_of(one, "mainEntityOfPage") == address);
@@ -322,7 +334,7 @@ class Marks {
       return add(name, text_below(tree_, i));
     }
     if (property != "author" && property != "creator" && property != "publisher") return;
-    for (std::size_t k = i + 1; k < node.end; ++k) {
+    for (std::size_t k = i + 1; k < std::min<std::size_t>(node.end, i + 100); ++k) {
       if (tree_(nodes[k], Attribute::itemprop) != "name") continue;
       const std::string_view content = tree_(nodes[k], Attribute::content);
       return add(name, content.empty() ? text_below(tree_, k) : tidy(content));

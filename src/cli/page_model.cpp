@@ -1,7 +1,7 @@
 // Boosted trees (Friedman 2001) over the facts of a block. tools/pages/train.py learns them.
 #include "cli/page_model.hpp"
 
-#include <algorithm>
+#include <cstdint>
 
 namespace hearsay::cli::page {
 namespace {
@@ -23,7 +23,7 @@ struct Decision {
 
 }  // namespace
 
-double log_odds(const std::array<float, facts_of_block>& facts) {
+double log_odds(const Facts& facts) {
   double sum = 0;
   for (const Decision& tree : trees) {
     int at = 0;
@@ -34,30 +34,6 @@ double log_odds(const std::array<float, facts_of_block>& facts) {
     sum += tree.values[-1 - at];
   }
   return sum;
-}
-
-std::vector<std::size_t> article_of(const Blocks& blocks) {
-  const std::size_t count = blocks.blocks.size();
-  std::vector<double> odds(count, 1);
-  for (std::size_t i = 0; i < blocks.facts.size(); ++i) odds[i] = log_odds(blocks.facts[i]);
-  // The parts of a quotation, such as a post and who wrote it, go together.
-  for (std::size_t begin = 0, end; begin < count; begin = end) {
-    double sum = 0, words = 0;
-    for (end = begin; end < count && blocks.blocks[end].quote == blocks.blocks[begin].quote; ++end) {
-      sum += odds[end] * blocks.blocks[end].words;
-      words += blocks.blocks[end].words;
-    }
-    if (blocks.blocks[begin].quote != 0 && words > 0)
-      std::fill(odds.begin() + static_cast<std::ptrdiff_t>(begin),
-                odds.begin() + static_cast<std::ptrdiff_t>(end), sum / words);
-  }
-  double limit = 0;
-  if (count > 0) limit = std::min(limit, *std::max_element(odds.begin(), odds.end()) - 1);
-  std::vector<std::size_t> found;
-  for (std::size_t i = 0; i < count; ++i) {
-    if (odds[i] > limit) found.push_back(i);
-  }
-  return found;
 }
 
 }  // namespace hearsay::cli::page

@@ -1,17 +1,16 @@
 #pragma once
 
+#include <array>
 #include <cstddef>
-#include <vector>
-
-#include "cli/page_blocks.hpp"
 
 namespace hearsay::cli::page {
 
-/// How likely a block is part of the article of its page, as log-odds.
-double log_odds(const std::array<float, facts_of_block>& facts);
+constexpr std::size_t facts_of_block = 97;
 
-/// The blocks that are the article, in their order. Where none is likely, the likeliest and those that are
-/// nearly as likely; none only where there are no blocks.
-std::vector<std::size_t> article_of(const Blocks& blocks);
+/// What can be seen of a block of a page, in the order of fact_names().
+using Facts = std::array<float, facts_of_block>;
+
+/// How likely a block with these facts is a part of the article of its page, as log-odds.
+double log_odds(const Facts& facts);
 
 }  // namespace hearsay::cli::page

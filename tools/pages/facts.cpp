@@ -28,16 +28,16 @@ int main(int count, char** files) {
       return 1;
     }
     const page::Metadata known = page::read_metadata(*tree);
-    const page::Blocks blocks = page::read_blocks(*tree, {known.title, known.description, known.body});
-    for (std::size_t k = 0; k < blocks.facts.size(); ++k) {
-      const page::Block& block = blocks.blocks[k];
-      json::array facts;
-      for (std::size_t f = 0; f < names.size(); ++f) facts.emplace_back(blocks.facts[k][f]);
+    std::vector<std::pair<page::Block, page::Facts>> seen;
+    const page::Blocks blocks =
+        page::read_blocks(*tree, {known.title, known.description, known.body},
+                          [&](const auto& block, const auto& facts) { seen.emplace_back(block, facts); });
+    for (const auto& [block, facts] : seen) {
       std::cout << json::serialize(
                        json::object{{"page", std::filesystem::path(files[i]).stem().string()},
                                     {"quote", block.quote},
                                     {"text", blocks.text.substr(block.begin, block.end - block.begin)},
-                                    {"facts", std::move(facts)}})
+                                    {"facts", json::array(facts.begin(), facts.end())}})
                 << "\n";
     }
   }
