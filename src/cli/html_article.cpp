@@ -13,9 +13,9 @@ namespace hearsay::cli {
 namespace {
 
 // Elements of HTML whose names XML formats of news use too.
-constexpr std::string_view ambiguous[] = {"",       "data",  "dir",   "label", "link",   "map",    "menu",
-                                          "object", "param", "q",     "s",     "search", "source", "summary",
-                                          "time",   "title", "track", "u",     "var",    "x-"};
+constexpr std::string_view ambiguous[] = {"",       "data",  "dir", "label", "link",   "map",    "menu",
+                                          "object", "param", "q",   "s",     "search", "source", "summary",
+                                          "time",   "track", "u",   "var",   "x-"};
 
 char lower(char c) {
   return 'A' <= c && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
@@ -58,6 +58,11 @@ bool is_html_in_ascii(std::string_view text) {
   return false;
 }
 
+Error too_large() {
+  return {ErrorCode::limit_exceeded, 0,
+          "a page of more than " + std::to_string(Document::max_size) + " bytes"};
+}
+
 }  // namespace
 
 bool is_html(std::string_view bytes) noexcept {
@@ -71,11 +76,14 @@ bool is_html(std::string_view bytes) noexcept {
   return is_html_in_ascii({start, size});
 }
 
+Result<std::string> text_of_html(std::string_view utf8) {
+  if (utf8.size() > Document::max_size) return too_large();
+  const Result<page::Tree> tree = page::Tree::parse(utf8);
+  if (tree.has_error()) return tree.error();
+  return page::article_of(page::read_blocks(*tree, {.all_article = true}));
+}
+
 Result<Article> read_html(std::string id, std::string_view page, std::string_view charset) {
-  const auto too_large = [] {
-    return Error{ErrorCode::limit_exceeded, 0,
-                 "a page of more than " + std::to_string(Document::max_size) + " bytes"};
-  };
   if (page.size() > Document::max_size) return too_large();
   const std::string utf8 = page::to_utf8(page, charset);
   if (utf8.size() > Document::max_size) return too_large();

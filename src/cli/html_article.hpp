@@ -20,4 +20,9 @@ bool is_html(std::string_view bytes) noexcept;
 /// remains.
 Result<Article> read_html(std::string id, std::string_view page, std::string_view charset = {});
 
+/// The text of a piece of HTML in UTF-8 that is all article, as feeds and content systems have it: lines and
+/// what is hidden as in read_html, but nothing is judged to be something else for its words or place. Empty
+/// where it has no text. Errors: limit_exceeded as there.
+Result<std::string> text_of_html(std::string_view utf8);
+
 }  // namespace hearsay::cli

@@ -425,6 +425,10 @@ class Reader {
     const bool few = words < few_words;
     const std::uint32_t root = few ? root_of_few() : root_of_many();
     for (const std::size_t i : inside) {
+      if (known_.all_article) {
+        out_.blocks.push_back({lines_[i].begin, lines_[i].end, 0, 0, 1});
+        continue;
+      }
       if (i < sites_[root].first_line || i >= sites_[root].last_line) continue;
       if (few && !is_plain(i)) continue;
       Block block{lines_[i].begin, lines_[i].end, static_cast<std::uint32_t>(measured_[i].words.size()),

@@ -34,7 +34,8 @@ constexpr double few_words = 150;
 struct Known {
   std::string_view title;
   std::string_view description;
-  std::string_view body;  ///< of the article, as the page's linked data give it
+  std::string_view body;     ///< of the article, as the page's linked data give it
+  bool all_article = false;  ///< every line is a part of it
 };
 
 /// Linear in the page. `see` gets the facts of each block that were weighed.

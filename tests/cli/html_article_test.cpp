@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <chrono>
 #include <string>
 #include <string_view>
@@ -12,6 +13,7 @@ using hearsay::Article;
 using hearsay::ErrorCode;
 using hearsay::cli::is_html;
 using hearsay::cli::read_html;
+using hearsay::cli::text_of_html;
 
 namespace {
 
@@ -70,8 +72,8 @@ TEST_SUITE("html_article") {
   TEST_CASE("what a page of HTML begins with") {
     for (const std::string_view page :
          {"<!doctype html>x", "\n <!DOCTYPE HTML PUBLIC \"-//W3C//DTD HTML 4.01//EN\">", "<html>",
-          "<HTML lang=en>", "\xEF\xBB\xBF<html>", "<!-- saved -->\n<head><title>x", "<article>x", "<p>x",
-          "<body class=x>", "<div\nid=x>", "<h1>x", "<table>", "<script>x", "<meta charset=utf-8>",
+          "<HTML lang=en>", "\xEF\xBB\xBF<html>", "<!-- saved -->\n<head><title>x", "<title>x", "<article>x",
+          "<p>x", "<body class=x>", "<div\nid=x>", "<h1>x", "<table>", "<script>x", "<meta charset=utf-8>",
           "<?xml version='1.0'?><!DOCTYPE html PUBLIC 'x'>",
           "<?xml version=\"1.0\"?>\n<!-- x -->\n<html xmlns='x'>"}) {
       CHECK_MESSAGE(is_html(page), page);
@@ -81,7 +83,7 @@ TEST_SUITE("html_article") {
     for (const std::string_view other :
          {"", "<", "He said so.", "< p>", "<pre", "<b2b>", "<?xml version=\"1.0\"?><rss>", "<nitf>",
           "<newsItem>", "<feed>", "<rss version='2.0'>", "<?xml version='1.0'?><article>", "<!-- never ended",
-          "<!doctype nitf>", "<title>x", "<link>x", "<summary>x", "{\"id\":1}", "\xFF\xFE"}) {
+          "<!doctype nitf>", "<link>x", "<summary>x", "{\"id\":1}", "\xFF\xFE"}) {
       CHECK_MESSAGE(!is_html(other), other);
     }
   }
@@ -152,6 +154,15 @@ TEST_SUITE("html_article") {
               std::string(form.substr(form.find('*') + 1));
       CHECK_MESSAGE(text(page + behind) == wanted, form);
     }
+  }
+
+  TEST_CASE("a piece that is all article") {
+    CHECK(
+        text_of_html("<h1>Big news</h1><p>Share this, he said.<div class=comments>Never.</div><p hidden>No.")
+            .value() == "Big news\nShare this, he said.\nNever.\n");
+    CHECK(text_of_html("").value() == "");
+    CHECK(text_of_html("<ul><li>One</ul>" + story()).value() == "One\n" + text("<html>" + story()));
+    CHECK(text_of_html("Plain &amp; simple").value() == "Plain & simple\n");
   }
 
   TEST_CASE("what a page says of itself") {
