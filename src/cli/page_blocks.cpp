@@ -1,11 +1,11 @@
 // What tells an article from the rest of its page is how it is written and where it stands: paragraphs of
 // full sentences with few links, next to each other, in one branch of the tree (Kohlschütter et al. 2010 and
 // Readability use the same); names of classes and of elements are weaker evidence, since authors use them as
-// they like. All of it becomes numbers here, and BlockModel weighs them.
+// they like. All of it becomes numbers here, and log_odds
+// weighs them.
 #include "cli/page_blocks.hpp"
 
 #include <algorithm>
-#include <cmath>
 #include <unordered_map>
 #include <unordered_set>
 #include <utility>

@@ -10,6 +10,8 @@
 #include <unordered_map>
 #include <utility>
 
+#include "cli/page_blocks.hpp"
+
 namespace hearsay::cli::page {
 namespace {
 
@@ -107,7 +109,14 @@ class LinkedData {
   }
 
   std::string headline() const { return name_in(article_, {"headline", "name"}); }
-  std::string body() const { return name_in(article_, {"articleBody"}); }
+
+  // Plain text, or HTML.
+  std::string body() const {
+    const json::value* found = of(article_, "articleBody");
+    if (found == nullptr || !found->is_string()) return {};
+    const Result<Tree> tree = Tree::parse("<pre>" + std::string(view(*found)));
+    return tree.has_error() ? std::string() : article_of(read_blocks(*tree, {.all_article = true}));
+  }
   std::string description() const { return name_in(article_, {"description"}); }
 
   std::string date() const {

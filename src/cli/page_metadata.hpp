@@ -11,7 +11,7 @@ struct Metadata {
   std::string title, publisher, author, url;
   std::string date;  ///< ISO 8601
   std::string description;
-  std::string body;  ///< the article's text, as linked data give it
+  std::string body;  ///< the article's text, as linked data give it, a line for each paragraph
 };
 
 /// Reads JSON-LD and microdata of schema.org, Open Graph, the names of <meta> that publishers use, <time>,

@@ -7,6 +7,7 @@
 #include <string>
 #include <string_view>
 
+#include "cli/page_blocks.hpp"
 #include "cli/page_metadata.hpp"
 
 using hearsay::Article;
@@ -163,6 +164,18 @@ TEST_SUITE("html_article") {
     CHECK(text_of_html("").value() == "");
     CHECK(text_of_html("<ul><li>One</ul>" + story()).value() == "One\n" + text("<html>" + story()));
     CHECK(text_of_html("Plain &amp; simple").value() == "Plain & simple\n");
+  }
+
+  TEST_CASE("an article that only the linked data have") {
+    const std::string wanted = text("<html><body>" + story());
+    std::string body;
+    for (const char c : wanted) c == '\n' ? body += "\\n" : body += c;
+    CHECK(text("<html><script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"articleBody\":\"" +
+               body + "\"}</script><p>This page needs a script.") == wanted);
+  }
+
+  TEST_CASE("every fact of a block has a name") {
+    CHECK(hearsay::cli::page::fact_names().size() == hearsay::cli::page::facts_of_block);
   }
 
   TEST_CASE("what a page says of itself") {
