@@ -513,11 +513,13 @@ class Reader {
     }
   }
 
-  static bool is_unseen(std::string_view style) {
+  static bool is_unseen(std::string_view given) {
+    std::string style(given.substr(0, 1000));
+    std::transform(style.begin(), style.end(), style.begin(), lower);
     const std::size_t at = style.find("display");
-    if (at == std::string_view::npos) return false;
+    if (at == std::string::npos) return false;
     const std::size_t value = style.find_first_not_of(" :", at + 7);
-    return value != std::string_view::npos && style.substr(value).starts_with("none");
+    return value != std::string::npos && style.compare(value, 4, "none") == 0;
   }
 
   void break_lines() {

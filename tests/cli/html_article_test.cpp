@@ -103,7 +103,7 @@ TEST_SUITE("html_article") {
              {"<p>The <del>old</del><ins>new</ins> one, he said.", "The new one, he said.\n"},
              {"<p hidden>No.</p><p style='color: red; DISPLAY : none'>No</p><p "
               "style='display:none'>No.</p><p>Yes, he said.",
-              "No\nYes, he said.\n"},
+              "Yes, he said.\n"},
              {"<figure><img src=x><figcaption>He said no.</figcaption></figure><p>Yes, he said.",
               "Yes, he said.\n"},
              {"<figure><blockquote><p>We won.</p></blockquote><figcaption>Ann Lee</figcaption></figure>",
