@@ -157,6 +157,37 @@ TEST_SUITE("html_article") {
     }
   }
 
+  TEST_CASE("what stands between paragraphs") {
+    const std::string story_text = text("<html><body>" + story());
+    const std::string first = story_text.substr(0, story_text.find('\n') + 1),
+                      rest = story_text.substr(first.size());
+    const std::string page =
+        "<html><head><title>The bridge is closed</title></head><body><article><h1>The bridge is closed</h1>" +
+        story();
+    const std::size_t at = page.find("</p>") + 4;
+    for (const auto& [markup, kept] : {
+             std::pair<std::string_view, std::string_view>{"<h2>What comes next</h2>", "What comes next\n"},
+             {"<ul><li>The road is closed.</li><li>The dam holds.</li></ul>",
+              "The road is closed.\nThe dam holds.\n"},
+             {"<blockquote><p>We are not leaving.</p></blockquote>", "We are not leaving.\n"},
+             {"<blockquote class=post><p>We are not leaving.</p>— Ann Lee (@ann) <a href=x>May "
+              "3</a></blockquote>",
+              "We are not leaving.\n— Ann Lee (@ann) May 3\n"},
+             {"<p>“No,” she said.</p>", "“No,” she said.\n"},
+             {"<div>“Nobody is safe here,” the minister said.</div>",
+              "“Nobody is safe here,” the minister said.\n"},
+             {"<p><b>Q: Is it safe?</b></p><p>A: Yes, said Roe.</p>", "Q: Is it safe?\nA: Yes, said Roe.\n"},
+             {"<p><a href=/x>Read more: the dam that broke</a></p>", ""},
+             {"<figure><img src=x><figcaption>The dam on Monday. Photo: Ann Lee</figcaption></figure>", ""},
+             {"<aside><h3>Related</h3><ul><li><a href=/a>The dam that broke</a></ul></aside>", ""},
+             {"<div class=share><a>Share</a><a>Tweet</a></div>", ""},
+         }) {
+      CHECK_MESSAGE(text(page.substr(0, at) + std::string(markup) + page.substr(at)) ==
+                        first + std::string(kept) + rest,
+                    markup);
+    }
+  }
+
   TEST_CASE("a piece that is all article") {
     CHECK(
         text_of_html("<h1>Big news</h1><p>Share this, he said.<div class=comments>Never.</div><p hidden>No.")

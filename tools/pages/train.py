@@ -7,8 +7,8 @@ usage: train.py PAGES TEXTS PROGRAM WORK OUTPUT     PAGES/NAME.html, TEXTS/NAME.
 
 Needs numpy, lightgbm and lxml. A block is part of the article if most of its words are, when the words of the page are aligned with
 those of the article's text. Few pages have been read by people, so each also teaches in other forms with the same text: its names taken
-away, its body cut into several elements, its paragraphs in <div> or between <br>, with other stories or comments behind it. What a model
-learns of one page's names and nesting is thus worth less than what paragraphs look like everywhere.
+away, its body cut into several elements, its paragraphs in <div>, in lists or between <br>, with other stories or comments behind it, and with
+little around it. What a model learns of one page's names and nesting is thus worth less than what paragraphs look like everywhere.
 """
 import collections
 import difflib
@@ -90,6 +90,14 @@ class Page:
                 paragraph.addnext(lxml.html.Element("br"))
                 paragraph.drop_tag()
 
+    def in_other_parts(self, chance):
+        """Some paragraphs as lists, quotations and divisions."""
+        paragraphs = [one for one in self.body if one.tag == "p" and len(one.text_content().split()) > 5]
+        for paragraph in chance.sample(paragraphs, min(len(paragraphs), chance.randint(1, 4))):
+            part = part_of(chance, " ".join(paragraph.text_content().split()))
+            part.tail = paragraph.tail
+            self.body.replace(paragraph, part)
+
     def outer(self, chance):
         """The body or one of the two elements around it."""
         element = self.body
@@ -123,6 +131,61 @@ class Page:
         outer.getparent().insert(outer.getparent().index(outer) + 1, section)
 
 
+def part_of(chance, text):
+    """A paragraph as something else."""
+    part = lxml.html.Element(chance.choice(["ul", "ul", "ol", "blockquote", "div"]))
+    if part.tag in ("ul", "ol"):
+        for item in re.split(r"(?<=[.,;]) ", text):
+            lxml.etree.SubElement(part, "li").text = item
+    elif part.tag == "blockquote" and chance.random() < .7:
+        lxml.etree.SubElement(part, "p").text = text
+    else:
+        part.text = text
+    return part
+
+
+def bare_page(chance, lines):
+    """The article as people write a page by hand, with little around it."""
+    page = lxml.html.document_fromstring("<html><head><title></title></head><body></body></html>")
+    title = " ".join(max(lines, key=len).split()[:chance.randint(4, 9)])
+    page.find(".//title").text = title
+    inner = page.find("body")
+
+    def furniture(tag, **attributes):
+        element = lxml.etree.SubElement(inner, tag, attributes if chance.random() < .6 else {})
+        holder = lxml.etree.SubElement(element, "ul") if chance.random() < .6 else element
+        for number in range(chance.randint(2, 8)):
+            item = lxml.etree.SubElement(holder, "li") if holder is not element else holder
+            lxml.etree.SubElement(item, "a", href=f"/{number}").text = " ".join(chance.choice(lines).split()[:chance.randint(1, 7)])
+
+    if chance.random() < .5:
+        furniture("div", id="menu")
+    outer = inner
+    for tag in ("main", "div", "article", "section"):
+        if chance.random() < .35:
+            inner = lxml.etree.SubElement(inner, tag, {"class": "content"} if chance.random() < .3 else {})
+    if chance.random() < .8:
+        lxml.etree.SubElement(inner, "h1").text = title
+    if chance.random() < .4:
+        lxml.etree.SubElement(inner, chance.choice(["p", "div"])).text = chance.choice(["By Ann Lee", "3 May 2021", "Jo Doe, Monday"])
+    for line in lines:
+        short = len(line.split()) < 8 and not line.endswith((".", "!", "?", "”", '"'))
+        if short:
+            lxml.etree.SubElement(inner, chance.choice(["h2", "h3", "p"])).text = line
+        elif chance.random() < .15:
+            inner.append(part_of(chance, line))
+        else:
+            lxml.etree.SubElement(inner, "p").text = line
+        if chance.random() < .03:
+            furniture("div", **{"class": "related"})
+    inner = outer
+    if chance.random() < .5:
+        furniture("div", **{"class": "related"})
+    if chance.random() < .5:
+        lxml.etree.SubElement(inner, chance.choice(["div", "p"])).text = chance.choice(["© 2021 The Paper. All rights reserved.", "Copyright 2021", "Sign up for our newsletter."])
+    return page
+
+
 def write_variants(pages, texts, folder):
     folder.mkdir(parents=True, exist_ok=True)
     for old in folder.glob("*.html"):
@@ -144,6 +207,9 @@ def write_variants(pages, texts, folder):
         write("pieces", lambda page: page.in_pieces(chance), 4)
         if chance.random() < .5:
             write("paragraphs", lambda page: page.without_paragraphs(chance), 3)
+        write("parts", lambda page: page.in_other_parts(chance), 4)
+        lines = [line for line in texts[name].split("\n") if line.strip()]
+        (folder / f"{name}_bare.html").write_bytes(lxml.html.tostring(bare_page(chance, lines), encoding="utf-8", doctype="<!doctype html>"))
         write("stories", lambda page: page.with_stories(chance, others), 3)
         if chance.random() < .6:
             write("comments", lambda page: page.with_comments(chance, others), 3)
