@@ -248,7 +248,7 @@ def read_facts(program, files, texts):
 
 
 def learn(pages, variants, names, seed=0):
-    learned = [(pages[name], 1) for name in names]
+    learned = [(pages[name], 1) for name in sorted(names)]
     learned += [(blocks, VARIANT_WEIGHT) for name, blocks in variants.items() if name.split("_")[0] in names]
     weights = numpy.concatenate([blocks.weights * weight for blocks, weight in learned])
     data = lightgbm.Dataset(numpy.concatenate([blocks.facts for blocks, _ in learned]), numpy.concatenate([blocks.labels for blocks, _ in learned]),
