@@ -16,7 +16,8 @@ namespace hearsay {
 
 enum class TokenKind : std::uint8_t {
   /// Letters, with inner hyphens, apostrophes and the stops of abbreviations: Kyiv, U.S., O'Brien,
-  /// commander-in-chief. Also addresses, handles and hashtags.
+  /// commander-in-chief. Also addresses, handles and hashtags. One that a hyphen breaks over lines is one token
+  /// with the hyphen and the line end in it; Document::word_keys() knows "govern-⏎ment" as "government".
   word,
   clitic,  ///< 's n't 'll 're 've 'd 'm, split from the word before it
   number,  ///< begins with a digit: 3,000  5.6  28th  9/11
@@ -47,8 +48,15 @@ struct Sentence {
   friend bool operator==(const Sentence&, const Sentence&) = default;
 };
 
-/// A run of text between line ends (LF, CR, CRLF, VT, FF, NEL, U+2028, U+2029); blank lines and single line
-/// ends separate alike, as in wire copy. Spans from its first token to its last.
+/// What the line ends of a text are (LF, CR and CRLF; VT, FF, NEL, U+2028 and U+2029 always end a paragraph).
+enum class LineBreaks : std::uint8_t {
+  detect,      ///< decided from the text as a whole, and where it mixes both, block by block
+  paragraphs,  ///< each ends a paragraph
+  wrapped,     ///< breaks of a width, but where blank lines, indents, list items or short lines end a paragraph
+};
+
+/// A run of text between line ends that end a paragraph (LineBreaks). Spans from its first token to its last;
+/// line ends within it are white space.
 struct Paragraph {
   Span span;
   IndexRange tokens;
@@ -99,10 +107,10 @@ class HEARSAY_EXPORT Document {
 
   Document() = default;
 
-  /// Reads well-formed UTF-8 (The Unicode Standard, table 3-7); a byte order mark counts as white space. O(n)
-  /// time and memory. Errors: invalid_utf8 with the offset of the first bad byte; limit_exceeded above
-  /// max_size.
-  static Result<Document> from_utf8(std::string text);
+  /// Reads well-formed UTF-8 (The Unicode Standard, table 3-7); a byte order mark counts as white space. No
+  /// byte of the text is changed, whatever its line ends are taken for. O(n) time and memory. Errors:
+  /// invalid_utf8 with the offset of the first bad byte; limit_exceeded above max_size.
+  static Result<Document> from_utf8(std::string text, LineBreaks line_breaks = LineBreaks::detect);
 
   const std::string& text() const& noexcept { return text_; }
   std::string text() && noexcept { return std::move(text_); }
@@ -147,8 +155,10 @@ class HEARSAY_EXPORT Document {
   /// The byte offset of a code point; text().size() past the end. O(log n).
   std::uint32_t offset_of_code_point(std::uint32_t code_point) const noexcept;
 
-  /// Everything else follows from the text.
-  friend bool operator==(const Document& a, const Document& b) { return a.text_ == b.text_; }
+  /// Everything else follows from the text and where its paragraphs end.
+  friend bool operator==(const Document& a, const Document& b) {
+    return a.text_ == b.text_ && a.paragraphs_ == b.paragraphs_;
+  }
 
  private:
   std::string text_;

@@ -5,6 +5,7 @@
 
 #include "lexicon/phrase_table.hpp"
 #include "text/layout.hpp"
+#include "text/reflow.hpp"
 #include "text/utf8.hpp"
 
 namespace hearsay {
@@ -34,7 +35,7 @@ std::vector<std::uint32_t> index_code_points(std::string_view text) {
 
 }  // namespace
 
-Result<Document> Document::from_utf8(std::string text) {
+Result<Document> Document::from_utf8(std::string text, LineBreaks line_breaks) {
   if (text.size() > max_size) {
     return Error{ErrorCode::limit_exceeded, max_size, "the text is longer than 64 MiB"};
   }
@@ -43,7 +44,8 @@ Result<Document> Document::from_utf8(std::string text) {
   }
   Document document;
   document.text_ = std::move(text);
-  text::Layout layout = text::read_layout(document.text_);
+  const std::vector<Span> line_ends = text::line_ends_within_paragraphs(document.text_, line_breaks);
+  text::Layout layout = text::read_layout(document.text_, line_ends);
   document.quotations_ = text::find_quotations(document.text_, layout.tokens, layout.paragraphs);
   document.sentences_ =
       text::split_sentences(document.text_, layout.tokens, document.quotations_, layout.paragraphs);

@@ -36,14 +36,15 @@ bool is_top_level_domain(std::string_view label) {
 
 class Reader {
  public:
-  explicit Reader(std::string_view text) : text_(text) {
+  Reader(std::string_view text, std::span<const Span> line_ends) : text_(text), line_ends_(line_ends) {
     layout_.tokens.reserve(text.size() / 5 + 8);  // English has a token for every 5.2 bytes
   }
 
   Layout read() && {
     while (at_ < text_.size()) {
+      if (!line_ends_.empty() && line_ends_.front().end <= at_) line_ends_ = line_ends_.subspan(1);
       const Character character = decode(text_, at_);
-      switch (classify(character.code)) {
+      switch (class_of(character, at_)) {
         case CharacterClass::space:
           at_ += character.size;
           break;
@@ -71,7 +72,13 @@ class Reader {
   char byte(Offset at) const { return at < text_.size() ? text_[at] : '\0'; }
   std::string_view slice(Offset begin, Offset end) const { return text_.substr(begin, end - begin); }
   CharacterClass class_at(Offset at) const {
-    return at < text_.size() ? classify(decode(text_, at).code) : CharacterClass::line_end;
+    return at < text_.size() ? class_of(decode(text_, at), at) : CharacterClass::line_end;
+  }
+  /// A line end within a paragraph is space; looking ahead from at_ goes no further than the first.
+  CharacterClass class_of(Character character, Offset at) const {
+    const CharacterClass value = classify(character.code);
+    if (value != CharacterClass::line_end) return value;
+    return !line_ends_.empty() && line_ends_.front().contains(at) ? CharacterClass::space : value;
   }
   bool alphanumeric_at(Offset at) const {
     const CharacterClass value = class_at(at);
@@ -220,7 +227,7 @@ class Reader {
       case Abbreviation::none:
         return false;
       case Abbreviation::counter:
-        return digit_at(byte(next) == ' ' ? next + 1 : next);
+        return digit_at(class_at(next) == CharacterClass::space ? next + 1 : next);
       case Abbreviation::place:
         return !paragraph_starts_here() && last_token() == ",";
       case Abbreviation::title:
@@ -335,6 +342,7 @@ class Reader {
   }
 
   std::string_view text_;
+  std::span<const Span> line_ends_;  // those within paragraphs, from at_ on
   Layout layout_;
   Offset at_ = 0;
   std::uint32_t first_token_ = 0;  // of the paragraph
@@ -344,8 +352,8 @@ class Reader {
 
 }  // namespace
 
-Layout read_layout(std::string_view text) {
-  return Reader(text).read();
+Layout read_layout(std::string_view text, std::span<const Span> line_ends) {
+  return Reader(text, line_ends).read();
 }
 
 }  // namespace hearsay::text
