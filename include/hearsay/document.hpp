@@ -55,12 +55,30 @@ enum class LineBreaks : std::uint8_t {
   wrapped,     ///< breaks of a width, but where blank lines, indents, list items or short lines end a paragraph
 };
 
+/// What a paragraph is there for, by the conventions of wires and of transcripts (src/lexicon/conventions.tsv).
+enum class ParagraphKind : std::uint8_t {
+  body,        ///< tells something: whatever is none of the others, headlines included
+  turn,        ///< what one speaker of a transcript says: begins with a label, or goes on with the turn before
+  caption,     ///< says what a picture shows
+  correction,  ///< what the publisher says about the text: "Editor's note: …", "An earlier version …"
+  credit,      ///< who made the text or the picture: "By …", "Reporting by …; editing by …"
+  furniture,   ///< of the page: "Advertisement", "Sign up for …", "Read more: …", "© …"
+};
+
 /// A run of text between line ends that end a paragraph (LineBreaks). Spans from its first token to its last;
 /// line ends within it are white space.
 struct Paragraph {
   Span span;
   IndexRange tokens;
   IndexRange sentences;
+  ParagraphKind kind = ParagraphKind::body;
+  /// The tokens that tell something: without a dateline or a speaker's label before them and a picture's
+  /// credit or a page's furniture behind them. Empty where all is a credit or furniture.
+  ///
+  ///     TARN, Oct. 3 (Reuters) — The bridge is open.        MS. ORTEGA: The bridge is open.
+  ///                              └────── body ─────┘        └ speaker ┘ └────── body ─────┘
+  IndexRange body;
+  IndexRange speaker;  ///< of a turn that begins here, the name before the mark; otherwise empty
 
   friend bool operator==(const Paragraph&, const Paragraph&) = default;
 };
@@ -123,6 +141,11 @@ class HEARSAY_EXPORT Document {
   /// The parts joined by " … ".
   std::string operator[](const Spans& spans) const;
 
+  /// The same on one line, for names and the like: line ends within paragraphs become spaces, and a word that
+  /// a hyphen breaks over lines is whole.
+  std::string on_one_line(Span span) const;
+  std::string on_one_line(const Spans& spans) const;
+
   // The lists live as long as the document.
 
   std::span<const Token> tokens() const& noexcept { return tokens_; }
@@ -131,6 +154,8 @@ class HEARSAY_EXPORT Document {
   std::span<const Sentence> sentences() const&& = delete;
   std::span<const Paragraph> paragraphs() const& noexcept { return paragraphs_; }
   std::span<const Paragraph> paragraphs() const&& = delete;
+  /// The name of the agency or outlet in the first dateline, "TARN (Reuters) —"; empty where there is none.
+  Span agency() const noexcept { return agency_; }
   /// In the order of their opening marks.
   std::span<const Quotation> quotations() const& noexcept { return quotations_; }
   std::span<const Quotation> quotations() const&& = delete;
@@ -167,6 +192,7 @@ class HEARSAY_EXPORT Document {
   std::vector<Sentence> sentences_;
   std::vector<Paragraph> paragraphs_;
   std::vector<Quotation> quotations_;
+  Span agency_;
   std::vector<std::uint32_t> code_points_;  // before every 64th byte
 };
 

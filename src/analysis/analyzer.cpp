@@ -5,8 +5,18 @@
 #include <optional>
 #include <utility>
 
+#include "lexicon/state.hpp"
+
 namespace hearsay {
 namespace {
+
+// The publisher that the dateline of an article names: "(Reuters)".
+std::string publisher_in(const Document& document, const Lexicon& lexicon) {
+  const std::string name = document.on_one_line(document.agency());
+  if (name.empty()) return name;
+  const lexicon::Entry* entry = lexicon.state().table("conventions").find(name);
+  return entry != nullptr && entry->columns() > 1 ? std::string(entry->field(1)) : name;
+}
 
 /// Takes the sourcings of the attributions of a range, and their sources with numbers of their own: copies of
 /// them, unless nobody asks for them again.
@@ -42,10 +52,12 @@ Analyzer::Analyzer(AnalyzerOptions options)
     : extractor_(std::move(options.model), options.lexicon),
       resolver_(options.lexicon),
       scorer_(options.weights.value_or(StrengthWeights::of(options.lexicon)), options.lexicon,
-              options.yardstick) {}
+              options.yardstick),
+      lexicon_(options.lexicon),
+      line_breaks_(options.line_breaks) {}
 
 Result<Analysis> Analyzer::analyze(Article article) const {
-  Result<Document> document = Document::from_utf8(std::move(article.text));
+  Result<Document> document = Document::from_utf8(std::move(article.text), line_breaks_);
   if (!document) return document.error();
 
   Extraction extraction = extractor_.survey(*document);
@@ -60,6 +72,7 @@ Result<Analysis> Analyzer::analyze(Article article) const {
                     .publisher = std::move(article.publisher),
                     .date = std::move(article.date),
                     .document = *std::move(document)};
+  if (analysis.publisher.empty()) analysis.publisher = publisher_in(analysis.document, lexicon_);
   const auto fill = [&](std::size_t begin, std::size_t end, bool last, std::vector<Source>& sources,
                         std::vector<Statement>& statements) {
     Resolution part = take(resolution, begin, end, last);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <iterator>
 #include <optional>
 #include <string_view>
 #include <utility>
@@ -362,6 +363,52 @@ void complete(const Document& document, std::span<const lexicon::Key> keys, cons
     link.contents.back().end = completer.end_in_headline(link.contents.back());
   }
   enclose_inner_links(document, completer, links);
+}
+
+void keep_to_bodies(const Document& document, std::vector<Link>& links) {
+  std::vector<bool> tells(document.tokens().size());
+  bool all = true;
+  for (const Paragraph& paragraph : document.paragraphs()) {
+    std::fill(tells.begin() + paragraph.body.begin, tells.begin() + paragraph.body.end, true);
+    all = all && paragraph.body == paragraph.tokens;
+  }
+  if (all) return;
+  for (Link& link : links) {
+    std::vector<IndexRange> contents;
+    for (const IndexRange content : link.contents) {
+      IndexRange part = content;
+      while (part.begin < part.end && !tells[part.begin]) ++part.begin;
+      while (part.begin < part.end && !tells[part.end - 1]) --part.end;
+      if (!part.empty()) contents.push_back(part);
+    }
+    link.contents = std::move(contents);
+    if ((!link.cue.empty() && !tells[link.cue.begin]) || (link.source && !tells[link.source->begin]))
+      link.contents.clear();
+  }
+}
+
+void link_turns(const Document& document, std::vector<Link>& links) {
+  const auto paragraphs = document.paragraphs();
+  const auto is_turn = [](const Paragraph& paragraph) { return paragraph.kind == ParagraphKind::turn; };
+  if (std::none_of(paragraphs.begin(), paragraphs.end(), is_turn)) return;
+  std::vector<bool> in_turn(document.tokens().size());
+  std::vector<Link> turns;
+  for (const Paragraph& paragraph : paragraphs) {
+    if (!is_turn(paragraph)) continue;
+    std::fill(in_turn.begin() + paragraph.tokens.begin, in_turn.begin() + paragraph.tokens.end, true);
+    if (!paragraph.speaker.empty()) {
+      const std::uint32_t mark = paragraph.speaker.end;
+      const bool marked = mark < paragraph.body.begin && document[document.tokens()[mark]] == ":";
+      turns.push_back({paragraph.speaker, marked ? IndexRange{mark, mark + 1} : IndexRange{mark, mark}, {}});
+    }
+    if (!paragraph.body.empty()) turns.back().contents.push_back(paragraph.body);
+  }
+  std::erase_if(links, [&](const Link& link) {
+    return (!link.contents.empty() && in_turn[link.contents.front().begin]) ||
+           (!link.cue.empty() && in_turn[link.cue.begin]);
+  });
+  std::erase_if(turns, [](const Link& turn) { return turn.contents.empty(); });
+  std::move(turns.begin(), turns.end(), std::back_inserter(links));
 }
 
 void split_continued_quotations(std::span<const tagger::Features> features, std::vector<Link>& links) {

@@ -18,7 +18,7 @@ ArticleDigest digest(const Analysis& analysis) {
   }
   article.statements.reserve(analysis.statements.size());
   for (const auto& [attribution, sourcing, assessment] : analysis.statements) {
-    article.statements.push_back({analysis.document[attribution.content], sourcing.source, sourcing.via,
+    article.statements.push_back({analysis.document.on_one_line(attribution.content), sourcing.source, sourcing.via,
                                   attribution.kind, attribution.act, attribution.polarity,
                                   attribution.actuality, assessment.strength.score});
   }

@@ -164,7 +164,10 @@ class Lines {
         break;
       }
       at_ += character.size;
-      if (value == CharacterClass::mark) continue;
+      if (value == CharacterClass::mark) {
+        line.end = at_;
+        continue;
+      }
       if (value == CharacterClass::space) {
         columns = character.code == U'\t' && !begun ? (columns / tab_width + 1) * tab_width : columns + 1;
         if (word > 0) first = false;
@@ -208,7 +211,7 @@ class Lines {
     line.stops = ends_sentence(words);
     const Character last = decode_before(words, words.size());
     line.closing_mark = is_closing_mark(last.code);
-    line.hyphen = (last.code == U'-' || last.code == 0x2010) && words.size() > last.size &&
+    line.hyphen = is_breaking_hyphen(last.code) && words.size() > last.size &&
                   is_letter(decode_before(words, words.size() - last.size).code);
     Character first = decode(words, 0);
     line.opening_mark = is_opening_mark(first.code);
@@ -218,8 +221,9 @@ class Lines {
     line.label = label != SpeakerLabel::Form::none && label != SpeakerLabel::Form::name;
     std::size_t at = 0;
     while (is_opening_mark(first.code) || is_bracket(first.code)) first = decode(words, at += first.size);
+    const std::string_view word = words.substr(at, words.find_first_of(" \t", at) - at);
     line.lower = is_letter(first.code) && first.code < 0x530 && !is_upper(first.code) &&
-                 lexicon::to_lower(first.code) == first.code;
+                 word.find("://") == std::string_view::npos;
   }
 
   std::string_view text_;
@@ -247,8 +251,10 @@ bool is_overlong(const Line& line, std::uint32_t width) {
   return line.width > width + line.last_word + 1U && line.width - line.indent != line.last_word;
 }
 
+bool breaks_word(const Line& line, const Line& next) { return line.hyphen && next.lower; }
+
 bool is_within_sentence(const Line& line, const Line& next) {
-  return (next.lower && !line.stops && !next.item) || (line.hyphen && next.lower);
+  return (next.lower && !line.stops && !next.item) || breaks_word(line, next);
 }
 
 // What speaks for and against a width.
@@ -268,7 +274,7 @@ Evidence weigh(std::span<const Line> lines, Measure measure) {
     const bool within = is_within_sentence(line, next);
     if (is_overlong(line, measure.width)) {
       evidence.score += overlong;
-    } else if (is_full(line, next, measure)) {
+    } else if (is_full(line, next, measure) || breaks_word(line, next)) {
       ++evidence.full;
       evidence.within_full += within;
       evidence.score += within ? full_within : line.stops ? full_stop : full_other;
@@ -322,8 +328,9 @@ std::optional<Measure> judge(std::span<const Line> lines, double needed, bool fo
     if (measure.width == 0) continue;
     const Evidence evidence = weigh(lines, measure);
     const double score = evidence.score - (exact ? choice_of_width : choice_of_tolerance);
-    if (score < best_score && !(forced && !best)) continue;
     constexpr std::uint32_t many = 20, few = 4;
+    const bool consistent = evidence.within_short * few <= evidence.within_full;
+    if ((score < best_score || !consistent) && !(forced && !best)) continue;
     measure.separated = evidence.ends * many <= evidence.full;
     measure.short_paragraphs = evidence.ends * few > evidence.full;
     best = measure;
@@ -354,6 +361,13 @@ class Reflow {
     std::size_t begin, end;
   };
 
+  static bool goes_on_anywhere(std::span<const Line> lines) {
+    for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
+      if (is_within_sentence(lines[i], lines[i + 1])) return true;
+    }
+    return false;
+  }
+
   static bool is_long(const Line& line) { return line.width > greatest_width + 20U; }
 
   void join_block(Range block, std::optional<Measure> measure) {
@@ -364,7 +378,7 @@ class Reflow {
       return evidence.within_short > evidence.within_full;
     };
     if (lines.size() > 3 && !forced_ && (!measure || contradicts()))
-      measure = judge(lines, needed_for_block, false);
+      measure = goes_on_anywhere(lines) ? judge(lines, needed_for_block, false) : std::nullopt;
     if (measure) join_lines(block, *measure);
   }
 
@@ -408,6 +422,7 @@ class Reflow {
     const Line &line = lines_[i], &next = lines_[i + 1];
     const bool full = is_full(line, next, measure);
     const bool within = is_within_sentence(line, next);
+    if (breaks_word(line, next)) return true;
     if (is_overlong(next, measure.width)) return false;
     if (next.bullet || ((next.item || next.label) && (line.stops || !full))) return false;
     if (next.indent >= line.indent + least_indent) {  // a first line, unless it hangs below an item

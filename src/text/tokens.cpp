@@ -151,7 +151,11 @@ class Reader {
     for (;;) {
       const Character next = decode(text_, end);
       const Offset after = end + next.size;
-      if (next.code == U'-' || next.code == 0x2010 || next.code == 0x2011) {
+      if (const Offset rest = rest_on_next_line(end); rest != 0) {
+        segment = rest;
+        end = skip_run(rest);
+        acronym = false;
+      } else if (next.code == U'-' || next.code == 0x2010 || next.code == 0x2011) {
         if (!alphanumeric_at(after)) break;
         segment = after;
         end = skip_run(after);
@@ -182,6 +186,27 @@ class Reader {
       }
     }
     emit(end, kind);
+  }
+
+  /// Where a word goes on that a hyphen breaks over the line end at hand, "govern-⏎ment"; 0 where none does.
+  /// The hyphen stands at `end`, a soft one before it. But in "low-⏎and middle-income" it hangs.
+  Offset rest_on_next_line(Offset end) const {
+    if (line_ends_.empty()) return 0;
+    const Character hyphen = decode(text_, end);
+    Offset next = end;
+    if (hyphen.code == U'-' || hyphen.code == 0x2010) {
+      next += hyphen.size;
+    } else if (decode_before(text_, end).code != 0xAD) {
+      return 0;
+    }
+    while (next < line_ends_.front().begin && class_at(next) == CharacterClass::space)
+      next += decode(text_, next).size;
+    if (next != line_ends_.front().begin) return 0;
+    for (next = line_ends_.front().end; class_at(next) == CharacterClass::space;) next += decode(text_, next).size;
+    if (!letter_at(next)) return 0;
+    const std::string_view word = slice(next, skip_run(next));
+    const bool hangs = word == "and" || word == "or" || word == "to";
+    return hangs ? 0 : next;
   }
 
   /// Where the word goes on to over the stop at `stop`, or `stop` where the stop does not belong to it.

@@ -55,6 +55,11 @@ constexpr std::string_view units[] = {
     "\u200D",   "\uFEFF",
     "https://", "“?” A B C D ",
     "&A",       "a.com",
+    "a\n",      "a-\n",
+    "a b-  \n", "Q. a\n",
+    "A: b\n",   "(AP) - ",
+    "Read more. ", "A/AP ",
+    "a b c\nd e\n\n", "- a\n",
 };
 
 }  // namespace
