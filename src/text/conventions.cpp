@@ -30,7 +30,7 @@ using lexicon::Entry;
 using Form = SpeakerLabel::Form;
 
 // In tokens: what a credit, a label and a byline take at most, a dateline, and the longest phrase at an end.
-constexpr std::uint32_t longest_byline = 16, longest_dateline = 14, longest_ending = 10, longest_credit = 14,
+constexpr std::uint32_t longest_byline = 16, longest_dateline = 14, longest_place = 7, longest_ending = 10, longest_credit = 14,
                         longest_contributors = 60;
 
 struct Use {
@@ -238,7 +238,8 @@ class Marker {
   // "RICHMOND, Va. (AP) — ", "LONDON, Oct. 3 (Reuters) - ", "(CNN) -- ", "TARN — ", "Washington (CNN)"
   void trim_dateline(Paragraph& paragraph) {
     const std::uint32_t last = std::min(paragraph.body.end, paragraph.body.begin + longest_dateline);
-    std::uint32_t at = paragraph.body.begin;
+    const std::uint32_t begin = paragraph.body.begin;
+    std::uint32_t at = begin;
     const bool in_capitals = is_capitals(at);
     Span agency;
     for (; at < last; ++at) {
@@ -255,7 +256,8 @@ class Marker {
                          surface(at) == "." || surface(at) == "/" || surface(at) == "|";
       if (!place) return;
     }
-    if (agency.empty() && (!in_capitals || at == paragraph.body.begin)) return;
+    const bool is_place = in_capitals && at > paragraph.body.begin && at - paragraph.body.begin <= longest_place;
+    if (agency.empty() && !is_place) return;
     const bool dash = at < last && (is_dash(at) || surface(at) == ":" || surface(at) == "_");
     if (agency.empty() && !dash) return;
     if (dash) ++at;
@@ -263,6 +265,12 @@ class Marker {
     // "NATO - the alliance - …" has no dateline.
     if (agency.empty() && !starts_upper(surface(at)) && !is_mark(at)) return;
     paragraph.body.begin = at;
+    if (agency.empty()) {  // "CNN — "
+      const IndexRange place{begin, at - 1};
+      const auto match = table().longest_match(keys_.subspan(place.begin, place.size()));
+      if (match.words == place.size() && has_use(*match.entry, "agency", "dateline"))
+        agency = {tokens_[place.begin].span.begin, tokens_[place.end - 1].span.end};
+    }
     if (agency_.empty()) agency_ = agency;
   }
 
@@ -300,9 +308,9 @@ class Marker {
 
   void mark_turns() {
     std::vector<Label> labels;
-    std::size_t first = paragraphs_.size(), telling = 0, strong = 0, weak = 0, titled = 0, before = 0;
+    std::size_t first = paragraphs_.size(), telling = 0, strong = 0, weak = 0, titled = 0, questions = 0, before = 0;
     std::unordered_map<std::string_view, std::uint32_t> times;
-    bool questions = false, repeats = false, strong_repeats = false, full_name = false;
+    bool repeats = false, strong_repeats = false, full_name = false, small = false;
     labels.reserve(paragraphs_.size());
     for (std::size_t i = 0; i < paragraphs_.size(); ++i) {
       labels.push_back(paragraphs_[i].kind == ParagraphKind::furniture || paragraphs_[i].kind == ParagraphKind::credit
@@ -322,7 +330,8 @@ class Marker {
       (label.strong ? strong : weak) += 1;
       titled += label.label.form == Form::titled;
       const bool question = label.label.form == Form::question || label.label.form == Form::answer;
-      questions = questions || question;
+      questions += question;
+      small = small || std::ranges::any_of(label.name, [](char c) { return c >= 'a' && c <= 'z'; });
       full_name = full_name || label.strong || label.name.find(' ') != std::string_view::npos;
       if (++times[label.name] > 1) {
         repeats = true;
@@ -333,8 +342,8 @@ class Marker {
     constexpr std::size_t paragraphs_to_a_turn = 8;
     const std::size_t others = telling - strong;
     bool by_form = strong > 1 && times.size() > 1 && strong * paragraphs_to_a_turn >= telling &&
-                   before <= telling && (strong_repeats || titled > 1 || (questions && strong > titled) || others == 0);
-    by_form = by_form || (strong == 1 && titled == 1 && before == 0 && telling > 1);  // one speaker's remarks
+                   before <= telling && (strong_repeats || titled > 1 || questions > 1 || others == 0);
+    by_form = by_form || (strong == 1 && titled == 1 && !small && before == 0 && telling > 1);  // one speaker's remarks
     const bool by_share = strong + weak > 1 && times.size() > 1 && full_name && before <= 1 &&
                           2 * (strong + weak) >= telling && (repeats || strong + weak == telling);
     if (by_form || by_share) {

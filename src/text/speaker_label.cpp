@@ -118,13 +118,14 @@ Words read_words(std::string_view label) {
       continue;
     }
     const std::size_t begin = at;
-    std::size_t letters = 0, small = 0;
+    std::size_t letters = 0, small = 0, digits = 0;
     while (at < label.size()) {
       const Character next = decode(label, at);
       const CharacterClass kind = classify(next.code);
       const bool inner = next.code == U'-' || next.code == U'.' || is_apostrophe(next.code);
       if (kind > CharacterClass::digit && !inner) break;
       letters += kind == CharacterClass::letter;
+      digits += kind == CharacterClass::digit;
       small += kind == CharacterClass::letter && !is_upper(next.code);
       at += next.size;
     }
@@ -133,6 +134,7 @@ Words read_words(std::string_view label) {
     const bool abbreviated_title = word.size() <= 4 && is_title(word);
     if (small > 0 && !mac && !(abbreviated_title && words.count == 0)) words.capitals = false;
     if (letters > 0 && !is_upper(character.code) && !is_particle(word)) words.upper_case = false;
+    if (letters > 0 && digits > 0) words.capitals = words.upper_case = false;  // "OH-12"
     if (letters > 1) words.long_word = true;
     if (words.count == 0) {
       words.titled = is_title(word);
