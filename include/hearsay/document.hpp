@@ -61,7 +61,7 @@ enum class ParagraphKind : std::uint8_t {
   turn,        ///< what one speaker of a transcript says: begins with a label, or goes on with the turn before
   caption,     ///< says what a picture shows
   correction,  ///< what the publisher says about the text: "Editor's note: …", "An earlier version …"
-  credit,      ///< who made the text or the picture: "By …", "Reporting by …; editing by …"
+  credit,      ///< who made the text, picture or post: "By …", "Reporting by …; editing by …", "— Ina Berg (@ina)"
   furniture,   ///< of the page: "Advertisement", "Sign up for …", "Read more: …", "© …"
 };
 
@@ -78,7 +78,9 @@ struct Paragraph {
   ///     TARN, Oct. 3 (Reuters) — The bridge is open.        MS. ORTEGA: The bridge is open.
   ///                              └────── body ─────┘        └ speaker ┘ └────── body ─────┘
   IndexRange body;
-  IndexRange speaker;  ///< of a turn that begins here, the name before the mark; otherwise empty
+  /// Of a turn that begins here, the name before the mark; of the signature under a post, the name in it;
+  /// otherwise empty.
+  IndexRange speaker;
 
   friend bool operator==(const Paragraph&, const Paragraph&) = default;
 };

@@ -390,10 +390,22 @@ void keep_to_bodies(const Document& document, std::vector<Link>& links) {
 void link_turns(const Document& document, std::vector<Link>& links) {
   const auto paragraphs = document.paragraphs();
   const auto is_turn = [](const Paragraph& paragraph) { return paragraph.kind == ParagraphKind::turn; };
-  if (std::none_of(paragraphs.begin(), paragraphs.end(), is_turn)) return;
+  const auto is_signature = [](const Paragraph& paragraph) {
+    return paragraph.kind == ParagraphKind::credit && !paragraph.speaker.empty();
+  };
+  if (std::none_of(paragraphs.begin(), paragraphs.end(),
+                   [&](const Paragraph& paragraph) { return is_turn(paragraph) || is_signature(paragraph); }))
+    return;
   std::vector<bool> in_turn(document.tokens().size());
   std::vector<Link> turns;
-  for (const Paragraph& paragraph : paragraphs) {
+  for (std::size_t i = 0; i < paragraphs.size(); ++i) {
+    const Paragraph& paragraph = paragraphs[i];
+    if (is_signature(paragraph) && i > 0 && paragraphs[i - 1].kind == ParagraphKind::body &&
+        !paragraphs[i - 1].body.empty()) {
+      const IndexRange post = paragraphs[i - 1].body;
+      std::fill(in_turn.begin() + post.begin, in_turn.begin() + post.end, true);
+      turns.push_back({paragraph.speaker, {paragraph.tokens.begin, paragraph.speaker.begin}, {post}});
+    }
     if (!is_turn(paragraph)) continue;
     std::fill(in_turn.begin() + paragraph.tokens.begin, in_turn.begin() + paragraph.tokens.end, true);
     if (!paragraph.speaker.empty()) {
@@ -401,7 +413,7 @@ void link_turns(const Document& document, std::vector<Link>& links) {
       const bool marked = mark < paragraph.body.begin && document[document.tokens()[mark]] == ":";
       turns.push_back({paragraph.speaker, marked ? IndexRange{mark, mark + 1} : IndexRange{mark, mark}, {}});
     }
-    if (!paragraph.body.empty()) turns.back().contents.push_back(paragraph.body);
+    if (!paragraph.body.empty() && !turns.empty()) turns.back().contents.push_back(paragraph.body);
   }
   std::erase_if(links, [&](const Link& link) {
     return (!link.contents.empty() && in_turn[link.contents.front().begin]) ||

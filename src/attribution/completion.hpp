@@ -61,6 +61,11 @@ void keep_to_bodies(const Document& document, std::vector<Link>& links);
 ///     MS. ORTEGA: The bridge is open. The mayor told me so.
 ///     └ source ┘└cue └───────────── content ──────────────┘
 ///
+/// A post gets one of who signs it in the next line:
+///
+///     The harbour is not for sale.                      content
+///     — Ina Berg (@inaberg) January 15, 2024            cue, source
+///
 /// O(number of tokens).
 void link_turns(const Document& document, std::vector<Link>& links);
 

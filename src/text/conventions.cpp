@@ -31,7 +31,7 @@ using Form = SpeakerLabel::Form;
 
 // In tokens: what a credit, a label and a byline take at most, a dateline, and the longest phrase at an end.
 constexpr std::uint32_t longest_byline = 16, longest_dateline = 14, longest_place = 7, longest_ending = 10, longest_credit = 14,
-                        longest_contributors = 60;
+                        longest_contributors = 60, longest_signature = 12;
 
 struct Use {
   std::string_view kind, place;
@@ -74,6 +74,7 @@ class Marker {
   Span mark() && {
     for (Paragraph& paragraph : paragraphs_) {
       paragraph.body = paragraph.tokens;
+      if (mark_signature(paragraph)) continue;
       mark_kind(paragraph);
       if (paragraph.kind == ParagraphKind::furniture || paragraph.kind == ParagraphKind::credit) {
         paragraph.body = {paragraph.tokens.begin, paragraph.tokens.begin};
@@ -132,6 +133,20 @@ class Marker {
       if (fits) paragraph.kind = kind_of(use.kind);
       return fits;
     });
+  }
+
+  // "— Ina Berg (@inaberg) January 15, 2024" under a post.
+  bool mark_signature(Paragraph& paragraph) const {
+    const std::uint32_t begin = paragraph.tokens.begin + 1;
+    const std::uint32_t last = std::min(paragraph.tokens.end, begin + longest_signature);
+    if (begin >= last || paragraph.tokens.size() > 2 * longest_signature || !is_dash(begin - 1)) return false;
+    std::uint32_t bracket = begin;
+    while (bracket < last && surface(bracket) != "(") ++bracket;
+    if (bracket == begin || bracket + 1 >= last || surface(bracket + 1).front() != '@') return false;
+    paragraph.kind = ParagraphKind::credit;
+    paragraph.speaker = {begin, bracket};
+    paragraph.body = {paragraph.tokens.end, paragraph.tokens.end};
+    return true;
   }
 
   bool only_marks(IndexRange tokens) const {

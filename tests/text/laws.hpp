@@ -58,7 +58,7 @@ inline std::string_view broken_law(const Document& document, LineBreaks line_bre
     };
     if (!holds(paragraph.body)) return "a paragraph holds its body";
     if (!paragraph.speaker.empty() && (!holds(paragraph.speaker) || paragraph.body.begin < paragraph.speaker.end))
-      return "a speaker stands before what is said";
+      return "a speaker stands before what is said there";
     if (paragraph.sentences.begin != sentence) return "paragraphs hold every sentence";
     if (paragraph.sentences.empty()) return "a paragraph has a sentence";
     for (; sentence < paragraph.sentences.end; ++sentence) {
