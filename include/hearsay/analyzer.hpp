@@ -21,8 +21,8 @@ struct Article {
   std::string id;
   std::string title;
   std::string publisher;  ///< if empty, the agency that a dateline names, if one does, becomes the analysis's
-  std::string date;  ///< ISO 8601, as far as known
-  std::string text;  ///< UTF-8
+  std::string date;       ///< ISO 8601, as far as known
+  std::string text;       ///< UTF-8
 
   friend bool operator==(const Article&, const Article&) = default;
 };

@@ -16,8 +16,8 @@ namespace hearsay {
 
 enum class TokenKind : std::uint8_t {
   /// Letters, with inner hyphens, apostrophes and the stops of abbreviations: Kyiv, U.S., O'Brien,
-  /// commander-in-chief. Also addresses, handles and hashtags. One that a hyphen breaks over lines is one token
-  /// with the hyphen and the line end in it; Document::word_keys() knows "govern-⏎ment" as "government".
+  /// commander-in-chief. Also addresses, handles and hashtags. One that a hyphen breaks over lines is one
+  /// token with hyphen and line end in it; Document::word_keys() knows "govern-⏎ment" as "government".
   word,
   clitic,  ///< 's n't 'll 're 've 'd 'm, split from the word before it
   number,  ///< begins with a digit: 3,000  5.6  28th  9/11
@@ -52,17 +52,19 @@ struct Sentence {
 enum class LineBreaks : std::uint8_t {
   detect,      ///< decided from the text as a whole, and where it mixes both, block by block
   paragraphs,  ///< each ends a paragraph
-  wrapped,     ///< breaks of a width, but where blank lines, indents, list items or short lines end a paragraph
+  wrapped,  ///< breaks of a width, but where blank lines, indents, list items or short lines end a paragraph
 };
 
-/// What a paragraph is there for, by the conventions of wires and of transcripts (src/lexicon/conventions.tsv).
+/// What a paragraph is there for, by the conventions of wires and of transcripts
+/// (src/lexicon/conventions.tsv).
 enum class ParagraphKind : std::uint8_t {
-  body,        ///< tells something: whatever is none of the others, headlines included
-  turn,        ///< what one speaker of a transcript says: begins with a label, or goes on with the turn before
-  caption,     ///< says what a picture shows
+  body,     ///< tells something: whatever is none of the others, headlines included
+  turn,     ///< what one speaker of a transcript says: begins with a label, or goes on with the turn before
+  caption,  ///< says what a picture shows
   correction,  ///< what the publisher says about the text: "Editor's note: …", "An earlier version …"
-  credit,      ///< who made the text, picture or post: "By …", "Reporting by …; editing by …", "— Ina Berg (@ina)"
-  furniture,   ///< of the page: "Advertisement", "Sign up for …", "Read more: …", "© …"
+  credit,  ///< who made the text, picture or post: "By …", "Reporting by …; editing by …", "— Ina Berg
+           ///< (@ina)"
+  furniture,  ///< of the page: "Advertisement", "Sign up for …", "Read more: …", "© …"
 };
 
 /// A run of text between line ends that end a paragraph (LineBreaks). Spans from its first token to its last;

@@ -413,7 +413,13 @@ void link_turns(const Document& document, std::vector<Link>& links) {
       const bool marked = mark < paragraph.body.begin && document[document.tokens()[mark]] == ":";
       turns.push_back({paragraph.speaker, marked ? IndexRange{mark, mark + 1} : IndexRange{mark, mark}, {}});
     }
-    if (!paragraph.body.empty() && !turns.empty()) turns.back().contents.push_back(paragraph.body);
+    if (paragraph.body.empty() || turns.empty()) continue;
+    std::vector<IndexRange>& said = turns.back().contents;
+    if (!said.empty() && said.back().end == paragraph.body.begin) {
+      said.back().end = paragraph.body.end;
+    } else {
+      said.push_back(paragraph.body);
+    }
   }
   std::erase_if(links, [&](const Link& link) {
     return (!link.contents.empty() && in_turn[link.contents.front().begin]) ||

@@ -51,8 +51,8 @@ namespace hearsay::attribution {
 void complete(const Document& document, std::span<const lexicon::Key> keys, const RoleSpans& spans,
               const CueTable& cues, std::vector<Link>& links);
 
-/// Takes from links what tells nothing: datelines, credits and furniture (Paragraph::body). A link whose source
-/// or cue stands there goes, and one whose contents all do. O(number of tokens).
+/// Takes from links what tells nothing: datelines, credits and furniture (Paragraph::body). A link whose
+/// source or cue stands there goes, and one whose contents all do. O(number of tokens).
 void keep_to_bodies(const Document& document, std::vector<Link>& links);
 
 /// Gives each turn of a transcript a link of its speaker, its mark (if it is one) and all that is said in it,

@@ -393,9 +393,9 @@ class ArticleView {
                             name_of(statement) + "</a>"
                       : name_of(statement)) +
               "<br>" + spoken + "<br><span class=\"faint\">" + how(statement) + "</span></td><td>" +
-              escaped(analysis_.document.on_one_line(attribution.content)) + "</td><td>" + why + "<template><h3>" +
-              std::to_string(i + 1) + ". " + name_of(statement) + "</h3><p>" + spoken + ", " +
-              how(statement) + "</p>";
+              escaped(analysis_.document.on_one_line(attribution.content)) + "</td><td>" + why +
+              "<template><h3>" + std::to_string(i + 1) + ". " + name_of(statement) + "</h3><p>" + spoken +
+              ", " + how(statement) + "</p>";
       if (source) {
         const Source& who = analysis_.sources[*source];
         out_ += "<p>" + std::string(to_string(who.identity)) + ", " + std::string(to_string(who.role)) +

@@ -119,7 +119,8 @@ bool Sieve::describes_alike(const Phrase& a, const Phrase& b) const {
          a.modifying_place == b.modifying_place && a.modifying_role == b.modifying_role &&
          a.modifiers == b.modifiers &&
          (a.possessor == b.possessor || (owner(a) != none && owner(a) == owner(b))) &&
-         (!body || words_.document().on_one_line(span(a.name)) == words_.document().on_one_line(span(b.name)));
+         (!body ||
+          words_.document().on_one_line(span(a.name)) == words_.document().on_one_line(span(b.name)));
 }
 
 bool Sieve::agrees(const Phrase& from, const Entity& to) const {

@@ -150,7 +150,8 @@ void place_anonymity(const Document& document, std::span<const Attribution> attr
   }
 }
 
-// "Q" and "A" of a transcript name nobody: copies of the attributions without them; none where there are none.
+// "Q" and "A" of a transcript name nobody: copies of the attributions without them; none where there are
+// none.
 std::vector<Attribution> without_askers(const Document& document, std::span<const Attribution> given) {
   const auto is_letter = [&](Span source) {
     if (source.empty() || source.size() > 3) return false;
@@ -164,6 +165,7 @@ std::vector<Attribution> without_askers(const Document& document, std::span<cons
   for (std::size_t i = 0; i < given.size(); ++i) {
     if (!is_letter(given[i].source.hull())) continue;
     if (named.empty()) named.assign(given.begin(), given.end());
+    if (named[i].cue.empty()) named[i].cue = named[i].source;  // or the speaker before would go on
     named[i].source = {};
   }
   return named;

@@ -1,13 +1,13 @@
 // Tells what paragraphs are there for, by the conventions of wires, web pages and transcripts.
 //
 // A paragraph is furniture, a credit, a caption or a correction by the words that it begins or ends with
-// (src/lexicon/conventions.tsv). What stands before or behind the words that tell something is left out of its
-// body: a dateline, a picture's credit, furniture that ran into the text.
+// (src/lexicon/conventions.tsv). What stands before or behind the words that tell something is left out of
+// its body: a dateline, a picture's credit, furniture that ran into the text.
 //
-// A text is a transcript if lines that begin with the label of a speaker (speaker_label.hpp) make up enough of
-// it, and labels come back, or are titled, or begin every line. Names in small letters ("Anders Nylund: …")
-// look like any heading ("Last orders: …"), so they count only where half of all paragraphs begin so. What
-// follows a label without one is the same speaker's. In an article that is no transcript, three labelled
+// A text is a transcript if lines that begin with the label of a speaker (speaker_label.hpp) make up enough
+// of it, and labels come back, or are titled, or begin every line. Names in small letters ("Anders Nylund:
+// …") look like any heading ("Last orders: …"), so they count only where half of all paragraphs begin so.
+// What follows a label without one is the same speaker's. In an article that is no transcript, three labelled
 // paragraphs in a row of two speakers in capitals are an excerpt of one.
 
 #include "text/conventions.hpp"
@@ -19,6 +19,7 @@
 #include "lexicon/phrase_table.hpp"
 #include "lexicon/state.hpp"
 #include "lexicon/take_until.hpp"
+#include "lexicon/word_set.hpp"
 #include "text/abbreviations.hpp"
 #include "text/characters.hpp"
 #include "text/speaker_label.hpp"
@@ -30,8 +31,8 @@ using lexicon::Entry;
 using Form = SpeakerLabel::Form;
 
 // In tokens: what a credit, a label and a byline take at most, a dateline, and the longest phrase at an end.
-constexpr std::uint32_t longest_byline = 16, longest_dateline = 14, longest_place = 7, longest_ending = 10, longest_credit = 14,
-                        longest_contributors = 60, longest_signature = 12;
+constexpr std::uint32_t longest_byline = 16, longest_dateline = 14, longest_place = 7, longest_ending = 10,
+                        longest_credit = 14, longest_contributors = 60, longest_signature = 12;
 
 struct Use {
   std::string_view kind, place;
@@ -128,7 +129,8 @@ class Marker {
     const bool at_end = only_marks({next, words.end});
     const bool labels = next < words.end && (surface(next) == ":" || surface(next) == "|" || is_dash(next));
     any_use(*match.entry, [&](Use use) {
-      const bool fits = use.place == "start" || (use.place == "label" && labels) || (use.place == "whole" && at_end) ||
+      const bool fits = use.place == "start" || (use.place == "label" && labels) ||
+                        (use.place == "whole" && at_end) ||
                         (use.place == "byline" && names_authors({next, words.end}));
       if (fits) paragraph.kind = kind_of(use.kind);
       return fits;
@@ -159,13 +161,14 @@ class Marker {
   // "Jane Doe and Max Roe | Tarn Times", but not "Monday, the army had left."
   bool names_authors(IndexRange tokens) const {
     if (tokens.empty() || tokens.size() > longest_byline || ends_sentence(tokens)) return false;
+    static const lexicon::WordSet between("and at de for from in of the van von with");
     std::uint32_t names = 0;
     for (std::uint32_t at = tokens.begin; at < tokens.end; ++at) {
       if (is_mark(at) || tokens_[at].kind == TokenKind::number) continue;
       const std::string_view word = surface(at);
       if (starts_upper(word)) {
         ++names;
-      } else if (word.size() > 4 && word.find('@') == std::string_view::npos) {
+      } else if (!between.contains(keys_[at]) && word.find('@') == std::string_view::npos) {
         return false;
       }
     }
@@ -179,7 +182,8 @@ class Marker {
       while (end > paragraph.body.begin && is_mark(end - 1)) --end;
       std::uint32_t begin = end;
       std::string_view kind;
-      for (std::uint32_t words = std::min(longest_ending, end - paragraph.body.begin); words > 0 && kind.empty(); --words) {
+      for (std::uint32_t words = std::min(longest_ending, end - paragraph.body.begin);
+           words > 0 && kind.empty(); --words) {
         const lexicon::PhraseTable::Match match = table().longest_match(keys_.subspan(end - words, words));
         if (match.words != words) continue;
         any_use(*match.entry, [&](Use use) {
@@ -214,8 +218,8 @@ class Marker {
     return match && has_use(*match.entry, "picture", "credit");
   }
 
-  // "(AP Photo/Jane Doe)", "Jane Doe/AFP/Getty Images", "REUTERS/Jane Doe": a slash between names, of which one
-  // is whom pictures are credited to.
+  // "(AP Photo/Jane Doe)", "Jane Doe/AFP/Getty Images", "REUTERS/Jane Doe": a slash between names, of which
+  // one is whom pictures are credited to.
   void trim_credit(Paragraph& paragraph) const {
     std::uint32_t end = paragraph.body.end;
     while (end > paragraph.body.begin && is_mark(end - 1) && surface(end - 1) != ")") --end;
@@ -261,17 +265,19 @@ class Marker {
       if (surface(at) == "(") {
         const auto match = table().longest_match(keys_.subspan(at + 1, last - at - 1));
         const std::uint32_t close = at + 1 + match.words;
-        if (!match || close >= last || surface(close) != ")" || !has_use(*match.entry, "agency", "dateline")) return;
+        if (!match || close >= last || surface(close) != ")" || !has_use(*match.entry, "agency", "dateline"))
+          return;
         agency = {tokens_[at + 1].span.begin, tokens_[close - 1].span.end};
         at = close + 1;
         break;
       }
       if (is_dash(at)) break;
-      const bool place = starts_upper(surface(at)) || tokens_[at].kind == TokenKind::number || surface(at) == "," ||
-                         surface(at) == "." || surface(at) == "/" || surface(at) == "|";
+      const bool place = starts_upper(surface(at)) || tokens_[at].kind == TokenKind::number ||
+                         surface(at) == "," || surface(at) == "." || surface(at) == "/" || surface(at) == "|";
       if (!place) return;
     }
-    const bool is_place = in_capitals && at > paragraph.body.begin && at - paragraph.body.begin <= longest_place;
+    const bool is_place =
+        in_capitals && at > paragraph.body.begin && at - paragraph.body.begin <= longest_place;
     if (agency.empty() && !is_place) return;
     const bool dash = at < last && (is_dash(at) || surface(at) == ":" || surface(at) == "_");
     if (agency.empty() && !dash) return;
@@ -301,7 +307,9 @@ class Marker {
     if (!found.label) return {};
     // "PHOTO: …", "Note: …"
     const auto match = table().longest_match(keys_.subspan(paragraph.tokens.begin, paragraph.tokens.size()));
-    if (match && tokens_[paragraph.tokens.begin + match.words - 1].span.end - paragraph.span.begin >= found.label.name &&
+    if (match &&
+        tokens_[paragraph.tokens.begin + match.words - 1].span.end - paragraph.span.begin >=
+            found.label.name &&
         !any_use(*match.entry, [](Use use) { return use.kind == "agency" || use.kind == "picture"; })) {
       return {};
     }
@@ -323,12 +331,14 @@ class Marker {
 
   void mark_turns() {
     std::vector<Label> labels;
-    std::size_t first = paragraphs_.size(), telling = 0, strong = 0, weak = 0, titled = 0, questions = 0, before = 0;
+    std::size_t first = paragraphs_.size(), telling = 0, strong = 0, weak = 0, titled = 0, questions = 0,
+                before = 0;
     std::unordered_map<std::string_view, std::uint32_t> times;
     bool repeats = false, strong_repeats = false, full_name = false, small = false;
     labels.reserve(paragraphs_.size());
     for (std::size_t i = 0; i < paragraphs_.size(); ++i) {
-      labels.push_back(paragraphs_[i].kind == ParagraphKind::furniture || paragraphs_[i].kind == ParagraphKind::credit
+      labels.push_back(paragraphs_[i].kind == ParagraphKind::furniture ||
+                               paragraphs_[i].kind == ParagraphKind::credit
                            ? Label{}
                            : label_of(paragraphs_[i]));
       const Label& label = labels.back();
@@ -354,11 +364,14 @@ class Marker {
       }
     }
     if (strong + weak == 0) return;
-    constexpr std::size_t paragraphs_to_a_turn = 8;
-    const std::size_t others = telling - strong;
-    bool by_form = strong > 1 && times.size() > 1 && strong * paragraphs_to_a_turn >= telling &&
-                   before <= telling && (strong_repeats || titled > 1 || questions > 1 || others == 0);
-    by_form = by_form || (strong == 1 && titled == 1 && !small && before == 0 && telling > 1);  // one speaker's remarks
+    // An article tells something before it comes to an excerpt, and goes on after it.
+    constexpr std::size_t paragraphs_to_a_turn = 8, longest_introduction = 2;
+    const bool dense = strong * paragraphs_to_a_turn >= telling &&
+                       (before <= longest_introduction || 4 * strong >= 3 * telling);
+    bool by_form = strong > 1 && times.size() > 1 && dense &&
+                   (strong_repeats || titled > 1 || questions > 1 || strong == telling);
+    by_form = by_form ||
+              (strong == 1 && titled == 1 && !small && before == 0 && telling > 1);  // one speaker's remarks
     const bool by_share = strong + weak > 1 && times.size() > 1 && full_name && before <= 1 &&
                           2 * (strong + weak) >= telling && (repeats || strong + weak == telling);
     if (by_form || by_share) {
@@ -400,9 +413,11 @@ class Marker {
   void begin_turn(Paragraph& paragraph, const SpeakerLabel& label) const {
     const std::uint32_t begin = paragraph.tokens.begin;
     std::uint32_t name = begin;
-    while (name < paragraph.tokens.end && tokens_[name].span.begin < paragraph.span.begin + label.name) ++name;
+    while (name < paragraph.tokens.end && tokens_[name].span.begin < paragraph.span.begin + label.name)
+      ++name;
     std::uint32_t body = name;
-    while (body < paragraph.tokens.end && tokens_[body].span.begin < paragraph.span.begin + label.size) ++body;
+    while (body < paragraph.tokens.end && tokens_[body].span.begin < paragraph.span.begin + label.size)
+      ++body;
     paragraph.kind = ParagraphKind::turn;
     paragraph.speaker = {begin, name};
     paragraph.body = {body, paragraph.tokens.end};
@@ -417,8 +432,8 @@ class Marker {
 
 }  // namespace
 
-Span mark_conventions(std::string_view text, std::span<const Token> tokens, std::span<const std::uint64_t> keys,
-                      std::vector<Paragraph>& paragraphs) {
+Span mark_conventions(std::string_view text, std::span<const Token> tokens,
+                      std::span<const std::uint64_t> keys, std::vector<Paragraph>& paragraphs) {
   return Marker(text, tokens, keys, paragraphs).mark();
 }
 

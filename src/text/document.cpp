@@ -69,7 +69,8 @@ BrokenWord mend(std::string_view word) {
     (mended.hyphened += part) += '-';
     if (mended.first.empty()) mended.first = part;
     rest.remove_prefix(line_end);
-    while (!rest.empty() && text::is_space(text::decode(rest, 0).code)) rest.remove_prefix(text::decode(rest, 0).size);
+    while (!rest.empty() && text::is_space(text::decode(rest, 0).code))
+      rest.remove_prefix(text::decode(rest, 0).size);
   }
 }
 
@@ -78,7 +79,8 @@ BrokenWord mend(std::string_view word) {
 /// otherwise its parts do.
 void mend_keys(const Document& document, std::vector<std::uint64_t>& keys) {
   static const lexicon::WordSet before_hyphens(
-      "all anti cease eight ex far five four full half hard high ill large left life long low mid middle multi "
+      "all anti cease eight ex far five four full half hard high ill large left life long low mid middle "
+      "multi "
       "nine one part right self semi seven short single six small so soft ten then third three top two vice "
       "well world");
   std::vector<std::size_t> broken;
@@ -92,7 +94,8 @@ void mend_keys(const Document& document, std::vector<std::uint64_t>& keys) {
     const BrokenWord word = mend(document[document.tokens()[i]]);
     const std::uint64_t whole = lexicon::word_key(word.whole), hyphened = lexicon::word_key(word.hyphened);
     const auto occurs = [&](std::string_view part) { return known.contains(lexicon::word_key(part)); };
-    const bool compound = text::starts_upper(word.last) || before_hyphens.contains(lexicon::word_key(word.first)) ||
+    const bool compound = text::starts_upper(word.last) ||
+                          before_hyphens.contains(lexicon::word_key(word.first)) ||
                           (occurs(word.first) && occurs(word.last));
     keys[i] = known.contains(hyphened) || (compound && !known.contains(whole)) ? hyphened : whole;
   }

@@ -48,10 +48,10 @@ constexpr std::uint32_t least_indent = 2;
 constexpr std::uint32_t tab_width = 8;
 
 struct Line {
-  Offset begin = 0, end = 0;  // without white space on either side
-  Offset line_end = 0;        // where the line end behind it begins
-  std::uint16_t indent = 0;   // columns
-  std::uint16_t width = 0;    // columns up to its last character, the indent included
+  Offset begin = 0, end = 0;                    // without white space on either side
+  Offset line_end = 0;                          // where the line end behind it begins
+  std::uint16_t indent = 0;                     // columns
+  std::uint16_t width = 0;                      // columns up to its last character, the indent included
   std::uint16_t first_word = 0, last_word = 0;  // columns
   bool apart : 1 = false;                       // no line comes right before it
   bool stops : 1 = false;                       // ends a sentence
@@ -59,14 +59,16 @@ struct Line {
   bool lower : 1 = false;                       // begins with a small letter
   bool opening_mark : 1 = false;                // begins with a quote mark
   bool closing_mark : 1 = false;                // ends with one
-  bool item : 1 = false;       // begins with what may be the mark or number of a list's item
-  bool bullet : 1 = false;     // and is nothing else
+  bool item : 1 = false;                        // begins with what may be the mark or number of a list's item
+  bool bullet : 1 = false;                      // and is nothing else
   bool label : 1 = false;                       // begins with the label of a speaker
   std::int8_t opened = 0;                       // opening less closing curly quote marks
   bool straight = false;                        // an odd number of straight ones
 };
 
-bool is_line_end(char c) { return c == '\n' || c == '\r'; }
+bool is_line_end(char c) {
+  return c == '\n' || c == '\r';
+}
 
 Offset skip_line_end(std::string_view text, Offset at) {
   return at + (text.substr(at, 2) == "\r\n" ? 2 : 1);
@@ -88,8 +90,8 @@ bool has_adjacent_lines(std::string_view text) {
 }
 
 bool is_opening_mark(char32_t code) {
-  return code == U'"' || code == 0x201C || code == 0x201E || code == 0xAB || code == 0x2018 || code == U'\'' ||
-         code == U'`';
+  return code == U'"' || code == 0x201C || code == 0x201E || code == 0xAB || code == 0x2018 ||
+         code == U'\'' || code == U'`';
 }
 bool is_closing_mark(char32_t code) {
   return code == U'"' || code == 0x201D || code == 0xBB || code == 0x2019 || code == U'\'';
@@ -100,7 +102,8 @@ bool is_bracket(char32_t code) {
 
 // "• Text", "— Jane Doe (@janedoe)" under a post.
 bool is_bullet(std::string_view line) {
-  constexpr auto bullets = std::to_array<char32_t>({U'•', U'‣', U'·', U'▪', U'■', U'●', U'○', U'◦', U'►', U'*'});
+  constexpr auto bullets =
+      std::to_array<char32_t>({U'•', U'‣', U'·', U'▪', U'■', U'●', U'○', U'◦', U'►', U'*'});
   const char32_t first = decode(line, 0).code;
   return std::ranges::find(bullets, first) != bullets.end() ||
          ((first == 0x2013 || first == 0x2014) && line.find("(@") != std::string_view::npos);
@@ -188,8 +191,7 @@ class Lines {
     }
     line.line_end = at_;
     const bool apart_after = std::exchange(apart_after_, false);
-    if (at_ < text_.size())
-      at_ = apart_after ? at_ + decode(text_, at_).size : skip_line_end(text_, at_);
+    if (at_ < text_.size()) at_ = apart_after ? at_ + decode(text_, at_).size : skip_line_end(text_, at_);
     apart_ = !begun || apart_after;
     if (!begun) return;
     describe(line);
@@ -239,7 +241,9 @@ struct Measure {
   bool short_paragraphs = false;
 };
 
-std::uint32_t filled(const Line& line, const Line& next) { return line.width + 1U + next.first_word; }
+std::uint32_t filled(const Line& line, const Line& next) {
+  return line.width + 1U + next.first_word;
+}
 
 bool is_full(const Line& line, const Line& next, Measure measure) {
   const bool fits = line.width <= measure.width || line.width - line.indent == line.last_word;
@@ -251,16 +255,26 @@ bool is_overlong(const Line& line, std::uint32_t width) {
   return line.width > width + line.last_word + 1U && line.width - line.indent != line.last_word;
 }
 
-bool breaks_word(const Line& line, const Line& next) { return line.hyphen && next.lower; }
+bool breaks_word(const Line& line, const Line& next) {
+  return line.hyphen && !next.item && !next.label && !next.opening_mark;
+}
 
 bool is_within_sentence(const Line& line, const Line& next) {
   return (next.lower && !line.stops && !next.item) || breaks_word(line, next);
 }
 
+// The indent of the lines that are indented least.
+std::uint32_t margin_of(std::span<const Line> lines) {
+  std::uint32_t margin = ~0U;
+  for (const Line& line : lines) margin = std::min<std::uint32_t>(margin, line.indent);
+  return margin;
+}
+
 // What speaks for and against a width.
 struct Evidence {
   double score = 0;
-  std::uint32_t within_full = 0, within_short = 0, ends = 0, full = 0;
+  std::uint32_t within_full = 0, within_short = 0, full = 0;
+  std::uint32_t ends = 0;  // short last lines of paragraphs that nothing else sets apart
 };
 
 Evidence weigh(std::span<const Line> lines, Measure measure) {
@@ -268,6 +282,7 @@ Evidence weigh(std::span<const Line> lines, Measure measure) {
   constexpr double full_within = 3, full_other = 0.5, full_stop = -0.7, short_within = -3, short_other = -0.3,
                    overlong = -1;
   Evidence evidence;
+  const std::uint32_t margin = margin_of(lines);
   for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
     const Line &line = lines[i], &next = lines[i + 1];
     if (next.apart) continue;
@@ -280,7 +295,7 @@ Evidence weigh(std::span<const Line> lines, Measure measure) {
       evidence.score += within ? full_within : line.stops ? full_stop : full_other;
     } else {
       evidence.within_short += within;
-      evidence.ends += line.stops && !within && next.indent < line.indent + least_indent;
+      evidence.ends += line.stops && !within && next.indent < margin + least_indent;
       evidence.score += within ? short_within : line.stops ? 0 : short_other;
     }
   }
@@ -349,7 +364,8 @@ class Reflow {
     const std::optional<Measure> of_text = judge(lines_, needed_for_text, forced_);
     for (std::size_t begin = 0; begin < lines_.size();) {
       std::size_t end = begin + 1;
-      while (end < lines_.size() && !lines_[end].apart && !is_long(lines_[end]) == !is_long(lines_[begin])) ++end;
+      while (end < lines_.size() && !lines_[end].apart && !is_long(lines_[end]) == !is_long(lines_[begin]))
+        ++end;
       if (end - begin > 1 && !is_long(lines_[begin])) join_block({begin, end}, of_text);
       begin = end;
     }
@@ -383,8 +399,7 @@ class Reflow {
   }
 
   void join_lines(Range block, Measure measure) {
-    std::uint32_t margin = ~0U;
-    for (std::size_t i = block.begin; i < block.end; ++i) margin = std::min<std::uint32_t>(margin, lines_[i].indent);
+    const std::uint32_t margin = margin_of(std::span(lines_).subspan(block.begin, block.end - block.begin));
     Paragraph paragraph;
     paragraph.start(lines_[block.begin], margin);
     for (std::size_t i = block.begin; i + 1 < block.end; ++i) {
@@ -430,7 +445,8 @@ class Reflow {
     } else if (next.indent + least_indent <= line.indent) {
       if (paragraph.lines > 1 && !paragraph.first->item) return false;
       if (!within && paragraph.lines > 1) return false;
-    } else if (paragraph.lines == 1 && paragraph.is_indented() && !paragraph.first->item && !(within && full)) {
+    } else if (paragraph.lines == 1 && paragraph.is_indented() && !paragraph.first->item &&
+               !(within && full)) {
       return false;  // two first lines
     }
     if (full) {
@@ -440,7 +456,8 @@ class Reflow {
       return measure.tolerance == 0 && !measure.short_paragraphs && !line.closing_mark && !next.opening_mark;
     }
     // A sentence goes on over a line that was broken early, if lines beside it are full.
-    if (measure.tolerance > 0 && paragraph.lines > 1 && !line.stops && 2 * line.width > measure.width) return true;
+    if (measure.tolerance > 0 && paragraph.lines > 1 && !line.stops && 2 * line.width > measure.width)
+      return true;
     if (!within) return false;
     const bool full_before = i > block.begin && is_full(lines_[i - 1], line, measure);
     const bool full_after = i + 2 < block.end && is_full(next, lines_[i + 2], measure);

@@ -16,7 +16,9 @@ using Form = SpeakerLabel::Form;
 constexpr std::size_t longest_label = 100;
 constexpr std::uint32_t longest_capitals = 10, longest_name = 4, longest_titled = 8;
 
-bool is_blank(char c) { return c == ' ' || c == '\t'; }
+bool is_blank(char c) {
+  return c == ' ' || c == '\t';
+}
 
 SpeakerLabel make(Form form, std::size_t name, std::size_t size) {
   return {form, static_cast<std::uint32_t>(name), static_cast<std::uint32_t>(size)};
@@ -55,7 +57,8 @@ std::optional<std::size_t> find_colon(std::string_view line) {
         break;
       case ':':
         if (brackets > 0) break;
-        if (at == 0 || (at + 1 < line.size() && !is_blank(line[at + 1]) && line[at + 1] != '\xC2' && line[at + 1] != '"'))
+        if (at == 0 || (at + 1 < line.size() && !is_blank(line[at + 1]) && line[at + 1] != '\xC2' &&
+                        line[at + 1] != '"'))
           return std::nullopt;
         return at;
       case '"':
@@ -75,7 +78,7 @@ std::optional<std::size_t> find_colon(std::string_view line) {
 // Its words, without what stands in brackets.
 struct Words {
   std::uint32_t count = 0, before_comma = 0;
-  bool capitals = true;   // no small letters, but in "McCAIN"
+  bool capitals = true;    // no small letters, but in "McCAIN"
   bool upper_case = true;  // every word begins with a capital, but particles
   bool titled = false;
   bool bracketed = false;
@@ -83,8 +86,9 @@ struct Words {
 };
 
 bool is_particle(std::string_view word) {
-  constexpr auto particles = std::to_array<std::string_view>(
-      {"al", "and", "bin", "da", "de", "del", "den", "der", "di", "du", "el", "for", "la", "le", "of", "the", "van", "von"});
+  constexpr auto particles =
+      std::to_array<std::string_view>({"al", "and", "bin", "da", "de", "del", "den", "der", "di", "du", "el",
+                                       "for", "la", "le", "of", "the", "van", "von"});
   return std::ranges::binary_search(particles, word);
 }
 
@@ -165,7 +169,8 @@ SpeakerLabel read_speaker_label(std::string_view line) noexcept {
   const std::size_t the = name.starts_with("The ") ? 1 : 0;
   if (words.titled && words.count > 1 && words.count <= longest_titled && (the == 0 || words.bracketed))
     return label(Form::titled);
-  return words.before_comma <= longest_name && words.count <= longest_titled ? label(Form::name) : SpeakerLabel{};
+  return words.before_comma <= longest_name && words.count <= longest_titled ? label(Form::name)
+                                                                             : SpeakerLabel{};
 }
 
 }  // namespace hearsay::text

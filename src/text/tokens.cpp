@@ -202,7 +202,8 @@ class Reader {
     while (next < line_ends_.front().begin && class_at(next) == CharacterClass::space)
       next += decode(text_, next).size;
     if (next != line_ends_.front().begin) return 0;
-    for (next = line_ends_.front().end; class_at(next) == CharacterClass::space;) next += decode(text_, next).size;
+    for (next = line_ends_.front().end; class_at(next) == CharacterClass::space;)
+      next += decode(text_, next).size;
     if (!letter_at(next)) return 0;
     const std::string_view word = slice(next, skip_run(next));
     const bool hangs = word == "and" || word == "or" || word == "to";

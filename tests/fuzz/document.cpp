@@ -24,7 +24,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
       std::fprintf(stderr, "broken law: %.*s\n", static_cast<int>(broken.size()), broken.data());
       std::abort();
     }
-    if (!document->text().empty()) document->on_one_line({0, static_cast<std::uint32_t>(document->text().size())});
+    if (!document->text().empty())
+      document->on_one_line({0, static_cast<std::uint32_t>(document->text().size())});
   }
   return 0;
 }

@@ -21,7 +21,8 @@ inline bool is_blank(std::string_view text) {
   return true;
 }
 
-/// What is true of every document, made with `line_breaks`. Returns the first law that is broken; empty where all hold.
+/// What is true of every document, made with `line_breaks`. Returns the first law that is broken; empty where
+/// all hold.
 inline std::string_view broken_law(const Document& document, LineBreaks line_breaks = LineBreaks::detect) {
   const std::string& text = document.text();
   const auto tokens = document.tokens();
@@ -54,10 +55,12 @@ inline std::string_view broken_law(const Document& document, LineBreaks line_bre
     if (!fits(paragraph.span, paragraph.tokens)) return "a paragraph spans its tokens";
     if (paragraph.tokens.begin != token) return "paragraphs hold every token";
     const auto holds = [&](IndexRange part) {
-      return part.begin <= part.end && paragraph.tokens.begin <= part.begin && part.end <= paragraph.tokens.end;
+      return part.begin <= part.end && paragraph.tokens.begin <= part.begin &&
+             part.end <= paragraph.tokens.end;
     };
     if (!holds(paragraph.body)) return "a paragraph holds its body";
-    if (!paragraph.speaker.empty() && (!holds(paragraph.speaker) || paragraph.body.begin < paragraph.speaker.end))
+    if (!paragraph.speaker.empty() &&
+        (!holds(paragraph.speaker) || paragraph.body.begin < paragraph.speaker.end))
       return "a speaker stands before what is said there";
     if (paragraph.sentences.begin != sentence) return "paragraphs hold every sentence";
     if (paragraph.sentences.empty()) return "a paragraph has a sentence";

@@ -21,17 +21,24 @@ namespace {
 // An article of people and places that do not exist.
 const std::vector<std::string> article = {
     "Ferry to Tarn stays in port as owners and crew disagree",
-    "TARN — The only ferry to the island of Tarn did not sail on Tuesday, the third day of a strike that its owners call unlawful and its "
+    "TARN — The only ferry to the island of Tarn did not sail on Tuesday, the third day of a strike that its "
+    "owners call unlawful and its "
     "crew calls overdue.",
-    "“We have asked for two more hands since March, and we got none,” said Marta Olssen, who speaks for the crew. “Nobody wants to leave the "
+    "“We have asked for two more hands since March, and we got none,” said Marta Olssen, who speaks for the "
+    "crew. “Nobody wants to leave the "
     "islanders without bread. But nobody can work for 16 hours in a gale.”",
-    "Col. Emil Rasch, the harbour commander, told reporters that a navy ship would bring food and medicine by Thursday.",
-    "The owners, Tarn Lines, said in a statement that the demands were “out of all proportion.” It did not say when talks would go on. A "
-    "senior official at the ministry of transport, who spoke on condition of anonymity because the talks are private, said both sides had "
+    "Col. Emil Rasch, the harbour commander, told reporters that a navy ship would bring food and medicine "
+    "by Thursday.",
+    "The owners, Tarn Lines, said in a statement that the demands were “out of all proportion.” It did not "
+    "say when talks would go on. A "
+    "senior official at the ministry of transport, who spoke on condition of anonymity because the talks are "
+    "private, said both sides had "
     "been close to a deal on Sunday night.",
     "“They were one signature away,” the official said.",
-    "Residents doubt it. Ina Berg, a baker of 61, said that she had flour for two days. “After that,” she said, “we eat cake.”",
-    "According to a report by the well-known consultants of Rasmus & Holm, the ferry has been short of crew since 2019. The report, which the "
+    "Residents doubt it. Ina Berg, a baker of 61, said that she had flour for two days. “After that,” she "
+    "said, “we eat cake.”",
+    "According to a report by the well-known consultants of Rasmus & Holm, the ferry has been short of crew "
+    "since 2019. The report, which the "
     "owners have not published, warns that tired crews cause four of ten accidents at sea.",
     "The minister, Lidia Farre, declined to comment.",
 };
@@ -72,7 +79,8 @@ std::vector<std::string> paragraphs_of(const std::string& text, LineBreaks line_
   const Document document = Document::from_utf8(text, line_breaks).value();
   CHECK(hearsay::test::broken_law(document, line_breaks) == "");
   std::vector<std::string> paragraphs;
-  for (const Paragraph& paragraph : document.paragraphs()) paragraphs.push_back(document.on_one_line(paragraph.span));
+  for (const Paragraph& paragraph : document.paragraphs())
+    paragraphs.push_back(document.on_one_line(paragraph.span));
   return paragraphs;
 }
 
@@ -139,31 +147,39 @@ TEST_SUITE("reflow") {
         {"The levee is safe, the governor said.\nThe road will open on Friday, the general said.",
          {"The levee is safe, the governor said.", "The road will open on Friday, the general said."}},
         {"Buy:\nbread\nmilk\nbutter\napples", {"Buy:", "bread", "milk", "butter", "apples"}},
-        {"Tarn Lines\n12 Harbour Road\n4420 Tarn\nNorland", {"Tarn Lines", "12 Harbour Road", "4420 Tarn", "Norland"}},
+        {"Tarn Lines\n12 Harbour Road\n4420 Tarn\nNorland",
+         {"Tarn Lines", "12 Harbour Road", "4420 Tarn", "Norland"}},
     });
   }
 
   TEST_CASE("a few lines are enough where sentences go on") {
     check({
-        {"“We lost the ferry at noon,” said Marta\nOlssen, the mayor.\n\nTwo officials familiar with the talks\nsaid that the minister "
+        {"“We lost the ferry at noon,” said Marta\nOlssen, the mayor.\n\nTwo officials familiar with the "
+         "talks\nsaid that the minister "
          "would resign.",
          {"“We lost the ferry at noon,” said Marta Olssen, the mayor.",
           "Two officials familiar with the talks said that the minister would resign."}},
-        {"Deputy Water Minister Carla Mendoza\nstressed the role that towns play in the\nnation's water supply.",
-         {"Deputy Water Minister Carla Mendoza stressed the role that towns play in the nation's water supply."}},
+        {"Deputy Water Minister Carla Mendoza\nstressed the role that towns play in the\nnation's water "
+         "supply.",
+         {"Deputy Water Minister Carla Mendoza stressed the role that towns play in the nation's water "
+          "supply."}},
     });
   }
 
   TEST_CASE("what stays apart in wrapped text") {
     const std::string lines =
-        "The ferry to Tarn did not sail on Tuesday, and\nnobody knows when it will, the harbour commander\nsaid. Three things are missing:\n";
-    const std::string read = "The ferry to Tarn did not sail on Tuesday, and nobody knows when it will, the harbour commander said. Three "
-                             "things are missing:";
+        "The ferry to Tarn did not sail on Tuesday, and\nnobody knows when it will, the harbour "
+        "commander\nsaid. Three things are missing:\n";
+    const std::string read =
+        "The ferry to Tarn did not sail on Tuesday, and nobody knows when it will, the harbour commander "
+        "said. Three "
+        "things are missing:";
     check({
         {lines + "- bread, of which the island has enough for two\n  days at most;\n- medicine.",
          {read, "- bread, of which the island has enough for two days at most;", "- medicine."}},
         {lines + "• bread\n• medicine", {read, "• bread", "• medicine"}},
-        {lines + "\nTarn Lines\n12 Harbour Road\n4420 Tarn", {read, "Tarn Lines", "12 Harbour Road", "4420 Tarn"}},
+        {lines + "\nTarn Lines\n12 Harbour Road\n4420 Tarn",
+         {read, "Tarn Lines", "12 Harbour Road", "4420 Tarn"}},
         {lines + "\nThe ship is late,\nThe bread is old,\nThe wind is great,\nThe night is cold.",
          {read, "The ship is late,", "The bread is old,", "The wind is great,", "The night is cold."}},
         {lines + "\nQ    Who told you that the ferry would sail on\nTuesday?\nTHE COMMANDER: Nobody did.",
@@ -173,14 +189,16 @@ TEST_SUITE("reflow") {
 
   TEST_CASE("blocks of either kind in one text") {
     const std::string release = wrap(article[4], 60);
-    CHECK(paragraphs_of(article[1] + "\n" + article[2] + "\n\n" + release + "\n\n" + article[3] + "\n" + article[6]) ==
+    CHECK(paragraphs_of(article[1] + "\n" + article[2] + "\n\n" + release + "\n\n" + article[3] + "\n" +
+                        article[6]) ==
           std::vector<std::string>{article[1], article[2], article[4], article[3], article[6]});
   }
 
   TEST_CASE("either reading can be forced") {
     const std::string text = "The army said\non Monday that\nit had left.\n\nThe mayor\nagreed.";
-    CHECK(paragraphs_of(text, LineBreaks::paragraphs) ==
-          std::vector<std::string>{"The army said", "on Monday that", "it had left.", "The mayor", "agreed."});
+    CHECK(
+        paragraphs_of(text, LineBreaks::paragraphs) ==
+        std::vector<std::string>{"The army said", "on Monday that", "it had left.", "The mayor", "agreed."});
     const std::string wrapped = wrap(joined(article, "\n\n"), 72);
     CHECK(paragraphs_of(wrapped, LineBreaks::wrapped) == article);
     CHECK(paragraphs_of(wrapped, LineBreaks::paragraphs).size() > article.size());
@@ -189,7 +207,8 @@ TEST_SUITE("reflow") {
 
   TEST_CASE("words that a hyphen breaks over lines are one token") {
     const std::string text =
-        "The speaker of the govern-\nment said on Tuesday that the plans of the well-\nknown consultants for the Anglo-\nAmerican "
+        "The speaker of the govern-\nment said on Tuesday that the plans of the well-\nknown consultants for "
+        "the Anglo-\nAmerican "
         "company in low-\nand high-lying towns had been put off for ever\xC2\xAD\nmore.";
     const Document document = Document::from_utf8(text, LineBreaks::wrapped).value();
     std::vector<std::string> words;
