@@ -140,7 +140,8 @@ void Words::mark_headlines() {
       capitals += words_[i].capital ? 1 : 0;
     }
     const bool stopped = !sentence.tokens.empty() && text(sentence.tokens.end - 1) == ".";
-    const bool headline = !stopped && words >= 3 && capitals * 10 >= words * 8;
+    const bool turn = document_.paragraphs()[sentence.paragraph].kind == ParagraphKind::turn;
+    const bool headline = !stopped && !turn && words >= 3 && capitals * 10 >= words * 8;
     for (std::uint32_t i = sentence.tokens.begin; i < sentence.tokens.end; ++i) words_[i].headline = headline;
   }
   boost::unordered_flat_set<Key> seen, last_names;

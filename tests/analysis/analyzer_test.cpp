@@ -59,7 +59,8 @@ TEST_SUITE("analyzer") {
     const auto paragraphs = [&](LineBreaks line_breaks) {
       AnalyzerOptions options;
       options.line_breaks = line_breaks;
-      return Analyzer(options).analyze(text).value().document.paragraphs().size();
+      const Analysis analysis = Analyzer(options).analyze(text).value();
+      return analysis.document.paragraphs().size();
     };
     CHECK(paragraphs(LineBreaks::detect) == 1);
     CHECK(paragraphs(LineBreaks::wrapped) == 1);
