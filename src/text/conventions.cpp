@@ -32,7 +32,8 @@ using Form = SpeakerLabel::Form;
 
 // In tokens: what a credit, a label and a byline take at most, a dateline, and the longest phrase at an end.
 constexpr std::uint32_t longest_byline = 16, longest_dateline = 14, longest_place = 7, longest_ending = 10,
-                        longest_credit = 14, longest_contributors = 60, longest_signature = 12;
+                        longest_credit = 14, longest_contributors = 60, longest_signature = 12,
+                        longest_furniture = 40;
 
 struct Use {
   std::string_view kind, place;
@@ -132,8 +133,13 @@ class Marker {
       const bool fits = use.place == "start" || (use.place == "label" && labels) ||
                         (use.place == "whole" && at_end) ||
                         (use.place == "byline" && names_authors({next, words.end}));
-      if (fits) paragraph.kind = kind_of(use.kind);
-      return fits;
+      if (!fits) return false;
+      const ParagraphKind kind = kind_of(use.kind);
+      // Furniture that long text runs on from is the least of it.
+      const bool all = paragraph.tokens.size() <= longest_furniture || kind == ParagraphKind::correction ||
+                       kind == ParagraphKind::caption;
+      if (all) paragraph.kind = kind;
+      return true;
     });
   }
 

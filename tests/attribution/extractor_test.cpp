@@ -189,8 +189,8 @@ TEST_SUITE("extractor") {
   TEST_CASE("transcripts and headlines") {
     check({
         {"MODERATOR: Let us talk about taxes, Governor.\n\nSMITH: I would lower taxes on the middle class.",
-         "MODERATOR | : | Let us talk about taxes, Governor\n"
-         "SMITH | : | I would lower taxes on the middle class"},
+         "MODERATOR | : | Let us talk about taxes, Governor.\n"
+         "SMITH | : | I would lower taxes on the middle class."},
         {"Minister says talks have failed", "Minister | says | talks have failed"},
     });
   }
