@@ -48,7 +48,7 @@ std::optional<boost::program_options::variables_map> parse(
 /// The inputs named on the command line; standard input where there is none.
 std::vector<std::string> inputs(const boost::program_options::variables_map& values);
 
-/// --model, --lexicon and --yardstick, for every command that analyzes.
+/// --model, --lexicon, --yardstick and --lines, for every command that analyzes.
 void add_analyzer_options(boost::program_options::options_description& options);
 AnalyzerOptions analyzer_options(const boost::program_options::variables_map& values);
 

@@ -71,9 +71,9 @@ int run_resolve(const std::vector<std::string>& arguments) {
 
   const std::string folder = (*values)["attributions"].as<std::string>();
   const Annotations files = annotations_in(folder);
-  const AnalyzerOptions chosen = analyzer_options(*values);
-  const Lexicon& lexicon = chosen.lexicon;
-  const Resolver resolver(lexicon, chosen.model);
+  const AnalyzerOptions analyzer = analyzer_options(*values);
+  const Lexicon& lexicon = analyzer.lexicon;
+  const Resolver resolver(lexicon, analyzer.model);
   Input input(inputs(*values));
   int code = all_done;
   const auto fail = [&](const std::string& origin, const Error& error) {
@@ -94,7 +94,7 @@ int run_resolve(const std::vector<std::string>& arguments) {
       continue;
     }
     const std::string& file = found->second;
-    const auto document = Document::from_utf8(std::move(record->article->text));
+    const auto document = Document::from_utf8(std::move(record->article->text), analyzer.line_breaks);
     if (document.has_error()) {
       fail(record->origin, document.error());
       continue;

@@ -201,7 +201,7 @@ void write_statement(const Analysis& analysis, std::size_t index, TextPage& page
   const auto& source = statement.sourcing.source;
   page.heading("Statement " + std::to_string(index + 1) + ": strength " + fixed(strength.score, 0) +
                " of 100");
-  page.paragraph("  ", 2, printable(analysis.document[statement.attribution.content]));
+  page.paragraph("  ", 2, printable(analysis.document.on_one_line(statement.attribution.content)));
   page.paragraph("  ", 2,
                  "From " +
                      (source ? printable(analysis.sources[*source].name) : std::string("nobody named")) +

@@ -69,7 +69,7 @@ std::string to_text(const Analysis& analysis, const TextStyle& style) {
     page.paragraph(
         std::string(number.size() < 3 ? 3 - number.size() : 0, ' ') + number + " " + bar(score) + " ", 15,
         page.bold(who) + ": " + printable(describe_statement(analysis, i)));
-    page.paragraph("      ", 6, printable(analysis.document[statement.attribution.content]));
+    page.paragraph("      ", 6, printable(analysis.document.on_one_line(statement.attribution.content)));
     page.paragraph("      ", 6, printable(describe_reasons(statement.assessment.strength)), true);
   }
   return std::move(page).take();

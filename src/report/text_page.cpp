@@ -84,7 +84,7 @@ std::string describe_source(const Analysis& analysis, const Source& source) {
   if (source.speaks_for) out += "; speaks for " + analysis.sources[*source.speaks_for].name;
   if (source.access.value != Access::unstated) out += "; " + std::string(to_string(source.access.value));
   for (const Span terms : source.anonymity) {
-    out += "; terms: “" + std::string(analysis.document[terms]) + "”";
+    out += "; terms: “" + analysis.document.on_one_line(terms) + "”";
   }
   return out;
 }
@@ -92,7 +92,7 @@ std::string describe_source(const Analysis& analysis, const Source& source) {
 std::string describe_statement(const Analysis& analysis, std::size_t index) {
   const Statement& statement = analysis.statements[index];
   const Attribution& attribution = statement.attribution;
-  const std::string cue = analysis.document[attribution.cue];
+  const std::string cue = analysis.document.on_one_line(attribution.cue);
   std::string out = cue.empty() ? "goes on" : "“" + cue + "”";
   out += ", " + std::string(to_string(attribution.kind));
   if (attribution.act != Act::speech) out += ", " + std::string(to_string(attribution.act));
@@ -107,7 +107,7 @@ std::string describe_statement(const Analysis& analysis, std::size_t index) {
     const Statement& outer = analysis.statements[*attribution.parent];
     out += *attribution.parent + 1 == index
                ? ", inside the statement before it"
-               : ", inside “" + first_words(analysis.document[outer.attribution.content]) + "”";
+               : ", inside “" + first_words(analysis.document.on_one_line(outer.attribution.content)) + "”";
   }
   return out;
 }

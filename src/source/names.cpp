@@ -237,7 +237,7 @@ void Sieve::join_bodies_by_name(BodyNames& names) {
     } else if (from.place != none) {
       name = vocabulary_.place(from.place).name;
     } else {
-      name = words_.document()[span(from.name)];
+      name = words_.document().on_one_line(span(from.name));
     }
     Index& at = by_name.try_emplace(std::move(name), none).first->second;
     JoinedBy how = JoinedBy::full_name;

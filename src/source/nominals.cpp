@@ -46,7 +46,8 @@ bool Sieve::describes_alike(const Phrase& a, const Phrase& b) const {
          a.modifying_place == b.modifying_place && a.modifying_role == b.modifying_role &&
          a.modifiers == b.modifiers &&
          (a.possessor == b.possessor || (owner(a) != none && owner(a) == owner(b))) &&
-         (!body || words_.document()[span(a.name)] == words_.document()[span(b.name)]);
+         (!body ||
+          words_.document().on_one_line(span(a.name)) == words_.document().on_one_line(span(b.name)));
 }
 
 // Whether a noun can be said of a person. Vague nouns can be said of anybody of that gender; "official" of
@@ -105,7 +106,7 @@ bool Sieve::body_noun_fits(const Phrase& from, const Entity& to) const {
     name = text::lower(vocabulary_.institution(to.institution).name);
   } else {
     for (const Index n : to.nouns) role = role == Role::unknown ? vocabulary_.body(n).role : role;
-    name = text::lower(words_.document()[span(to.name_tokens)]);
+    name = text::lower(words_.document().on_one_line(span(to.name_tokens)));
   }
   return name.find(wanted) != std::string::npos || goes_on_for_institution(wanted, role, name);
 }

@@ -995,8 +995,11 @@ class PhraseFinder {
   // A name that is said to be an institution once is one everywhere: "Norsk Hydro, an aluminum company", "a
   // spokesman for Norsk Hydro" (one sense per discourse: W. Gale, K. Church and D. Yarowsky, 1992).
   void spread_bodies() {
-    std::unordered_set<std::string_view> bodies, last_names;
-    const auto text = [this](const Phrase& phrase) { return words_.document()[words_.span(phrase.name)]; };
+    std::unordered_set<std::string> bodies;
+    std::unordered_set<std::string_view> last_names;
+    const auto text = [this](const Phrase& phrase) {
+      return words_.document().on_one_line(words_.span(phrase.name));
+    };
     for (const Phrase& phrase : phrases_) {
       if (phrase.kind == PhraseKind::person && phrase.name.size() > 1)
         last_names.insert(words_.text(phrase.name.end - 1));

@@ -158,13 +158,36 @@ void place_anonymity(const Document& document, std::span<const Attribution> attr
   }
 }
 
+// "Q" and "A" of a transcript name nobody: copies of the attributions without them; none where there are
+// none.
+std::vector<Attribution> without_askers(const Document& document, std::span<const Attribution> given) {
+  const auto is_letter = [&](Span source) {
+    if (source.empty() || source.size() > 3) return false;
+    const std::uint32_t sentence = document.sentence_at(source.begin);
+    const Paragraph& paragraph = document.paragraphs()[document.sentences()[sentence].paragraph];
+    const char letter = document[source].front();
+    return (letter == 'Q' || letter == 'A') && !paragraph.speaker.empty() &&
+           document.tokens()[paragraph.speaker.begin].span.begin == source.begin;
+  };
+  std::vector<Attribution> named;
+  for (std::size_t i = 0; i < given.size(); ++i) {
+    if (!is_letter(given[i].source.hull())) continue;
+    if (named.empty()) named.assign(given.begin(), given.end());
+    if (named[i].cue.empty()) named[i].cue = named[i].source;  // or the speaker before would go on
+    named[i].source = {};
+  }
+  return named;
+}
+
 }  // namespace
 
 Resolver::Resolver(Lexicon lexicon, Model model)
     : state_(std::make_shared<const State>(std::move(lexicon), std::move(model))) {}
 
-Resolution Resolver::resolve(const Document& document, std::span<const Attribution> attributions,
+Resolution Resolver::resolve(const Document& document, std::span<const Attribution> given,
                              std::string_view publisher) const {
+  const std::vector<Attribution> named = without_askers(document, given);
+  const std::span<const Attribution> attributions = named.empty() ? given : named;
   const source::Words words(document, state_->vocabulary);
   const source::Contents contents(attributions);
   const Coreference coreference = source::resolve_coreference(words, attributions, contents, state_->choose);

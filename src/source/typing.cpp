@@ -331,7 +331,7 @@ void Typing::describe_affiliation(const Entity& e, Source& source) const {
         organization(vocabulary_.institution(owner.institution).name, span);
         country(vocabulary_.institution(owner.institution).country, span);
       } else if (!phrase(other).name.empty()) {
-        organization(std::string(words_.document()[words_.span(phrase(other).name)]), span);
+        organization(words_.document().on_one_line(words_.span(phrase(other).name)), span);
       }
     }
   }
@@ -365,7 +365,7 @@ void Typing::describe_mentions(const Entity& e, Source& source) const {
   const Span name = !e.members.empty()      ? source.mentions.front().span
                     : !longest_name.empty() ? longest_name
                                             : longest;
-  source.name = words_.document()[name.empty() ? source.mentions.front().span : name];
+  source.name = words_.document().on_one_line(name.empty() ? source.mentions.front().span : name);
 }
 
 // How the source could know, by what stands right behind its description: "briefed on the talks", "with
