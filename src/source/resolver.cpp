@@ -164,6 +164,7 @@ std::vector<Attribution> without_askers(const Document& document, std::span<cons
   const auto is_letter = [&](Span source) {
     if (source.empty() || source.size() > 3) return false;
     const std::uint32_t sentence = document.sentence_at(source.begin);
+    if (sentence == document.sentences().size()) return false;
     const Paragraph& paragraph = document.paragraphs()[document.sentences()[sentence].paragraph];
     const char letter = document[source].front();
     return (letter == 'Q' || letter == 'A') && !paragraph.speaker.empty() &&

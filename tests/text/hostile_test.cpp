@@ -11,6 +11,7 @@
 #include "text/reading.hpp"
 
 using hearsay::Document;
+using hearsay::LineBreaks;
 using hearsay::test::broken_law;
 using hearsay::test::read;
 
@@ -116,6 +117,8 @@ TEST_SUITE("hostile text") {
       for (std::size_t k = 0; k < length; ++k) text += units[random() % std::size(units)];
       CAPTURE(text);
       CHECK(broken_law(read(text)) == "");
+      const LineBreaks wrapped = LineBreaks::wrapped;
+      CHECK(broken_law(Document::from_utf8(text, wrapped).value(), wrapped) == "");
     }
   }
 
@@ -144,12 +147,12 @@ TEST_SUITE("hostile text") {
   // Reading twice as much may take twice the time. A quadratic step takes 256 times as long here, and 96 is
   // the limit. Processor time, since other programs may be running.
   TEST_CASE("reading is linear") {
-    const auto seconds = [](const std::string& text) {
+    const auto seconds = [](const std::string& text, LineBreaks line_breaks) {
       double best = 1e9;
       for (int i = 0; i < 3; ++i) {
         std::string copy = text;
         const std::clock_t start = std::clock();
-        const auto document = Document::from_utf8(std::move(copy));
+        const auto document = Document::from_utf8(std::move(copy), line_breaks);
         const std::clock_t end = std::clock();
         REQUIRE(document.has_value());
         best = std::min(best, static_cast<double>(end - start) / CLOCKS_PER_SEC);
@@ -161,7 +164,8 @@ TEST_SUITE("hostile text") {
       const std::string once = repeat(unit, 40000 / unit.size());
       const std::string sixteen_times = repeat(unit, 640000 / unit.size());
       constexpr double noise = 0.02;  // seconds, for memory that is slow at first
-      CHECK(seconds(sixteen_times) < 16 * 6 * seconds(once) + noise);
+      for (const LineBreaks reading : {LineBreaks::detect, LineBreaks::wrapped})
+        CHECK(seconds(sixteen_times, reading) < 16 * 6 * seconds(once, reading) + noise);
     }
   }
 }
