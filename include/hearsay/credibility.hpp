@@ -185,10 +185,12 @@ struct Interval {
 /// proportion that was seen, as near 0 and 1 (Brown, Cai and DasGupta 2001, section 4.1).
 HEARSAY_EXPORT Interval proportion_interval(double successes, double trials);
 
-/// A Beta distribution.
-struct BetaShape {
+/// What is known of the trust of a source: a Beta distribution, and the share of its claims that are thought
+/// to be right, rounded to 0 or 1 where that is less than half a claim away; NaN where it has none that tell.
+struct TrustPosterior {
   double alpha = 1;
   double beta = 1;
+  double share = 0;
 };
 
 /// Why a method stopped before it settled.
@@ -219,17 +221,17 @@ struct Credibility {
   /// The rest is Bayes's own, empty for other methods. By source: what is known of its trust. Claims that are
   /// copied count for less, as do those of objects whose truth is in doubt, and claims of one source for
   /// correlated, by as much as pairs of sources depart from what their accuracies make them agree.
-  std::vector<BetaShape> posterior;
+  std::vector<TrustPosterior> posterior;
   /// By claim (ClaimTable::values): how many votes it counts for, 1 where it is its source's own.
   std::vector<float> independence;
   double false_values = 0;  ///< how many equally likely false values an object has
   double mean_trust = 0;    ///< of all sources: what is expected of one without evidence
 };
 
-/// The 90% interval of the trust of a source. For Bayes that of its posterior, widened to hold the trust;
-/// otherwise its claims are taken for so many independent trials, the share of trust in them for successes,
-/// and beliefs for right, which is the least uncertainty there is. None where trust is no share or not known.
-/// Some 30 µs.
+/// The 90% interval of the trust of a source. For Bayes that of its posterior, widened to hold the trust and
+/// the share; otherwise its claims are taken for so many independent trials, the share of trust in them for
+/// successes, and beliefs for right, which is the least uncertainty there is. None where trust is no share or
+/// not known. Some 30 µs.
 HEARSAY_EXPORT std::optional<Interval> trust_interval(const ClaimTable& claims,
                                                       const Credibility& credibility,
                                                       ClaimTable::Index source);
@@ -279,6 +281,20 @@ struct NumberEstimate {
 /// (its median absolute deviation). Objects with a value that is no number are left out. O(c) an iteration,
 /// twenty of them.
 HEARSAY_EXPORT std::vector<NumberEstimate> estimate_numbers(const ClaimTable& claims);
+
+/// What was found of a table, for one with close numbers as one value.
+struct CloseNumbers {
+  ClaimTable claims;
+  Credibility credibility;
+};
+
+/// Joins close numbers as join_close_numbers of a table does, with beliefs for weights: the belief of a group
+/// is the sum over its numbers (all divided by the largest sum where that is over 1), trust the expected
+/// share of claims that are close to the truth. To estimate it from the joined table instead would forget who
+/// is exact: who always reports the planned time comes close, and is wrong whenever it matters.
+/// `independence` is empty.
+HEARSAY_EXPORT CloseNumbers join_close_numbers(const ClaimTable& claims, const Credibility& credibility,
+                                               double tolerance);
 
 /// Why a value is believed as it is.
 struct Explanation {

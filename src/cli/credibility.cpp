@@ -170,6 +170,8 @@ Options chosen_options(const po::variables_map& values) {
   if (options.many + options.numbers > 1) throw UsageError("--values many or --numbers estimate, not both");
   if (!options.explain.empty() && (options.many || options.numbers))
     throw UsageError("--explain is for one value an object that is chosen");
+  if (options.tolerance > 0 && (options.many || options.numbers || !options.explain.empty()))
+    throw UsageError("--numeric-tolerance is for one value an object that is chosen, and not explained");
   if (options.numbers && (!options.known.empty() || values.count("sources") > 0))
     throw UsageError("--numbers estimate goes without --known and --sources");
   return options;
@@ -273,15 +275,13 @@ int run_credibility(const std::vector<std::string>& arguments) {
   int code = reading->malformed.empty() ? all_done : some_failed;
 
   ClaimTable claims = std::move(reading->claims);
-  const auto join = [&claims](ClaimTable joined, std::string_view what) {
-    std::cerr << claims.value_count() - joined.value_count() << " of " << claims.value_count()
-              << " values joined with others" << what << "\n";
-    claims = std::move(joined);
+  const auto tell_joined = [](std::size_t before, std::size_t after, std::string_view how) {
+    std::cerr << before - after << " of " << before << " values joined with others" << how << "\n";
   };
-  if (options.normalize) join(join_spellings(claims), " but for their spelling");
-  if (options.tolerance > 0) {
-    const Credibility exact = estimate_credibility(claims, options.method);
-    join(join_close_numbers(claims, options.tolerance, exact.beliefs), " as close numbers");
+  if (options.normalize) {
+    ClaimTable joined = join_spellings(claims);
+    tell_joined(claims.value_count(), joined.value_count(), ", from which they differ in spelling");
+    claims = std::move(joined);
   }
   const std::vector<KnownTruth> known = read_known(claims, options, code);
 
@@ -300,10 +300,9 @@ int run_credibility(const std::vector<std::string>& arguments) {
     write(beliefs_path, numbers_csv(claims, estimates));
     return code;
   }
-  const Credibility found = options.many ? estimate_credibility(claims, ManyTruths{}, known)
-                            : known.empty()
-                                ? estimate_credibility(claims, options.method)
-                                : estimate_credibility(claims, std::get<Bayes>(options.method), known);
+  Credibility found = options.many    ? estimate_credibility(claims, ManyTruths{}, known)
+                      : known.empty() ? estimate_credibility(claims, options.method)
+                                      : estimate_credibility(claims, std::get<Bayes>(options.method), known);
   std::cerr << claims.claim_count() << " claims, " << claims.source_count() << " sources, "
             << claims.object_count() << " objects; " << found.iterations << " iterations, "
             << (found.converged ? "converged" : "not converged") << reason(found.unsettled) << ", residual "
@@ -311,6 +310,12 @@ int run_credibility(const std::vector<std::string>& arguments) {
   if (!found.converged) std::cerr << "The figures would be others after more iterations.\n";
 
   if (options.explain.empty()) {
+    if (options.tolerance > 0) {
+      CloseNumbers joined = join_close_numbers(claims, found, options.tolerance);
+      tell_joined(claims.value_count(), joined.claims.value_count(), ", which are close numbers");
+      claims = std::move(joined.claims);
+      found = std::move(joined.credibility);
+    }
     write(beliefs_path, beliefs_csv(claims, found));
   } else {
     std::string explained;

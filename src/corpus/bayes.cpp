@@ -205,14 +205,18 @@ class Model {
 
   // Of n claims that are correlated by r, 1 / (1/n + r) trials; what is in doubt of the truth of the objects
   // adds to the variance, half of it as if all of a source's objects were wrong together.
-  BetaShape posterior(Index source, double doubt) const {
+  TrustPosterior posterior(Index source, double doubt) const {
     const double n = counted_[source], prior = method_.prior_claims, share = n > 0 ? right_[source] / n : 0;
     const double trials = n / (1 + std::max(n - 1, 0.0) * dependence_.overdispersion);
     const double mean = (alpha_ + share * trials) / (prior + trials), spread = mean * (1 - mean);
     const double unsure = doubt / (prior + n);
     const double variance = spread / (prior + trials + 1) + unsure / (prior + n) + 0.25 * unsure * unsure;
     const double size = std::max(spread / variance - 1, prior);
-    return {mean * size, (1 - mean) * size};
+    const double right = right_[source], seen = n == 0            ? unknown
+                                                : right < 0.5     ? 0
+                                                : n - right < 0.5 ? 1
+                                                                  : share;
+    return {mean * size, (1 - mean) * size, seen};
   }
 
   const ClaimTable& claims_;

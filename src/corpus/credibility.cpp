@@ -119,9 +119,10 @@ std::optional<Interval> trust_interval(const ClaimTable& claims, const Credibili
   const double trust = credibility.trust[source];
   if (!credibility.trust_is_share || std::isnan(trust)) return std::nullopt;
   if (!credibility.posterior.empty()) {
-    const auto [alpha, beta] = credibility.posterior[source];
-    return Interval{std::min(trust, boost::math::ibeta_inv(alpha, beta, 0.05)),
-                    std::max(trust, boost::math::ibeta_inv(alpha, beta, 0.95))};
+    const TrustPosterior& known = credibility.posterior[source];
+    const double share = std::isnan(known.share) ? trust : known.share;
+    return Interval{std::min({trust, share, boost::math::ibeta_inv(known.alpha, known.beta, 0.05)}),
+                    std::max({trust, share, boost::math::ibeta_inv(known.alpha, known.beta, 0.95)})};
   }
   const double trials = static_cast<double>(claims.claims_of(source).size());
   return proportion_interval(trust * trials, trials);

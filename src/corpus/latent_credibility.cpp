@@ -51,7 +51,7 @@ double expectation(const ClaimTable& claims, Array& beliefs, LogRight log_right,
 // that is returned.
 template <class Method, class Expect, class Maximise>
 Estimate expectation_maximisation(const ClaimTable& claims, const Method& method, Expect expect,
-                                     Maximise maximise) {
+                                  Maximise maximise) {
   Array beliefs(claims.value_count());
   Array trust = Array::Constant(claims.source_count(), method.initial_trust);
   std::vector<double> log_likelihood{expect(beliefs, trust)};

@@ -122,8 +122,9 @@ Credibility estimate_credibility(const ClaimTable& claims, const ManyTruths& met
   if (!result.converged) result.unsettled = Unsettled::drifting;
   count();
   for (Index s = 0; s < claims.source_count(); ++s) {
-    result.posterior.push_back({tallies[s].found + 0.5, tallies[s].added + 0.5});
-    result.trust.push_back(tallies[s].found / (tallies[s].found + tallies[s].added));
+    const double share = tallies[s].found / (tallies[s].found + tallies[s].added);
+    result.posterior.push_back({tallies[s].found + 0.5, tallies[s].added + 0.5, share});
+    result.trust.push_back(share);
   }
   return result;
 }

@@ -6,7 +6,7 @@
 #include <tuple>
 
 #include "corpus/number.hpp"
-#include "hearsay/claim_table.hpp"
+#include "hearsay/credibility.hpp"
 #include "text/characters.hpp"
 #include "text/utf8.hpp"
 
@@ -158,7 +158,10 @@ std::optional<double> parse_number(std::string_view text) {
   return parsed;
 }
 
-ClaimTable join_close_numbers(const ClaimTable& claims, double tolerance, std::span<const double> weights) {
+namespace {
+
+// By value: the number of its object that it goes by.
+std::vector<Index> leaders(const ClaimTable& claims, double tolerance, std::span<const double> weights) {
   std::vector<Index> goes_by = by_themselves(claims);
   for (Index o = 0; o < claims.object_count(); ++o) {
     const std::vector<ClaimedNumber> numbers = numbers_of(claims, o);
@@ -186,7 +189,49 @@ ClaimTable join_close_numbers(const ClaimTable& claims, double tolerance, std::s
       }
     }
   }
-  return rewritten(claims, goes_by);
+  return goes_by;
+}
+
+}  // namespace
+
+ClaimTable join_close_numbers(const ClaimTable& claims, double tolerance, std::span<const double> weights) {
+  return rewritten(claims, leaders(claims, tolerance, weights));
+}
+
+CloseNumbers join_close_numbers(const ClaimTable& claims, const Credibility& credibility, double tolerance) {
+  if (claims.claim_count() == 0) return {claims, credibility};
+  const std::vector<Index> goes_by = leaders(claims, tolerance, credibility.beliefs);
+  std::vector<double> sums(claims.value_count(), 0), right(claims.source_count(), 0),
+      exact(claims.source_count(), 0);
+  for (Index v = 0; v < claims.value_count(); ++v) sums[goes_by[v]] += credibility.beliefs[v];
+  const double most = std::max(1.0, *std::max_element(sums.begin(), sums.end()));
+  for (double& sum : sums) sum /= most;
+
+  CloseNumbers joined{rewritten(claims, goes_by), credibility};
+  Credibility& found = joined.credibility;
+  found.independence.clear();
+  // Leaders keep the order of the values, objects and sources all their names.
+  found.beliefs.clear();
+  for (Index v = 0; v < claims.value_count(); ++v) {
+    if (goes_by[v] == v) found.beliefs.push_back(sums[v]);
+  }
+  if (!found.trust_is_share) return joined;
+  const auto values = claims.values(), sources = claims.sources();
+  for (std::size_t i = 0; i < values.size(); ++i) {
+    right[sources[i]] += sums[goes_by[values[i]]];
+    exact[sources[i]] += credibility.beliefs[values[i]];
+  }
+  for (Index s = 0; s < claims.source_count(); ++s) {
+    const double count = static_cast<double>(claims.claims_of(s).size());
+    const double gain = std::max(0.0, (right[s] - exact[s]) / count);
+    found.trust[s] = std::min(1.0, found.trust[s] + gain);
+    if (found.posterior.empty() || std::isnan(found.posterior[s].share)) continue;
+    TrustPosterior& posterior = found.posterior[s];
+    const double size = posterior.alpha + posterior.beta,
+                 mean = std::min(posterior.alpha / size + gain, 1 - 0.5 / size);
+    posterior = {mean * size, (1 - mean) * size, std::min(1.0, posterior.share + gain)};
+  }
+  return joined;
 }
 
 ClaimTable join_spellings(const ClaimTable& claims) {
