@@ -30,7 +30,8 @@ namespace hearsay {
 ///     for less: among the 64 sources with most claims, agreement is fitted by a product of accuracies,
 ///     robustly (weighted medians), and what exceeds it by three standard errors is the rate at which the two
 ///     copy. Of m that claim the same and copy at rate r, each has 1 / (1 + (m − 1) r) votes (the design
-///     effect: Kish 1965, section 5.4). This needs no truth, so that a clique cannot vouch for itself.
+///     effect: Kish 1965, section 5.4). This needs no truth, so that a clique cannot vouch for itself,
+///     as long as its members are compared with more others than with one another.
 /// Expectation–maximisation from the vote. O(c) an iteration, and once O(Σ k²), where k ≤ 64 is the number of
 /// those sources who claim something of an object.
 struct Bayes {
@@ -257,8 +258,10 @@ HEARSAY_EXPORT Credibility estimate_credibility(const ClaimTable& claims, const 
 struct ManyTruths {
   double prior_share = 0.5;  ///< of claimed values that are true
   double prior_sensitivity = 0.6;
-  double prior_specificity = 0.9;
-  double prior_claims = 10;
+  double prior_specificity = 0.99;
+  /// How many values the priors are worth. Specificity's is strong, so that it is not those who pass over
+  /// much that are thought to know all.
+  double sensitivity_values = 10, specificity_values = 100;
   int iterations = 500;
   double tolerance = 1e-9;
 };

@@ -88,16 +88,16 @@ Credibility estimate_credibility(const ClaimTable& claims, const ManyTruths& met
     }
   };
   result.converged = false;
-  const double prior = method.prior_claims;
   const double log_prior = std::log(method.prior_share / (1 - method.prior_share));
   while (result.iterations < method.iterations && !result.converged) {
     count();
     result.residual = 0;
     for (Index s = 0; s < claims.source_count(); ++s) {
       const Tally& t = tallies[s];
-      const double finds = (t.found + prior * method.prior_sensitivity) / (t.there + prior);
-      const double refrains =
-          (t.not_there - t.added + prior * method.prior_specificity) / (t.not_there + prior);
+      const double finds = (t.found + method.sensitivity_values * method.prior_sensitivity) /
+                           (t.there + method.sensitivity_values);
+      const double refrains = (t.not_there - t.added + method.specificity_values * method.prior_specificity) /
+                              (t.not_there + method.specificity_values);
       result.residual =
           std::max({result.residual, std::abs(finds - sensitivity[s]), std::abs(refrains - specificity[s])});
       sensitivity[s] = finds;
