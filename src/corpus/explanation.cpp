@@ -11,14 +11,17 @@ namespace {
 
 using Index = ClaimTable::Index;
 
-// The object's values as they stand to one another: the most believed.
-Index favourite(const ClaimTable& claims, const Credibility& found, Index object) {
-  const IndexRange values = claims.values_of(object);
-  Index best = values.begin;
-  for (Index v = best + 1; v < values.end; ++v) {
-    if (found.beliefs[v] > found.beliefs[best]) best = v;
+// By object: its most believed value.
+std::vector<Index> find_favourites(const ClaimTable& claims, const Credibility& found) {
+  std::vector<Index> favourites(claims.object_count());
+  for (Index o = 0; o < claims.object_count(); ++o) {
+    const IndexRange values = claims.values_of(o);
+    favourites[o] = values.begin;
+    for (Index v = values.begin + 1; v < values.end; ++v) {
+      if (found.beliefs[v] > found.beliefs[favourites[o]]) favourites[o] = v;
+    }
   }
-  return best;
+  return favourites;
 }
 
 bool has_one_claim(const ClaimTable& claims, Index object) {
@@ -26,13 +29,13 @@ bool has_one_claim(const ClaimTable& claims, Index object) {
   return values.size() == 1 && claims.sources_of(values.begin).size() == 1;
 }
 
-void name_evidence(const ClaimTable& claims, const Credibility& found, Index object, std::size_t most,
-                   Explanation::Vote& vote) {
+void name_evidence(const ClaimTable& claims, const Credibility& found, const std::vector<Index>& favourites,
+                   Index object, std::size_t most, Explanation::Vote& vote) {
   std::vector<std::pair<double, Index>> right, wrong;
   for (const Index mine : claims.claims_of(vote.source)) {
     const Index other = claims.object_of(mine);
     if (other == object || has_one_claim(claims, other)) continue;
-    const Index best = favourite(claims, found, other);
+    const Index best = favourites[other];
     (best == mine ? right : wrong).emplace_back(-found.beliefs[best], mine);
   }
   const auto take = [most](std::vector<std::pair<double, Index>>& from, std::vector<Index>& to) {
@@ -51,6 +54,7 @@ Explanation explain_belief(const ClaimTable& claims, const Credibility& found, I
                            std::size_t evidence) {
   const IndexRange values = claims.values_of(object);
   const double log_others = std::log(std::max(values.size() - 1.0, found.false_values));
+  const std::vector<Index> favourites = find_favourites(claims, found);
   Explanation explanation;
   for (Index v = values.begin; v < values.end; ++v) {
     Explanation::Value value{v, found.beliefs[v], 0, {}};
@@ -63,7 +67,7 @@ Explanation explain_belief(const ClaimTable& claims, const Credibility& found, I
       vote.trust = std::isnan(trust) ? found.mean_trust : trust;
       vote.independence = found.independence[first + i];
       vote.weight = vote.independence * std::max(0.0, log_others + std::log(vote.trust / (1 - vote.trust)));
-      name_evidence(claims, found, object, evidence, vote);
+      name_evidence(claims, found, favourites, object, evidence, vote);
       value.weight += vote.weight;
       value.votes.push_back(std::move(vote));
     }

@@ -52,7 +52,7 @@ std::optional<Measured> measured(const ClaimTable& claims, Index object) {
   }
   if (!std::isfinite(found.spread)) return std::nullopt;
   for (Claimed& one : found.numbers)
-    one.number = found.spread > 0 ? (one.number - found.median) / found.spread : 0;
+    one.number = found.spread > 0 ? std::clamp((one.number - found.median) / found.spread, -1e100, 1e100) : 0;
   return found;
 }
 

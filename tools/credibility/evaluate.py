@@ -6,7 +6,8 @@ usage: evaluate.py [--hearsay COMMAND] FOLDER...
 Each FOLDER holds sets: NAME/claims.csv (source,object,value) with NAME/truth*.csv (object,value). Prints accuracies of the plain
 implementations in methods.py, and with --hearsay those of the command behind them; then for each family of sets what the method that is
 best on all others scores on it (leave one out), where a method is below the vote, the Brier score of beliefs against that of the shares of
-the votes, and how many sources' true accuracy the default's 90% intervals of trust hold (made-up sets: the reliability that made them)."""
+the votes, and how many sources' true accuracy the default's 90% intervals of trust hold (made-up sets: the reliability that made them;
+of sources with ten claims)."""
 import argparse
 import collections
 import csv
@@ -82,11 +83,33 @@ def coverage(c, judge, reliability):
     low, high = methods.bayes_intervals(n, right, alpha, beta, doubt, overdispersion)
     if reliability:
         target = np.array([np.nan if reliability[s] is None else reliability[s] for s in c.sources])
-        use = ~np.isnan(target) & (n > 0)
+        use = ~np.isnan(target) & (c.n >= 10)
         target = target[use]
     else:
         use, target = judge.sources()
     return (low[use] <= target + 1e-9) & (target - 1e-9 <= high[use])
+
+
+def lists(folders):
+    """F1 of values as lists parted by |, where a set has such: as several truths, by half of the votes, and the whole list that is believed."""
+    for folder in map(pathlib.Path, folders):
+        for path in sorted(folder.glob("*/claims.csv")):
+            whole = read_claims(path)
+            if not any("|" in v for v in whole.values):
+                continue
+            parts = Claims({(whole.sources[s], whole.objects[whole.o[v]], x) for s, v in zip(whole.s, whole.v) for x in whole.values[v].split("|") if x})
+            speakers = collections.Counter(o for s, o in {(s, parts.o[v]) for s, v in zip(parts.s, parts.v)})
+            answers = {
+                "many": {(parts.objects[parts.o[v]], parts.values[v]) for v in np.flatnonzero(methods.many_truths(parts) > .5)},
+                "vote": {(parts.objects[o], parts.values[v]) for v, o in enumerate(parts.o) if 2 * parts.votes[v] > speakers[o]},
+                "whole": {(whole.objects[whole.o[v]], x) for v in np.flatnonzero(whole.winners(methods.bayes(whole)[0]) > .5) for x in whole.values[v].split("|")},
+            }
+            for truth in sorted(path.parent.glob("truth*.csv")):
+                true = {(o, x) for o, v in read_truth(truth).items() for x in v.split("|") if x}
+                objects = {o for o, _ in true}
+                for name, answer in answers.items():
+                    answer = {x for x in answer if x[0] in objects}
+                    print(f"lists of {path.parent.name}{truth.stem.removeprefix('truth')}, {name}: F1 {2 * len(answer & true) / (len(answer) + len(true)):.3f}")
 
 
 def main():
@@ -137,6 +160,7 @@ def main():
     for f in families:
         chosen = max(names, key=lambda m: np.mean([x for g, x in mean[m].items() if g != f]))
         print(f"{f:16} {chosen:12} {mean[chosen][f]:.3f} {mean['bayes'][f]:.3f} {max(mean[m][f] for m in names):.3f} {mean['majority'][f]:.3f}")
+    lists(arguments.folder)
     print("\nBrier score, default against shares of the vote")
     print(" ".join(f"{f} {b / n:.3f}/{v / n:.3f}{'!' if b > v + 1e-9 else ''}" for f, (v, b, n) in brier.items()))
     print("\n90% intervals that hold the truth")

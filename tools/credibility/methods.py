@@ -204,7 +204,7 @@ def catd(c):
 class Dependence:
     """Which of the sources with most claims agree more than their accuracies explain."""
 
-    def __init__(self, c, most=64, least=5, collision=.1):
+    def __init__(self, c, most=64, least=5, collision=.1, errors=3):
         fellows = c.by_source(c.votes - 1)
         key = np.array(list(zip(c.n, fellows)))
         able = np.flatnonzero(c.n >= least)
@@ -241,7 +241,7 @@ class Dependence:
             x = (x + np.minimum(new, np.log(1 - base))) / 2
         expected = np.clip((1 + collision) * np.exp(x[:, None] + x[None]) + base, 1e-3, .999)
         error = np.sqrt(expected * (1 - expected) / np.maximum(both, 1))
-        self.copied = np.where(ok, np.clip((q - expected - 3 * error) / (1 - expected), 0, 1), 0)
+        self.copied = np.where(ok, np.clip((q - expected - errors * error) / (1 - expected), 0, 1), 0)
         # Overdispersion: what makes the median of the squared residuals that of chi squared.
         pair = np.triu(ok)
         n, e, observed = both[pair], expected[pair], same[pair] / both[pair]
@@ -310,8 +310,30 @@ def bayes_intervals(n, right, alpha, beta, doubt, overdispersion, tail=.05):
     variance = mean * (1 - mean) / (strength + trials + 1) + doubt / (strength + n) ** 2 + (.5 * doubt / (strength + n)) ** 2
     size = np.maximum(mean * (1 - mean) / variance - 1, strength)
     trust = (alpha + right) / (strength + n)
+    # The share that is seen, rounded to 0 or 1 where it is less than half a claim away.
+    seen = np.where(n == 0, trust, np.where(right < .5, 0, np.where(n - right < .5, 1, share)))
     low, high = distribution.ppf(tail, mean * size, (1 - mean) * size), distribution.ppf(1 - tail, mean * size, (1 - mean) * size)
-    return np.minimum.reduce([low, trust, np.where(n > 0, share, trust)]), np.maximum.reduce([high, trust, np.where(n > 0, share, trust)])
+    return np.minimum.reduce([low, trust, seen]), np.maximum.reduce([high, trust, seen])
+
+
+def many_truths(c, share=.5, sensitivity=.6, specificity=.99, finds=10., refrains=100., iterations=500):
+    """Several true values for an object: beliefs by value."""
+    pairs = np.unique(c.s.astype(np.int64) * len(c.objects) + c.o[c.v])
+    s, o = pairs // len(c.objects), pairs % len(c.objects)
+    b = c.votes / np.bincount(o, minlength=len(c.objects))[c.o]
+    for _ in range(iterations):
+        found, true = c.by_source(b), c.by_object(b)
+        there = np.bincount(s, true[o], len(c.n))
+        absent = np.bincount(s, (c.k - true)[o], len(c.n))
+        se = (found + finds * sensitivity) / (there + finds)
+        sp = (absent - (c.n - found) + refrains * specificity) / (absent + refrains)
+        passed = np.log((1 - se) / sp)
+        odds = np.log(share / (1 - share)) + np.bincount(o, passed[s], len(c.objects))[c.o] + c.by_value(np.log(se / (1 - sp)) - passed)
+        new = 1 / (1 + np.exp(-np.clip(odds, -700, 700)))
+        change, b = np.abs(new - b).max(), new
+        if change < 1e-9:
+            break
+    return b
 
 
 METHODS = {f.__name__.replace("_", "-"): f for f in (
