@@ -323,7 +323,7 @@ struct Explanation {
 /// Explains the beliefs of one object. Beliefs are shares of exp(weight), where as many unclaimed values have
 /// weight 0 as are left of false_values. Precondition: `credibility` is of Bayes on this table, and the
 /// object was not known beforehand. At most `evidence` other objects are named for and against each source.
-/// Linear in the claims of the sources who speak of the object.
+/// Linear in the values of the table and the claims of the sources who speak of the object.
 HEARSAY_EXPORT Explanation explain_belief(const ClaimTable& claims, const Credibility& credibility,
                                           ClaimTable::Index object, std::size_t evidence = 3);
 

@@ -3,6 +3,7 @@
 #include <limits>
 
 #include "corpus/dependence.hpp"
+#include "corpus/estimate.hpp"
 #include "hearsay/credibility.hpp"
 
 // The default method. Credibility.hpp says what the model is; it applies wherever nothing is known of how
@@ -57,7 +58,6 @@ class Model {
     for (Index s = 0; s < claims.source_count(); ++s) several_[s] = contested[s] >= 2;
     for_each_contested([&](Index, Index value, std::size_t claim, Index source) {
       const double own = independence_[claim];
-      right_[source] += own * beliefs_[value];
       if (!several_[source]) return;
       votes_[value] += own;
       agreeing_[value] -= own * own;
@@ -68,35 +68,72 @@ class Model {
   Credibility run() {
     Credibility found;
     found.converged = false;
-    std::vector<double> trust, log_odds(claims_.source_count());
-    std::vector<double> next(claims_.source_count());
-    double least = std::numeric_limits<double>::infinity();
-    int least_at = 0;
-    while (found.iterations < method_.iterations && !found.converged) {
-      learn_from_all();
-      double change = trust.empty() ? 1 : 0;
-      for (Index s = 0; s < claims_.source_count(); ++s) {
-        next[s] = (right_[s] + alpha_) / (counted_[s] + method_.prior_claims);
-        if (!trust.empty()) change = std::max(change, std::abs(next[s] - trust[s]));
-        log_odds[s] = std::log(next[s] / (1 - next[s]));
-      }
-      trust = next;
-      expect(log_odds);
+    Changes changes;
+    Unknowns x, once, twice, further;
+    const auto step = [&](const Unknowns& from, Unknowns& to) {
+      expect(from);
+      learn(to);
       ++found.iterations;
-      found.residual = change;
-      found.converged = change <= method_.tolerance;
-      if (change < least) least = change, least_at = found.iterations;
+      found.residual = 0;
+      for (Index s = 0; s < claims_.source_count(); ++s)
+        found.residual = std::max(found.residual, std::abs(trust(from[s]) - trust(to[s])));
+      found.converged = found.residual <= method_.tolerance;
+      changes.add(found.residual);
+      return found.iterations >= method_.iterations || found.converged;
+    };
+    for (Index o = 0; o < claims_.object_count(); ++o) gather(o);
+    learn(x);
+    // From the vote to where it leads, before anything is extrapolated.
+    bool done = false;
+    for (int i = 0; i < 5 && !done; ++i) {
+      done = step(x, once);
+      x.swap(once);
     }
-    if (!found.converged) {
-      const bool shrinks = least_at > found.iterations - std::max(10, found.iterations / 10);
-      found.unsettled = shrinks ? Unsettled::drifting : Unsettled::oscillating;
+    while (!done) {
+      if ((done = step(x, once))) {
+        x.swap(once);
+        break;
+      }
+      const double before = found.residual;
+      if ((done = step(once, twice)) || !extrapolate(x, once, twice, further)) {
+        x.swap(twice);
+        continue;
+      }
+      done = step(further, once);
+      x.swap(found.residual <= 10 * before ? once : twice);
     }
-    finish(log_odds, found);
+    if (!found.converged) found.unsettled = changes.verdict();
+    expect(x);
+    finish(x, found);
     return found;
   }
 
  private:
   enum class State : std::uint8_t { contested, lone, known };
+  // What is iterated: the log-odds of each source's trust, and the logarithm of the number of false values.
+  using Unknowns = std::vector<double>;
+
+  static double trust(double log_odds) { return 1 / (1 + std::exp(-log_odds)); }
+
+  // The extrapolation of three steps; false where it is no further than the last, or far beyond all trust.
+  static bool extrapolate(const Unknowns& x, const Unknowns& once, const Unknowns& twice, Unknowns& further) {
+    double change = 0, curvature = 0;
+    for (std::size_t i = 0; i < x.size(); ++i) {
+      const double r = once[i] - x[i], v = twice[i] - once[i] - r;
+      change += r * r;
+      curvature += v * v;
+    }
+    if (!(change > curvature) || curvature == 0) return false;
+    const double length = std::sqrt(change / curvature);
+    further.resize(x.size());
+    for (std::size_t i = 0; i < x.size(); ++i) {
+      const double r = once[i] - x[i], v = twice[i] - once[i] - r;
+      further[i] = x[i] + 2 * length * r + length * length * v;
+      if (!(std::abs(further[i]) < 100)) return false;
+    }
+    further.back() = std::clamp(further.back(), 0.0, std::log(50.0));
+    return true;
+  }
 
   template <class Use>
   void for_each_contested(Use use) const {
@@ -110,9 +147,10 @@ class Model {
     }
   }
 
-  // The mean trust, of which twenty sources' worth is the prior's; and how many false values there are, from
-  // the share of pairs of false claims that agree, where a hundred pairs agree once in ten.
-  void learn_from_all() {
+  // The mean trust, of which twenty sources' worth is the prior's; each source's own; and how many false
+  // values there are, from the share of pairs of false claims that agree, where a hundred pairs agree once in
+  // ten.
+  void learn(Unknowns& to) {
     double weights = 20, sum = 20 * method_.prior_trust;
     for (Index s = 0; s < claims_.source_count(); ++s) {
       if (!several_[s]) continue;
@@ -121,52 +159,55 @@ class Model {
     }
     mean_ = sum / weights;
     alpha_ = mean_ * method_.prior_claims;
-
-    double same = 10, pairs = 100;
-    for (Index o = 0; o < claims_.object_count(); ++o) {
-      if (state_[o] == State::lone) continue;
-      const IndexRange values = claims_.values_of(o);
-      double all = 0, squares = 0, believed = 0;
-      for (Index v = values.begin; v < values.end; ++v) all += votes_[v];
-      for (Index v = values.begin; v < values.end; ++v) {
-        squares += votes_[v] * votes_[v];
-        believed += votes_[v] * beliefs_[v] * (all - votes_[v]);
-        const double agreeing = agreeing_[v] * (1 - beliefs_[v]);
-        same += agreeing;
-        pairs += agreeing;
-      }
-      pairs += std::max(0.0, all * all - squares - 2 * believed);
-    }
-    false_values_ = std::clamp(pairs / same, 1.0, 50.0);
+    const double beta = method_.prior_claims - alpha_;
+    to.resize(claims_.source_count() + 1);
+    for (Index s = 0; s < claims_.source_count(); ++s)
+      to[s] = std::log((right_[s] + alpha_) / (std::max(0.0, counted_[s] - right_[s]) + beta));
+    to.back() = std::log(std::clamp((pairs_ + 100) / (agreeing_pairs_ + 10), 1.0, 50.0));
   }
 
-  // Beliefs from the log-odds of trust, and what each source has right from beliefs.
-  void expect(const std::vector<double>& log_odds) {
+  // Beliefs, and what they make right.
+  void expect(const Unknowns& from) {
     std::fill(right_.begin(), right_.end(), 0);
-    std::size_t claim = 0;
-    const auto sources = claims_.sources();
+    pairs_ = agreeing_pairs_ = 0;
+    log_false_values_ = from.back();
+    false_values_ = std::exp(log_false_values_);
+    claim_ = 0;
     for (Index o = 0; o < claims_.object_count(); ++o) {
-      const IndexRange values = claims_.values_of(o);
-      if (state_[o] == State::lone) {
-        ++claim;
-        continue;
-      }
-      const std::size_t first = claim;
-      if (state_[o] == State::contested) {
-        believe(values, first, log_odds);
-      }
-      for (Index v = values.begin; v < values.end; ++v) {
-        const double belief = beliefs_[v];
-        for (const std::size_t end = claim + claims_.sources_of(v).size(); claim < end; ++claim)
-          right_[sources[claim]] += independence_[claim] * belief;
-      }
+      if (state_[o] == State::contested) believe(claims_.values_of(o), claim_, from);
+      gather(o);
     }
+  }
+
+  // Adds what an object says of its sources, and of false claims.
+  void gather(Index object) {
+    if (state_[object] == State::lone) {
+      ++claim_;
+      return;
+    }
+    const auto sources = claims_.sources();
+    const IndexRange values = claims_.values_of(object);
+    double all = 0, squares = 0, believed = 0, weighted = 0;
+    for (Index v = values.begin; v < values.end; ++v) {
+      const double belief = beliefs_[v], votes = votes_[v], agreeing = agreeing_[v] * (1 - belief);
+      for (const std::size_t end = claim_ + claims_.sources_of(v).size(); claim_ < end; ++claim_)
+        right_[sources[claim_]] += independence_[claim_] * belief;
+      all += votes;
+      squares += votes * votes;
+      believed += votes * belief;
+      weighted += votes * votes * belief;
+      agreeing_pairs_ += agreeing;
+      pairs_ += agreeing;
+    }
+    pairs_ += std::max(0.0, all * all - squares - 2 * (all * believed - weighted));
   }
 
   // Shares of exp(votes) among the object's values and those that nobody claims, which have no vote.
-  void believe(IndexRange values, std::size_t claim, const std::vector<double>& log_odds) {
+  void believe(IndexRange values, std::size_t claim, const Unknowns& log_odds) {
     const auto sources = claims_.sources();
-    const double others = std::max(values.size() - 1.0, false_values_), log_others = std::log(others);
+    const bool many = values.size() - 1.0 > false_values_;
+    const double others = many ? values.size() - 1.0 : false_values_;
+    const double log_others = many ? std::log(others) : log_false_values_;
     double highest = 0;
     for (Index v = values.begin; v < values.end; ++v) {
       double votes = 0;
@@ -180,7 +221,7 @@ class Model {
     for (Index v = values.begin; v < values.end; ++v) beliefs_[v] /= sum;
   }
 
-  void finish(const std::vector<double>& log_odds, Credibility& found) {
+  void finish(const Unknowns& x, Credibility& found) {
     std::vector<double> doubt(claims_.source_count(), 0);
     for_each_contested([&](Index, Index value, std::size_t claim, Index source) {
       doubt[source] += independence_[claim] * beliefs_[value] * (1 - beliefs_[value]);
@@ -189,12 +230,12 @@ class Model {
     found.posterior.resize(claims_.source_count());
     for (Index s = 0; s < claims_.source_count(); ++s) {
       found.posterior[s] = posterior(s, doubt[s]);
-      if (counted_[s] > 0) found.trust[s] = (right_[s] + alpha_) / (counted_[s] + method_.prior_claims);
+      if (counted_[s] > 0) found.trust[s] = trust(x[s]);
     }
     std::size_t claim = 0;
     for (Index o = 0; o < claims_.object_count(); ++o) {
       const IndexRange values = claims_.values_of(o);
-      if (state_[o] == State::lone) believe(values, claim, log_odds);
+      if (state_[o] == State::lone) believe(values, claim, x);
       for (Index v = values.begin; v < values.end; ++v) claim += claims_.sources_of(v).size();
     }
     found.beliefs = std::move(beliefs_);
@@ -230,7 +271,9 @@ class Model {
   // By source, of contested claims: how many count, and how many of these are right.
   std::vector<double> counted_, right_;
   std::vector<std::uint8_t> several_;
-  double mean_ = 0, alpha_ = 0, false_values_ = 0;
+  double mean_ = 0, alpha_ = 0, false_values_ = 0, log_false_values_ = 0;
+  double pairs_ = 0, agreeing_pairs_ = 0;  // of false claims of one object, as far as they are thought false
+  std::size_t claim_ = 0;                  // where a pass over the claims stands
 };
 
 }  // namespace
