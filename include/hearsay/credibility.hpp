@@ -26,12 +26,11 @@ namespace hearsay {
 ///     word. No source counts against what it says. Objects with one claim say nothing about trust.
 ///   - How many false values there are is learned from how often false claims agree.
 ///   - Sources that agree more than their accuracies explain depend on one another, and their agreement
-///   counts
-///     for less: among the 64 sources with most claims, agreement is fitted by a product of accuracies,
-///     robustly (weighted medians), and what exceeds it by three standard errors is the rate at which the two
-///     copy. Of m that claim the same and copy at rate r, each has 1 / (1 + (m − 1) r) votes (the design
-///     effect: Kish 1965, section 5.4). This needs no truth, so that a clique cannot vouch for itself,
-///     as long as its members are compared with more others than with one another.
+///     counts for less: among the 64 sources with most claims, agreement is fitted by a product of
+///     accuracies, robustly (weighted quantiles), and what exceeds it by three standard errors is the rate at
+///     which the two copy. Of m that claim the same and copy at rate r, each has 1 / (1 + (m − 1) r) votes
+///     (the design effect: Kish 1965, section 5.4). This needs no truth, so that a clique cannot vouch for
+///     itself, as long as its members are compared with more others than with one another.
 /// Expectation–maximisation from the vote. O(c) an iteration, and once O(Σ k²), where k ≤ 64 is the number of
 /// those sources who claim something of an object.
 struct Bayes {

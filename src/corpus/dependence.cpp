@@ -27,6 +27,7 @@ constexpr std::size_t most_sources = 64;
 constexpr double least_shared = 5;     // claims that two must make of the same objects
 constexpr double collision = 0.1;      // how often false claims agree
 constexpr double standard_errors = 3;  // by which an agreement must exceed what is expected
+constexpr double quantile = 0.45, normal_quantile = 0.12566;  // of the standard normal distribution, negated
 constexpr double base = collision / (1 + collision);
 
 // Sources with most claims, at most 64: of those that tie at the end all or none, so that names decide
@@ -92,20 +93,23 @@ double median(std::vector<double>& x) {
   return (*middle + *std::max_element(x.begin(), middle)) / 2;
 }
 
-double weighted_median(std::vector<std::pair<double, double>>& x) {
+double weighted_quantile(std::vector<std::pair<double, double>>& x, double share) {
   std::sort(x.begin(), x.end());
   double all = 0, passed = 0;
   for (const auto& one : x) all += one.second;
   for (const auto& one : x) {
-    if ((passed += one.second) >= all / 2) return one.first;
+    if ((passed += one.second) >= share * all) return one.first;
   }
   return x.back().first;
 }
 
-// The logarithm of each source's factor: twenty half steps towards what the median of its pairs implies.
+// The logarithm of each source's factor: twenty half steps towards what its pairs imply, at their quantile
+// .4. By as much as chance alone puts that below the truth, the pairs are raised before.
 std::vector<double> fit_factors(const Pairs& pairs, std::size_t size) {
   const auto logarithm = [&](std::size_t i, std::size_t j) {
-    return std::log(std::max(pairs.agreement(i, j) - base, 1e-3) / (1 + collision));
+    const double agreement = pairs.agreement(i, j), excess = agreement - base;
+    const double error = std::sqrt(agreement * (1 - agreement) / pairs.both(i, j)) / std::max(excess, 0.02);
+    return std::log(std::max(excess, 1e-3) / (1 + collision)) + normal_quantile * error;
   };
   std::vector<double> all;
   for (std::size_t i = 0; i < size; ++i) {
@@ -123,7 +127,7 @@ std::vector<double> fit_factors(const Pairs& pairs, std::size_t size) {
         if (pairs.comparable(i, j))
           weighted.emplace_back(logarithm(i, j) - factors[j], std::sqrt(pairs.both(i, j)));
       }
-      if (weighted.size() >= 2) implied[i] = weighted_median(weighted);
+      if (weighted.size() >= 2) implied[i] = weighted_quantile(weighted, quantile);
     }
     for (std::size_t i = 0; i < size; ++i)
       factors[i] = (factors[i] + std::min(implied[i], std::log(1 - base))) / 2;

@@ -137,6 +137,17 @@ def providers(seed, objects=1500, values=12, sizes=(5, 4, 3, 2, 1, 1), low=.35, 
     return m.done()
 
 
+def any_providers(seed):
+    """Sixteen sources with providers of any size, the largest of which may serve more than half of them."""
+    random = np.random.default_rng(seed)
+    sizes, left = [], 16
+    while left:
+        sizes.append(int(min(left, random.integers(1, 10))))
+        left -= sizes[-1]
+    return providers(seed, 500, sizes=sizes, low=random.uniform(.2, .5), high=random.uniform(.55, .85),
+                     follow=random.uniform(.5, .85), near=random.uniform(.2, .6))
+
+
 def hard(seed, objects=300, sources=15, values=5):
     """Some objects are hard: the same false value tempts most."""
     m = Maker(seed)
@@ -163,6 +174,6 @@ SETS = {
     "agree": agree, "differ": differ, "lone": lone, "providers": providers,
     "providers-many": lambda s: providers(s, sizes=(4, 3, 3, 2, 2, 1, 1), follow=.6, near=.35),
     "providers-weak": lambda s: providers(s, sizes=(6, 4, 2, 2, 1, 1), low=.25, high=.7, follow=.85, near=.5),
-    "hard": hard,
+    "any-providers": any_providers, "hard": hard,
 }
 INDEPENDENT = ("crowd", "sparse", "poor", "binary", "many-values", "three", "few-each", "liar", "light-crowd", "agree", "differ", "lone", "long-tail", "popular")
