@@ -10,6 +10,7 @@
 #include <benchmark/benchmark.h>
 #include <sys/resource.h>
 
+#include <algorithm>
 #include <cmath>
 #include <map>
 #include <random>
@@ -48,9 +49,9 @@ void check(const ClaimTable& table, const hearsay::Credibility& found) {
   ClaimTable::Index right = 0;
   for (ClaimTable::Index o = 0; o < table.object_count(); ++o) {
     const auto values = table.values_of(o);
-    Eigen::Index best;
-    found.beliefs.segment(values.begin, values.size()).maxCoeff(&best);
-    right += table.value(values.begin + static_cast<ClaimTable::Index>(best)) == "0";
+    const auto best =
+        std::max_element(&found.beliefs[values.begin], &found.beliefs[values.begin] + values.size());
+    right += table.value(static_cast<ClaimTable::Index>(best - found.beliefs.data())) == "0";
   }
   if (right < 0.6 * table.object_count()) throw std::runtime_error("too many beliefs are wrong");
 }

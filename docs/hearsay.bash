@@ -10,6 +10,13 @@ _hearsay() {
     words='measured icd203 nato uk ipcc'
   elif [[ $previous == --lines ]]; then
     words='auto paragraphs wrapped'
+  elif [[ $previous == --method ]]; then
+    # "--method NAME (=bayes) bayes, catd, … or crh (docs/…", as one line.
+    words=$("$program" credibility --help | tr -s ' \n' ' ' | sed 's/.*(=bayes) //; s/ (docs.*//; s/,//g; s/ or / /')
+  elif [[ $previous == --values ]]; then
+    words='one many'
+  elif [[ $previous == --numbers ]]; then
+    words='choose estimate'
   elif [[ $current == -* ]]; then
     words=$("$program" "$command" --help | grep -oE '^ +(-[a-z] \[ )?--[a-z-]+' | grep -oE -- '--[a-z-]+')
   elif [[ $command == corpus && $COMP_CWORD -eq 2 ]]; then

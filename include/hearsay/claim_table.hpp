@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -14,10 +15,8 @@
 namespace hearsay {
 
 struct ClaimTableOptions {
-  /// Numbers claimed of one object that differ by little count as one value: the numbers are put into buckets
-  /// as wide as this share of their median (0.01 is usual), the middle bucket centred on the number that most
-  /// sources claim (Li, Dong, Lyons, Meng and Srivastava 2013, section 3.1). A bucket goes by its most
-  /// claimed number, the smaller one of two. 0 keeps what is not equal apart.
+  /// Numbers claimed of one object that differ by at most this share of their median count as one value (0.01
+  /// is usual): see join_close_numbers. 0 keeps what is not equal apart.
   double numeric_tolerance = 0;
 
   friend bool operator==(const ClaimTableOptions&, const ClaimTableOptions&) = default;
@@ -96,6 +95,19 @@ class HEARSAY_EXPORT ClaimTable::Builder {
   std::unique_ptr<State> state_;
 };
 
+/// The table with close numbers of an object as one value: the weightiest number takes in those that differ
+/// from it by at most `tolerance` times the median of the numbers claimed of the object, then the weightiest
+/// of the rest does, and so on; a group goes by the number that began it. `weights` are by value, such as
+/// beliefs; the numbers of claims decide between equal ones, and alone where there are no weights; then the
+/// smaller number. "1,000" is a number. O(n log n) in the number of claims.
+HEARSAY_EXPORT ClaimTable join_close_numbers(const ClaimTable& claims, double tolerance,
+                                             std::span<const double> weights = {});
+
+/// The table with spellings of an object's value as one: those that differ in white space about and between
+/// words, in case, or as numerals ("1,000" and "1000.0"; not "007" and "7"). They go by the spelling with
+/// most claims, the first in the order of bytes of two. O(n log n).
+HEARSAY_EXPORT ClaimTable join_spellings(const ClaimTable& claims);
+
 /// A line of the input that could not be used.
 struct MalformedLine {
   std::uint64_t line = 0;  ///< where the record begins, counted from 1
@@ -111,9 +123,38 @@ struct ClaimsReading {
 
 /// Reads claims from CSV (RFC 4180; line ends may be LF alone). The first record is the header and names the
 /// columns source, object and value, in any order and among others. A record with another number of fields
-/// than the header, a stray or unclosed quote, or an empty source or object is malformed: it is passed over
-/// and told with its line. Linear in the length of the text. Errors: invalid_record where the header lacks
-/// one of the columns.
+/// than the header, a stray or unclosed quote, or an empty source, object or value is malformed: it is passed
+/// over and told with its line. Linear in the length of the text. Errors: invalid_record where the header
+/// lacks one of the columns.
 HEARSAY_EXPORT Result<ClaimsReading> read_claims(std::string_view csv, const ClaimTableOptions& options = {});
+
+/// A value that is known to be true of an object.
+struct Truth {
+  std::string object, value;
+
+  friend bool operator==(const Truth&, const Truth&) = default;
+};
+
+struct TruthsReading {
+  std::vector<Truth> truths;             ///< in the order of the input
+  std::vector<MalformedLine> malformed;  ///< as in ClaimsReading
+};
+
+/// Reads truths from CSV with the columns object and value, as read_claims reads claims.
+HEARSAY_EXPORT Result<TruthsReading> read_truths(std::string_view csv);
+
+/// What is known of an object beforehand: which of its claimed values is true, or that none is.
+struct KnownTruth {
+  ClaimTable::Index object = 0;
+  std::optional<ClaimTable::Index> value;
+
+  friend bool operator==(const KnownTruth&, const KnownTruth&) = default;
+};
+
+/// Where truths are in a table, in its order and each once; those of objects that nobody speaks of are left
+/// out. A value is found if its bytes are the same; otherwise, with `any_spelling`, as join_spellings has it;
+/// otherwise if it is a number, the nearest one within `tolerance` of it.
+HEARSAY_EXPORT std::vector<KnownTruth> find_truths(const ClaimTable& claims, std::span<const Truth> truths,
+                                                   bool any_spelling = false, double tolerance = 0);
 
 }  // namespace hearsay

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <cmath>
 #include <iostream>
 #include <unordered_set>
 
@@ -170,10 +171,11 @@ void print_credibility(const Corpus& corpus, const Linkage& linkage, const Credi
   }
   for (ClaimTable::Index s = 0; s < claims.source_count(); ++s) {
     const auto interval = trust_interval(claims, found, s);
-    print("source\t" + std::string(claims.source(s)) + "\t\t" + fixed(found.trust[s], 4) + '\t' +
-          (interval ? fixed(interval->low, 4) : "") + '\t' + (interval ? fixed(interval->high, 4) : "") +
-          '\t' + std::to_string(claims.claims_of(s).size()) + '\t' +
-          field(linkage.sources[index(claims.source(s))].name) + '\n');
+    const bool known = !std::isnan(found.trust[s]);
+    print("source\t" + std::string(claims.source(s)) + "\t\t" + (known ? fixed(found.trust[s], 4) : "") +
+          '\t' + (interval ? fixed(interval->low, 4) : "") + '\t' +
+          (interval ? fixed(interval->high, 4) : "") + '\t' + std::to_string(claims.claims_of(s).size()) +
+          '\t' + field(linkage.sources[index(claims.source(s))].name) + '\n');
   }
   std::cerr << claims.claim_count() << " claims of " << claims.source_count() << " sources; "
             << (found.converged ? "converged" : "not converged") << " after " << found.iterations
@@ -203,7 +205,7 @@ int run_corpus(const std::vector<std::string>& arguments) {
       "claims and graph: only claims of at least so many articles; sources: only sources of so many")(
       "statements", po::bool_switch(),
       "claims: one line for each statement of them, with its article and source, instead of one for each "
-      "claim")("method", po::value<std::string>()->value_name("NAME")->default_value("accu"),
+      "claim")("method", po::value<std::string>()->value_name("NAME")->default_value("bayes"),
                "credibility: a method of 'hearsay credibility'");
   add_graph_format_option(options);
   add_threads_option(options);

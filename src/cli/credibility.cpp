@@ -1,7 +1,11 @@
 #include "hearsay/credibility.hpp"
 
+#include <algorithm>
 #include <charconv>
+#include <cmath>
+#include <cstdio>
 #include <iostream>
+#include <set>
 
 #include "cli/command.hpp"
 #include "cli/input.hpp"
@@ -17,13 +21,17 @@ constexpr std::string_view usage =
     "Which of the values that sources claim of an object is right, and how far each source can be relied "
     "on.\n"
     "CLAIMS.csv has the columns source, object and value; - or nothing is standard input. Lines that are\n"
-    "malformed are told and passed over.\n";
+    "malformed or lack one of them are told and passed over.\n";
 
 constexpr std::string_view examples =
     "examples:\n"
     "  hearsay credibility claims.csv --sources trust.csv > beliefs.csv\n"
     "  hearsay credibility --method simple-lca claims.csv --beliefs beliefs.csv --sources trust.csv\n"
-    "  hearsay credibility --numeric-tolerance 0.01 prices.csv\n";
+    "  hearsay credibility --numeric-tolerance 0.01 prices.csv\n"
+    "  hearsay credibility --explain 9780201853940 books.csv\n"
+    "  hearsay credibility --known checked.csv --normalize claims.csv\n"
+    "  hearsay credibility --values many authors.csv\n"
+    "  hearsay credibility --numbers estimate temperatures.csv\n";
 
 void append_number(std::string& text, double number) {
   char digits[32];
@@ -59,6 +67,64 @@ std::string sources_csv(const ClaimTable& claims, const Credibility& found) {
   return csv;
 }
 
+std::string numbers_csv(const ClaimTable& claims, const std::vector<NumberEstimate>& estimates) {
+  std::string csv = "object,estimate,low,high,numbers\n";
+  for (const NumberEstimate& one : estimates) {
+    append_csv_field(csv, claims.object(one.object));
+    csv += ',';
+    append_number(csv, one.estimate);
+    csv += ',';
+    if (one.interval) append_number(csv, one.interval->low);
+    csv += ',';
+    if (one.interval) append_number(csv, one.interval->high);
+    csv += ',' + std::to_string(one.numbers) + '\n';
+  }
+  return csv;
+}
+
+std::string rounded(double number) {
+  char text[32];
+  std::snprintf(text, sizeof text, "%.2f", number);
+  return text;
+}
+
+// "   right elsewhere 12 times: o7 (Oslo), o9 (Bergen), …".
+std::string evidence(const ClaimTable& claims, std::string_view what, std::size_t count,
+                     const std::vector<ClaimTable::Index>& named) {
+  if (count == 0) return "";
+  std::string text = "      " + std::string(what) + " of " + std::to_string(count) +
+                     (count == 1 ? " other object: " : " other objects: ");
+  for (std::size_t i = 0; i < named.size(); ++i) {
+    if (i > 0) text += ", ";
+    text.append(claims.object(claims.object_of(named[i]))).append(" (");
+    text.append(claims.value(named[i])).append(")");
+  }
+  return text + (named.size() < count ? ", …\n" : "\n");
+}
+
+std::string explanation_text(const ClaimTable& claims, const Credibility& found, ClaimTable::Index object) {
+  std::string text(claims.object(object));
+  text += '\n';
+  for (const Explanation::Value& value : explain_belief(claims, found, object).values) {
+    text.append("  ").append(claims.value(value.value)).append(": belief ").append(rounded(value.belief));
+    text += ", " + rounded(value.weight) + " of " + std::to_string(value.votes.size()) +
+            (value.votes.size() == 1 ? " source\n" : " sources\n");
+    for (const Explanation::Vote& vote : value.votes) {
+      text.append("    ").append(rounded(vote.weight)).append(" ").append(claims.source(vote.source));
+      text += std::isnan(found.trust[vote.source])
+                  ? ", of which nothing is known, so that it is trusted like the average, "
+                  : ", trust ";
+      text += rounded(vote.trust);
+      if (vote.independence < 0.995)
+        text += ", counts as " + rounded(vote.independence) + " for it agrees with others here as copies do";
+      text += '\n';
+      text += evidence(claims, "believed", vote.right_count, vote.right);
+      text += evidence(claims, "not believed", vote.wrong_count, vote.wrong);
+    }
+  }
+  return text;
+}
+
 CredibilityMethod chosen_method(const po::variables_map& values) {
   const std::string name = values["method"].as<std::string>();
   if (const auto method = credibility_method(name)) return *method;
@@ -67,48 +133,158 @@ CredibilityMethod chosen_method(const po::variables_map& values) {
   throw UsageError(message + ", not '" + name + "'");
 }
 
+std::string_view reason(Unsettled unsettled) {
+  switch (unsettled) {
+    case Unsettled::drifting:
+      return ", since its changes are small but go on";
+    case Unsettled::oscillating:
+      return ", since it goes to and fro";
+    case Unsettled::no:
+      break;
+  }
+  return "";
+}
+
+struct Options {
+  CredibilityMethod method;
+  bool many = false, numbers = false, normalize = false;
+  double tolerance = 0;
+  std::string known;
+  std::vector<std::string> explain;
+};
+
+Options chosen_options(const po::variables_map& values) {
+  Options options{chosen_method(values)};
+  options.many = choice(values, "values", {"one", "many"}) == "many";
+  options.numbers = choice(values, "numbers", {"choose", "estimate"}) == "estimate";
+  options.normalize = values["normalize"].as<bool>();
+  options.tolerance = values["numeric-tolerance"].as<double>();
+  if (values.count("known") > 0) options.known = values["known"].as<std::string>();
+  if (values.count("explain") > 0) options.explain = values["explain"].as<std::vector<std::string>>();
+  if (!(options.tolerance >= 0)) throw UsageError("--numeric-tolerance is not negative");
+  const bool bayes = std::holds_alternative<Bayes>(options.method);
+  if (!bayes && (options.many || options.numbers || !options.known.empty() || !options.explain.empty()))
+    throw UsageError(
+        "--known, --explain, --values many and --numbers estimate have methods of their own: leave out "
+        "--method");
+  if (options.many + options.numbers > 1) throw UsageError("--values many or --numbers estimate, not both");
+  if (!options.explain.empty() && (options.many || options.numbers))
+    throw UsageError("--explain is for one value an object that is chosen");
+  if (options.tolerance > 0 && (options.many || options.numbers || !options.explain.empty()))
+    throw UsageError("--numeric-tolerance is for one value an object that is chosen, and not explained");
+  if (options.numbers && (!options.known.empty() || values.count("sources") > 0))
+    throw UsageError("--numbers estimate goes without --known and --sources");
+  return options;
+}
+
+// Truths in the table; those of an object with two are told and left out unless it may have many.
+std::vector<KnownTruth> read_known(const ClaimTable& claims, const Options& options, int& code) {
+  if (options.known.empty()) return {};
+  const auto text = read_text(options.known);
+  if (text.has_error()) {
+    complain(options.known, text.error());
+    code = some_failed;
+    return {};
+  }
+  const auto reading = read_truths(*text);
+  if (reading.has_error()) {
+    complain(options.known, reading.error());
+    code = some_failed;
+    return {};
+  }
+  for (const MalformedLine& one : reading->malformed) {
+    complain(options.known + ":" + std::to_string(one.line), one.error);
+    code = some_failed;
+  }
+  std::vector<KnownTruth> known = find_truths(claims, reading->truths, options.normalize, options.tolerance);
+  if (!options.many) {
+    const auto again = [](const KnownTruth& a, const KnownTruth& b) { return a.object == b.object; };
+    for (auto it = std::adjacent_find(known.begin(), known.end(), again); it != known.end();
+         it = std::adjacent_find(known.begin(), known.end(), again)) {
+      const ClaimTable::Index object = it->object;
+      std::cerr << "hearsay: " << options.known << ": several truths of '" << claims.object(object)
+                << "', which is taken for not known (--values many takes them all)\n";
+      code = some_failed;
+      std::erase_if(known, [object](const KnownTruth& one) { return one.object == object; });
+    }
+  }
+  std::set<ClaimTable::Index> objects;
+  std::size_t unclaimed = 0;
+  for (const KnownTruth& one : known) {
+    objects.insert(one.object);
+    unclaimed += !one.value;
+  }
+  std::cerr << reading->truths.size() << " truths, of " << objects.size() << " objects that are spoken of; "
+            << unclaimed << " that nobody claims\n";
+  return known;
+}
+
+std::optional<ClaimTable::Index> find_object(const ClaimTable& claims, std::string_view name) {
+  for (ClaimTable::Index o = 0; o < claims.object_count(); ++o) {
+    if (claims.object(o) == name) return o;
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 int run_credibility(const std::vector<std::string>& arguments) {
-  po::options_description options("options");
-  options.add_options()(
-      "method", po::value<std::string>()->value_name("NAME")->default_value("catd"),
-      "catd, majority, sums, average-log, investment, pooled-investment, truth-finder, two-estimates, "
-      "simple-lca, guess-lca, accu, accu-copy or crh (docs/credibility.md)")(
+  po::options_description description("options");
+  description.add_options()(
+      "method", po::value<std::string>()->value_name("NAME")->default_value("bayes"),
+      "bayes, catd, majority, sums, average-log, investment, pooled-investment, truth-finder, "
+      "two-estimates, simple-lca, guess-lca, accu, accu-copy or crh (docs/credibility.md)")(
       "beliefs", po::value<std::string>()->value_name("FILE")->default_value("-"),
       "where beliefs go: object, value, belief; - is standard output")(
       "sources", po::value<std::string>()->value_name("FILE"),
-      "where trust goes: source, trust, the 90% interval where trust is a share of claims, number of claims")(
+      "where trust goes: source, trust (nan where nothing is known of it), the 90% interval where trust is a "
+      "share of claims, number of claims")(
+      "known", po::value<std::string>()->value_name("TRUTH.csv"),
+      "what is known to be true, with the columns object and value: it is believed, and tells of trust")(
+      "values", po::value<std::string>()->value_name("one|many")->default_value("one"),
+      "whether an object has one true value, or may have many, of which those believed over 0.5 are true")(
+      "numbers", po::value<std::string>()->value_name("choose|estimate")->default_value("choose"),
+      "estimate: instead of beliefs, for objects of numbers the number between the claims that is likeliest: "
+      "object, estimate, the 90% interval, how many numbers")(
+      "normalize", po::bool_switch(),
+      "values of an object that differ in white space, case or as numerals (1,000 and 1000.0) are one")(
       "numeric-tolerance", po::value<double>()->value_name("SHARE")->default_value(0),
-      "numbers of an object that differ by less than this share of their median are one value");
-  const auto values = parse(arguments, std::move(options), usage, examples);
+      "numbers of an object that differ by at most this share of their median from the most believed one are "
+      "one value with it")("explain", po::value<std::vector<std::string>>()->value_name("OBJECT"),
+                           "instead of beliefs, which sources and which other objects made those of this "
+                           "one; may be repeated");
+  const auto values = parse(arguments, std::move(description), usage, examples);
   if (!values) return all_done;
-  const CredibilityMethod method = chosen_method(*values);
-  const ClaimTableOptions table_options{values->at("numeric-tolerance").as<double>()};
-  if (!(table_options.numeric_tolerance >= 0)) throw UsageError("--numeric-tolerance is not negative");
+  const Options options = chosen_options(*values);
   const std::vector<std::string> paths = inputs(*values);
   if (paths.size() > 1) throw UsageError("one file of claims at a time");
 
-  const auto text = read_text(paths[0]);
+  auto text = read_text(paths[0]);
   if (text.has_error()) {
     complain(paths[0], text.error());
     return some_failed;
   }
-  const auto reading = read_claims(*text, table_options);
+  auto reading = read_claims(*text);
   if (reading.has_error()) {
     complain(paths[0], reading.error());
     return some_failed;
   }
+  text = std::string();
   for (const MalformedLine& one : reading->malformed)
     complain(paths[0] + ":" + std::to_string(one.line), one.error);
-
-  const ClaimTable& claims = reading->claims;
-  const Credibility found = estimate_credibility(claims, method);
-  std::cerr << claims.claim_count() << " claims, " << claims.source_count() << " sources, "
-            << claims.object_count() << " objects; " << found.iterations << " iterations, "
-            << (found.converged ? "converged" : "not converged") << ", residual " << found.residual << "\n";
-
   int code = reading->malformed.empty() ? all_done : some_failed;
+
+  ClaimTable claims = std::move(reading->claims);
+  const auto tell_joined = [](std::size_t before, std::size_t after, std::string_view how) {
+    std::cerr << before - after << " of " << before << " values joined with others" << how << "\n";
+  };
+  if (options.normalize) {
+    ClaimTable joined = join_spellings(claims);
+    tell_joined(claims.value_count(), joined.value_count(), ", from which they differ in spelling");
+    claims = std::move(joined);
+  }
+  const std::vector<KnownTruth> known = read_known(claims, options, code);
+
   const auto write = [&code](const std::string& path, std::string_view csv) {
     if (path != "-") {
       code = finish(path, write_file(path, csv), code);
@@ -116,7 +292,47 @@ int run_credibility(const std::vector<std::string>& arguments) {
       code = some_failed;
     }
   };
-  write(values->at("beliefs").as<std::string>(), beliefs_csv(claims, found));
+  const std::string beliefs_path = values->at("beliefs").as<std::string>();
+  if (options.numbers) {
+    const auto estimates = estimate_numbers(claims);
+    std::cerr << claims.claim_count() << " claims, " << estimates.size() << " of " << claims.object_count()
+              << " objects have numbers only\n";
+    write(beliefs_path, numbers_csv(claims, estimates));
+    return code;
+  }
+  Credibility found = options.many    ? estimate_credibility(claims, ManyTruths{}, known)
+                      : known.empty() ? estimate_credibility(claims, options.method)
+                                      : estimate_credibility(claims, std::get<Bayes>(options.method), known);
+  std::cerr << claims.claim_count() << " claims, " << claims.source_count() << " sources, "
+            << claims.object_count() << " objects; " << found.iterations << " iterations, "
+            << (found.converged ? "converged" : "not converged") << reason(found.unsettled) << ", residual "
+            << found.residual << "\n";
+  if (!found.converged) std::cerr << "The figures would be others after more iterations.\n";
+
+  if (options.explain.empty()) {
+    if (options.tolerance > 0) {
+      CloseNumbers joined = join_close_numbers(claims, found, options.tolerance);
+      tell_joined(claims.value_count(), joined.claims.value_count(), ", which are close numbers");
+      claims = std::move(joined.claims);
+      found = std::move(joined.credibility);
+    }
+    write(beliefs_path, beliefs_csv(claims, found));
+  } else {
+    std::string explained;
+    for (const std::string& name : options.explain) {
+      const auto object = find_object(claims, name);
+      const auto is_object = [&object](const KnownTruth& one) { return one.object == *object; };
+      if (!object) {
+        std::cerr << "hearsay: " << paths[0] << ": nobody speaks of '" << name << "'\n";
+        code = some_failed;
+      } else if (std::any_of(known.begin(), known.end(), is_object)) {
+        explained += name + "\n  known beforehand\n";
+      } else {
+        explained += explanation_text(claims, found, *object);
+      }
+    }
+    write(beliefs_path, explained);
+  }
   if (values->count("sources") > 0)
     write(values->at("sources").as<std::string>(), sources_csv(claims, found));
   return code;

@@ -35,9 +35,29 @@ void posterior(const ClaimTable& claims, int false_values, Array& votes) {
   }
 }
 
+// By source: the mean belief of its claims on objects of several claims. Without any, it stays as it was.
+class TrustFromContested {
+ public:
+  explicit TrustFromContested(const ClaimTable& claims) : claims_(claims), contested_(claims.value_count()) {
+    for (Index v = 0; v < claims.value_count(); ++v) {
+      contested_[v] = claims.values_of(claims.object_of(v)).size() > 1 || claims.sources_of(v).size() > 1;
+    }
+    counts_ = sum_by_source(claims, contested_);
+  }
+
+  Array operator()(const Array& beliefs, const Array& trust) const {
+    const Array right = sum_by_source(claims_, beliefs * contested_);
+    return (counts_ > 0).select(right / counts_, trust);
+  }
+
+ private:
+  const ClaimTable& claims_;
+  Array contested_, counts_;
+};
+
 // How far each claim of a source is its own: Π (1 − copy_rate · P(the source copies from s)) over the more
-// accurate sources s that make the same claim. The probabilities come from Bayes' rule over three hypotheses
-// (independent, this one copies, the other one copies).
+// accurate sources s that make the same claim, half of it over equally accurate ones. The probabilities come
+// from Bayes' rule over three hypotheses (independent, this one copies, the other one copies).
 class CopyDetector {
  public:
   CopyDetector(const ClaimTable& claims, const AccuCopy& method)
@@ -63,8 +83,9 @@ class CopyDetector {
     for (const Index value : claims_.claims_of(source)) {
       double independence = 1;
       for (const Index other : claims_.sources_of(value)) {
-        const bool first = trust[other] > trust[source] || (trust[other] == trust[source] && other < source);
-        if (first) independence *= 1 - method_.copy_rate * copies_[other];
+        const double lead = trust[other] - trust[source];
+        if (other == source || lead < -1e-9) continue;
+        independence *= 1 - (lead > 1e-9 ? 1 : 0.5) * method_.copy_rate * copies_[other];
       }
       use(value, independence);
     }
@@ -112,21 +133,23 @@ class CopyDetector {
 
 }  // namespace
 
-Credibility estimate(const ClaimTable& claims, const Accu& method) {
+Estimate estimate(const ClaimTable& claims, const Accu& method) {
+  const TrustFromContested trust_from(claims);
   return iterate(method, Array::Zero(claims.value_count()),
                  Array::Constant(claims.source_count(), method.initial_trust),
                  [&](Array& beliefs, Array& trust) {
                    const Array accuracy = bounded(trust);
                    sum_by_value(claims, (method.false_values * accuracy / (1 - accuracy)).log(), beliefs);
                    posterior(claims, method.false_values, beliefs);
-                   trust = mean_by_source(claims, beliefs);
+                   trust = trust_from(beliefs, trust);
                  });
 }
 
-Credibility estimate(const ClaimTable& claims, const AccuCopy& method) {
+Estimate estimate(const ClaimTable& claims, const AccuCopy& method) {
   Array shares = claims_by_value(claims);
   normalise_by_object(claims, shares);
   CopyDetector detector(claims, method);
+  const TrustFromContested trust_from(claims);
   return iterate(method, std::move(shares), Array::Constant(claims.source_count(), method.initial_trust),
                  [&](Array& beliefs, Array& trust) {
                    const Array accuracy = bounded(trust);
@@ -139,7 +162,7 @@ Credibility estimate(const ClaimTable& claims, const AccuCopy& method) {
                    }
                    posterior(claims, method.false_values, votes);
                    beliefs = std::move(votes);
-                   trust = mean_by_source(claims, beliefs);
+                   trust = trust_from(beliefs, trust);
                  });
 }
 

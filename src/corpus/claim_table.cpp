@@ -2,12 +2,9 @@
 
 #include <algorithm>
 #include <boost/unordered/unordered_flat_map.hpp>
-#include <charconv>
-#include <cmath>
 #include <compare>
 #include <deque>
 #include <numeric>
-#include <optional>
 #include <utility>
 
 namespace hearsay {
@@ -52,61 +49,6 @@ struct Row {
   friend auto operator<=>(const Row&, const Row&) = default;
 };
 
-void sort_unique(std::vector<Row>& rows) {
-  std::sort(rows.begin(), rows.end());
-  rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
-}
-
-std::optional<double> number(std::string_view text) {
-  double parsed = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), parsed);
-  if (error != std::errc{} || end != text.data() + text.size() || !std::isfinite(parsed)) return std::nullopt;
-  return parsed;
-}
-
-struct ClaimedNumber {
-  double number;
-  Index text;
-  std::size_t votes;
-};
-
-// Joins the numbers of one object's rows, [first, last), by rewriting their texts.
-void join_close_numbers(std::span<Row> rows, const std::vector<std::string>& texts, double tolerance) {
-  std::vector<ClaimedNumber> claimed;
-  for (std::size_t i = 0; i < rows.size();) {
-    std::size_t end = i;
-    while (end < rows.size() && rows[end].text == rows[i].text) ++end;
-    if (const auto parsed = number(texts[rows[i].text])) claimed.push_back({*parsed, rows[i].text, end - i});
-    i = end;
-  }
-  if (claimed.size() < 2) return;
-  std::sort(claimed.begin(), claimed.end(), [](const ClaimedNumber& a, const ClaimedNumber& b) {
-    return std::tie(a.number, a.text) < std::tie(b.number, b.text);
-  });
-  const auto fewer_votes = [](const ClaimedNumber& a, const ClaimedNumber& b) { return a.votes < b.votes; };
-  const double centre = std::max_element(claimed.begin(), claimed.end(), fewer_votes)->number;
-
-  std::size_t total = 0, passed = 0, middle = 0;
-  for (const auto& one : claimed) total += one.votes;
-  while ((passed += claimed[middle].votes) * 2 < total) ++middle;
-  const double width = tolerance * std::abs(claimed[middle].number);
-  if (!(width > 0)) return;
-
-  std::vector<std::pair<Index, Index>> joined;  // text → the text that it goes by
-  for (std::size_t i = 0; i < claimed.size();) {
-    const double bucket = std::round((claimed[i].number - centre) / width);
-    std::size_t end = i;
-    while (end < claimed.size() && std::round((claimed[end].number - centre) / width) == bucket) ++end;
-    const auto best = std::max_element(claimed.begin() + i, claimed.begin() + end, fewer_votes);
-    for (; i < end; ++i) joined.emplace_back(claimed[i].text, best->text);
-  }
-  std::sort(joined.begin(), joined.end());
-  for (Row& row : rows) {
-    const auto found = std::lower_bound(joined.begin(), joined.end(), std::pair{row.text, Index{0}});
-    if (found != joined.end() && found->first == row.text) row.text = found->second;
-  }
-}
-
 }  // namespace
 
 struct ClaimTable::Builder::State {
@@ -134,16 +76,8 @@ ClaimTable ClaimTable::Builder::build(const ClaimTableOptions& options) && {
     for (Row& row : rows) row = {object_rank[row.object], text_rank[row.text], source_rank[row.source]};
   }
   *state_ = State{};
-  sort_unique(rows);
-  if (options.numeric_tolerance > 0) {
-    for (std::size_t i = 0; i < rows.size();) {
-      std::size_t end = i;
-      while (end < rows.size() && rows[end].object == rows[i].object) ++end;
-      join_close_numbers(std::span(rows).subspan(i, end - i), table.texts_, options.numeric_tolerance);
-      i = end;
-    }
-    sort_unique(rows);
-  }
+  std::sort(rows.begin(), rows.end());
+  rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
 
   table.values_.reserve(rows.size());
   table.sources_of_.reserve(rows.size());
@@ -168,6 +102,7 @@ ClaimTable ClaimTable::Builder::build(const ClaimTableOptions& options) && {
   table.claims_of_.resize(rows.size());
   for (std::size_t i = 0; i < rows.size(); ++i)
     table.claims_of_[next[table.sources_of_[i]]++] = table.values_[i];
+  if (options.numeric_tolerance > 0) return join_close_numbers(table, options.numeric_tolerance);
   return table;
 }
 

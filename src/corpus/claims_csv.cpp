@@ -90,27 +90,25 @@ class CsvReader {
   std::deque<std::string> unquoted_;  // a deque, since fields_ are views into it
 };
 
-enum Column { source, object, value };
-constexpr std::array<std::string_view, 3> column_names{"source", "object", "value"};
-
-}  // namespace
-
-Result<ClaimsReading> read_claims(std::string_view csv, const ClaimTableOptions& options) {
+// Calls use(fields), which are those of `names` in their order, for every record; what use() or the record
+// has wrong is told. None where the header lacks a column.
+template <std::size_t N, class Use>
+Result<std::vector<MalformedLine>> read_records(std::string_view csv,
+                                                const std::array<std::string_view, N>& names, Use use) {
   CsvReader reader(csv);
   if (const char* problem = reader.read()) return Error{ErrorCode::invalid_record, 0, problem};
   const std::size_t width = reader.fields().size();
-  std::array<std::size_t, 3> columns{};
-  for (std::size_t i = 0; i < columns.size(); ++i) {
-    const auto found = std::find(reader.fields().begin(), reader.fields().end(), column_names[i]);
+  std::array<std::size_t, N> columns{};
+  for (std::size_t i = 0; i < N; ++i) {
+    const auto found = std::find(reader.fields().begin(), reader.fields().end(), names[i]);
     if (found == reader.fields().end()) {
-      return Error{ErrorCode::invalid_record, 0,
-                   "the header has no column '" + std::string(column_names[i]) + "'"};
+      return Error{ErrorCode::invalid_record, 0, "the header has no column '" + std::string(names[i]) + "'"};
     }
     columns[i] = static_cast<std::size_t>(found - reader.fields().begin());
   }
 
-  ClaimTable::Builder builder;
   std::vector<MalformedLine> malformed;
+  std::array<std::string_view, N> fields;
   while (!reader.at_end()) {
     std::string problem;
     if (const char* misquoted = reader.read()) {
@@ -120,18 +118,40 @@ Result<ClaimsReading> read_claims(std::string_view csv, const ClaimTableOptions&
     } else if (reader.fields().size() != width) {
       problem =
           std::to_string(reader.fields().size()) + " fields where the header has " + std::to_string(width);
-    } else if (reader.fields()[columns[source]].empty()) {
-      problem = "no source";
-    } else if (reader.fields()[columns[object]].empty()) {
-      problem = "no object";
     } else {
-      const auto fields = reader.fields();
-      builder.add(fields[columns[source]], fields[columns[object]], fields[columns[value]]);
-      continue;
+      for (std::size_t i = 0; i < N; ++i) {
+        fields[i] = reader.fields()[columns[i]];
+        if (fields[i].empty() && problem.empty()) problem = "no " + std::string(names[i]);
+      }
     }
-    malformed.push_back({reader.line(), {ErrorCode::invalid_record, reader.offset(), std::move(problem)}});
+    if (problem.empty()) {
+      use(fields);
+    } else {
+      malformed.push_back({reader.line(), {ErrorCode::invalid_record, reader.offset(), std::move(problem)}});
+    }
   }
-  return ClaimsReading{std::move(builder).build(options), std::move(malformed)};
+  return malformed;
+}
+
+}  // namespace
+
+Result<ClaimsReading> read_claims(std::string_view csv, const ClaimTableOptions& options) {
+  ClaimTable::Builder builder;
+  auto malformed =
+      read_records(csv, std::array<std::string_view, 3>{"source", "object", "value"},
+                   [&builder](const auto& fields) { builder.add(fields[0], fields[1], fields[2]); });
+  if (malformed.has_error()) return malformed.error();
+  return ClaimsReading{std::move(builder).build(options), std::move(malformed).value()};
+}
+
+Result<TruthsReading> read_truths(std::string_view csv) {
+  std::vector<Truth> truths;
+  auto malformed =
+      read_records(csv, std::array<std::string_view, 2>{"object", "value"}, [&truths](const auto& fields) {
+        truths.push_back({std::string(fields[0]), std::string(fields[1])});
+      });
+  if (malformed.has_error()) return malformed.error();
+  return TruthsReading{std::move(truths), std::move(malformed).value()};
 }
 
 }  // namespace hearsay

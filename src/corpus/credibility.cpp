@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <boost/math/special_functions/beta.hpp>
+#include <cmath>
 
 #include "corpus/estimate.hpp"
 
@@ -18,6 +19,7 @@ struct NamedMethod {
 
 const std::array<NamedMethod, std::variant_size_v<CredibilityMethod>>& named_methods() {
   static const std::array<NamedMethod, std::variant_size_v<CredibilityMethod>> methods{{
+      {"bayes", Bayes{}},
       {"catd", Catd{}},
       {"majority", Majority{}},
       {"sums", Sums{}},
@@ -81,7 +83,7 @@ void find_winners(const ClaimTable& claims, const Array& of_value, Array& won) {
     double highest = of_value[values.begin], tied = 0;
     for (Index v = values.begin + 1; v < values.end; ++v) highest = std::max(highest, of_value[v]);
     for (Index v = values.begin; v < values.end; ++v) {
-      won[v] = of_value[v] >= highest - 1e-9;
+      won[v] = of_value[v] >= highest - 1e-9 * std::abs(highest);
       tied += won[v];
     }
     for (Index v = values.begin; v < values.end; ++v) won[v] /= tied;
@@ -114,14 +116,47 @@ Interval proportion_interval(double successes, double trials) {
 
 std::optional<Interval> trust_interval(const ClaimTable& claims, const Credibility& credibility,
                                        Index source) {
-  if (!credibility.trust_is_share) return std::nullopt;
+  const double trust = credibility.trust[source];
+  if (!credibility.trust_is_share || std::isnan(trust)) return std::nullopt;
+  if (!credibility.posterior.empty()) {
+    const TrustPosterior& known = credibility.posterior[source];
+    const double share = std::isnan(known.share) ? trust : known.share;
+    return Interval{std::min({trust, share, boost::math::ibeta_inv(known.alpha, known.beta, 0.05)}),
+                    std::max({trust, share, boost::math::ibeta_inv(known.alpha, known.beta, 0.95)})};
+  }
   const double trials = static_cast<double>(claims.claims_of(source).size());
-  return proportion_interval(credibility.trust[source] * trials, trials);
+  return proportion_interval(trust * trials, trials);
+}
+
+// The changes of a method that tends to an answer shrink, so that the least is among the last.
+Unsettled Changes::verdict() const {
+  const auto least = std::min_element(changes_.rbegin(), changes_.rend()) - changes_.rbegin();
+  const auto recent = std::max<std::ptrdiff_t>(3, static_cast<std::ptrdiff_t>(changes_.size() / 10));
+  return least < recent ? Unsettled::drifting : Unsettled::oscillating;
 }
 
 Credibility estimate_credibility(const ClaimTable& claims, const CredibilityMethod& method) {
   if (claims.claim_count() == 0) return {};
-  return std::visit([&claims](const auto& parameters) { return estimate(claims, parameters); }, method);
+  if (const auto* bayes = std::get_if<Bayes>(&method)) return estimate_credibility(claims, *bayes, {});
+  return std::visit(
+      [&claims](const auto& parameters) -> Credibility {
+        if constexpr (std::is_same_v<decltype(parameters), const Bayes&>) {
+          return {};
+        } else {
+          Estimate found = estimate(claims, parameters);
+          Credibility result;
+          result.beliefs.assign(found.beliefs.begin(), found.beliefs.end());
+          result.trust.assign(found.trust.begin(), found.trust.end());
+          result.trust_is_share = found.trust_is_share;
+          result.converged = found.converged;
+          result.iterations = found.iterations;
+          result.residual = found.residual;
+          result.unsettled = found.unsettled;
+          result.log_likelihood = std::move(found.log_likelihood);
+          return result;
+        }
+      },
+      method);
 }
 
 }  // namespace hearsay

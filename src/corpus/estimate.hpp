@@ -1,5 +1,8 @@
 #pragma once
 
+#include <Eigen/Core>
+#include <utility>
+
 #include "hearsay/credibility.hpp"
 
 // What the methods of truth discovery share: sums over claims, and the loop around a step. Both sums, over
@@ -12,6 +15,28 @@
 namespace hearsay {
 
 using Array = Eigen::ArrayXd;
+
+/// Credibility as the methods work on it. Eigen stays out of the public headers: its objects are laid out and
+/// freed otherwise in a program that is built for another instruction set than the library.
+struct Estimate {
+  Array beliefs, trust;
+  bool trust_is_share = true;
+  bool converged = true;
+  int iterations = 0;
+  double residual = 0;
+  Unsettled unsettled = Unsettled::no;
+  std::vector<double> log_likelihood;
+};
+
+/// Tells a method that drifts from one that goes to and fro, by the largest changes of its iterations.
+class Changes {
+ public:
+  void add(double change) { changes_.push_back(change); }
+  Unsettled verdict() const;
+
+ private:
+  std::vector<double> changes_;
+};
 
 /// The number of claims of each source, and of each value.
 Array claims_by_source(const ClaimTable& claims);
@@ -40,34 +65,37 @@ inline void divide_by_maximum(Array& x) {
 
 /// Repeats `step(beliefs, trust)`, which renews both, until no trust moves by more than the tolerance.
 template <class Method, class Step>
-Credibility iterate(const Method& method, Array beliefs, Array trust, Step step) {
-  Credibility result;
+Estimate iterate(const Method& method, Array beliefs, Array trust, Step step) {
+  Estimate result;
   result.beliefs = std::move(beliefs);
   result.trust = std::move(trust);
   result.converged = false;
   Array before;
+  Changes changes;
   while (result.iterations < method.iterations && !result.converged) {
     before = result.trust;
     step(result.beliefs, result.trust);
     ++result.iterations;
     result.residual = (result.trust - before).abs().maxCoeff();
     result.converged = result.residual <= method.tolerance;
+    changes.add(result.residual);
   }
+  if (!result.converged) result.unsettled = changes.verdict();
   return result;
 }
 
-Credibility estimate(const ClaimTable& claims, const Majority& method);
-Credibility estimate(const ClaimTable& claims, const Sums& method);
-Credibility estimate(const ClaimTable& claims, const AverageLog& method);
-Credibility estimate(const ClaimTable& claims, const Investment& method);
-Credibility estimate(const ClaimTable& claims, const PooledInvestment& method);
-Credibility estimate(const ClaimTable& claims, const TruthFinder& method);
-Credibility estimate(const ClaimTable& claims, const TwoEstimates& method);
-Credibility estimate(const ClaimTable& claims, const SimpleLca& method);
-Credibility estimate(const ClaimTable& claims, const GuessLca& method);
-Credibility estimate(const ClaimTable& claims, const Accu& method);
-Credibility estimate(const ClaimTable& claims, const AccuCopy& method);
-Credibility estimate(const ClaimTable& claims, const Crh& method);
-Credibility estimate(const ClaimTable& claims, const Catd& method);
+Estimate estimate(const ClaimTable& claims, const Majority& method);
+Estimate estimate(const ClaimTable& claims, const Sums& method);
+Estimate estimate(const ClaimTable& claims, const AverageLog& method);
+Estimate estimate(const ClaimTable& claims, const Investment& method);
+Estimate estimate(const ClaimTable& claims, const PooledInvestment& method);
+Estimate estimate(const ClaimTable& claims, const TruthFinder& method);
+Estimate estimate(const ClaimTable& claims, const TwoEstimates& method);
+Estimate estimate(const ClaimTable& claims, const SimpleLca& method);
+Estimate estimate(const ClaimTable& claims, const GuessLca& method);
+Estimate estimate(const ClaimTable& claims, const Accu& method);
+Estimate estimate(const ClaimTable& claims, const AccuCopy& method);
+Estimate estimate(const ClaimTable& claims, const Crh& method);
+Estimate estimate(const ClaimTable& claims, const Catd& method);
 
 }  // namespace hearsay

@@ -50,12 +50,12 @@ double expectation(const ClaimTable& claims, Array& beliefs, LogRight log_right,
 // The last step of each iteration is an expectation, so that beliefs and likelihood are those of the trust
 // that is returned.
 template <class Method, class Expect, class Maximise>
-Credibility expectation_maximisation(const ClaimTable& claims, const Method& method, Expect expect,
-                                     Maximise maximise) {
+Estimate expectation_maximisation(const ClaimTable& claims, const Method& method, Expect expect,
+                                  Maximise maximise) {
   Array beliefs(claims.value_count());
   Array trust = Array::Constant(claims.source_count(), method.initial_trust);
   std::vector<double> log_likelihood{expect(beliefs, trust)};
-  Credibility result = iterate(method, std::move(beliefs), std::move(trust), [&](Array& b, Array& t) {
+  Estimate result = iterate(method, std::move(beliefs), std::move(trust), [&](Array& b, Array& t) {
     t = maximise(b, t);
     log_likelihood.push_back(expect(b, t));
   });
@@ -65,7 +65,7 @@ Credibility expectation_maximisation(const ClaimTable& claims, const Method& met
 
 }  // namespace
 
-Credibility estimate(const ClaimTable& claims, const SimpleLca& method) {
+Estimate estimate(const ClaimTable& claims, const SimpleLca& method) {
   Array log_others(claims.value_count());  // the logarithm of the number of the object's other values
   for (Index v = 0; v < claims.value_count(); ++v) {
     log_others[v] = std::log(static_cast<double>(claims.values_of(claims.object_of(v)).size() - 1));
@@ -80,7 +80,7 @@ Credibility estimate(const ClaimTable& claims, const SimpleLca& method) {
   return expectation_maximisation(claims, method, expect, maximise);
 }
 
-Credibility estimate(const ClaimTable& claims, const GuessLca& method) {
+Estimate estimate(const ClaimTable& claims, const GuessLca& method) {
   Array guess = claims_by_value(claims);
   normalise_by_object(claims, guess);
   const Array log_guess = guess.log(), counts = claims_by_source(claims);

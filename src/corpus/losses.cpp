@@ -14,7 +14,7 @@ namespace hearsay {
 namespace {
 
 template <class Method, class Weights>
-Credibility minimise_loss(const ClaimTable& claims, const Method& method, Weights weights_from_losses) {
+Estimate minimise_loss(const ClaimTable& claims, const Method& method, Weights weights_from_losses) {
   Array weights = Array::Ones(claims.source_count());
   const Array counts = claims_by_source(claims);
   Array won;
@@ -30,14 +30,14 @@ Credibility minimise_loss(const ClaimTable& claims, const Method& method, Weight
 
 }  // namespace
 
-Credibility estimate(const ClaimTable& claims, const Crh& method) {
+Estimate estimate(const ClaimTable& claims, const Crh& method) {
   return minimise_loss(claims, method, [](const Array& counts, const Array& losses) -> Array {
     const Array smoothed = losses / counts + 1e-9;
     return -(smoothed / smoothed.sum()).log();
   });
 }
 
-Credibility estimate(const ClaimTable& claims, const Catd& method) {
+Estimate estimate(const ClaimTable& claims, const Catd& method) {
   const Array counts = claims_by_source(claims);
   Array quantiles(counts.size());
   boost::unordered_flat_map<double, double> by_count;

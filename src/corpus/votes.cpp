@@ -41,14 +41,14 @@ void sum_by_object(const ClaimTable& claims, const Array& of_value, Array& sums)
 // Trust is the weighted sum of the beliefs of what a source claims, belief the sum of the trust of those who
 // claim it.
 template <class Method>
-Credibility sum_trust(const ClaimTable& claims, const Method& method, const Array& weights) {
-  Credibility result = iterate(method, Array::Constant(claims.value_count(), 0.5),
-                               Array::Zero(claims.source_count()), [&](Array& beliefs, Array& trust) {
-                                 trust = weights * sum_by_source(claims, beliefs);
-                                 divide_by_maximum(trust);
-                                 sum_by_value(claims, trust, beliefs);
-                                 divide_by_maximum(beliefs);
-                               });
+Estimate sum_trust(const ClaimTable& claims, const Method& method, const Array& weights) {
+  Estimate result = iterate(method, Array::Constant(claims.value_count(), 0.5),
+                            Array::Zero(claims.source_count()), [&](Array& beliefs, Array& trust) {
+                              trust = weights * sum_by_source(claims, beliefs);
+                              divide_by_maximum(trust);
+                              sum_by_value(claims, trust, beliefs);
+                              divide_by_maximum(beliefs);
+                            });
   result.trust_is_share = false;
   return result;
 }
@@ -56,28 +56,28 @@ Credibility sum_trust(const ClaimTable& claims, const Method& method, const Arra
 // Trust is staked evenly on claims and earned back in proportion; grow() makes beliefs of what is staked on
 // the values.
 template <class Method, class Grow>
-Credibility invest(const ClaimTable& claims, const Method& method, Grow grow) {
+Estimate invest(const ClaimTable& claims, const Method& method, Grow grow) {
   const Array counts = claims_by_source(claims);
   Array staked;
-  Credibility result = iterate(method, vote_shares(claims), Array::Ones(claims.source_count()),
-                               [&](Array& beliefs, Array& trust) {
-                                 const Array stakes = trust / counts;
-                                 sum_by_value(claims, stakes, staked);
-                                 beliefs = (staked > 0).select(beliefs / staked, 0);
-                                 trust = stakes * sum_by_source(claims, beliefs);
-                                 divide_by_maximum(trust);
-                                 sum_by_value(claims, trust / counts, staked);
-                                 grow(staked, beliefs);
-                                 divide_by_maximum(beliefs);
-                               });
+  Estimate result = iterate(method, vote_shares(claims), Array::Ones(claims.source_count()),
+                            [&](Array& beliefs, Array& trust) {
+                              const Array stakes = trust / counts;
+                              sum_by_value(claims, stakes, staked);
+                              beliefs = (staked > 0).select(beliefs / staked, 0);
+                              trust = stakes * sum_by_source(claims, beliefs);
+                              divide_by_maximum(trust);
+                              sum_by_value(claims, trust / counts, staked);
+                              grow(staked, beliefs);
+                              divide_by_maximum(beliefs);
+                            });
   result.trust_is_share = false;
   return result;
 }
 
 }  // namespace
 
-Credibility estimate(const ClaimTable& claims, const Majority&) {
-  Credibility result;
+Estimate estimate(const ClaimTable& claims, const Majority&) {
+  Estimate result;
   result.beliefs = vote_shares(claims);
   Array won;
   find_winners(claims, result.beliefs, won);
@@ -85,21 +85,21 @@ Credibility estimate(const ClaimTable& claims, const Majority&) {
   return result;
 }
 
-Credibility estimate(const ClaimTable& claims, const Sums& method) {
+Estimate estimate(const ClaimTable& claims, const Sums& method) {
   return sum_trust(claims, method, Array::Ones(claims.source_count()));
 }
 
-Credibility estimate(const ClaimTable& claims, const AverageLog& method) {
+Estimate estimate(const ClaimTable& claims, const AverageLog& method) {
   const Array counts = claims_by_source(claims);
   return sum_trust(claims, method, counts.log() / counts);
 }
 
-Credibility estimate(const ClaimTable& claims, const Investment& method) {
+Estimate estimate(const ClaimTable& claims, const Investment& method) {
   return invest(claims, method,
                 [&](const Array& staked, Array& beliefs) { beliefs = staked.pow(method.growth); });
 }
 
-Credibility estimate(const ClaimTable& claims, const PooledInvestment& method) {
+Estimate estimate(const ClaimTable& claims, const PooledInvestment& method) {
   return invest(claims, method, [&](const Array& staked, Array& beliefs) {
     beliefs = staked.pow(method.growth);
     normalise_by_object(claims, beliefs);
@@ -107,13 +107,14 @@ Credibility estimate(const ClaimTable& claims, const PooledInvestment& method) {
   });
 }
 
-Credibility estimate(const ClaimTable& claims, const TruthFinder& method) {
-  Credibility result;
+Estimate estimate(const ClaimTable& claims, const TruthFinder& method) {
+  Estimate result;
   result.trust = Array::Constant(claims.source_count(), method.initial_trust);
   result.converged = false;
   // A trust of 1 would make the score of its claims infinite.
   constexpr double most = 1 - 1e-15;
   Array confidences;
+  Changes changes;
   while (result.iterations < method.iterations && !result.converged) {
     sum_by_value(claims, -(1 - result.trust.min(most)).log(), result.beliefs);
     confidences = 1 / (1 + (-method.dampening * result.beliefs).exp());
@@ -123,12 +124,14 @@ Credibility estimate(const ClaimTable& claims, const TruthFinder& method) {
         (before * result.trust).sum() / (before.matrix().norm() * result.trust.matrix().norm());
     result.residual = std::max(0.0, 1 - cosine);
     result.converged = result.residual <= method.tolerance;
+    changes.add(result.residual);
   }
+  if (!result.converged) result.unsettled = changes.verdict();
   divide_by_maximum(result.beliefs);
   return result;
 }
 
-Credibility estimate(const ClaimTable& claims, const TwoEstimates& method) {
+Estimate estimate(const ClaimTable& claims, const TwoEstimates& method) {
   // Each claim of an object with m values is one vote for a value and m − 1 votes against the others.
   const Array votes_for = claims_by_value(claims);
   Array voters, errors, of_object;

@@ -213,7 +213,7 @@ class Credibility(unittest.TestCase):
 
     def test_the_order_of_lines_does_not_matter(self):
         header, *claims = CLAIMS.splitlines(keepends=True)
-        for method in ("catd", "sums", "simple-lca", "accu-copy"):
+        for method in ("bayes", "catd", "sums", "simple-lca", "accu-copy"):
             self.assertEqual(run("credibility", "--method", method, stdin=CLAIMS.encode()),
                              run("credibility", "--method", method, stdin=(header + "".join(reversed(claims))).encode()))
 
@@ -229,8 +229,92 @@ class Credibility(unittest.TestCase):
         self.assertEqual(run("credibility", stdin=b"who,what\n")[:2], (1, ""))
         self.assertEqual(run("credibility", "missing.csv")[:2], (1, ""))
 
+    def belief(self, rows, *arguments, code=0):
+        """Beliefs by object and value, and what was told."""
+        done, out, err = run("credibility", *arguments, stdin=("source,object,value\n" + rows).encode())
+        self.assertEqual(done, code, err)
+        return {(row["object"], row["value"]): float(row["belief"]) for row in csv.DictReader(io.StringIO(out))}, err
+
+    def test_no_single_source_captures_the_answer(self):
+        beliefs, _ = self.belief("x,o1,A\ny,o1,A\nz,o1,B\nz,o2,C\n")
+        self.assertGreater(beliefs["o1", "A"], 0.9)
+
+    def test_nothing_is_said_of_sources_that_nobody_can_check(self):
+        code, out, err = run("credibility", "--beliefs", "/dev/null", "--sources", "-", stdin=b"source,object,value\na,o,x\nb,o,x\nc,p,y\n")
+        rows = {row["source"]: row for row in csv.DictReader(io.StringIO(out))}
+        self.assertEqual((rows["c"]["trust"], rows["c"]["low"], rows["c"]["high"]), ("nan", "", ""))
+        self.assertGreater(float(rows["a"]["trust"]), 0.5)
+
+    def test_values_that_are_spelled_differently(self):
+        rows = 'a,o,Paris\nb,o," Paris"\nc,o,paris\nd,o,Rome\ne,p,"1,000"\nf,p,1000\n'
+        beliefs, err = self.belief(rows)
+        self.assertEqual(len(beliefs), 6)
+        beliefs, err = self.belief(rows, "--normalize")
+        self.assertEqual(len(beliefs), 3)
+        self.assertIn("3 of 6 values joined with others", err)
+        beliefs, err = self.belief("a,o,\nb,o,x\n", code=1)
+        self.assertEqual(set(beliefs), {("o", "x")})
+        self.assertIn("-:2: invalid record", err)
+        self.assertIn("no value", err)
+
+    def test_close_numbers(self):
+        beliefs, err = self.belief("a,o,100\nb,o,100.4\nc,o,100.6\nd,o,99.6\ne,o,100\n", "--numeric-tolerance", "0.01")
+        self.assertEqual(set(beliefs), {("o", "100")})
+        self.assertIn("3 of 4 values joined", err)
+
+    def test_known_truths(self):
+        with tempfile.TemporaryDirectory() as folder:
+            known = pathlib.Path(folder, "truth.csv")
+            known.write_text("object,value\no1,x\no2,x\no3,x\nelsewhere,x\n")
+            rows = "".join(f"a,o{i},x\nb,o{i},y\n" for i in range(9))
+            beliefs, err = self.belief(rows, "--known", known)
+            self.assertEqual((beliefs["o1", "x"], beliefs["o1", "y"]), (1, 0))
+            self.assertGreater(beliefs["o8", "x"], 0.7)
+            self.assertIn("4 truths, of 3 objects that are spoken of; 0 that nobody claims", err)
+            known.write_text("object,value\no1,x\no1,y\n,z\n")
+            beliefs, err = self.belief(rows, "--known", known, code=1)
+            self.assertAlmostEqual(beliefs["o1", "x"], beliefs["o1", "y"])
+            self.assertIn("several truths of 'o1'", err)
+            self.assertIn("truth.csv:4: invalid record", err)
+            known.write_text("what\n")
+            self.belief(rows, "--known", known, code=1)
+            self.belief(rows, "--known", pathlib.Path(folder, "missing"), code=1)
+
+    def test_several_truths(self):
+        rows = "".join(f"a,b{i},X\na,b{i},Y\nc,b{i},X\nc,b{i},Y\nd,b{i},X\n" for i in range(9)) + "e,b1,Z\n"
+        beliefs, err = self.belief(rows, "--values", "many")
+        for (book, author), belief in beliefs.items():
+            self.assertEqual(belief > 0.5, author != "Z")
+
+    def test_numbers_are_estimated(self):
+        code, out, err = run("credibility", "--numbers", "estimate", stdin=b"source,object,value\na,o,10\nb,o,11\nc,o,12\na,p,word\na,q,5\n")
+        rows = {row["object"]: row for row in csv.DictReader(io.StringIO(out))}
+        self.assertEqual(set(rows), {"o", "q"})
+        self.assertAlmostEqual(float(rows["o"]["estimate"]), 11)
+        self.assertLess(float(rows["o"]["low"]), 11)
+        self.assertEqual((rows["q"]["estimate"], rows["q"]["low"], rows["q"]["numbers"]), ("5", "", "1"))
+        self.assertIn("2 of 3 objects have numbers only", err)
+
+    def test_explanations(self):
+        rows = "a,o,A\nb,o,A\nz,o,B\n" + "".join(f"a,e{i},f\nb,e{i},g\nz,e{i},t\n" + "".join(f"w{i}{k},e{i},t\n" for k in range(5)) for i in range(8))
+        code, out, err = run("credibility", "--explain", "o", stdin=("source,object,value\n" + rows).encode())
+        self.assertEqual(code, 0)
+        self.assertRegex(out, r"^o\n  B: belief 0\.[5-9]")
+        self.assertIn("believed of 8 other objects: e0 (t)", out)
+        self.assertIn("not believed of 8 other objects: e0 (f)", out)
+        code, out, err = run("credibility", "--explain", "nothing", stdin=("source,object,value\n" + rows).encode())
+        self.assertEqual((code, out), (1, ""))
+        self.assertIn("nobody speaks of 'nothing'", err)
+
+    def test_methods_that_do_not_settle_say_so(self):
+        code, out, err = run("credibility", "--method", "investment", stdin=CLAIMS.encode())
+        self.assertIn("not converged, since", err)
+        self.assertIn("The figures would be others after more iterations", err)
+
     def test_wrong_usage(self):
-        for arguments in (["--method", "oracle"], ["--numeric-tolerance", "-1"], ["a.csv", "b.csv"]):
+        for arguments in (["--method", "oracle"], ["--numeric-tolerance", "-1"], ["a.csv", "b.csv"], ["--values", "few"], ["--numbers", "guess"],
+                          ["--method", "sums", "--explain", "o"], ["--values", "many", "--numbers", "estimate"], ["--explain", "o", "--values", "many"],
+                          ["--numbers", "estimate", "--known", "t.csv"], ["--numeric-tolerance", "0.1", "--explain", "o"]):
             code, out, err = run("credibility", *arguments)
             self.assertEqual((code, out), (2, ""), arguments)
             self.assertIn("hearsay", err)

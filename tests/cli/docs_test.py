@@ -71,6 +71,10 @@ class Completion(unittest.TestCase):
         self.assertEqual(self.complete("graph", "--format", ""), {"dot", "graphml", "gexf"})
         self.assertEqual(self.complete("analyze", "--yardstick", "i"), {"icd203", "ipcc"})
         self.assertEqual(self.complete("analyze", "--lines", "w"), {"wrapped"})
+        self.assertEqual(self.complete("credibility", "--method", "t"), {"truth-finder", "two-estimates"})
+        self.assertEqual(self.complete("credibility", "--method", "c"), {"catd", "crh"})
+        self.assertEqual(self.complete("credibility", "--values", ""), {"one", "many"})
+        self.assertEqual(self.complete("credibility", "--numbers", ""), {"choose", "estimate"})
         self.assertEqual(self.complete("corpus", "c"), {"claims", "credibility"})
         self.assertEqual(self.complete("analyze", "art"), set(), "files are left to bash")
 

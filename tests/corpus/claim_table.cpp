@@ -60,9 +60,70 @@ TEST_SUITE("claim table") {
     // Who says it often has one vote.
     CHECK(listing_of("source,object,value\na,o,100\na,o,100\na,o,100\nb,o,100.4\nc,o,100.4\n",
                      {.numeric_tolerance = 0.01}) == "o=100.4: a b c; ");
+    const std::string close = "source,object,value\na,o,100\nb,o,100.4\nc,o,100.6\nd,o,99.6\ne,o,100\n";
+    CHECK(listing_of(close, {.numeric_tolerance = 0.01}) == "o=100: a b c d e; ");
+    CHECK(listing_of("source,object,value\na,o,\"1,000\"\nb,o,1001\nc,o,\"1,00\"\n",
+                     {.numeric_tolerance = 0.01}) == "o=1,00: c; o=1,000: a b; ");
+    // A chain of close numbers is not one value: who began a group takes in what is close to it.
+    CHECK(listing_of("source,object,value\na,o,100\nb,o,100.9\nc,o,101.8\nd,o,102.7\n",
+                     {.numeric_tolerance = 0.01}) == "o=100: a b; o=101.8: c d; ");
     // No relative tolerance joins anything about a median of 0.
     CHECK(listing_of("source,object,value\na,o,0\nb,o,0\nc,o,1\n", {.numeric_tolerance = 0.5}) ==
           "o=0: a b; o=1: c; ");
+  }
+}
+
+TEST_SUITE("joined values") {
+  TEST_CASE("weights decide which number a group goes by") {
+    ClaimTable::Builder builder;
+    builder.add("a", "o", "100");
+    builder.add("b", "o", "100");
+    builder.add("c", "o", "100.5");
+    const ClaimTable table = std::move(builder).build();
+    CHECK(listing(join_close_numbers(table, 0.01)) == "o=100: a b c; ");
+    CHECK(listing(join_close_numbers(table, 0.01, std::vector<double>{0.4, 0.6})) == "o=100.5: a b c; ");
+    CHECK(listing(join_close_numbers(table, 0)) == "o=100: a b; o=100.5: c; ");
+  }
+
+  TEST_CASE("many different numbers of one object take no time out of proportion") {
+    ClaimTable::Builder builder;
+    for (int i = 0; i < 200000; ++i) builder.add("s", "o", std::to_string(100000 + i));
+    const ClaimTable joined = join_close_numbers(std::move(builder).build(), 0.5);
+    CHECK(joined.value_count() <= 3);
+  }
+
+  TEST_CASE("spellings") {
+    const struct {
+      const char* csv;
+      const char* expected;
+    } cases[] = {
+        {"a,o,Paris\nb,o, Paris\nc,o,paris\n", "o= Paris: a b c; "},
+        {"a,o,Paris\nb,o,Paris\nc,o, paris \n", "o=Paris: a b c; "},
+        {"a,o,New  York\nb,o,New York\nc,o,NewYork\n", "o=New  York: a b; o=NewYork: c; "},
+        {"a,o,ÉCOLE\nb,o,école\n", "o=ÉCOLE: a b; "},
+        {"a,o,\"1,000\"\nb,o,1000\nc,o,1000.0\nd,o,\"10,00\"\n", "o=1,000: a b c; o=10,00: d; "},
+        {"a,o,007\nb,o,7\nc,o,7.0\n", "o=007: a; o=7: b c; "},
+        {"a,o,12345678901234567\nb,o,12345678901234568\n",
+         "o=12345678901234567: a; o=12345678901234568: b; "},
+        {"a,o,\xFFX\nb,o,\xFFx\nc,o,\xFE\n", "o=\xFE: c; o=\xFFX: a b; "},
+        {"a,o,Paris\nb,p,paris\n", "o=Paris: a; p=paris: b; "},
+    };
+    for (const auto& one : cases) {
+      const std::string csv = std::string("source,object,value\n") + one.csv;
+      CHECK(listing(join_spellings(hearsay::read_claims(csv).value().claims)) == one.expected);
+    }
+  }
+
+  TEST_CASE("truths are found in a table") {
+    const ClaimTable table =
+        hearsay::read_claims("source,object,value\na,o,Paris\nb,p,100\nc,p,101\n").value().claims;
+    const auto reading = hearsay::read_truths("value,object\nparis,o\n101.4,p\nx,nobody\n,o\n").value();
+    CHECK(reading.truths.size() == 3);
+    CHECK(reading.malformed.size() == 1);
+    using Known = std::vector<hearsay::KnownTruth>;
+    CHECK(find_truths(table, reading.truths) == Known{{0, std::nullopt}, {1, std::nullopt}});
+    CHECK(find_truths(table, reading.truths, true, 0.01) == Known{{0, 0}, {1, 2}});
+    CHECK(hearsay::read_truths("object\no\n").has_error());
   }
 }
 
@@ -78,7 +139,7 @@ TEST_SUITE("claims as CSV") {
         {"\xEF\xBB\xBFsource,object,value\na,o,x\n", "o=x: a; "},
         {"value,weight,object,source\nx,3,o,a\n", "o=x: a; "},
         {"source,object,value\n\"a\",\"o, p\",\"x \"\"y\"\" z\"\n", "o, p=x \"y\" z: a; "},
-        {"source,object,value\na,\"two\nlines\",\"\"\n", "two\nlines=: a; "},
+        {"source,object,value\na,\"two\nlines\",\" \"\n", "two\nlines= : a; "},
         {"source,object,value\n\na,o,x\n\n", "o=x: a; "},
         {"\"source\",object,value\na,o,x\n", "o=x: a; "},
         {"source,object,value\n", ""},
@@ -103,16 +164,18 @@ TEST_SUITE("claims as CSV") {
                              "f,o,x\"y\n"
                              "g,\"o\"p,x\n"
                              "h,o,x\n"
+                             "k,o,\n"
                              "i,\"o,x\n"
                              "j,o,x\n")
                              .value();
     CHECK(listing(reading.claims) == "o=x: a h j; two\nlines=x: e; ");
     std::vector<std::uint64_t> lines;
     for (const auto& malformed : reading.malformed) lines.push_back(malformed.line);
-    CHECK(lines == std::vector<std::uint64_t>{3, 4, 5, 6, 9, 10, 12});
+    CHECK(lines == std::vector<std::uint64_t>{3, 4, 5, 6, 9, 10, 12, 13});
     CHECK(reading.malformed[0].error.detail == "2 fields where the header has 3");
     CHECK(reading.malformed[0].error.offset == 26);
-    CHECK(reading.malformed[6].error.detail == "a quote that is never closed");
+    CHECK(reading.malformed[6].error.detail == "no value");
+    CHECK(reading.malformed[7].error.detail == "a quote that is never closed");
   }
 
   TEST_CASE("a header without the columns is an error") {

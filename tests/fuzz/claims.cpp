@@ -32,7 +32,14 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     }
   }
   if (count != claims.claim_count()) std::abort();
+  const ClaimTable spelled = join_spellings(claims);
+  if (spelled.value_count() > claims.value_count() || spelled.claim_count() > claims.claim_count())
+    std::abort();
+  for (const NumberEstimate& one : estimate_numbers(claims)) {
+    if (std::isnan(one.estimate)) std::abort();
+  }
   const Credibility credibility = estimate_credibility(claims);
+  if (claims.object_count() > 0) explain_belief(claims, credibility, 0);
   for (const double belief : credibility.beliefs) {
     if (std::isnan(belief)) std::abort();
   }

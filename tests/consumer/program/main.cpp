@@ -2,6 +2,7 @@
 #include <hearsay/graph.hpp>
 #include <hearsay/hearsay.hpp>
 #include <iostream>
+#include <utility>
 #include <vector>
 
 int main() {
@@ -14,5 +15,10 @@ int main() {
   const hearsay::AttributionGraph graph = hearsay::make_graph(std::vector{*analysis});
   std::cout << "hearsay " HEARSAY_VERSION_STRING ": " << analysis->statements.size() << " statement(s), "
             << num_vertices(graph) << " vertices\n";
+  // Made in the library and destroyed here, perhaps for another instruction set (with_pkg_config.sh).
+  hearsay::ClaimTable::Builder claims;
+  for (const char* source : {"a", "b", "c"}) claims.add(source, "capital", source[0] == 'c' ? "Bonn" : "Berlin");
+  const hearsay::Credibility credibility = hearsay::estimate_credibility(std::move(claims).build());
+  if (credibility.beliefs.size() != 2 || credibility.beliefs[0] < credibility.beliefs[1]) return 1;
   return analysis->document.quotations().size() == 1 && num_vertices(graph) >= 1 ? 0 : 1;
 }
