@@ -21,8 +21,10 @@ struct Article {
   std::string id;
   std::string title;
   std::string publisher;
-  std::string date;  ///< ISO 8601, as far as known
-  std::string text;  ///< UTF-8
+  std::string date;         ///< ISO 8601, as far as known
+  std::string text;         ///< UTF-8
+  std::string author = {};  ///< as printed; several with ", " between them
+  std::string url = {};     ///< the address to cite it by
 
   friend bool operator==(const Article&, const Article&) = default;
 };
@@ -38,7 +40,7 @@ struct Statement {
 
 /// Everything the library found in one article. A regular value: spans refer to `document`, ids to `sources`.
 struct Analysis {
-  std::string id, title, publisher, date;  ///< as in Article
+  std::string id, title, publisher, date, author, url;  ///< as in Article
   Document document;
   std::vector<Source> sources;
   std::vector<Statement> statements;  ///< in the order of the text; a nested one after the one that holds it

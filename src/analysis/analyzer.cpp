@@ -59,6 +59,8 @@ Result<Analysis> Analyzer::analyze(Article article) const {
                     .title = std::move(article.title),
                     .publisher = std::move(article.publisher),
                     .date = std::move(article.date),
+                    .author = std::move(article.author),
+                    .url = std::move(article.url),
                     .document = *std::move(document)};
   const auto fill = [&](std::size_t begin, std::size_t end, bool last, std::vector<Source>& sources,
                         std::vector<Statement>& statements) {

@@ -13,9 +13,9 @@ namespace po = boost::program_options;
 constexpr std::string_view usage =
     "usage: hearsay analyze [OPTION]... [INPUT]...\n\n"
     "Who said what in each article, with resolved sources and explained attribution strength.\n"
-    "INPUT is a text file, a page of HTML, a NAME.jsonl of articles (id, text; title, publisher, date if\n"
-    "known), a folder of these, or - for standard input, which is the default. Of HTML, the article's text\n"
-    "is read, and offsets count in that ('hearsay text' prints it).\n";
+    "INPUT is a text file, a page of HTML, a NAME.jsonl of articles (id, text; title, publisher, date,\n"
+    "author, url if known), a folder of these, or - for standard input, which is the default. Of HTML, the\n"
+    "article's text is read, and offsets count in that ('hearsay text' prints it).\n";
 
 constexpr std::string_view examples =
     "examples:\n"

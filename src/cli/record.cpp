@@ -27,7 +27,9 @@ Result<Article> parse_article(std::string_view line) {
                                     {"text", &Article::text},
                                     {"title", &Article::title},
                                     {"publisher", &Article::publisher},
-                                    {"date", &Article::date}}) {
+                                    {"date", &Article::date},
+                                    {"author", &Article::author},
+                                    {"url", &Article::url}}) {
     const json::value* found = object->if_contains(name);
     const bool needed = field == &Article::id || field == &Article::text;
     if (found == nullptr || (found->is_null() && !needed)) {

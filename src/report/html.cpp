@@ -31,10 +31,8 @@ class ArticleView {
       return "<a href=\"#" + prefix_ + std::string(id) + "\">" + std::string(name) + "</a> ";
     };
     out_ += "<article id=\"" + prefix_ + "\">\n<h1>" + escaped(title) + "</h1>\n";
-    if (!analysis_.publisher.empty() || !analysis_.date.empty()) {
-      out_ +=
-          "<p class=\"byline\">" + escaped(analysis_.publisher) + " " + escaped(analysis_.date) + "</p>\n";
-    }
+    if (const std::string line = byline(analysis_); !line.empty())
+      out_ += "<p class=\"byline\">" + escaped(line) + "</p>\n";
     out_ += "<nav class=\"parts\" aria-label=\"Parts of this report\">" + part("-text", "Text") +
             part("-sources", "Sources") +
             (analysis_.statements.empty() ? "" : part("-graph", "Who said what")) +

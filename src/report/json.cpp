@@ -35,6 +35,8 @@ class Writer {
                                    {"title", view(analysis.title)},
                                    {"publisher", view(analysis.publisher)},
                                    {"date", view(analysis.date)},
+                                   {"author", view(analysis.author)},
+                                   {"url", view(analysis.url)},
                                    {"sources", std::move(sources)},
                                    {"statements", statements(analysis.statements)},
                                    {"tentative_sources", std::move(tentative_sources)},

@@ -43,6 +43,8 @@ class LinkedArticle {
                      {"identifier", analysis_.id}};
     if (!analysis_.title.empty()) out["headline"] = analysis_.title;
     if (!analysis_.date.empty()) out["datePublished"] = analysis_.date;
+    if (!analysis_.author.empty()) out["author"] = json::object{{"name", analysis_.author}};
+    if (!analysis_.url.empty()) out["url"] = analysis_.url;
     if (!analysis_.publisher.empty()) out["publisher"] = named("Organization", analysis_.publisher);
     json::array& sources = out["mentions"].emplace_array();
     for (SourceId id = 0; id < analysis_.sources.size(); ++id) sources.push_back(source(id));

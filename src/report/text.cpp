@@ -199,9 +199,7 @@ std::string describe_openness(const Transparency& counts) {
 std::string to_text(const Analysis& analysis, const TextStyle& style) {
   Page page(style);
   page.heading(printable(analysis.title.empty() ? analysis.id : analysis.title));
-  if (!analysis.publisher.empty() || !analysis.date.empty()) {
-    page.paragraph("", 0, printable(analysis.publisher + " " + analysis.date), true);
-  }
+  if (const std::string line = byline(analysis); !line.empty()) page.paragraph("", 0, printable(line), true);
   page.paragraph(
       "", 0,
       plural(analysis.statements.size(), "statement") + " by " + plural(analysis.sources.size(), "source"));

@@ -16,6 +16,14 @@ std::string shortened(std::string_view text, std::size_t limit) {
   return std::string(text);
 }
 
+std::string byline(const Analysis& analysis) {
+  std::string out;
+  for (const std::string* part : {&analysis.author, &analysis.publisher, &analysis.date}) {
+    if (!part->empty()) out += (out.empty() ? "" : " · ") + *part;
+  }
+  return out;
+}
+
 std::string fixed(double value, int decimals) {
   char digits[64];
   return {digits,

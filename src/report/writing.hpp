@@ -4,12 +4,17 @@
 #include <string>
 #include <string_view>
 
+#include "hearsay/analyzer.hpp"
+
 // What several of the formats need to write text.
 
 namespace hearsay {
 
 /// The first `limit` code points, and "…" where that leaves something out.
 std::string shortened(std::string_view text, std::size_t limit);
+
+/// What is known of author, publisher and date, with " · " between them.
+std::string byline(const Analysis& analysis);
 
 /// "0.50" for 0.5 and two decimals, whatever the locale.
 std::string fixed(double value, int decimals);

@@ -29,12 +29,16 @@ const char* const article =
 TEST_SUITE("analyzer") {
   TEST_CASE("an article goes through with all that came with it") {
     const Analyzer analyzer;
-    const Analysis analysis =
-        analyzer.analyze({"a1", "Bridge closed", "The Paper", "2024-05-06", article}).value();
+    const Analysis analysis = analyzer
+                                  .analyze({"a1", "Bridge closed", "The Paper", "2024-05-06", article,
+                                            "Ann Lee", "https://the.paper/1"})
+                                  .value();
     CHECK(analysis.id == "a1");
     CHECK(analysis.title == "Bridge closed");
     CHECK(analysis.publisher == "The Paper");
     CHECK(analysis.date == "2024-05-06");
+    CHECK(analysis.author == "Ann Lee");
+    CHECK(analysis.url == "https://the.paper/1");
     CHECK(analysis.document.text() == article);
     REQUIRE(analysis.statements.size() >= 3);
     for (const Statement& statement : analysis.statements) {

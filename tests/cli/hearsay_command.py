@@ -12,6 +12,7 @@ SAMPLE = ROOT / "examples" / "sample.txt"
 # An article whose every field tries to be something else than text: markup, a formula, a line, a control sequence.
 MARKUP = "<script>alert('1')</script><img src=x onerror=\"alert(2)\"> & ]]> \\ \u001b[31m \uffff"
 HOSTILE = {"id": f"a/b\t{MARKUP}", "title": f"Title {MARKUP}", "publisher": f"Publisher {MARKUP}", "date": f"Date {MARKUP}",
+           "author": f"Author {MARKUP}", "url": f"javascript:alert(3) {MARKUP}",
            "text": SAMPLE.read_text().replace("valley", f"valley {MARKUP}").replace("Halvorsen", "Halv<b>orsen")}
 
 

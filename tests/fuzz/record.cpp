@@ -13,8 +13,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
       std::abort();
     return 0;
   }
-  for (const std::string* field :
-       {&article->id, &article->title, &article->publisher, &article->date, &article->text}) {
+  for (const std::string* field : {&article->id, &article->title, &article->publisher, &article->date,
+                                   &article->text, &article->author, &article->url}) {
     if (!hearsay::Document::from_utf8(*field)) std::abort();
   }
   return 0;
