@@ -34,6 +34,7 @@ int run_analyze(const std::vector<std::string>& arguments) {
       "go on behind the articles that FILE holds already: JSON lines (jsonl) of a run over the same input "
       "that was ended");
   add_format_options(options);
+  add_input_options(options);
   add_threads_option(options);
   add_analyzer_options(options);
   const auto values = parse(arguments, std::move(options), usage, examples);
