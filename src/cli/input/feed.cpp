@@ -1,7 +1,9 @@
 // RSS 2.0 (rssboard.org/rss-specification), RSS 1.0 (web.resource.org/rss/1.0/spec) and Atom (RFC 4287).
 #include "cli/input/feed.hpp"
 
+#include <algorithm>
 #include <utility>
+#include <vector>
 
 #include "cli/input/dates.hpp"
 #include "cli/input/markup.hpp"
@@ -45,12 +47,16 @@ std::string first_of(std::initializer_list<xmlNode*> nodes) {
   return "";
 }
 
+// Each once: some feeds name an author in two ways.
 std::string all_of(const xmlNode* node, const auto& words_for) {
   std::string all;
+  std::vector<std::string> told;
   for (const xmlNode* at = node->children; at != nullptr; at = at->next) {
     if (!is_element(at)) continue;
     const std::string words = words_for(at);
-    if (!words.empty()) all += (all.empty() ? "" : ", ") + words;
+    if (words.empty() || std::find(told.begin(), told.end(), words) != told.end()) continue;
+    told.push_back(words);
+    all += (all.empty() ? "" : ", ") + words;
   }
   return all;
 }

@@ -32,7 +32,7 @@ Fields::Fields()
                &Article::publisher,
                {"publisher", "publication", "outlet", "newspaper", "sitename", "medianame", "sourcename",
                 "sourcehostname", "source", "infosources", "provider", "agency", "media", "sourcedomain",
-                "domain", "hostname", "site"}},
+                "domain", "hostname", "site", "copyrightholder"}},
               {"date",
                &Article::date,
                {"date", "published", "datepublished", "publisheddate", "publishedat", "publishedon",

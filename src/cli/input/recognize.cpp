@@ -236,8 +236,10 @@ Recognized recognize(std::unique_ptr<ByteStream>& stream, Context context,
     head = stream->peek(first + 5);
     if (head.substr(first).starts_with("{\"h") || head.substr(first).starts_with("{\"g")) {
       head = stream->peek(first + 24).substr(first);
-      if (head.starts_with("{\"hearsay-corpus\":")) return refused("a corpus is no article; 'hearsay corpus' reads it");
-      if (head.starts_with("{\"generator\":\"hearsay ")) return refused("what hearsay made of articles is no article");
+      if (head.starts_with("{\"hearsay-corpus\":"))
+        return refused("a corpus is no article; 'hearsay corpus' reads it");
+      if (head.starts_with("{\"generator\":\"hearsay "))
+        return refused("what hearsay made of articles is no article");
       head = stream->peek();
     }
     if (is_json(head)) return {read_json(*stream, std::move(context)), "", false};

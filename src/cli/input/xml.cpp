@@ -140,6 +140,37 @@ std::string entities_for(std::string_view text, std::string_view root) {
   return "<!DOCTYPE " + std::string(root) + " [" + declared + "]>";
 }
 
+// libxml2 compares each attribute of an element with those before it, and each prefix with the namespaces
+// that are declared: true where that would take time out of proportion.
+bool is_excessive(std::string_view text) {
+  constexpr std::uint64_t max_attributes = 1'000, max_comparisons = 1'000'000'000;
+  std::uint64_t tags = 0, namespaces = 0, attributes = 0;
+  bool in_tag = false;
+  char quote = '\0';
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const char c = text[i];
+    if (c == '<') {  // which no value of an attribute holds
+      ++tags;
+      attributes = 0;
+      quote = '\0';
+      in_tag = begins_name(text.substr(i + 1));
+    } else if (!in_tag) {
+      continue;
+    } else if (quote != '\0') {
+      if (c == quote) quote = '\0';
+    } else if (c == '"' || c == '\'') {
+      quote = c;
+    } else if (c == '>') {
+      in_tag = false;
+    } else if (c == '=' && ++attributes > max_attributes) {
+      return true;
+    } else if (c == 'x' && text.substr(i).starts_with("xmlns")) {
+      ++namespaces;
+    }
+  }
+  return tags * namespaces > max_comparisons;
+}
+
 struct Parsed {
   Tree tree{nullptr, xmlFreeDoc};
   std::string error;
@@ -305,7 +336,7 @@ class XmlReader : public Reader {
   void begin_records() {
     if (head_done_) return;
     head_done_ = true;
-    if (!open_.empty() && head_.size() <= max_head) {
+    if (!open_.empty() && head_.size() <= max_head && !is_excessive(head_)) {
       const std::string text = entities_for(head_, full_tag_name(open_[0])) + head_ + end_tags();
       head_tree_ = std::move(parse(text, encoding_).tree);
     }
@@ -359,6 +390,11 @@ class XmlReader : public Reader {
     if (text.size() > max_xml_record) {
       record.article = Error{ErrorCode::limit_exceeded, begin,
                              "the record is longer than " + std::to_string(max_xml_record) + " bytes"};
+      return record;
+    }
+    if (is_excessive(text)) {
+      record.article = Error{ErrorCode::limit_exceeded, begin,
+                             "an element with more than 1000 attributes, or too many namespaces"};
       return record;
     }
     std::string whole = entities_for(text, open_.empty() ? name : std::string(full_tag_name(open_[0])));
