@@ -2,6 +2,7 @@
 
 #include <archive.h>
 #include <archive_entry.h>
+#include <locale.h>
 
 #include <utility>
 
@@ -9,6 +10,21 @@
 
 namespace hearsay::cli {
 namespace {
+
+// While it lives, names of any language are read the same whatever the locale of the process.
+class Utf8Names {
+ public:
+  Utf8Names() : utf8_(newlocale(LC_CTYPE_MASK, "C.UTF-8", nullptr)), before_(uselocale(utf8_)) {}
+  ~Utf8Names() {
+    uselocale(before_);
+    if (utf8_ != nullptr) freelocale(utf8_);
+  }
+  Utf8Names(const Utf8Names&) = delete;
+  Utf8Names& operator=(const Utf8Names&) = delete;
+
+ private:
+  locale_t utf8_, before_;
+};
 
 class Entry : public ByteSource {
  public:
@@ -44,6 +60,7 @@ class ArchiveReader : public Reader {
     if (archive_ == nullptr) throw std::bad_alloc();
     archive_read_support_format_zip_streamable(archive_.get());
     archive_read_support_format_tar(archive_.get());
+    const Utf8Names names;
     archive_read_set_option(archive_.get(), nullptr, "hdrcharset", "UTF-8");
   }
 
@@ -82,6 +99,7 @@ class ArchiveReader : public Reader {
 
   // Opens the next file, or passes over it; a record where that fails.
   std::optional<Record> open_next() {
+    const Utf8Names names;
     archive_entry* entry = nullptr;
     if (!std::exchange(opened_, true) &&
         archive_read_open(archive_.get(), this, nullptr, more, nullptr) != ARCHIVE_OK)

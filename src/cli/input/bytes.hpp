@@ -14,7 +14,7 @@ namespace hearsay::cli {
 /// How far decompression may make an input grow. All layers of one file share it: what is packed twice counts
 /// twice.
 struct Growth {
-  static constexpr std::uint64_t always = std::uint64_t{1} << 30;  ///< that many bytes are never too many
+  static constexpr std::uint64_t always = std::uint64_t{256} << 20;  ///< that many bytes are never too many
   static constexpr std::uint64_t ratio = 1'000;                    ///< for each byte of the file
 
   std::uint64_t taken = 0;  ///< bytes of the file

@@ -97,6 +97,24 @@ std::vector<std::string> cells_of(std::string_view line, char separator) {
   return row ? std::move(row->cells) : std::vector<std::string>{};
 }
 
+// How many of the rows behind the first one, up to `most`, have as many cells as it; none where one has not.
+std::size_t rows_like_first(std::string_view head, char separator, std::size_t most) {
+  ByteStream stream(bytes_of(head));
+  Rows rows(stream, separator);
+  const auto names = rows.next();
+  std::size_t count = 0;
+  while (count < most) {
+    const auto row = rows.next();
+    if (!row) break;
+    if (row->cells.size() == names->cells.size() && row->error.empty()) {
+      ++count;
+    } else if (!stream.peek().empty()) {  // the last one may be cut off
+      return 0;
+    }
+  }
+  return count;
+}
+
 bool is_name(const std::string& cell) {
   return cell.size() <= 64 && std::count(cell.begin(), cell.end(), ' ') <= 3 &&
          cell.find_first_of(".!?<>{}\"") == std::string::npos;
@@ -163,7 +181,12 @@ char table_separator(std::string_view head) {
     if (line.find(separator) == std::string_view::npos) continue;
     const auto cells = cells_of(line, separator);
     const bool are_names = std::all_of(cells.begin(), cells.end(), is_name);
-    if (are_names && cells.size() > 1) return separator;
+    // Commas of prose have spaces behind them.
+    const bool is_loose = std::any_of(cells.begin(), cells.end(), [](const std::string& cell) {
+      return cell.starts_with(' ') || cell.ends_with(' ');
+    });
+    if (are_names && cells.size() > 1 && (!is_loose || rows_like_first(head, separator, 1) > 0))
+      return separator;
   }
   return '\0';
 }
@@ -182,21 +205,7 @@ bool is_table_of_articles(std::string_view head, const Fields& fields) {
 
 bool is_table(std::string_view head) {
   const char separator = table_separator(head);
-  if (separator == '\0') return false;
-  ByteStream stream(bytes_of(head));
-  Rows rows(stream, separator);
-  const auto names = rows.next();
-  constexpr std::size_t enough = 3, most = 20;
-  std::size_t count = 0;
-  while (count < most) {
-    const std::uint64_t before = stream.position();
-    const auto row = rows.next();
-    if (!row || (stream.peek().empty() && count > 0 && stream.position() > before))
-      break;  // which may be cut off
-    if (row->cells.size() != names->cells.size() || !row->error.empty()) return false;
-    ++count;
-  }
-  return names->cells.size() >= 2 && count >= enough;
+  return separator != '\0' && rows_like_first(head, separator, 3) == 3;
 }
 
 std::string table_columns(std::string_view head) {

@@ -187,8 +187,10 @@ class WarcReader : public Reader {
     }
     if (end == std::string_view::npos) {
       if (stream_.error()) return lost(*stream_.error());
+      const bool is_cut_off = size <= max_header;
       find_next();
-      return bad(begin, "a header that does not end; went on at the next");
+      return bad(begin,
+                 is_cut_off ? "the record breaks off" : "a header that does not end; went on at the next");
     }
     const Header header = header_of(stream_.peek().substr(0, end));
     stream_.skip(end);

@@ -173,27 +173,32 @@ bool is_excessive(std::string_view text) {
 
 struct Parsed {
   Tree tree{nullptr, xmlFreeDoc};
-  std::string error;
+  std::string error;       // the first one, of which others may follow
   std::size_t offset = 0;  // of the error
 };
+
+void keep_first(void* context, xmlErrorPtr error) {
+  const auto parser = static_cast<xmlParserCtxtPtr>(context);
+  Parsed& parsed = *static_cast<Parsed*>(parser->_private);
+  if (error->level != XML_ERR_FATAL || !parsed.error.empty()) return;
+  parsed.error = error->message == nullptr ? "no reason given" : error->message;
+  while (parsed.error.ends_with('\n')) parsed.error.pop_back();
+  std::replace(parsed.error.begin(), parsed.error.end(), '\n', ' ');
+  parsed.offset = static_cast<std::size_t>(std::max(xmlByteConsumed(parser), 0L));
+}
 
 Parsed parse(std::string_view text, const std::string& encoding) {
   const std::unique_ptr<xmlParserCtxt, void (*)(xmlParserCtxtPtr)> context(xmlNewParserCtxt(),
                                                                            xmlFreeParserCtxt);
   if (context == nullptr) throw std::bad_alloc();
   Parsed parsed;
-  parsed.tree.reset(xmlCtxtReadMemory(context.get(), text.data(), static_cast<int>(text.size()), nullptr,
-                                      encoding.empty() ? nullptr : encoding.c_str(),
-                                      XML_PARSE_NONET | XML_PARSE_NOENT | XML_PARSE_NOCDATA |
-                                          XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_COMPACT));
-  if (parsed.tree == nullptr) {
-    const xmlError* error = xmlCtxtGetLastError(context.get());
-    parsed.error = error == nullptr || error->message == nullptr ? "no reason given" : error->message;
-    while (parsed.error.ends_with('\n')) parsed.error.pop_back();
-    std::replace(parsed.error.begin(), parsed.error.end(), '\n', ' ');
-    const long consumed = xmlByteConsumed(context.get());
-    parsed.offset = consumed > 0 ? std::min(static_cast<std::size_t>(consumed), text.size()) : 0;
-  }
+  context->_private = &parsed;
+  context->sax->serror = keep_first;
+  parsed.tree.reset(xmlCtxtReadMemory(
+      context.get(), text.data(), static_cast<int>(text.size()), nullptr,
+      encoding.empty() ? nullptr : encoding.c_str(),
+      XML_PARSE_NONET | XML_PARSE_NOENT | XML_PARSE_NOCDATA | XML_PARSE_NOWARNING | XML_PARSE_COMPACT));
+  if (parsed.tree == nullptr && parsed.error.empty()) parsed.error = "no reason given";
   return parsed;
 }
 
