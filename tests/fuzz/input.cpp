@@ -1,5 +1,5 @@
-// Any bytes as a file: what they are is told, and the records that they hold end, each an article in UTF-8 or an
-// error in its place.
+// Any bytes as a file: what they are is told, and the records that they hold end, each an article in UTF-8 or
+// an error in its place.
 #include <cstddef>
 #include <cstdint>
 #include <cstdlib>
@@ -19,7 +19,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   if (found.reader == nullptr) return 0;
   std::size_t records = 0;
   while (const auto record = found.reader->next()) {
-    // The shortest record is an element of a list of JSON, and a byte of decompressed data costs a thousandth.
+    // The shortest record is an element of a list of JSON, and a byte of decompressed data costs a
+    // thousandth.
     if (++records > growth->given + size + 1) std::abort();
     if (record->article.has_error()) {
       const hearsay::Error& error = record->article.error();
