@@ -93,6 +93,22 @@ std::optional<std::string> joined_chunks(std::string_view body) {
   return joined;
 }
 
+// An address holds no other characters than those of ASCII, and is UTF-8 where it does nevertheless.
+std::string as_address(std::string_view text) {
+  if (text_of(std::string(text)).has_value()) return std::string(text);
+  std::string address;
+  for (const char c : text) {
+    constexpr std::string_view digits = "0123456789ABCDEF";
+    const auto byte = static_cast<unsigned char>(c);
+    if (byte < 0x80) {
+      address += c;
+    } else {
+      (address += '%').append({digits[byte >> 4], digits[byte & 0xF]});
+    }
+  }
+  return address;
+}
+
 bool begins_record(std::string_view text) {
   return text.starts_with("WARC/1.") || text.starts_with("WARC/0.");
 }
@@ -240,9 +256,9 @@ class WarcReader : public Reader {
     if (address.starts_with('<') && address.ends_with('>'))
       address = address.substr(1, address.size() - 2);  // WARC 1.0
     Article& made = *record.article;
-    made.id = address.empty() ? std::string(header["warc-record-id"]) : std::string(address);
-    if (made.url.empty()) made.url = address;
-    if (made.date.empty()) made.date = header["warc-date"];
+    made.id = as_address(address.empty() ? header["warc-record-id"] : address);
+    if (made.url.empty()) made.url = as_address(address);
+    if (made.date.empty()) made.date = as_address(header["warc-date"]);
     return record;
   }
 
