@@ -6,6 +6,7 @@
 
 #include <utility>
 
+#include "cli/input/decompress.hpp"
 #include "cli/input/recognize.hpp"
 
 namespace hearsay::cli {
@@ -33,10 +34,7 @@ class Entry : public ByteSource {
   Result<std::size_t> read(char* to, std::size_t size) override {
     const la_ssize_t got = archive_read_data(from_, to, size);
     if (got < 0) {
-      const char* reason = archive_error_string(from_);
-      return Error{
-          ErrorCode::invalid_record, 0,
-          std::string("the archive is damaged: ") + (reason == nullptr ? "no reason given" : reason)};
+      return Error{ErrorCode::invalid_record, 0, "the archive is damaged: " + reason_of(from_)};
     }
     growth_->given += static_cast<std::size_t>(got);
     if (growth_->is_excessive())
@@ -91,10 +89,8 @@ class ArchiveReader : public Reader {
   Record damaged() {
     done_ = true;
     if (stream_.error()) return {context_.origin, *stream_.error()};
-    const char* reason = archive_error_string(archive_.get());
     return {context_.origin, Error{ErrorCode::invalid_record, stream_.position(),
-                                   std::string("the archive is damaged: ") +
-                                       (reason == nullptr ? "no reason given" : reason)}};
+                                   "the archive is damaged: " + reason_of(archive_.get())}};
   }
 
   // Opens the next file, or passes over it; a record where that fails.

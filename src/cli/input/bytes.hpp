@@ -15,7 +15,7 @@ namespace hearsay::cli {
 /// twice.
 struct Growth {
   static constexpr std::uint64_t always = std::uint64_t{256} << 20;  ///< that many bytes are never too many
-  static constexpr std::uint64_t ratio = 1'000;                    ///< for each byte of the file
+  static constexpr std::uint64_t ratio = 1'000;                      ///< for each byte of the file
 
   std::uint64_t taken = 0;  ///< bytes of the file
   std::uint64_t given = 0;  ///< bytes that decompression made of them

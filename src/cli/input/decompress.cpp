@@ -159,9 +159,7 @@ class Filter : public ByteSource {
 
   Error error() const {
     if (stream_->error()) return *stream_->error();
-    const char* reason = archive_error_string(archive_.get());
-    return damaged(std::string("the compressed data is damaged: ") +
-                   (reason == nullptr ? "no reason given" : reason));
+    return damaged("the compressed data is damaged: " + reason_of(archive_.get()));
   }
 
   std::unique_ptr<ByteStream> stream_;
@@ -237,6 +235,14 @@ std::unique_ptr<ByteStream> decompressed(std::unique_ptr<ByteStream> stream,
     }
   }
   return stream;
+}
+
+std::string reason_of(archive* failed) {
+  const char* told = archive_error_string(failed);
+  std::string reason = told == nullptr || *told == '\0' ? "no reason given" : told;
+  while (reason.ends_with('\n')) reason.pop_back();
+  std::replace(reason.begin(), reason.end(), '\n', ' ');
+  return reason;
 }
 
 Result<std::string> decode_content(std::string_view coding, std::string_view body, std::size_t limit) {

@@ -1,9 +1,12 @@
 #pragma once
 
 #include <memory>
+#include <string>
 #include <string_view>
 
 #include "cli/input/bytes.hpp"
+
+struct archive;
 
 namespace hearsay::cli {
 
@@ -13,6 +16,9 @@ namespace hearsay::cli {
 /// member.
 std::unique_ptr<ByteStream> decompressed(std::unique_ptr<ByteStream> stream,
                                          const std::shared_ptr<Growth>& growth);
+
+/// Why libarchive gave up, in one line.
+std::string reason_of(archive* failed);
 
 /// What an HTTP content coding ("gzip", "deflate", "br", "zstd"; none by another name) was made of, at most
 /// `limit` bytes. Errors: invalid_record; limit_exceeded.
