@@ -86,6 +86,7 @@ class Gzip : public ByteSource {
   bool recover() override {
     if (form_ != gzip) return false;
     inflateReset(&state_);
+    if (stream_->position() == recovered_at_ && !stream_->peek().empty()) stream_->skip(1);
     while (true) {
       const std::string_view next = stream_->peek(4);
       if (next.size() < 4) return false;
@@ -96,6 +97,7 @@ class Gzip : public ByteSource {
         stream_->skip(found);
       } else if (static_cast<unsigned char>(next[3]) < 0x20) {  // its flags
         between_members_ = false;
+        recovered_at_ = stream_->position();
         return true;
       } else {
         stream_->skip(1);
@@ -117,6 +119,7 @@ class Gzip : public ByteSource {
   z_stream state_{};
   bool between_members_ = false;
   std::optional<Error> pending_;
+  std::uint64_t recovered_at_ = 0;  // so that each time it goes on further behind
 };
 
 class Filter : public ByteSource {

@@ -91,23 +91,27 @@ const Field& Fields::field(std::string Article::*member) const {
 }
 
 std::vector<std::size_t> Fields::columns(const Field& field, const std::vector<std::string>& names) const {
+  constexpr std::size_t enough = 64;
   std::vector<std::size_t> found;
-  const auto add = [&](const auto& matches) {
-    for (std::size_t i = 0; i < names.size(); ++i) {
-      if (matches(names[i]) && std::find(found.begin(), found.end(), i) == found.end()) found.push_back(i);
+  const auto add = [&](const std::vector<std::string>& among, const auto& matches) {
+    for (std::size_t i = 0; i < among.size() && found.size() < enough; ++i) {
+      if (matches(among[i]) && std::find(found.begin(), found.end(), i) == found.end()) found.push_back(i);
     }
   };
   if (field.chosen) {
-    add([&](const std::string& name) { return name == field.names[0]; });
+    add(names, [&](const std::string& name) { return name == field.names[0]; });
     return found;
   }
+  std::vector<std::string> simple(names.size());
+  std::transform(names.begin(), names.end(), simple.begin(), folded);
   for (const std::string& usual : field.names) {
-    add([&](const std::string& name) { return name == usual; });
-    add([&](const std::string& name) { return folded(name) == usual; });
+    const auto is_usual = [&](const std::string& name) { return name == usual; };
+    add(names, is_usual);
+    add(simple, is_usual);
   }
   if (field.member != &Article::text) return found;
-  add([&](const std::string& name) { return is_one_of(folded(name), texts); });
-  add([&](const std::string& name) { return is_one_of(folded(name), marked_up); });
+  add(simple, [&](const std::string& name) { return is_one_of(name, texts); });
+  add(simple, [&](const std::string& name) { return is_one_of(name, marked_up); });
   return found;
 }
 

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <boost/json/monotonic_resource.hpp>
+#include <boost/json/parse.hpp>
 #include <boost/json/parser.hpp>
 #include <iterator>
 #include <span>
@@ -465,7 +466,7 @@ class JsonReader : public Reader {
         inside_ += c;
         stream_.skip(1);
         members_ = "{";
-        holds_list_ = false;
+        holds_list_ = has_text_ = false;
         begin_ = stream_.position() - 1;
       } else {
         read_record();
@@ -503,16 +504,15 @@ class JsonReader : public Reader {
     stream_.skip(1);
     const char c = peek_past_space();
     const std::string_view plain = std::string_view(*name).substr(1, name->size() - 2);
-    if (is_holder(plain) && inside_.size() < 8 && !has_text()) {
+    if (is_holder(plain) && inside_.size() < 8 && !has_text_) {
       if (c == '[' && is_list_of_objects()) {
-        read_feed();
+        if (!holds_list_) read_feed();
         holds_list_ = true;
         inside_ += '[';
         stream_.skip(1);
         return true;
       }
       if (c == '{') {
-        read_feed();
         inside_ += '{';
         stream_.skip(1);
         return true;
@@ -526,6 +526,9 @@ class JsonReader : public Reader {
     }
     if (members_.size() > 1) members_ += ',';
     members_ += *name + ":" + *value;
+    const Field& text = context_.fields.field(&Article::text);
+    has_text_ = has_text_ || !context_.fields.columns(text, {std::string(plain)}).empty() ||
+                (text.chosen && text.names[0].starts_with(std::string(plain) + "."));
     return true;
   }
 
@@ -536,22 +539,10 @@ class JsonReader : public Reader {
     return next.starts_with('{');
   }
 
-  std::optional<json::value> members() const {
-    json::error_code error;
-    json::parser parser;
-    const std::string text = members_ + "}";
-    parser.write(text.data(), text.size(), error);
-    if (error) return std::nullopt;
-    return parser.release();
-  }
-
-  bool has_text() const {
-    const auto known = members();
-    return known && holds_text(known->get_object(), context_.fields);
-  }
-
   void read_feed() {
-    if (const auto known = members()) feed_.read(known->get_object());
+    json::error_code error;
+    const json::value known = json::parse(members_ + "}", error);
+    if (!error) feed_.read(known.get_object());
   }
 
   ByteStream& stream_;
@@ -563,7 +554,7 @@ class JsonReader : public Reader {
   std::string inside_;   // the brackets that are open
   std::string members_;  // of the object that is open, but for its list of articles
   std::uint64_t begin_ = 0;
-  bool holds_list_ = false;
+  bool holds_list_ = false, has_text_ = false;
 };
 
 }  // namespace

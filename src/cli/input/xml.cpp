@@ -14,7 +14,7 @@ namespace hearsay::cli {
 namespace {
 
 // Of what is around records, since it is parsed with each of them.
-constexpr std::size_t max_open = std::size_t{1} << 13, max_depth = 256;
+constexpr std::size_t max_open = std::size_t{1} << 12, max_depth = 256;
 constexpr std::size_t max_tag = std::size_t{1} << 20, max_head = std::size_t{1} << 20;
 constexpr std::string_view space = " \t\r\n";
 
