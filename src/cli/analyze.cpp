@@ -13,16 +13,17 @@ namespace po = boost::program_options;
 constexpr std::string_view usage =
     "usage: hearsay analyze [OPTION]... [INPUT]...\n\n"
     "Who said what in each article, with resolved sources and explained attribution strength.\n"
-    "INPUT is a text file, a page of HTML, a NAME.jsonl of articles (id, text; title, publisher, date,\n"
-    "author, url if known), a folder of these, or - for standard input, which is the default. Of HTML, the\n"
-    "article's text is read, and offsets count in that ('hearsay text' prints it).\n";
+    "INPUT is a file, a folder, an archive or - for standard input, which is the default. What it holds is\n"
+    "told by its bytes: plain text, HTML, JSON lines or JSON (ninjs, JSON Feed), CSV or TSV with a line of\n"
+    "names, RSS, Atom, NITF, NewsML-G2, WARC; each also as .gz, .xz, .zst or .bz2. Offsets count in the text\n"
+    "that 'hearsay text' prints.\n";
 
 constexpr std::string_view examples =
     "examples:\n"
     "  hearsay analyze article.txt\n"
     "  hearsay analyze --format jsonl news.jsonl > analyses.jsonl\n"
     "  hearsay analyze --format jsonl -o analyses.jsonl --resume news.jsonl     goes on where it was ended\n"
-    "  zcat news.jsonl.gz | hearsay analyze --threads 4 --format tsv > statements.tsv\n";
+    "  hearsay analyze --format tsv --fields id=uri,text=body news.json.gz > statements.tsv\n";
 
 }  // namespace
 
@@ -34,6 +35,7 @@ int run_analyze(const std::vector<std::string>& arguments) {
       "go on behind the articles that FILE holds already: JSON lines (jsonl) of a run over the same input "
       "that was ended");
   add_format_options(options);
+  add_input_options(options);
   add_threads_option(options);
   add_analyzer_options(options);
   const auto values = parse(arguments, std::move(options), usage, examples);

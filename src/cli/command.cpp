@@ -44,6 +44,20 @@ std::vector<std::string> inputs(const po::variables_map& values) {
                                    : std::vector<std::string>{"-"};
 }
 
+void add_input_options(po::options_description& options) {
+  options.add_options()(
+      "fields", po::value<std::string>()->value_name("NAME=NAME,..."),
+      "what the members of JSON and the columns of tables are called, where not by a usual name: "
+      "id=uri,text=body; for id, title, publisher, date, author, url and text; id=# numbers them");
+}
+
+Fields fields(const po::variables_map& values) {
+  if (values.count("fields") == 0) return Fields();
+  auto fields = Fields::parse(values["fields"].as<std::string>());
+  if (fields.has_error()) throw UsageError("--fields: " + fields.error().detail);
+  return *std::move(fields);
+}
+
 void add_analyzer_options(po::options_description& options) {
   options.add_options()("model", po::value<std::string>()->value_name("FILE"),
                         "weights to use instead of the built-in ones")(

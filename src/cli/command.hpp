@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "cli/input/fields.hpp"
 #include "hearsay/analyzer.hpp"
 
 namespace hearsay::cli {
@@ -47,6 +48,11 @@ std::optional<boost::program_options::variables_map> parse(
 
 /// The inputs named on the command line; standard input where there is none.
 std::vector<std::string> inputs(const boost::program_options::variables_map& values);
+
+/// --fields, for every command that reads articles.
+void add_input_options(boost::program_options::options_description& options);
+/// Throws UsageError where it is no mapping.
+Fields fields(const boost::program_options::variables_map& values);
 
 /// --model, --lexicon, --yardstick and --lines, for every command that analyzes.
 void add_analyzer_options(boost::program_options::options_description& options);

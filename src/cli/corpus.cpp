@@ -65,6 +65,7 @@ constexpr std::pair<const char*, std::string_view> tasks_of_options[] = {{"artic
                                                                          {"statements", "claims"},
                                                                          {"method", "credibility"},
                                                                          {"format", "graph"},
+                                                                         {"fields", "build add"},
                                                                          {"threads", "build add"},
                                                                          {"model", "build add"},
                                                                          {"yardstick", "build add"},
@@ -208,6 +209,7 @@ int run_corpus(const std::vector<std::string>& arguments) {
       "claim")("method", po::value<std::string>()->value_name("NAME")->default_value("bayes"),
                "credibility: a method of 'hearsay credibility'");
   add_graph_format_option(options);
+  add_input_options(options);
   add_threads_option(options);
   add_analyzer_options(options);
   const auto values = parse(arguments, std::move(options), usage, examples);

@@ -2,6 +2,7 @@
 
 #include <boost/program_options/variables_map.hpp>
 #include <functional>
+#include <iostream>
 #include <string>
 #include <utility>
 #include <vector>
@@ -23,7 +24,7 @@ int for_each_article(const std::vector<std::string>& paths,
                      const boost::program_options::variables_map& values, Work work, Use use,
                      const std::function<bool(const Article&)>& skip = nullptr) {
   using Made = decltype(work(Article()));
-  Input input(paths);
+  Input input(paths, fields(values));
   Progress progress(values.count("output") > 0);
   int code = all_done;
   in_order(
@@ -48,6 +49,7 @@ int for_each_article(const std::vector<std::string>& paths,
         code = some_failed;
         return true;
       });
+  for (const std::string& line : input.passed_over()) std::cerr << "hearsay: " << line << std::endl;
   return code;
 }
 

@@ -49,13 +49,14 @@ std::vector<SourceId> sources_named(const Analysis& analysis, std::string_view n
 
 int run_explain(const std::vector<std::string>& arguments) {
   po::options_description options("options");
+  add_input_options(options);
   add_analyzer_options(options);
   const auto values = parse(arguments, std::move(options), usage, examples);
   if (!values) return all_done;
   const std::vector<std::string> given = inputs(*values);
   if (given.size() > 2) throw UsageError("one article, and one statement or source");
 
-  Input input({given[0]});
+  Input input({given[0]}, fields(*values));
   const auto record = input.next();
   if (!record) {
     complain(given[0], {ErrorCode::io, 0, "no article"});

@@ -29,6 +29,7 @@ int run_extract(const std::vector<std::string>& arguments) {
   options.add_options()("format", po::value<std::string>()->value_name("NAME")->default_value("json"),
                         "json: an article a line; brat: standoff");
   ArticleOutput::add_option(options);
+  add_input_options(options);
   add_threads_option(options);
   add_analyzer_options(options);
   const auto values = parse(arguments, std::move(options), usage, examples);

@@ -25,6 +25,7 @@ constexpr std::string_view examples =
 int run_graph(const std::vector<std::string>& arguments) {
   po::options_description options("options");
   add_graph_format_option(options);
+  add_input_options(options);
   add_threads_option(options);
   add_analyzer_options(options);
   const auto values = parse(arguments, std::move(options), usage, examples);

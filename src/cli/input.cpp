@@ -1,198 +1,121 @@
 #include "cli/input.hpp"
 
 #include <algorithm>
-#include <cerrno>
-#include <cstring>
 #include <filesystem>
-#include <iostream>
-#include <iterator>
-#include <sstream>
+#include <limits>
+#include <system_error>
 #include <utility>
 
-#include "cli/html_article.hpp"
-#include "cli/record.hpp"
+#include "cli/input/recognize.hpp"
 
 namespace hearsay::cli {
-namespace {
 
 namespace fs = std::filesystem;
 
-Error io_error(int number = errno) {
-  return {ErrorCode::io, 0, std::strerror(number)};
+Result<std::string> read_text(const std::string& path) {
+  auto file = open_file(path, std::make_shared<Growth>());
+  if (file.has_error()) return file.error();
+  ByteStream stream(*std::move(file));
+  std::string bytes = stream.take_all(std::numeric_limits<std::size_t>::max() - 1);
+  if (stream.error()) return *stream.error();
+  return bytes;
 }
-
-// A file's name may be any bytes, an article's id is text.
-std::string as_text(std::string name) {
-  for (auto read = Document::from_utf8(name); read.has_error(); read = Document::from_utf8(name)) {
-    name.replace(read.error().offset, 1, "\uFFFD");
-  }
-  return name;
-}
-
-std::string stem(const fs::path& path) {
-  return as_text(path.stem().string());
-}
-
-bool holds_lines(const std::string& path) {
-  return fs::path(path).extension() == ".jsonl";
-}
-
-bool is_article(const fs::path& path) {
-  static constexpr std::string_view endings[] = {".txt", ".jsonl", ".html", ".htm"};
-  return std::find(std::begin(endings), std::end(endings), path.extension()) != std::end(endings);
-}
-
-// The articles of a folder, and what of it cannot be read. `way` leads from the folder of the input to this
-// one: "2024/may/".
-void add_files_below(const fs::path& folder, const std::string& way, std::vector<Input::File>& files) {
-  std::error_code error;
-  for (fs::directory_iterator at(folder, error), end; !error && at != end; at.increment(error)) {
-    std::error_code unknown;  // a link to nowhere is as good as a file that cannot be opened
-    if (at->is_directory(unknown)) {
-      if (at->is_symlink(unknown)) continue;
-      add_files_below(at->path(), way + as_text(at->path().filename().string()) + "/", files);
-    } else if ((at->is_regular_file(unknown) || unknown) && is_article(at->path())) {
-      files.push_back({at->path().string(), way + stem(at->path()), std::nullopt});
-    }
-  }
-  if (error) files.push_back({folder.string(), "", io_error(error.value())});
-}
-
-std::vector<Input::File> files_below(const std::string& folder) {
-  std::vector<Input::File> found;
-  add_files_below(folder, "", found);
-  std::sort(found.begin(), found.end(), [](const auto& a, const auto& b) { return a.path < b.path; });
-  return found;
-}
-
-// Reads up to the line end; false at the end of the stream or where it is bad. Of a line longer than
-// Input::max_line, as much as tells that it is, and the rest is passed over.
-bool read_line(std::istream& stream, std::string& line, std::uint64_t& bytes) {
-  line.clear();
-  bytes = 0;
-  char piece[1 << 12];
-  while (true) {
-    stream.getline(piece, sizeof piece);
-    const auto read = static_cast<std::size_t>(stream.gcount());
-    bytes += read;
-    const bool ended = stream.good();  // by a line end, which is counted
-    if (line.size() <= Input::max_line) line.append(piece, ended ? read - 1 : read);
-    if (stream.bad()) return false;
-    if (ended || stream.eof()) return bytes > 0;
-    stream.clear();  // of the failure to find a line end in the piece
-  }
-}
-
-Result<std::string> read_rest(std::istream& stream) {
-  std::string text;
-  char piece[1 << 16];
-  do {
-    stream.read(piece, sizeof piece);
-    text.append(piece, static_cast<std::size_t>(stream.gcount()));
-  } while (stream);
-  if (stream.bad()) return io_error();
-  return text;
-}
-
-}  // namespace
 
 Result<std::string> read_file(const std::string& path) {
-  std::ifstream file(path, std::ios::binary);
-  if (!file) return io_error();
-  return read_rest(file);
+  return read_text(path == "-" ? "./-" : path);
 }
 
-Result<std::string> read_text(const std::string& path) {
-  if (path == "-") return read_rest(std::cin);
-  return read_file(path);
+// `way` leads from the folder of the input to the inner one: "2024/may/".
+void Input::add_files_below(const std::string& folder, const std::string& inner, const std::string& way,
+                            std::vector<File>& files) {
+  std::error_code error;
+  for (fs::directory_iterator at(inner, error), end; !error && at != end; at.increment(error)) {
+    std::error_code unknown;  // a link to nowhere is as good as a file that cannot be opened
+    const std::string name = as_text(at->path().filename().string());
+    if (at->is_directory(unknown)) {
+      if (!at->is_symlink(unknown)) add_files_below(folder, at->path().string(), way + name + "/", files);
+    } else if (at->is_regular_file(unknown) || unknown) {
+      files.push_back({at->path().string(), without_ending(way + name), folder, std::nullopt});
+    }
+  }
+  if (error) files.push_back({inner, "", folder, Error{ErrorCode::io, 0, error.message()}});
 }
 
-Input::Input(const std::vector<std::string>& paths) {
+Input::Input(const std::vector<std::string>& paths, Fields fields) : fields_(std::move(fields)) {
   std::error_code error;
   for (const std::string& path : paths) {
     if (path != "-" && fs::is_directory(path, error)) {
-      auto files = files_below(path);
-      files_.insert(files_.end(), std::make_move_iterator(files.begin()),
-                    std::make_move_iterator(files.end()));
+      std::vector<File> found;
+      add_files_below(path, path, "", found);
+      std::sort(found.begin(), found.end(), [](const auto& a, const auto& b) { return a.path < b.path; });
+      files_.insert(files_.end(), std::make_move_iterator(found.begin()),
+                    std::make_move_iterator(found.end()));
     } else {
-      files_.push_back({path, path == "-" ? "stdin" : stem(path), std::nullopt});
+      const std::string name = as_text(fs::path(path).filename().string());
+      files_.push_back({path, path == "-" ? "stdin" : without_ending(name), "", std::nullopt});
     }
   }
-  for (const File& file : files_) {
+  for (File& file : files_) {
     if (file.error) continue;
     const std::uintmax_t size = fs::file_size(file.path, error);  // fails for "-", which is no file
     if (error) {
       size_.reset();
       break;
     }
+    file.size = size;
     *size_ += size;
   }
 }
 
 std::optional<double> Input::share_read() const {
   if (!size_ || *size_ == 0) return std::nullopt;
-  return static_cast<double>(read_) / static_cast<double>(*size_);
+  const std::uint64_t read = read_ + (reader_ == nullptr ? 0 : growth_->taken);
+  return std::min(1.0, static_cast<double>(read) / static_cast<double>(*size_));
+}
+
+std::vector<std::string> Input::passed_over() const {
+  std::vector<std::string> lines;
+  for (const auto& [input, files] : passed_over_) {
+    if (const std::string line = files.line(); !line.empty()) lines.push_back(input + ": " + line);
+  }
+  return lines;
 }
 
 std::optional<Record> Input::next() {
   while (true) {
-    if (stream_ != nullptr) {
-      if (auto record = next_line()) return record;
+    if (reader_ != nullptr) {
+      if (auto record = reader_->next()) return record;
+      reader_.reset();
+      read_ += files_[at_ - 1].size;
     }
     if (at_ == files_.size()) return std::nullopt;
-    const File& file = files_[at_++];
-    path_ = file.path;
-    id_ = file.id;
-    line_ = offset_ = 0;
-    if (file.error) return Record{path_, *file.error};
-    if (path_ == "-") {
-      if (std::cin.peek() != '{') return whole_file();
-      stream_ = &std::cin;
-    } else if (holds_lines(path_)) {
-      file_ = std::make_unique<std::ifstream>(path_, std::ios::binary);
-      if (!*file_) return Record{path_, io_error()};
-      stream_ = file_.get();
-    } else {
-      return whole_file();
-    }
+    if (auto failure = open(files_[at_++])) return failure;
   }
 }
 
-Record Input::whole_file() {
-  auto text = read_text(path_);
-  if (text.has_error()) return {path_, text.error()};
-  read_ += text->size();
-  if (is_html(*text)) return {path_, read_html(id_, *text)};
-  Article article;
-  article.id = id_;
-  article.text = std::move(text).value();
-  return {path_, std::move(article)};
-}
-
-std::optional<Record> Input::next_line() {
-  std::string line;
-  std::uint64_t bytes = 0;
-  while (read_line(*stream_, line, bytes)) {
-    const std::uint64_t begin = offset_;
-    offset_ += bytes;
-    read_ += bytes;
-    ++line_;
-    if (line.find_first_not_of(" \t\r") == std::string::npos) continue;
-    Record record{path_ + ":" + std::to_string(line_), Error{}};
-    if (line.size() > max_line) {
-      record.article = Error{ErrorCode::limit_exceeded, begin,
-                             "the line is longer than " + std::to_string(max_line) + " bytes"};
-    } else {
-      record.article = parse_article(line);
-      if (record.article.has_error()) {
-        Error error = record.article.error();
-        error.offset += begin;
-        record.article = std::move(error);
-      }
-    }
-    return record;
+// A record where that fails.
+std::optional<Record> Input::open(const File& file) {
+  if (file.error) return Record{file.path, *file.error};
+  growth_ = std::make_shared<Growth>();
+  auto bytes = open_file(file.path, growth_);
+  if (bytes.has_error()) {
+    read_ += file.size;
+    return Record{file.path, bytes.error()};
   }
-  if (std::exchange(stream_, nullptr)->bad()) return Record{path_, io_error()};
+  stream_ = std::make_unique<ByteStream>(*std::move(bytes));
+  const std::string& told_with = file.folder.empty() ? file.path : file.folder;
+  auto recognized = recognize(stream_, {file.path, file.id, fields_, passed_over_[told_with]}, growth_);
+  if (file.folder.empty() || recognized.is_article_of_folder(file.path)) {
+    if (recognized.reader != nullptr) {
+      reader_ = std::move(recognized.reader);
+      return std::nullopt;
+    }
+    read_ += file.size;
+    // What is told stands for itself: there is no byte to look at.
+    return Record{file.path, Error{ErrorCode::io, 0, std::move(recognized.refusal)}};
+  }
+  passed_over_[told_with].add(file.path);
+  read_ += file.size;
   return std::nullopt;
 }
 

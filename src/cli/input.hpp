@@ -1,43 +1,27 @@
 #pragma once
 
 #include <cstdint>
-#include <fstream>
-#include <istream>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
+#include "cli/input/fields.hpp"
+#include "cli/input/reader.hpp"
 #include "hearsay/analyzer.hpp"
 
 namespace hearsay::cli {
 
-/// One article of the input, or why it could not be read.
-struct Record {
-  std::string origin;  ///< for messages: "FILE" or "FILE:LINE"
-  Result<Article> article;
-};
-
-/// Reads articles from files, folders and standard input, one at a time.
+/// Reads articles from files, folders and standard input ("-"), one at a time. What a file holds is told by
+/// its bytes (input/recognize.hpp), whatever its name and wherever it comes from.
 ///
-/// A folder stands for its .txt, .jsonl, .html and .htm files, at any depth, in the order of their names.
-/// NAME.jsonl holds an article a line; any other file is one article, whose id is the file's name without its
-/// ending, after the folders that lead to it from the given one ("2024/may/floods"). "-" is standard input:
-/// articles a line if it begins with '{', otherwise one text. A text that begins as HTML does is reduced to
-/// the article in it.
+/// A folder stands for all files in it, at any depth, in the order of their names; those that are no articles
+/// are passed over, and plain text is what is called NAME.txt. The id of an article that states none is the
+/// file's name without its ending, after the folders that lead to it from the given one ("2024/may/floods").
 class Input {
  public:
-  /// The longest line of a .jsonl file, in bytes.
-  static constexpr std::size_t max_line = std::size_t{256} << 20;
-
-  /// A file, or a folder that cannot be read and why.
-  struct File {
-    std::string path;
-    std::string id;  ///< of its article, where it holds no lines
-    std::optional<Error> error;
-  };
-
-  explicit Input(const std::vector<std::string>& paths);
+  explicit Input(const std::vector<std::string>& paths, Fields fields = Fields());
 
   /// The next article; none at the end.
   std::optional<Record> next();
@@ -45,19 +29,32 @@ class Input {
   /// How much of the input has been read, 0–1; none where its size is not known (standard input).
   std::optional<double> share_read() const;
 
- private:
-  Record whole_file();
-  std::optional<Record> next_line();
+  /// What was passed over in folders and archives, for people: a line for each that held such files.
+  std::vector<std::string> passed_over() const;
 
+ private:
+  /// A file, or a folder that cannot be read and why.
+  struct File {
+    std::string path;
+    std::string id;
+    std::string folder;  ///< the input that it was found in; empty where it was named itself
+    std::optional<Error> error;
+    std::uint64_t size = 0;
+  };
+
+  std::optional<Record> open(const File& file);
+  static void add_files_below(const std::string& folder, const std::string& inner, const std::string& way,
+                              std::vector<File>& files);
+
+  Fields fields_;
   std::vector<File> files_;
   std::size_t at_ = 0;
-  std::unique_ptr<std::ifstream> file_;
-  std::istream* stream_ = nullptr;  // the open .jsonl, or null
-  std::string path_, id_;
-  std::uint64_t line_ = 0;
-  std::uint64_t offset_ = 0;
+  std::map<std::string, PassedOver> passed_over_;  // by the input
+  std::shared_ptr<Growth> growth_;                 // of the file that is open
+  std::unique_ptr<ByteStream> stream_;
+  std::unique_ptr<Reader> reader_;
   std::optional<std::uint64_t> size_ = 0;  // of all files, in bytes
-  std::uint64_t read_ = 0;                 // of them
+  std::uint64_t read_ = 0;                 // of those before the one that is open
 };
 
 /// The bytes of a file, or of standard input for "-". Errors: io.

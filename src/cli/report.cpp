@@ -31,6 +31,7 @@ int run_report(const std::vector<std::string>& arguments) {
                         "write FILE instead of standard output")(
       "corpus", po::value<std::string>()->value_name("FILE"),
       "a corpus that 'hearsay corpus build' wrote, in place of INPUT");
+  add_input_options(options);
   add_threads_option(options);
   add_analyzer_options(options);
   const auto values = parse(arguments, std::move(options), usage, examples);
@@ -40,7 +41,7 @@ int run_report(const std::vector<std::string>& arguments) {
   int code = all_done;
   if (values->count("corpus") > 0) {
     if (values->count("input") > 0) throw UsageError("either --corpus or INPUT");
-    for (const char* option : {"threads", "model", "yardstick", "lines"}) {
+    for (const char* option : {"fields", "threads", "model", "yardstick", "lines"}) {
       if (values->count(option) > 0 && !(*values)[option].defaulted())
         throw UsageError(std::string("--") + option + " is not for a corpus, which is analyzed already");
     }

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <filesystem>
+#include <iostream>
 #include <optional>
 #include <unordered_map>
 
@@ -64,6 +65,7 @@ int run_resolve(const std::vector<std::string>& arguments) {
                         "folder of the standoff files (needed)")(
       "format", po::value<std::string>()->value_name("NAME")->default_value("tsv"),
       "tsv (an attribution a line)");
+  add_input_options(options);
   add_analyzer_options(options);
   const auto values = parse(arguments, std::move(options), usage, examples);
   if (!values) return all_done;
@@ -74,7 +76,7 @@ int run_resolve(const std::vector<std::string>& arguments) {
   const AnalyzerOptions analyzer = analyzer_options(*values);
   const Lexicon& lexicon = analyzer.lexicon;
   const Resolver resolver(lexicon, analyzer.model);
-  Input input(inputs(*values));
+  Input input(inputs(*values), fields(*values));
   int code = all_done;
   const auto fail = [&](const std::string& origin, const Error& error) {
     complain(origin, error);
@@ -116,6 +118,7 @@ int run_resolve(const std::vector<std::string>& arguments) {
     describe(*document, lexicon, attributions);
     if (!print(sources_tsv(id, ids, *document, resolver.resolve(*document, attributions)))) break;
   }
+  for (const std::string& line : input.passed_over()) std::cerr << "hearsay: " << line << std::endl;
   return code;
 }
 

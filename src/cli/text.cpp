@@ -23,6 +23,7 @@ constexpr std::string_view examples =
 int run_text(const std::vector<std::string>& arguments) {
   po::options_description options("options");
   ArticleOutput::add_option(options);
+  add_input_options(options);
   add_threads_option(options);
   const auto values = parse(arguments, std::move(options), usage, examples);
   if (!values) return all_done;

@@ -69,7 +69,8 @@ class Corpus(unittest.TestCase):
         for name in ("1", "2"):
             (self.folder / name).mkdir()
             (self.folder / name / "index.txt").write_text("Rain.")
-        self.assertEqual(run("corpus", "build", self.corpus, self.folder), (0, "", ""))
+        passed_over = f"hearsay: {self.folder}: passed over 1 file: 1 .corpus\n"
+        self.assertEqual(run("corpus", "build", self.corpus, self.folder), (0, "", passed_over))
         self.assertEqual(self.corpus.read_text().count("\n"), 3)
 
     def test_broken_records_are_told_by_number_and_skipped(self):

@@ -64,7 +64,7 @@ class Html(unittest.TestCase):
             (code, text, error), _ = self.analyze(empty)
             self.assertEqual((code, text), (1, ""))
             self.assertIn("holds no text", error)
-        self.assertEqual(self.analyze(b"\x00<html>")[0][0], 0, "no page")
+        self.assertEqual(self.analyze(b"\x00<html>")[0][0], 1, "no page, and no text")
 
 
 class Text(unittest.TestCase):

@@ -47,6 +47,8 @@ Analysis article(const std::string& id, std::string publisher, const std::vector
                     "",
                     std::move(publisher),
                     std::move(date),
+                    "",
+                    "",
                     hearsay::Document::from_utf8(text + (rest.empty() ? filler(id) : rest)).value(),
                     {},
                     {}};

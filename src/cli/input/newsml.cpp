@@ -1,0 +1,136 @@
+// NewsML-G2 2.x (iptc.org/std/NewsML-G2): <newsItem>, by itself or in the <itemSet> of a <newsMessage>. Of a
+// <packageItem>, which only refers to items, nothing can be read.
+#include "cli/input/newsml.hpp"
+
+#include <algorithm>
+
+#include "cli/input/dates.hpp"
+#include "cli/input/markup.hpp"
+#include "cli/input/nitf.hpp"
+
+namespace hearsay::cli {
+namespace {
+
+// Who or what an element names: its <name>, else its literal, else the code behind the prefix of its qcode.
+std::string named(const xmlNode* node) {
+  std::string name = words_of(child(node, "name"));
+  if (name.empty()) name = attribute(node, "literal");
+  if (!name.empty()) return name;
+  const std::string code = attribute(node, "qcode");
+  return code.substr(code.find(':') + 1);
+}
+
+std::string first_of(std::initializer_list<std::string> texts) {
+  for (const std::string& text : texts) {
+    if (!text.empty()) return text;
+  }
+  return "";
+}
+
+std::string trimmed(std::string text) {
+  constexpr std::string_view space = " \t\r\n";
+  text.erase(0, std::min(text.find_first_not_of(space), text.size()));
+  text.erase(text.find_last_not_of(space) + 1);
+  return text;
+}
+
+std::string all_named(const xmlNode* node, std::string_view name) {
+  std::string all;
+  for (const xmlNode* at = node == nullptr ? nullptr : node->children; at != nullptr; at = at->next) {
+    if (!is_element(at) || name_of(at) != name) continue;
+    const std::string one = named(at);
+    if (!one.empty()) all += (all.empty() ? "" : ", ") + one;
+  }
+  return all;
+}
+
+// What the content itself tells goes behind what the item says about it.
+void complete(Article& article, Article content) {
+  for (std::string Article::*member :
+       {&Article::title, &Article::publisher, &Article::date, &Article::author, &Article::url}) {
+    if ((article.*member).empty()) article.*member = std::move(content.*member);
+  }
+  article.text = std::move(content.text);
+}
+
+// The text of <contentSet>: false where it holds none. Errors: those of the text.
+Result<bool> read_content(xmlNode* set, Article& article) {
+  for (xmlNode* at = set == nullptr ? nullptr : set->children; at != nullptr; at = at->next) {
+    if (!is_element(at)) continue;
+    const std::string type = attribute(at, "contenttype");
+    if (name_of(at) == "inlineXML") {
+      xmlNode* inner = at->children;
+      while (inner != nullptr && !is_element(inner)) inner = inner->next;
+      if (inner == nullptr) continue;
+      Result<Article> content = Error{};
+      if (name_of(inner) == "nitf") {
+        content = article_of_nitf(inner, article.id);
+      } else if (name_of(inner) == "html") {
+        content = article_of_page(article.id, "<html>" + html_inside(inner) + "</html>");
+      } else {
+        content = article_of_fragment(article.id, html_inside(at));
+      }
+      if (content.has_error()) return content.error();
+      complete(article, *std::move(content));
+      return true;
+    }
+    if (name_of(at) == "inlineData") {
+      if (!attribute(at, "encoding").empty()) {
+        if (type.starts_with("text/"))
+          return Error{ErrorCode::invalid_record, 0,
+                       "the text is coded as " + attribute(at, "encoding") + ", which is not read"};
+        continue;
+      }
+      const std::string text = content_of(at);
+      if (type.find("html") != std::string::npos) {
+        auto plain = text_of_markup(text);
+        if (plain.has_error()) return plain.error();
+        article.text = *std::move(plain);
+      } else if (type.empty() || type.starts_with("text/plain")) {
+        article.text = trimmed(text);
+      } else {
+        continue;
+      }
+      if (!article.text.empty()) return true;
+    }
+  }
+  return false;
+}
+
+std::optional<Result<Article>> read_item(xmlNode* item, xmlNode*, const std::string& id) {
+  const auto bad = [](const char* detail) {
+    return Result<Article>(Error{ErrorCode::invalid_record, 0, detail});
+  };
+  if (name_of(item) == "packageItem") {
+    if (is_element(item->parent))
+      return std::nullopt;  // what it refers to stands beside it, or is told there
+    return bad("a package, which refers to items and holds none of them");
+  }
+  const xmlNode* const about = child(item, "itemMeta");
+  const xmlNode* const content = child(item, "contentMeta");
+  Article article;
+  article.id = first_of({attribute(item, "guid"), id});
+  article.title = first_of({words_of(child(content, "headline")), words_of(child(about, "title"))});
+  article.publisher = first_of({named(child(about, "provider")), named(child(content, "infoSource")),
+                                words_of(child(child(item, "rightsInfo"), "copyrightHolder"))});
+  article.date =
+      iso_date(first_of({words_of(child(content, "contentCreated")), words_of(child(about, "firstCreated")),
+                         words_of(child(about, "versionCreated"))}));
+  article.author = first_of({all_named(content, "creator"), words_of(child(content, "by"))});
+  const auto found = read_content(child(item, "contentSet"), article);
+  if (found.has_error()) return Result<Article>(found.error());
+  if (*found) return article;
+  const std::string kind = attribute(child(about, "itemClass"), "qcode");
+  if (!kind.empty() && !kind.ends_with(":text") && !kind.ends_with(":composite")) return std::nullopt;
+  return bad("the item holds no text, or only refers to it");
+}
+
+}  // namespace
+
+const XmlFormat* newsml_format(const XmlRoot& root) {
+  static const XmlFormat g2{{"newsItem", "packageItem"}, read_item};
+  const bool is_g2 = root.name == "newsItem" || root.name == "newsMessage" || root.name == "packageItem";
+  return is_g2 ? &g2 : nullptr;
+}
+
+}  // namespace hearsay::cli

@@ -1,0 +1,279 @@
+#include "cli/input/recognize.hpp"
+
+#include <libxml/HTMLparser.h>
+
+#include <algorithm>
+#include <utility>
+
+#include "cli/html_article.hpp"
+#include "cli/input/archive.hpp"
+#include "cli/input/decompress.hpp"
+#include "cli/input/feed.hpp"
+#include "cli/input/json.hpp"
+#include "cli/input/newsml.hpp"
+#include "cli/input/nitf.hpp"
+#include "cli/input/table.hpp"
+#include "cli/input/text.hpp"
+#include "cli/input/warc.hpp"
+#include "cli/input/xml.hpp"
+
+namespace hearsay::cli {
+namespace {
+
+using namespace std::string_view_literals;
+
+constexpr std::size_t look = std::size_t{1} << 16;
+
+struct Mark {
+  std::size_t at;
+  std::string_view bytes, refusal;
+  bool is_text = false;  ///< the format holds no control characters, which tell the others from words
+};
+
+// What is told by name rather than as bytes of any kind.
+constexpr Mark marks[] = {
+    {0, "%PDF-"sv, "PDF is not read; its text is: pdftotext -layout FILE - | hearsay analyze"sv, true},
+    {0, "{\\rtf"sv, "RTF is not read; its text is: pandoc -f rtf -t plain FILE | hearsay analyze"sv, true},
+    {0, "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"sv,
+     "a document of old Office (.doc, .xls, .msg) is not read; that of Word is once converted: soffice "
+     "--headless "
+     "--convert-to txt:Text:UTF8 FILE"sv},
+    {0, "%!PS"sv, "PostScript is not read; its text is: ps2ascii FILE | hearsay analyze"sv, true},
+    {0, "AT&TFORM"sv, "DjVu is not read; its text is: djvutxt FILE | hearsay analyze"sv},
+    {0, "7z\xBC\xAF\x27\x1C"sv, ".7z is not read; unpack it into a folder: 7z x -oFOLDER FILE"sv},
+    {0, "Rar!"sv, ".rar is not read; unpack it into a folder: unrar x FILE FOLDER/"sv},
+    {0, "PAR1"sv,
+     "Parquet is not read; turn it into JSON lines: duckdb -c \"COPY (FROM 'FILE') TO 'FILE.jsonl' (FORMAT json)\""sv},
+    {0, "SQLite format 3"sv,
+     "a database of SQLite is not read; turn a table into CSV: sqlite3 -header -csv FILE 'SELECT * FROM TABLE' > FILE.csv"sv},
+    {0, "\xFF\xD8\xFF"sv,
+     "a picture (JPEG) holds no text; what is printed in it is read by: tesseract FILE - | hearsay analyze"sv},
+    {0, "\x89PNG"sv,
+     "a picture (PNG) holds no text; what is printed in it is read by: tesseract FILE - | hearsay analyze"sv},
+    {0, "GIF8"sv, "a picture (GIF) holds no text"sv},
+    {8, "WEBP"sv, "a picture (WebP) holds no text"sv},
+    {0, "II*\0"sv,
+     "a picture (TIFF) holds no text; what is printed in it is read by: tesseract FILE - | hearsay analyze"sv},
+    {0, "MM\0*"sv,
+     "a picture (TIFF) holds no text; what is printed in it is read by: tesseract FILE - | hearsay analyze"sv},
+    {4, "ftyp"sv, "sound or video holds no text"sv},
+    {0, "ID3"sv, "sound holds no text"sv},
+    {0, "OggS"sv, "sound or video holds no text"sv},
+    {0,
+     "\x7F"
+     "ELF"sv,
+     "a program is not read"sv},
+};
+
+std::string refusal_of_document(std::string_view kind) {
+  if (kind == "XLSX" || kind == "OpenDocument" || kind == "PPTX") {
+    return std::string(kind) + " is not read; turn it into text: soffice --headless --convert-to " +
+           (kind == "PPTX" ? "pdf" : "csv") + " FILE";
+  }
+  std::string format(kind);
+  std::transform(format.begin(), format.end(), format.begin(),
+                 [](char c) { return static_cast<char>(c - 'A' + 'a'); });
+  return std::string(kind) + " is not read; its text is: pandoc -f " + format +
+         " -t plain FILE | hearsay analyze";
+}
+
+// Control characters that text does not hold.
+bool is_binary(std::string_view head) {
+  const auto count = std::count_if(head.begin(), head.end(), [](char c) {
+    const auto byte = static_cast<unsigned char>(c);
+    return byte < 0x20 && std::string_view("\b\t\n\v\f\r\x1B").find(c) == std::string_view::npos;
+  });
+  return count * 100 > static_cast<std::ptrdiff_t>(head.size());
+}
+
+// UTF-16 of mostly Latin letters has a zero in every other byte: at odd places where it is little-endian.
+std::string_view utf16_without_mark(std::string_view head) {
+  std::size_t zeros[2] = {0, 0};
+  for (std::size_t i = 0; i < head.size(); ++i) zeros[i % 2] += head[i] == '\0' ? 1 : 0;
+  const std::size_t half = head.size() / 2;
+  if (half >= 4 && zeros[1] * 10 > half * 7 && zeros[0] * 10 < half) return "utf-16le";
+  if (half >= 4 && zeros[0] * 10 > half * 7 && zeros[1] * 10 < half) return "utf-16be";
+  return {};
+}
+
+Recognized refused(std::string refusal) {
+  return {nullptr, std::move(refusal), false};
+}
+
+class Nothing : public Reader {
+ public:
+  std::optional<Record> next() override { return std::nullopt; }
+};
+
+// One that ended before it told what it is.
+class Failed : public Reader {
+ public:
+  explicit Failed(Record record) : record_(std::move(record)) {}
+  std::optional<Record> next() override { return std::exchange(record_, std::nullopt); }
+
+ private:
+  std::optional<Record> record_;
+};
+
+std::string lower(std::string text) {
+  std::transform(text.begin(), text.end(), text.begin(),
+                 [](char c) { return 'A' <= c && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+  return text;
+}
+
+std::string_view converter_for(std::string_view root) {
+  if (root == "article") return "pandoc -f jats -t plain FILE | hearsay analyze";
+  if (root == "book" || root == "chapter" || root == "section")
+    return "pandoc -f docbook -t plain FILE | hearsay analyze";
+  if (root == "FictionBook") return "pandoc -f fb2 -t plain FILE | hearsay analyze";
+  return "xmllint --xpath 'string(//ELEMENT)' FILE | hearsay analyze";
+}
+
+// What begins with a tag.
+std::optional<Recognized> of_markup(ByteStream& stream, Context& context) {
+  const std::string_view head = stream.peek(look);
+  const auto root = xml_root(head);
+  if (root) {
+    for (const auto format_of : {feed_format, nitf_format, newsml_format}) {
+      if (const XmlFormat* format = format_of(*root))
+        return Recognized{read_xml(stream, std::move(context), *format), "", false};
+    }
+  }
+  const bool names_html = root && lower(root->name) == "html";
+  if (names_html || is_html(head)) return Recognized{read_page(stream, std::move(context)), "", false};
+  if (!root) return std::nullopt;
+  const std::string name = lower(root->name);
+  if (!root->declared && root->tag.find("xmlns") == std::string::npos &&
+      htmlTagLookup(reinterpret_cast<const xmlChar*>(name.c_str())) != nullptr)
+    return Recognized{read_page(stream, std::move(context)), "", false};
+  const bool is_closed = head.find("</" + root->name) != std::string_view::npos || root->tag.ends_with("/>");
+  if (!root->declared && !is_closed && root->tag.find('=') == std::string::npos) return std::nullopt;
+  return refused("XML with the root <" + listed({root->name}) +
+                 "> is not read; take the text out of it: " + std::string(converter_for(root->name)));
+}
+
+bool is_compression(std::string_view ending) {
+  return ending == ".gz" || ending == ".xz" || ending == ".zst" || ending == ".bz2" || ending == ".lzma";
+}
+
+// Where the last ending of a file's name begins, at its end where there is none.
+std::size_t ending_at(std::string_view path) {
+  const std::size_t name = path.rfind('/') == std::string_view::npos ? 0 : path.rfind('/') + 1;
+  const std::size_t dot = path.rfind('.');
+  return dot == std::string_view::npos || dot <= name ? path.size() : dot;
+}
+
+std::string_view without_compression(std::string_view path) {
+  const std::size_t end = ending_at(path);
+  return is_compression(path.substr(end)) ? path.substr(0, end) : path;
+}
+
+}  // namespace
+
+void PassedOver::add(std::string_view name) {
+  std::string ending = lower(std::string(name.substr(ending_at(name))));
+  ++endings_[ending.empty() || ending.size() > 12 ? "without an ending" : ending];
+}
+
+std::string PassedOver::line() const {
+  std::size_t all = 0;
+  std::vector<std::pair<std::size_t, std::string>> most;
+  for (const auto& [ending, count] : endings_) {
+    all += count;
+    most.emplace_back(count, ending);
+  }
+  if (all == 0) return "";
+  std::stable_sort(most.begin(), most.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
+  std::vector<std::string> parts;
+  for (const auto& [count, ending] : most) parts.push_back(std::to_string(count) + " " + ending);
+  return "passed over " + std::to_string(all) + (all == 1 ? " file: " : " files: ") + listed(parts);
+}
+
+bool Recognized::is_article_of_folder(std::string_view name) const {
+  if (reader == nullptr) return false;
+  const std::string_view path = without_compression(name);
+  const std::string ending = lower(std::string(path.substr(ending_at(path))));
+  return !is_plain_text || ending == ".txt" || ending == ".text";
+}
+
+std::string as_text(std::string name) {
+  for (auto read = Document::from_utf8(name); read.has_error(); read = Document::from_utf8(name)) {
+    name.replace(static_cast<std::size_t>(read.error().offset), 1, "\uFFFD");
+  }
+  return name;
+}
+
+std::string without_ending(std::string_view path) {
+  path = without_compression(path);
+  return std::string(path.substr(0, ending_at(path)));
+}
+
+Recognized recognize(std::unique_ptr<ByteStream>& stream, Context context,
+                     const std::shared_ptr<Growth>& growth) {
+  stream = decompressed(std::move(stream), growth);
+  std::string_view head = stream->peek(4);
+  if (head.starts_with("\xEF\xBB\xBF")) {
+    stream->skip(3);
+    context.is_utf8 = true;
+  } else if (head.starts_with("\xFF\xFE"sv) || head.starts_with("\xFE\xFF"sv)) {
+    const bool big_endian = head.starts_with("\xFE\xFF"sv);
+    if (head.starts_with("\xFF\xFE\0\0"sv))
+      return refused("UTF-32 is not read; convert it: iconv -f utf-32 -t utf-8 FILE | hearsay analyze");
+    stream->skip(2);
+    stream = std::make_unique<ByteStream>(from_utf16(std::move(stream), big_endian));
+    context.is_utf8 = true;
+  }
+  head = stream->peek();
+  if (head.empty()) {
+    if (stream->error())
+      return {std::make_unique<Failed>(Record{context.origin, *stream->error()}), "", false};
+    return {std::make_unique<Nothing>(), "", false};
+  }
+  // Those who begin with few bytes wait for no more of them than they need.
+  const std::size_t first = head.find_first_not_of(" \t\r\n");
+  const char begin = first == std::string_view::npos ? ' ' : head[first];
+  if (begin == '{' || begin == '[') {
+    head = stream->peek(first + 5);
+    if (head.substr(first).starts_with("{\"h") || head.substr(first).starts_with("{\"g")) {
+      head = stream->peek(first + 24).substr(first);
+      if (head.starts_with("{\"hearsay-corpus\":"))
+        return refused("a corpus is no article; 'hearsay corpus' reads it");
+      if (head.starts_with("{\"generator\":\"hearsay "))
+        return refused("what hearsay made of articles is no article");
+      head = stream->peek();
+    }
+    if (is_json(head)) return {read_json(*stream, std::move(context)), "", false};
+  }
+  head = stream->peek(8);
+  if (is_warc(head)) return {read_warc(*stream, std::move(context)), "", false};
+  head = stream->peek(look);
+  const std::string_view front = head.substr(0, 512);
+  const bool is_controlled =
+      std::any_of(front.begin(), front.end(), [](char c) { return 0 <= c && c < '\b'; });
+  for (const Mark& mark : marks) {
+    if ((mark.is_text || is_controlled) &&
+        head.substr(std::min(mark.at, head.size())).starts_with(mark.bytes))
+      return refused(std::string(mark.refusal));
+  }
+  if (is_archive(head)) {
+    if (const auto kind = document_in_zip(head); !kind.empty()) return refused(refusal_of_document(kind));
+    if (context.is_in_archive) return refused("an archive in an archive is not read; unpack it");
+    return {read_archive(*stream, std::move(context), growth), "", false};
+  }
+  if (const auto encoding = utf16_without_mark(head); !encoding.empty())
+    return refused("UTF-16 without a byte order mark; convert it: iconv -f " + std::string(encoding) +
+                   " -t utf-8 FILE | hearsay analyze");
+  if (is_binary(head)) return refused("no text: it is full of control characters");
+  if (begin == '<') {
+    if (auto markup = of_markup(*stream, context)) return std::move(*markup);
+  }
+  if (is_json(head)) return {read_json(*stream, std::move(context)), "", false};
+  if (is_table_of_articles(head, context.fields)) return {read_table(*stream, std::move(context)), "", false};
+  if (is_table(head))
+    return refused(
+        "a table (" + table_columns(head) +
+        ") without a column that is known to hold the text; --fields text=NAME,id=NAME names them");
+  return {read_plain_text(*stream, std::move(context)), "", true};
+}
+
+}  // namespace hearsay::cli
