@@ -15,7 +15,6 @@ namespace hearsay::cli::page {
 namespace {
 
 constexpr std::array attributes = std::to_array<std::pair<std::string_view, Attribute>>({
-    {"aria-hidden", Attribute::aria_hidden},
     {"class", Attribute::class_},
     {"content", Attribute::content},
     {"datetime", Attribute::datetime},
@@ -23,7 +22,6 @@ constexpr std::array attributes = std::to_array<std::pair<std::string_view, Attr
     {"href", Attribute::href},
     {"id", Attribute::id},
     {"itemprop", Attribute::itemprop},
-    {"itemtype", Attribute::itemtype},
     {"name", Attribute::name},
     {"property", Attribute::property},
     {"rel", Attribute::rel},

@@ -107,7 +107,6 @@ inline constexpr Tag text_tag = 0;
 
 /// The attributes that are used.
 enum class Attribute : std::uint8_t {
-  aria_hidden,
   class_,
   content,
   datetime,
@@ -115,7 +114,6 @@ enum class Attribute : std::uint8_t {
   href,
   id,
   itemprop,
-  itemtype,
   name,
   property,
   rel,
