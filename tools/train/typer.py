@@ -21,10 +21,10 @@ import source_types
 from source_types import ANSWERS, BAGS, QUESTIONS, Example
 
 WIDTH, HIDDEN = 16, 96  # of word vectors, of the hidden layer
-RAREST = 4  # how often a sign must occur in the examples to get a row
+RAREST = 8  # how often a sign must occur in the examples to get a row
 EPOCHS, BATCH, RATE, DECAY = 8, 128, 3e-3, 1e-3
 DROP_SIGN, DROP_BAG, DROP_HIDDEN = 0.2, 0.1, 0.4
-DROP_WORDS = 0.1  # how often all words of a source are left out, as if they were unknown: classes must do
+DROP_WORDS = 0.2  # how often all words of a source are left out, as if they were unknown: classes must do
 GOLD_WEIGHT = 2.0  # of a reader's labels, against 1 of the teacher's
 WEIGHTS = {"identity": 1.0, "role": 1.5, "specificity": 2.0}  # of the questions
 SEED = 1
