@@ -8,6 +8,8 @@ _hearsay() {
     words=$("$program" "$command" --help | sed -n '/--format/,/^ *-/p' | sed '1!{/^ *-/d}' | tr -s ' \n' ' ' | grep -oE '[a-z]+:' | tr -d :)
   elif [[ $previous == --yardstick ]]; then
     words='measured icd203 nato uk ipcc'
+  elif [[ $previous == --lines ]]; then
+    words='auto paragraphs wrapped'
   elif [[ $current == -* ]]; then
     words=$("$program" "$command" --help | grep -oE '^ +(-[a-z] \[ )?--[a-z-]+' | grep -oE -- '--[a-z-]+')
   elif [[ $command == corpus && $COMP_CWORD -eq 2 ]]; then

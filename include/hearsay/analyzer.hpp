@@ -20,7 +20,7 @@ namespace hearsay {
 struct Article {
   std::string id;
   std::string title;
-  std::string publisher;
+  std::string publisher;  ///< if empty, the agency that a dateline names, if one does, becomes the analysis's
   std::string date;         ///< ISO 8601, as far as known
   std::string text;         ///< UTF-8
   std::string author = {};  ///< as printed; several with ", " between them
@@ -40,7 +40,7 @@ struct Statement {
 
 /// Everything the library found in one article. A regular value: spans refer to `document`, ids to `sources`.
 struct Analysis {
-  std::string id, title, publisher, date, author, url;  ///< as in Article
+  std::string id, title, publisher, date, author, url;  ///< as in Article; the publisher may come from the dateline
   Document document;
   std::vector<Source> sources;
   std::vector<Statement> statements;  ///< in the order of the text; a nested one after the one that holds it
@@ -57,6 +57,7 @@ struct AnalyzerOptions {
   Model model = Model::builtin();
   Lexicon lexicon = Lexicon::builtin();
   Yardstick yardstick = Yardstick::measured;
+  LineBreaks line_breaks = LineBreaks::detect;
   std::optional<StrengthWeights> weights;  ///< instead of those of the lexicon
 };
 
@@ -75,6 +76,8 @@ class HEARSAY_EXPORT Analyzer {
   Extractor extractor_;
   Resolver resolver_;
   Scorer scorer_;
+  Lexicon lexicon_;
+  LineBreaks line_breaks_;
 };
 
 }  // namespace hearsay

@@ -16,7 +16,8 @@ namespace hearsay {
 
 enum class TokenKind : std::uint8_t {
   /// Letters, with inner hyphens, apostrophes and the stops of abbreviations: Kyiv, U.S., O'Brien,
-  /// commander-in-chief. Also addresses, handles and hashtags.
+  /// commander-in-chief. Also addresses, handles and hashtags. One that a hyphen breaks over lines is one
+  /// token with hyphen and line end in it; Document::word_keys() knows "govern-⏎ment" as "government".
   word,
   clitic,  ///< 's n't 'll 're 've 'd 'm, split from the word before it
   number,  ///< begins with a digit: 3,000  5.6  28th  9/11
@@ -47,12 +48,41 @@ struct Sentence {
   friend bool operator==(const Sentence&, const Sentence&) = default;
 };
 
-/// A run of text between line ends (LF, CR, CRLF, VT, FF, NEL, U+2028, U+2029); blank lines and single line
-/// ends separate alike, as in wire copy. Spans from its first token to its last.
+/// What the line ends of a text are (LF, CR and CRLF; VT, FF, NEL, U+2028 and U+2029 always end a paragraph).
+enum class LineBreaks : std::uint8_t {
+  detect,      ///< decided from the text as a whole, and where it mixes both, block by block
+  paragraphs,  ///< each ends a paragraph
+  wrapped,  ///< breaks of a width, but where blank lines, indents, list items or short lines end a paragraph
+};
+
+/// What a paragraph is there for, by the conventions of wires and of transcripts
+/// (src/lexicon/conventions.tsv).
+enum class ParagraphKind : std::uint8_t {
+  body,     ///< tells something: whatever is none of the others, headlines included
+  turn,     ///< what one speaker of a transcript says: begins with a label, or goes on with the turn before
+  caption,  ///< says what a picture shows
+  correction,  ///< what the publisher says about the text: "Editor's note: …", "An earlier version …"
+  credit,  ///< who made the text, picture or post: "By …", "Reporting by …; editing by …", "— Ina Berg
+           ///< (@ina)"
+  furniture,  ///< of the page: "Advertisement", "Sign up for …", "Read more: …", "© …"
+};
+
+/// A run of text between line ends that end a paragraph (LineBreaks). Spans from its first token to its last;
+/// line ends within it are white space.
 struct Paragraph {
   Span span;
   IndexRange tokens;
   IndexRange sentences;
+  ParagraphKind kind = ParagraphKind::body;
+  /// The tokens that tell something: without a dateline or a speaker's label before them and a picture's
+  /// credit or a page's furniture behind them. Empty where all is a credit or furniture.
+  ///
+  ///     TARN, Oct. 3 (Reuters) — The bridge is open.        MS. ORTEGA: The bridge is open.
+  ///                              └────── body ─────┘        └ speaker ┘ └────── body ─────┘
+  IndexRange body;
+  /// Of a turn that begins here, the name before the mark; of the signature under a post, the name in it;
+  /// otherwise empty.
+  IndexRange speaker;
 
   friend bool operator==(const Paragraph&, const Paragraph&) = default;
 };
@@ -99,10 +129,10 @@ class HEARSAY_EXPORT Document {
 
   Document() = default;
 
-  /// Reads well-formed UTF-8 (The Unicode Standard, table 3-7); a byte order mark counts as white space. O(n)
-  /// time and memory. Errors: invalid_utf8 with the offset of the first bad byte; limit_exceeded above
-  /// max_size.
-  static Result<Document> from_utf8(std::string text);
+  /// Reads well-formed UTF-8 (The Unicode Standard, table 3-7); a byte order mark counts as white space. No
+  /// byte of the text is changed, whatever its line ends are taken for. O(n) time and memory. Errors:
+  /// invalid_utf8 with the offset of the first bad byte; limit_exceeded above max_size.
+  static Result<Document> from_utf8(std::string text, LineBreaks line_breaks = LineBreaks::detect);
 
   const std::string& text() const& noexcept { return text_; }
   std::string text() && noexcept { return std::move(text_); }
@@ -115,6 +145,11 @@ class HEARSAY_EXPORT Document {
   /// The parts joined by " … ".
   std::string operator[](const Spans& spans) const;
 
+  /// The same on one line, for names and the like: line ends within paragraphs become spaces, and a word that
+  /// a hyphen breaks over lines is whole.
+  std::string on_one_line(Span span) const;
+  std::string on_one_line(const Spans& spans) const;
+
   // The lists live as long as the document.
 
   std::span<const Token> tokens() const& noexcept { return tokens_; }
@@ -123,6 +158,8 @@ class HEARSAY_EXPORT Document {
   std::span<const Sentence> sentences() const&& = delete;
   std::span<const Paragraph> paragraphs() const& noexcept { return paragraphs_; }
   std::span<const Paragraph> paragraphs() const&& = delete;
+  /// The name of the agency or outlet in the first dateline, "TARN (Reuters) —"; empty where there is none.
+  Span agency() const noexcept { return agency_; }
   /// In the order of their opening marks.
   std::span<const Quotation> quotations() const& noexcept { return quotations_; }
   std::span<const Quotation> quotations() const&& = delete;
@@ -147,8 +184,10 @@ class HEARSAY_EXPORT Document {
   /// The byte offset of a code point; text().size() past the end. O(log n).
   std::uint32_t offset_of_code_point(std::uint32_t code_point) const noexcept;
 
-  /// Everything else follows from the text.
-  friend bool operator==(const Document& a, const Document& b) { return a.text_ == b.text_; }
+  /// Everything else follows from the text and where its paragraphs end.
+  friend bool operator==(const Document& a, const Document& b) {
+    return a.text_ == b.text_ && a.paragraphs_ == b.paragraphs_;
+  }
 
  private:
   std::string text_;
@@ -157,6 +196,7 @@ class HEARSAY_EXPORT Document {
   std::vector<Sentence> sentences_;
   std::vector<Paragraph> paragraphs_;
   std::vector<Quotation> quotations_;
+  Span agency_;
   std::vector<std::uint32_t> code_points_;  // before every 64th byte
 };
 

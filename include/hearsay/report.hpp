@@ -64,6 +64,16 @@ struct TextStyle {
 /// A view for people: the sources, then every statement with its strength and the reasons for it.
 HEARSAY_EXPORT std::string to_text(const Analysis& analysis, const TextStyle& style = {});
 
+/// Why an analysis is what it is, in words: the source's mentions, what spoke for its identity and its role,
+/// and its statements with all that made their strengths.
+HEARSAY_EXPORT std::string explain_source(const Analysis& analysis, SourceId source,
+                                          const TextStyle& style = {});
+
+/// The same for one statement: whom it is attributed to and by which words, and each contribution to its
+/// strength on a line of its own.
+HEARSAY_EXPORT std::string explain_statement(const Analysis& analysis, std::size_t statement,
+                                             const TextStyle& style = {});
+
 /// One self-contained HTML page for some articles: each text with its sources, cues and contents marked and
 /// linked, the sources, the who-said-what graph as a picture, and every statement with the reasons for its
 /// strength. Asks the network for nothing, and reads without scripts, which only sort tables and show

@@ -12,6 +12,7 @@
 #include "hearsay/document.hpp"
 #include "hearsay/export.hpp"
 #include "hearsay/lexicon.hpp"
+#include "hearsay/model.hpp"
 #include "hearsay/span.hpp"
 
 namespace hearsay {
@@ -59,12 +60,59 @@ struct Shown {
 
 enum class MentionKind : std::uint8_t { name, description, pronoun };
 
+/// What joined a mention to its source.
+enum class JoinedBy : std::uint8_t {
+  first,           ///< nothing: the source begins with it
+  full_name,       ///< the same name: "Donald J. Trump" and "Donald Trump", "the ministry of defence" again
+  short_name,      ///< a part of the name, or one letter off: "Trump", "Moody's" of "Moody's Ratings"
+  acronym,         ///< the initials: "OECD"
+  apposition,      ///< it stands beside a mention: "Emil Rask, *the harbour master*"
+  copula,          ///< "Rask is *the harbour master*"
+  conjunction,     ///< "the former first lady and *senator*"; the same several again: "*Ruth Hale and Omar Reyes*"
+  owner,           ///< the same thing of the same owner: "*her campaign*"
+  noun,            ///< chosen by the network: "*the agency*"
+  announced,       ///< chosen by the network, before the source is named: "*A judge* … Justice Frank Nervo"
+  pronoun,         ///< chosen by the network: "*it*"
+  relative,        ///< "Rask, *who* …"
+  quantity,        ///< those who were just named: "*both*", "*the two senators*"
+  speaker,         ///< the "*I*" of a quotation, and the "*we*" of a group or institution that speaks
+  speakers_group,  ///< chosen by the network: the "*we*" of somebody who speaks of himself or of others
+};
+
 /// One span that refers to a source.
 struct Mention {
   Span span;
   MentionKind kind = MentionKind::name;
+  JoinedBy joined_by = JoinedBy::first;
 
   friend bool operator==(const Mention&, const Mention&) = default;
+};
+
+/// Where the words stand that speak for a source's identity or role.
+enum class Evidence : std::uint8_t {
+  head,         ///< the noun that describes it: "a *spokesman*"
+  title,        ///< "*Gen.* Karim Solane"
+  modifier,     ///< between determiner and head: "*defence* officials"
+  name,         ///< in its name: "Skoddal *Ltd*"
+  complement,   ///< "the head of *the clinic*"
+  owner,        ///< "*the party's* chairman"
+  after,        ///< behind a mention: "Rask, who *runs* the port"
+  before,       ///< before a mention
+  span,         ///< among the words that an attribution takes for its source
+  cue,          ///< "*testified*"
+  institution,  ///< one that the lexicon lists, within the description
+  known,        ///< the person is known to the lexicon
+  form,         ///< the form of the mentions: pronoun, plural, count, determiner
+  users,        ///< a row that the user added to the lexicon, which decides alone
+};
+
+/// One reason for what a source was taken to be.
+struct Reason {
+  Evidence evidence = Evidence::form;
+  Span span;         ///< the words; empty where no single word gives the reason
+  float log_odds = 0;  ///< that they add for what was decided against what came next; 0 for what decides alone
+
+  friend bool operator==(const Reason&, const Reason&) = default;
 };
 
 /// Index into Resolution::sources.
@@ -76,6 +124,9 @@ struct Source {
                      ///< military official"
   Identity identity = Identity::unnamed;
   Role role = Role::unknown;
+  /// What spoke most for the identity and for the role, at most three each, the strongest first. They are
+  /// chosen by a small network, whose sum has further parts.
+  std::vector<Reason> identity_because, role_because;
   /// How far a reader could trace it. 3: uniquely identified; 2: narrowed to an institution, unit or rank; 1:
   /// a broad class; 0: nothing but that someone said it.
   std::uint8_t specificity = 0;
@@ -120,10 +171,12 @@ struct Resolution {
 /// Joins the mentions of an article into sources and types them. Immutable, shared between threads.
 class HEARSAY_EXPORT Resolver {
  public:
-  explicit Resolver(Lexicon lexicon = Lexicon::builtin());
+  explicit Resolver(Lexicon lexicon = Lexicon::builtin(), Model model = Model::builtin());
 
-  /// O(n log n) in the number of tokens.
-  Resolution resolve(const Document& document, std::span<const Attribution> attributions) const;
+  /// `publisher` is the outlet whose article it is, if that is known: what sources told it themselves is no
+  /// hearsay. O(n log n) in the number of tokens.
+  Resolution resolve(const Document& document, std::span<const Attribution> attributions,
+                     std::string_view publisher = {}) const;
 
  private:
   struct State;
@@ -135,5 +188,7 @@ HEARSAY_EXPORT std::string_view to_string(Role role) noexcept;
 HEARSAY_EXPORT std::string_view to_string(Access access) noexcept;
 HEARSAY_EXPORT std::string_view to_string(Gender gender) noexcept;
 HEARSAY_EXPORT std::string_view to_string(MentionKind kind) noexcept;
+HEARSAY_EXPORT std::string_view to_string(Evidence evidence) noexcept;
+HEARSAY_EXPORT std::string_view to_string(JoinedBy joined_by) noexcept;
 
 }  // namespace hearsay

@@ -5,8 +5,18 @@
 #include <optional>
 #include <utility>
 
+#include "lexicon/state.hpp"
+
 namespace hearsay {
 namespace {
+
+// The publisher that the dateline of an article names: "(Reuters)".
+std::string publisher_in(const Document& document, const Lexicon& lexicon) {
+  const std::string name = document.on_one_line(document.agency());
+  if (name.empty()) return name;
+  const lexicon::Entry* entry = lexicon.state().table("conventions").find(name);
+  return entry != nullptr && entry->columns() > 1 ? std::string(entry->field(1)) : name;
+}
 
 /// Takes the sourcings of the attributions of a range, and their sources with numbers of their own: copies of
 /// them, unless nobody asks for them again.
@@ -39,20 +49,23 @@ Resolution take(Resolution& all, std::size_t begin, std::size_t end, bool last) 
 }  // namespace
 
 Analyzer::Analyzer(AnalyzerOptions options)
-    : extractor_(std::move(options.model), options.lexicon),
-      resolver_(options.lexicon),
+    : extractor_(options.model, options.lexicon),
+      resolver_(options.lexicon, options.model),
       scorer_(options.weights.value_or(StrengthWeights::of(options.lexicon)), options.lexicon,
-              options.yardstick) {}
+              options.yardstick),
+      lexicon_(options.lexicon),
+      line_breaks_(options.line_breaks) {}
 
 Result<Analysis> Analyzer::analyze(Article article) const {
-  Result<Document> document = Document::from_utf8(std::move(article.text));
+  Result<Document> document = Document::from_utf8(std::move(article.text), line_breaks_);
   if (!document) return document.error();
+  if (article.publisher.empty()) article.publisher = publisher_in(*document, lexicon_);
 
   Extraction extraction = extractor_.survey(*document);
   const std::size_t count = extraction.attributions.size();
   std::vector<Attribution> attributions = std::move(extraction.attributions);
   std::move(extraction.tentative.begin(), extraction.tentative.end(), std::back_inserter(attributions));
-  Resolution resolution = resolver_.resolve(*document, attributions);
+  Resolution resolution = resolver_.resolve(*document, attributions, article.publisher);
   std::vector<Assessment> assessments = scorer_.score(*document, attributions, resolution);
 
   Analysis analysis{.id = std::move(article.id),

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <iterator>
 #include <optional>
 #include <string_view>
 #include <utility>
@@ -362,6 +363,70 @@ void complete(const Document& document, std::span<const lexicon::Key> keys, cons
     link.contents.back().end = completer.end_in_headline(link.contents.back());
   }
   enclose_inner_links(document, completer, links);
+}
+
+void keep_to_bodies(const Document& document, std::vector<Link>& links) {
+  std::vector<bool> tells(document.tokens().size());
+  bool all = true;
+  for (const Paragraph& paragraph : document.paragraphs()) {
+    std::fill(tells.begin() + paragraph.body.begin, tells.begin() + paragraph.body.end, true);
+    all = all && paragraph.body == paragraph.tokens;
+  }
+  if (all) return;
+  for (Link& link : links) {
+    std::vector<IndexRange> contents;
+    for (const IndexRange content : link.contents) {
+      IndexRange part = content;
+      while (part.begin < part.end && !tells[part.begin]) ++part.begin;
+      while (part.begin < part.end && !tells[part.end - 1]) --part.end;
+      if (!part.empty()) contents.push_back(part);
+    }
+    link.contents = std::move(contents);
+    if ((!link.cue.empty() && !tells[link.cue.begin]) || (link.source && !tells[link.source->begin]))
+      link.contents.clear();
+  }
+}
+
+void link_turns(const Document& document, std::vector<Link>& links) {
+  const auto paragraphs = document.paragraphs();
+  const auto is_turn = [](const Paragraph& paragraph) { return paragraph.kind == ParagraphKind::turn; };
+  const auto is_signature = [](const Paragraph& paragraph) {
+    return paragraph.kind == ParagraphKind::credit && !paragraph.speaker.empty();
+  };
+  if (std::none_of(paragraphs.begin(), paragraphs.end(),
+                   [&](const Paragraph& paragraph) { return is_turn(paragraph) || is_signature(paragraph); }))
+    return;
+  std::vector<bool> in_turn(document.tokens().size());
+  std::vector<Link> turns;
+  for (std::size_t i = 0; i < paragraphs.size(); ++i) {
+    const Paragraph& paragraph = paragraphs[i];
+    if (is_signature(paragraph) && i > 0 && paragraphs[i - 1].kind == ParagraphKind::body &&
+        !paragraphs[i - 1].body.empty()) {
+      const IndexRange post = paragraphs[i - 1].body;
+      std::fill(in_turn.begin() + post.begin, in_turn.begin() + post.end, true);
+      turns.push_back({paragraph.speaker, {paragraph.tokens.begin, paragraph.speaker.begin}, {post}});
+    }
+    if (!is_turn(paragraph)) continue;
+    std::fill(in_turn.begin() + paragraph.tokens.begin, in_turn.begin() + paragraph.tokens.end, true);
+    if (!paragraph.speaker.empty()) {
+      const std::uint32_t mark = paragraph.speaker.end;
+      const bool marked = mark < paragraph.body.begin && document[document.tokens()[mark]] == ":";
+      turns.push_back({paragraph.speaker, marked ? IndexRange{mark, mark + 1} : IndexRange{mark, mark}, {}});
+    }
+    if (paragraph.body.empty() || turns.empty()) continue;
+    std::vector<IndexRange>& said = turns.back().contents;
+    if (!said.empty() && said.back().end == paragraph.body.begin) {
+      said.back().end = paragraph.body.end;
+    } else {
+      said.push_back(paragraph.body);
+    }
+  }
+  std::erase_if(links, [&](const Link& link) {
+    return (!link.contents.empty() && in_turn[link.contents.front().begin]) ||
+           (!link.cue.empty() && in_turn[link.cue.begin]);
+  });
+  std::erase_if(turns, [](const Link& turn) { return turn.contents.empty(); });
+  std::move(turns.begin(), turns.end(), std::back_inserter(links));
 }
 
 void split_continued_quotations(std::span<const tagger::Features> features, std::vector<Link>& links) {

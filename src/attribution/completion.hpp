@@ -51,6 +51,24 @@ namespace hearsay::attribution {
 void complete(const Document& document, std::span<const lexicon::Key> keys, const RoleSpans& spans,
               const CueTable& cues, std::vector<Link>& links);
 
+/// Takes from links what tells nothing: datelines, credits and furniture (Paragraph::body). A link whose
+/// source or cue stands there goes, and one whose contents all do. O(number of tokens).
+void keep_to_bodies(const Document& document, std::vector<Link>& links);
+
+/// Gives each turn of a transcript a link of its speaker, its mark (if it is one) and all that is said in it,
+/// instead of those within it, which will be found in its contents again:
+///
+///     MS. ORTEGA: The bridge is open. The mayor told me so.
+///     └ source ┘└cue └───────────── content ──────────────┘
+///
+/// A post gets one of who signs it in the next line:
+///
+///     The harbour is not for sale.                      content
+///     — Ina Berg (@inaberg) January 15, 2024            cue, source
+///
+/// O(number of tokens).
+void link_turns(const Document& document, std::vector<Link>& links);
+
 /// Makes quotations that follow in sentences of their own into links of the same source without a cue:
 ///
 ///     “It was a mistake,” she said. “We will not make it again.”

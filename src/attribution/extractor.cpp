@@ -58,6 +58,7 @@ struct Extractor::State {
     const Choices choices(document, features, keys, regions, spans);
     std::vector<Link> links = link(spans, choices, model.state().source_choice, model.state().content_choice);
     complete(document, keys, spans, describer.cues(), links);
+    keep_to_bodies(document, links);
     for (Link& found : links) {
       if (found.source)
         found.source = without_comma(document, describer.without_date(document, keys, *found.source));
@@ -151,6 +152,7 @@ Extraction Extractor::survey(const Document& document) const {
   std::vector<std::uint32_t> regions = paragraphs_of_tokens(document);
   std::vector<Link> links = state_->find_links(document, features, keys, regions, spans_of_tags(tags.best));
   split_continued_quotations(features, links);
+  link_turns(document, links);
 
   Extraction extraction;
   std::vector<Attribution>& attributions = extraction.attributions;

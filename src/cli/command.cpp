@@ -64,7 +64,10 @@ void add_analyzer_options(po::options_description& options) {
       "lexicon", po::value<std::vector<std::string>>()->value_name("FILE"),
       "entries to add to the lexicon (docs/lexicon.md); may be repeated")(
       "yardstick", po::value<std::string>()->value_name("NAME")->default_value("measured"),
-      "reading of probability words: measured, icd203, nato, uk or ipcc");
+      "reading of probability words: measured, icd203, nato, uk or ipcc")(
+      "lines", po::value<std::string>()->value_name("NAME")->default_value("auto"),
+      "what line ends are: auto (decided for each text), paragraphs (each ends one) or wrapped (breaks of a "
+      "width)");
 }
 
 AnalyzerOptions analyzer_options(const po::variables_map& values) {
@@ -99,6 +102,9 @@ AnalyzerOptions analyzer_options(const po::variables_map& values) {
        {Yardstick::measured, Yardstick::icd203, Yardstick::nato, Yardstick::uk, Yardstick::ipcc}) {
     if (to_string(one) == yardstick) options.yardstick = one;
   }
+  const std::string lines = choice(values, "lines", {"auto", "paragraphs", "wrapped"});
+  if (lines == "paragraphs") options.line_breaks = LineBreaks::paragraphs;
+  if (lines == "wrapped") options.line_breaks = LineBreaks::wrapped;
   return options;
 }
 

@@ -36,6 +36,7 @@ int run_resolve(const std::vector<std::string>& arguments);
 int run_graph(const std::vector<std::string>& arguments);
 int run_credibility(const std::vector<std::string>& arguments);
 int run_corpus(const std::vector<std::string>& arguments);
+int run_explain(const std::vector<std::string>& arguments);
 int run_text(const std::vector<std::string>& arguments);
 int run_report(const std::vector<std::string>& arguments);
 
@@ -53,7 +54,7 @@ void add_input_options(boost::program_options::options_description& options);
 /// Throws UsageError where it is no mapping.
 Fields fields(const boost::program_options::variables_map& values);
 
-/// --model, --lexicon and --yardstick, for every command that analyzes.
+/// --model, --lexicon, --yardstick and --lines, for every command that analyzes.
 void add_analyzer_options(boost::program_options::options_description& options);
 AnalyzerOptions analyzer_options(const boost::program_options::variables_map& values);
 

@@ -67,7 +67,8 @@ constexpr std::pair<const char*, std::string_view> tasks_of_options[] = {{"artic
                                                                          {"fields", "build add"},
                                                                          {"threads", "build add"},
                                                                          {"model", "build add"},
-                                                                         {"yardstick", "build add"}};
+                                                                         {"yardstick", "build add"},
+                                                                         {"lines", "build add"}};
 
 void check_options(const po::variables_map& values, std::string_view task) {
   for (const auto& [option, tasks] : tasks_of_options) {

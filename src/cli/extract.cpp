@@ -42,7 +42,7 @@ int run_extract(const std::vector<std::string>& arguments) {
   return for_each_article(
       inputs(*values), *values,
       [&](Article article) -> Result<Extracted> {
-        const auto document = Document::from_utf8(std::move(article.text));
+        const auto document = Document::from_utf8(std::move(article.text), analyzer.line_breaks);
         if (document.has_error()) return document.error();
         const auto attributions = extractor.extract(*document);
         return Extracted{article.id, brat ? write_standoff(*document, attributions)

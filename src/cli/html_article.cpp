@@ -1,160 +1,107 @@
-// Pages go through libxml2's HTML parser, which mends what authors broke. It lives in the command, not in the
-// library, whose input is text.
 #include "cli/html_article.hpp"
-
-#include <libxml/HTMLparser.h>
 
 #include <algorithm>
 #include <iterator>
-#include <memory>
+#include <utility>
+
+#include "cli/page_blocks.hpp"
+#include "cli/page_encoding.hpp"
+#include "cli/page_metadata.hpp"
+#include "cli/page_tree.hpp"
 
 namespace hearsay::cli {
 namespace {
 
-constexpr std::string_view unread[] = {
-    "aside", "audio",    "button", "canvas", "figure", "footer", "form", "head",     "header",   "iframe",
-    "nav",   "noscript", "object", "script", "select", "style",  "svg",  "template", "textarea", "video"};
-// After these the line goes on; every other element is a block.
-constexpr std::string_view inlined[] = {"a",    "abbr", "b",    "bdi", "bdo",   "big",  "cite",   "code",
-                                        "data", "del",  "dfn",  "em",  "font",  "i",    "ins",    "kbd",
-                                        "mark", "q",    "ruby", "s",   "small", "span", "strike", "strong",
-                                        "sub",  "sup",  "time", "tt",  "u",     "var",  "wbr"};
+// Elements of HTML whose names XML formats of news use too.
+constexpr std::string_view ambiguous[] = {"",       "data",  "dir", "label", "link",   "map",    "menu",
+                                          "object", "param", "q",   "s",     "search", "source", "summary",
+                                          "time",   "track", "u",   "var",   "x-"};
 
-std::string_view view(const xmlChar* text) {
-  return text == nullptr ? std::string_view() : reinterpret_cast<const char*>(text);
+char lower(char c) {
+  return 'A' <= c && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
 }
 
-bool is_one_of(const xmlNode* node, const auto& names) {
-  return std::find(std::begin(names), std::end(names), view(node->name)) != std::end(names);
+bool begins(std::string_view text, std::string_view mark) {
+  return text.size() >= mark.size() &&
+         std::equal(mark.begin(), mark.end(), text.begin(), [](char a, char b) { return a == lower(b); });
 }
 
-std::string attribute(xmlNode* node, const char* name) {
-  const std::unique_ptr<xmlChar, void (*)(void*)> value(
-      xmlGetProp(node, reinterpret_cast<const xmlChar*>(name)), xmlFree);
-  return std::string(view(value.get()));
-}
-
-// Calls enter(element or text) and leave(element) in the order of the page; enter returns whether to go
-// inside. No recursion: pages nest as deep as their authors like.
-void walk(xmlNode* root, auto enter, auto leave) {
-  xmlNode* at = root;
-  while (at != nullptr) {
-    if (enter(at) && at->children != nullptr) {
-      at = at->children;
-      continue;
-    }
-    leave(at);
-    while (at != root && at->next == nullptr) {
-      at = at->parent;
-      leave(at);
-    }
-    at = at == root ? nullptr : at->next;
+bool is_html_in_ascii(std::string_view text) {
+  bool xml = false;
+  while (true) {
+    text.remove_prefix(std::min(text.find_first_not_of(" \t\r\n\f"), text.size()));
+    const bool comment = begins(text, "<!--");
+    if (!comment && !begins(text, "<?")) break;
+    xml = xml || begins(text, "<?xml");
+    const std::string_view close = comment ? "-->" : ">";
+    const std::size_t end = text.find(close, comment ? 4 : 2);
+    if (end == std::string_view::npos) return false;
+    text.remove_prefix(end + close.size());
   }
+  if (begins(text, "<!doctype html"))
+    return text.size() == 14 || !(lower(text[14]) >= 'a' && lower(text[14]) <= 'z');
+  if (text.empty() || text[0] != '<') return false;
+  char name[16];
+  std::size_t size = 0;
+  for (std::size_t i = 1; i < text.size() && size < sizeof name; ++i) {
+    const char c = lower(text[i]);
+    if (!('a' <= c && c <= 'z') && !('1' <= c && c <= '6')) {
+      const bool ended = c == '>' || c == '/' || c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f';
+      const std::string_view found(name, size);
+      if (!ended) return false;
+      if (xml) return found == "html";
+      return page::find_element(found) != page::unknown_element &&
+             std::find(std::begin(ambiguous), std::end(ambiguous), found) == std::end(ambiguous);
+    }
+    name[size++] = c;
+  }
+  return false;
 }
 
-// The reading matter below an element, a line for each block, white space as a browser shows it.
-std::string text_below(xmlNode* root) {
-  std::string out;
-  bool space = false;
-  const auto end_line = [&] {
-    space = false;
-    if (!out.empty() && out.back() != '\n') out += '\n';
-  };
-  const auto is_block = [&](xmlNode* node) {
-    return node->type == XML_ELEMENT_NODE && !is_one_of(node, inlined);
-  };
-  walk(
-      root,
-      [&](xmlNode* node) {
-        if (node->type == XML_TEXT_NODE) {
-          for (const char c : view(node->content)) {
-            if (c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f') {
-              space = true;
-              continue;
-            }
-            if (space && !out.empty() && out.back() != '\n') out += ' ';
-            space = false;
-            out += c;
-          }
-        }
-        if (is_block(node)) end_line();
-        return node->type == XML_ELEMENT_NODE && (node == root || !is_one_of(node, unread));
-      },
-      [&](xmlNode* node) {
-        if (is_block(node)) end_line();
-      });
-  return out;
-}
-
-struct Page {
-  std::string site_title;  // <title>, which often names the site too
-  std::string title, publisher, date;
-  std::string article;  // of the <article> that holds most
-  xmlNode* main = nullptr;
-  xmlNode* body = nullptr;
-};
-
-Page read(xmlNode* root) {
-  Page page;
-  walk(
-      root,
-      [&](xmlNode* node) {
-        if (node->type != XML_ELEMENT_NODE) return false;
-        const std::string_view name = view(node->name);
-        if (name == "title" && page.site_title.empty()) page.site_title = text_below(node);
-        if (name == "body" && page.body == nullptr) page.body = node;
-        if (name == "main" && page.main == nullptr) page.main = node;
-        if (name == "article") {
-          std::string text = text_below(node);
-          if (text.size() > page.article.size()) page.article = std::move(text);
-          return false;  // one inside another, such as a comment, is a part of it
-        }
-        if (name == "meta") {
-          const std::string property = attribute(node, "property");
-          if (property == "og:title") page.title = attribute(node, "content");
-          if (property == "og:site_name") page.publisher = attribute(node, "content");
-          if (property == "article:published_time") page.date = attribute(node, "content");
-        }
-        return true;
-      },
-      [](xmlNode*) {});
-  return page;
+Error too_large() {
+  return {ErrorCode::limit_exceeded, 0,
+          "a page of more than " + std::to_string(Document::max_size) + " bytes"};
 }
 
 }  // namespace
 
-bool is_html(std::string_view text) noexcept {
-  const auto starts_with = [&](std::string_view mark) {
-    return text.size() >= mark.size() &&
-           std::equal(mark.begin(), mark.end(), text.begin(),
-                      [](char a, char b) { return a == ('A' <= b && b <= 'Z' ? b - 'A' + 'a' : b); });
-  };
-  text.remove_prefix(std::min(text.find_first_not_of(" \t\r\n\xEF\xBB\xBF"), text.size()));
-  return starts_with("<!doctype html") || starts_with("<html");
+bool is_html(std::string_view bytes) noexcept {
+  if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
+  const bool little = bytes.starts_with("\xFF\xFE"), big = bytes.starts_with("\xFE\xFF");
+  if (!little && !big) return is_html_in_ascii(bytes);
+  char start[512];
+  std::size_t size = 0;
+  for (std::size_t i = little ? 2 : 3; i < bytes.size() && size < sizeof start; i += 2)
+    start[size++] = bytes[i];
+  return is_html_in_ascii({start, size});
 }
 
-Result<Article> read_html(std::string id, std::string_view page) {
-  if (page.size() > Document::max_size)
-    return Error{ErrorCode::limit_exceeded, 0,
-                 "a page of more than " + std::to_string(Document::max_size) + " bytes"};
-  // libxml2 takes what declares no encoding for Latin-1; today it is UTF-8 where it can be.
-  const bool utf8 = Document::from_utf8(std::string(page)).has_value();
-  const std::unique_ptr<xmlDoc, void (*)(xmlDocPtr)> parsed(
-      htmlReadMemory(page.data(), static_cast<int>(page.size()), nullptr, utf8 ? "UTF-8" : nullptr,
-                     HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET),
-      xmlFreeDoc);
-  xmlNode* root = parsed == nullptr ? nullptr : xmlDocGetRootElement(parsed.get());
-  Page found = root == nullptr ? Page{} : read(root);
+Result<std::string> text_of_html(std::string_view utf8) {
+  if (utf8.size() > Document::max_size) return too_large();
+  const Result<page::Tree> tree = page::Tree::parse(utf8);
+  if (tree.has_error()) return tree.error();
+  return page::article_of(page::read_blocks(*tree, {.all_article = true}));
+}
+
+Result<Article> read_html(std::string id, std::string_view page, std::string_view charset) {
+  if (page.size() > Document::max_size) return too_large();
+  const std::string utf8 = page::to_utf8(page, charset);
+  if (utf8.size() > Document::max_size) return too_large();
+  const Result<page::Tree> tree = page::Tree::parse(utf8);
+  if (tree.has_error()) return tree.error();
+  page::Metadata known = page::read_metadata(*tree);
+  const page::Blocks blocks = page::read_blocks(*tree, {known.title, known.description, known.body});
   Article article;
   article.id = std::move(id);
-  article.title = found.title.empty() ? std::move(found.site_title) : std::move(found.title);
-  while (article.title.ends_with('\n')) article.title.pop_back();
-  article.publisher = std::move(found.publisher);
-  article.date = std::move(found.date);
-  article.text = std::move(found.article);
-  for (xmlNode* part : {found.main, found.body}) {
-    if (article.text.empty() && part != nullptr) article.text = text_below(part);
-  }
+  article.title = std::move(known.title);
+  article.publisher = std::move(known.publisher);
+  article.date = std::move(known.date);
+  article.author = std::move(known.author);
+  article.url = std::move(known.url);
+  article.text = page::article_of(blocks);
+  // Where a script is to show the article, the page's linked data may have it already.
+  if (known.body.size() > 500 && known.body.size() > 3 * article.text.size())
+    article.text = std::move(known.body);
   if (article.text.empty()) return Error{ErrorCode::invalid_record, 0, "the page holds no text"};
   return article;
 }

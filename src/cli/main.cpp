@@ -19,6 +19,7 @@ constexpr Command commands[] = {
     {"corpus", "many articles: sources, claims and corroboration across them", hearsay::cli::run_corpus},
     {"credibility", "which claims are right and which sources reliable, from CSV",
      hearsay::cli::run_credibility},
+    {"explain", "why a source or a statement of an article is what it is", hearsay::cli::run_explain},
     {"text", "the text of articles, as the other commands read it", hearsay::cli::run_text},
     {"report", "a page to look at, in HTML", hearsay::cli::run_report},
 };

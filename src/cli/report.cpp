@@ -41,7 +41,7 @@ int run_report(const std::vector<std::string>& arguments) {
   int code = all_done;
   if (values->count("corpus") > 0) {
     if (values->count("input") > 0) throw UsageError("either --corpus or INPUT");
-    for (const char* option : {"fields", "threads", "model", "yardstick"}) {
+    for (const char* option : {"fields", "threads", "model", "yardstick", "lines"}) {
       if (values->count(option) > 0 && !(*values)[option].defaulted())
         throw UsageError(std::string("--") + option + " is not for a corpus, which is analyzed already");
     }

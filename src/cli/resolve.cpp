@@ -73,8 +73,9 @@ int run_resolve(const std::vector<std::string>& arguments) {
 
   const std::string folder = (*values)["attributions"].as<std::string>();
   const Annotations files = annotations_in(folder);
-  const Lexicon lexicon = analyzer_options(*values).lexicon;
-  const Resolver resolver(lexicon);
+  const AnalyzerOptions analyzer = analyzer_options(*values);
+  const Lexicon& lexicon = analyzer.lexicon;
+  const Resolver resolver(lexicon, analyzer.model);
   Input input(inputs(*values), fields(*values));
   int code = all_done;
   const auto fail = [&](const std::string& origin, const Error& error) {
@@ -95,7 +96,7 @@ int run_resolve(const std::vector<std::string>& arguments) {
       continue;
     }
     const std::string& file = found->second;
-    const auto document = Document::from_utf8(std::move(record->article->text));
+    const auto document = Document::from_utf8(std::move(record->article->text), analyzer.line_breaks);
     if (document.has_error()) {
       fail(record->origin, document.error());
       continue;

@@ -18,8 +18,8 @@ ArticleDigest digest(const Analysis& analysis) {
   }
   article.statements.reserve(analysis.statements.size());
   for (const auto& [attribution, sourcing, assessment] : analysis.statements) {
-    article.statements.push_back({analysis.document[attribution.content], sourcing.source, sourcing.via,
-                                  attribution.kind, attribution.act, attribution.polarity,
+    article.statements.push_back({analysis.document.on_one_line(attribution.content), sourcing.source,
+                                  sourcing.via, attribution.kind, attribution.act, attribution.polarity,
                                   attribution.actuality, assessment.strength.score});
   }
   return article;

@@ -45,8 +45,11 @@ constexpr std::array role_columns{RoleColumns{"people", 1, 2},
                                   RoleColumns{"documents", 1, 2},
                                   RoleColumns{"modifiers", 0, 1},
                                   RoleColumns{"institutions", 0, 1},
+                                  RoleColumns{"actor-bodies", 0, 1},
                                   RoleColumns{"holders", 1, 2},
-                                  RoleColumns{"known", 1, std::size_t(-1)}};
+                                  RoleColumns{"known", 1, std::size_t(-1)},
+                                  RoleColumns{"legislators", 1, std::size_t(-1)},
+                                  RoleColumns{"actors", 1, std::size_t(-1)}};
 
 std::string_view role_in(std::string_view field) {
   return field.substr(0, field.find_first_of("*:"));
@@ -170,6 +173,7 @@ Result<Lexicon> Lexicon::with_entries(std::string_view lines) const {
       error = Error{ErrorCode::invalid_lexicon, offset, std::move(fault)};
       return;
     }
+    row.users = true;
     table->second.add(std::move(row));
   });
   if (error) return *error;

@@ -32,6 +32,7 @@ constexpr Key extend_key(Key phrase, Key word) noexcept {
 struct Entry {
   std::string phrase;  ///< words as the tokenizer splits them, one space between: "did n't", "u.s. official"
   std::string row;     ///< the other columns, with tabs between
+  bool users = false;  ///< added by the user
 
   /// The column, empty where the row is shorter.
   std::string_view field(std::size_t column) const noexcept {

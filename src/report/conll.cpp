@@ -50,11 +50,11 @@ std::string to_conll(const Analysis& analysis) {
   std::string out = "# newdoc id = " + on_one_line(analysis.id) + "\n";
   for (const Sentence& sentence : document.sentences()) {
     if (document.paragraphs()[sentence.paragraph].tokens.begin == sentence.tokens.begin) out += "# newpar\n";
-    out += "# text = " + on_one_line(document[sentence.span]) + "\n";
+    out += "# text = " + on_one_line(document.on_one_line(sentence.span)) + "\n";
     for (std::uint32_t at = sentence.tokens.begin; at < sentence.tokens.end; ++at) {
       const Span span = document.tokens()[at].span;
       const bool touches = at + 1 < sentence.tokens.end && document.tokens()[at + 1].span.begin == span.end;
-      out += std::to_string(at - sentence.tokens.begin + 1) + '\t' + on_one_line(document[span]) +
+      out += std::to_string(at - sentence.tokens.begin + 1) + '\t' + on_one_line(document.on_one_line(span)) +
              "\tBegin=" + std::to_string(document.code_points_before(span.begin)) +
              "|End=" + std::to_string(document.code_points_before(span.end)) +
              (touches ? "|SpaceAfter=No\t" : "\t") + (attributions[at].empty() ? "_" : attributions[at]) +

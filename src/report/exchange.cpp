@@ -99,7 +99,7 @@ class Bundle {
     const auto confidence = std::lround(statement.assessment.strength.score);
 
     json::object note = object("note", index);
-    note["content"] = analysis_.document[statement.attribution.content];
+    note["content"] = analysis_.document.on_one_line(statement.attribution.content);
     note["confidence"] = confidence;
     note["object_refs"] = json::array{json::string(id("identity", *statement.sourcing.source))};
     if (const auto& probability = statement.assessment.probability)

@@ -176,7 +176,7 @@ class ArticleView {
     if (source.count.value > 1) add(std::to_string(source.count.value) + " of them");
     if (source.speaks_for) add("speaks for " + analysis.sources[*source.speaks_for].name);
     if (source.access.value != Access::unstated) add(std::string(to_string(source.access.value)));
-    for (const Span terms : source.anonymity) add("“" + std::string(analysis.document[terms]) + "”");
+    for (const Span terms : source.anonymity) add("“" + analysis.document.on_one_line(terms) + "”");
     return out;
   }
 
@@ -301,7 +301,7 @@ class ArticleView {
 
   void write_statement_box(std::size_t i, int x, int middle, int width) {
     const Statement& statement = analysis_.statements[i];
-    const std::string text = analysis_.document[statement.attribution.content];
+    const std::string text = analysis_.document.on_one_line(statement.attribution.content);
     write_box(x, middle, width, text,
               "<rect class=\"meter\" width=\"" + fixed(statement.assessment.strength.score, 1) +
                   "%\" height=\"4\" y=\"" + std::to_string(box_height - 4) + "\"/>",
@@ -355,7 +355,7 @@ class ArticleView {
              signed_fixed(contribution.log_odds) + " " + escaped(contribution.note);
       if (!contribution.evidence.empty())
         out += ": <span class=\"faint\">" +
-               escaped(shortened(analysis_.document[contribution.evidence], 60)) + "</span>";
+               escaped(shortened(analysis_.document.on_one_line(contribution.evidence), 60)) + "</span>";
       out += "</dd>";
     }
     return out + "</dl>";
@@ -380,7 +380,7 @@ class ArticleView {
       const std::string id = std::to_string(i);
       const double strength = statement.assessment.strength.score;
       const std::string score = fixed(strength, 0);
-      const std::string cue = analysis_.document[attribution.cue];
+      const std::string cue = analysis_.document.on_one_line(attribution.cue);
       const std::string spoken = cue.empty() ? "goes on without a cue" : "“" + escaped(cue) + "”";
       const std::string why = bars(statement.assessment.strength, greatest);
       const std::string back =
@@ -391,9 +391,9 @@ class ArticleView {
                             name_of(statement) + "</a>"
                       : name_of(statement)) +
               "<br>" + spoken + "<br><span class=\"faint\">" + how(statement) + "</span></td><td>" +
-              escaped(analysis_.document[attribution.content]) + "</td><td>" + why + "<template><h3>" +
-              std::to_string(i + 1) + ". " + name_of(statement) + "</h3><p>" + spoken + ", " +
-              how(statement) + "</p>";
+              escaped(analysis_.document.on_one_line(attribution.content)) + "</td><td>" + why +
+              "<template><h3>" + std::to_string(i + 1) + ". " + name_of(statement) + "</h3><p>" + spoken +
+              ", " + how(statement) + "</p>";
       if (source) {
         const Source& who = analysis_.sources[*source];
         out_ += "<p>" + std::string(to_string(who.identity)) + ", " + std::string(to_string(who.role)) +

@@ -3,6 +3,7 @@
 #include <boost/json/object.hpp>
 #include <boost/json/serialize.hpp>
 #include <boost/json/value_ref.hpp>
+#include <cmath>
 
 #include "hearsay/report.hpp"
 #include "hearsay/transparency.hpp"
@@ -99,11 +100,21 @@ class Writer {
     return id ? json::value(*id) : json::value(nullptr);
   }
 
+  json::array reasons(const std::vector<Reason>& from) {
+    return array(from, [this](const Reason& reason) {
+      return object({{"evidence", view(to_string(reason.evidence))},
+                     {"span", span(reason.span)},
+                     {"log_odds", std::round(100 * double{reason.log_odds}) / 100}});
+    });
+  }
+
   json::object source(std::size_t id, const Source& from) {
     return object({{"id", id},
                    {"name", view(from.name)},
                    {"identity", view(to_string(from.identity))},
                    {"role", view(to_string(from.role))},
+                   {"identity_because", reasons(from.identity_because)},
+                   {"role_because", reasons(from.role_because)},
                    {"specificity", from.specificity},
                    {"senior", shown(from.senior, from.senior.value)},
                    {"office", shown(from.office)},
@@ -115,7 +126,9 @@ class Writer {
                    {"anonymity", spans(from.anonymity)},
                    {"speaks_for", optional(from.speaks_for)},
                    {"mentions", array(from.mentions, [this](const Mention& mention) {
-                      return object({{"kind", view(to_string(mention.kind))}, {"span", span(mention.span)}});
+                      return object({{"kind", view(to_string(mention.kind))},
+                                     {"joined_by", view(to_string(mention.joined_by))},
+                                     {"span", span(mention.span)}});
                     })}});
   }
 

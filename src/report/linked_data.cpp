@@ -99,12 +99,12 @@ class LinkedArticle {
     const auto& [attribution, sourcing, assessment] = analysis_.statements[index];
     json::object out = reference("statement", index);
     out["@type"] = {"Quotation", "prov:Entity"};
-    out["text"] = analysis_.document[attribution.content];
+    out["text"] = analysis_.document.on_one_line(attribution.content);
     out["prov:wasQuotedFrom"] = json::object{{"@id", iri_}};
     if (attribution.parent) out["isPartOf"] = reference("statement", *attribution.parent);
 
     json::object act{{"@type", "prov:Activity"}};
-    if (!attribution.cue.empty()) act["rdfs:label"] = analysis_.document[attribution.cue];
+    if (!attribution.cue.empty()) act["rdfs:label"] = analysis_.document.on_one_line(attribution.cue);
     if (sourcing.source) {
       const json::object reference_to_source = reference("source", *sourcing.source);
       const Kind what = kind(*sourcing.source);

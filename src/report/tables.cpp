@@ -69,8 +69,8 @@ void append_rows(std::string& out, const Analysis& analysis, std::span<const Sou
     }
     row << std::uint32_t{sourcing.hops} << to_string(attribution.kind) << to_string(attribution.act)
         << to_string(attribution.polarity) << to_string(attribution.actuality) << attribution.parent
-        << fixed(assessment.stance.value, 2) << document[attribution.source] << document[attribution.cue]
-        << document[attribution.content] << tentative;
+        << fixed(assessment.stance.value, 2) << document.on_one_line(attribution.source)
+        << document.on_one_line(attribution.cue) << document.on_one_line(attribution.content) << tentative;
   }
 }
 
@@ -125,8 +125,8 @@ std::string sources_tsv(std::string_view article, std::span<const std::string> i
           << std::uint32_t{0};
     }
     row << (sourcing.senior.empty() ? "n" : "y");
-    row << document[sourcing.anonymity] << std::uint32_t{sourcing.hops} << source.name << source.office.value
-        << source.organization.value << source.country.value << source.count.value
+    row << document.on_one_line(sourcing.anonymity) << std::uint32_t{sourcing.hops} << source.name
+        << source.office.value << source.organization.value << source.country.value << source.count.value
         << to_string(source.gender.value) << to_string(source.access.value) << source.speaks_for << via;
   }
   return out;

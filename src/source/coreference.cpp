@@ -1,13 +1,19 @@
 #include "source/coreference.hpp"
 
 #include <algorithm>
+#include <numeric>
 
 #include "source/year.hpp"
 
 namespace hearsay::source {
 
-Sieve::Sieve(const Words& words, std::span<const Attribution> attributions, const Contents& contents)
-    : words_(words), vocabulary_(words.vocabulary()), attributions_(attributions), contents_(contents) {
+Sieve::Sieve(const Words& words, std::span<const Attribution> attributions, const Contents& contents,
+             const Choose& choose)
+    : words_(words),
+      vocabulary_(words.vocabulary()),
+      attributions_(attributions),
+      contents_(contents),
+      choose_(choose) {
   std::vector<std::uint32_t> starts(words.size(), 0);
   source_tokens_.reserve(attributions.size());
   for (const Attribution& attribution : attributions) {
@@ -16,10 +22,13 @@ Sieve::Sieve(const Words& words, std::span<const Attribution> attributions, cons
     if (!tokens.empty()) starts[tokens.begin] = std::max(starts[tokens.begin], tokens.end);
   }
   phrases_ = find_phrases(words, starts);
+  read_glosses();
   year_ = estimate_year(words, phrases_);
   entities_.reserve(phrases_.size() / 2);  // a few more than news has
   entity_of_.assign(phrases_.size(), none);
+  joined_by_.assign(phrases_.size(), JoinedBy::first);
   is_source_.assign(phrases_.size(), false);
+  is_part_.assign(phrases_.size(), false);
 }
 
 IndexRange Sieve::source_tokens(const Attribution& attribution) const {
@@ -41,17 +50,17 @@ IndexRange Sieve::source_tokens(const Attribution& attribution) const {
 
 Coreference Sieve::run() {
   find_sources();
+  find_first_parts();
   join_names();
   join_in_order();
-  join_announced();
   renew_references();
   join_first_persons();
   source_of_.assign(attributions_.size(), none);
   for (std::size_t a = 0; a < attributions_.size(); ++a) {
-    if (phrase_of_[a] != none) source_of_[a] = entity_of(phrase_of_[a]);
+    const Index source = phrase_of_[first_part(a)];
+    if (source != none) source_of_[a] = entity_of(source);
   }
-  join_sourceless();
-  return {std::move(phrases_),   std::move(entities_),  std::move(entity_of_),
+  return {std::move(phrases_),   std::move(entities_),  std::move(entity_of_), std::move(joined_by_),
           std::move(phrase_of_), std::move(source_of_), year_};
 }
 
@@ -71,8 +80,66 @@ void Sieve::find_sources() {
     // "his eyes", "her own view": what nobody could say is its owner's.
     const bool nothing = phrase(p).kind == PhraseKind::other || phrase(p).kind == PhraseKind::quantity;
     if (nothing && phrase(p).possessor != none) p = phrase(p).possessor;
-    phrase_of_[a] = p;
+    phrase_of_[a] = p = described_by_name(p, tokens);
     is_source_[static_cast<std::size_t>(p)] = true;
+  }
+}
+
+// A source that ends with a full name after a description of somebody is one person, however much stands
+// between: "the commander of the garrison, of the Third Army, Emil Rask". The name where the description cannot
+// be read, else the description, with the name beside it.
+Index Sieve::described_by_name(Index p, IndexRange source) {
+  Phrase& from = phrases_[static_cast<std::size_t>(p)];
+  const bool description = from.name.empty() || from.determiner == Determiner::definite;
+  if (!description || from.plural || from.kind == PhraseKind::pronoun || from.kind == PhraseKind::quantity ||
+      (from.kind == PhraseKind::body && from.name.size() != 1) || from.possessor == p)
+    return p;
+  Index last = none;
+  for (Index q = p + 1; q < phrase_count() && phrase(q).tokens.begin < source.end; ++q) {
+    const Phrase& other = phrase(q);
+    if (other.kind != PhraseKind::person || other.inner || other.tokens.begin < from.tokens.end) continue;
+    if (other.name.empty() ? other.plural : other.name.size() < 2 && !other.titled) continue;
+    last = !other.name.empty() && other.tokens.end <= source.end ? q : none;
+  }
+  if (last == none || from.apposition != none) return p;
+  const Phrase& named = phrase(last);
+  const Word& before = words_[named.tokens.begin - 1];
+  const bool led = before.function == Function::preposition || before.function == Function::of ||
+                   before.function == Function::conjunction || before.function == Function::verb ||
+                   words_.is_possessive_mark(named.tokens.begin - 1);
+  const bool ends = named.tokens.end == source.end || words_.is(named.tokens.end, ",");
+  if (led || !ends) return p;
+  if (from.kind != PhraseKind::person || !from.name.empty()) return last;
+  from.apposition = last;
+  phrases_[static_cast<std::size_t>(last)].appositive = true;
+  return p;
+}
+
+// "The General Officer Commanding (GOC) 81 Division": "the GOC" is the same noun, and nobody's name.
+void Sieve::read_glosses() {
+  std::unordered_map<Key, std::uint32_t> offices;  // first words of those that acronyms stand for
+  for (const Phrase& phrase : phrases_) {
+    const std::uint32_t i = phrase.tokens.end;
+    if (!words_.is(i, "(") || i + 2 >= words_.size() || !words_[i + 1].shouting || !words_.is(i + 2, ")"))
+      continue;
+    const std::uint32_t first = i - std::min(i, static_cast<std::uint32_t>(words_.text(i + 1).size()));
+    const Term* noun = nullptr;
+    for (std::uint32_t at = std::max(first, phrase.tokens.begin); at < i && noun == nullptr; ++at) {
+      const auto match = words_.match(at, i, &Term::person);
+      if (match.words > 0) noun = match.term;
+    }
+    if (noun == nullptr || phrase.kind != PhraseKind::person || words_.text(i + 1)[0] != words_.text(std::max(first, phrase.tokens.begin))[0])
+      continue;
+    offices.emplace(words_[i + 1].key, noun->person);
+  }
+  if (offices.empty()) return;
+  for (Phrase& phrase : phrases_) {
+    if (phrase.name.size() != 1) continue;
+    const auto office = offices.find(words_[phrase.name.begin].key);
+    if (office == offices.end()) continue;
+    phrase.name = {};
+    phrase.kind = PhraseKind::person;
+    phrase.noun = static_cast<Index>(office->second);
   }
 }
 
@@ -90,14 +157,16 @@ std::vector<Index> Sieve::longest_phrases(bool inner_too) const {
 std::vector<Key> Sieve::name_keys(const Phrase& phrase) const {
   std::vector<Key> keys;
   for (std::uint32_t i = phrase.name.begin; i < phrase.name.end; ++i) {
-    if (words_[i].function != Function::suffix) keys.push_back(words_[i].key);
+    if (words_[i].function == Function::suffix) continue;
+    const std::string_view word = words_.text(i);
+    const bool article = word.size() > 5 && (word.starts_with("al-") || word.starts_with("Al-") || word.starts_with("el-"));
+    keys.push_back(article ? lexicon::word_key(word.substr(3)) : words_[i].key);  // "Maliki", "al-Maliki"
   }
   return keys;
 }
 
 Index Sieve::new_entity(Index p) {
   entities_.emplace_back();
-  compared_with_.push_back(none);
   const Index e = static_cast<Index>(entities_.size()) - 1;
   entity(e).kind = phrase(p).kind == PhraseKind::quantity || phrase(p).kind == PhraseKind::pronoun
                        ? PhraseKind::person
@@ -105,16 +174,20 @@ Index Sieve::new_entity(Index p) {
   entity(e).plural = phrase(p).plural;
   if (phrase(p).determiner == Determiner::one && phrase(p).kind == PhraseKind::quantity)
     entity(e).plural = false;
-  add(p, e);
+  add(p, e, JoinedBy::first);
   return e;
 }
 
-void Sieve::add(Index p, Index e) {
+void Sieve::add(Index p, Index e, JoinedBy how) {
   const Phrase& from = phrase(p);
   Entity& to = entity(e);
   entity_of(p) = e;
+  joined_by_[static_cast<std::size_t>(p)] = how;
   to.phrases.push_back(p);
   ++to.mentions;
+  to.spoken += is_source_[static_cast<std::size_t>(p)];
+  if (from.titled || (!from.name.empty() && from.kind == PhraseKind::person && words_[from.name.end - 1].last_name))
+    to.surely_person = true;
   if (from.gender != Gender::unstated && to.gender == Gender::unstated) to.gender = from.gender;
   if (from.count > 0 && to.count == 0) to.count = from.count;
   if (from.kind == PhraseKind::pronoun) return;
@@ -139,12 +212,15 @@ void Sieve::add(Index p, Index e) {
   }
 }
 
-void Sieve::merge(Index from, Index into) {
+void Sieve::merge(Index from, Index into, JoinedBy how) {
   if (from == into) return;
   const std::vector<Index> moved = std::move(entity(from).phrases);
   entity(from) = Entity{};
   entity(from).merged_into = into;
-  for (const Index p : moved) add(p, into);
+  for (const Index p : moved) {
+    const JoinedBy before = joined_by_[static_cast<std::size_t>(p)];
+    add(p, into, before == JoinedBy::first ? how : before);
+  }
 }
 
 // What an entity has become. Shortens the way for those that ask later (Tarjan 1975).
@@ -169,132 +245,86 @@ void Sieve::renew_references() {
 
 // Nouns and pronouns, from left to right. A phrase that stands for nobody yet opens an entity.
 void Sieve::join_in_order() {
-  for (Index p = 0; p < phrase_count(); ++p) {
-    if (entity_of(p) != none) continue;
-    const Phrase& from = phrase(p);
-    if (from.kind == PhraseKind::pronoun) {
-      if (from.pronoun.person != 3) continue;
-      const Index e = from.relative ? antecedent_of_relative(p) : antecedent_of_pronoun(p);
-      if (e != none) {
-        add(p, e);
-      } else if (is_source_[static_cast<std::size_t>(p)]) {
-        new_entity(p);
-      }
-      continue;
-    }
-    // The owner was a pronoun when the names were joined: "his campaign".
-    if (from.kind == PhraseKind::body && from.name.empty() && from.noun != none && from.possessor != none &&
-        entity_of(from.possessor) != none) {
-      join_owned_body(p);
-      continue;
-    }
-    Index e = none;
-    if (from.kind == PhraseKind::quantity) {
-      e = antecedent_of_quantity(p);
-    } else {
-      e = antecedent_of_pair(p);
-      if (e == none) e = antecedent_of_nominal(p);
-    }
-    if (e != none) {
-      add(p, e);
-    } else {
-      e = new_entity(p);
-      if (from.kind == PhraseKind::quantity && !from.partitive &&
-          words_[from.head].function != Function::percent)
-        entity(e).part_of = group_before(p);
-    }
-    for (const auto& [first, second] : descriptions_) {
-      if (first == p && entity_of(second) == none) add(second, entity_of(p));
-    }
-    // What is beside it names the same: "an interior ministry spokesman, Nasrat Rahimi" was joined before;
-    // this is for two nouns.
-    if (from.apposition != none && entity_of(from.apposition) == none) add(from.apposition, entity_of(p));
+  find_introductions();
+  // Several sources are mentioned once the last of them is.
+  const Index groups = phrase_count() - static_cast<Index>(coordinations_.size());
+  const auto place = [&](Index p) { return p < groups ? phrase(p).tokens.begin : phrase(p).tokens.end; };
+  std::vector<Index> order(phrases_.size());
+  std::iota(order.begin(), order.end(), 0);
+  std::stable_sort(order.begin(), order.end(), [&](Index a, Index b) { return place(a) < place(b); });
+  seen_.resize(entities_.size());
+  for (const Index p : order) {
+    join_one(p);
+    pass(p);
   }
 }
-
-// News announces a source by its office before it names it: "A New York judge has rejected …. Justice Frank
-// Nervo said …", and in its headline before all. An unnamed person who holds a rank or office joins the one
-// person named after it of whom the same is said, if nothing contradicts it and nobody else is described so;
-// a group of a headline joins the first group of the same noun.
-void Sieve::join_announced() {
-  // Where an entity is introduced: by the first phrase with its name if it has one.
-  const auto introduction = [this](const Entity& to) -> const Phrase& {
+void Sieve::find_introductions() {
+  for (Index e = 0; e < static_cast<Index>(entities_.size()); ++e) {
+    Entity& to = entity(e);
+    if (to.phrases.empty()) continue;
     const auto name = std::find_if(to.phrases.begin(), to.phrases.end(),
                                    [this](Index p) { return !phrase(p).name.empty(); });
-    return phrase(to.plural || name == to.phrases.end() ? to.phrases.front() : *name);
-  };
-  std::vector<std::pair<std::uint32_t, Index>> introduced;  // first tokens and entities
-  for (Index e = 0; e < static_cast<Index>(entities_.size()); ++e) {
-    const Entity& to = entity(e);
-    if (to.kind == PhraseKind::person && !to.phrases.empty() && to.members.empty())
-      introduced.emplace_back(introduction(to).tokens.begin, e);
+    to.introduced = phrase(name == to.phrases.end() ? to.phrases.front() : *name).tokens.begin;
+    if (to.named && to.members.empty()) named_.push_back(e);
   }
-  std::sort(introduced.begin(), introduced.end());
+  std::stable_sort(named_.begin(), named_.end(),
+                   [this](Index a, Index b) { return entity(a).introduced < entity(b).introduced; });
+}
 
-  // "A judge and Justice Roe" are two.
-  std::vector<Index> pair_of(entities_.size(), none);
-  for (Index e = 0; e < static_cast<Index>(entities_.size()); ++e) {
-    for (const Index member : entity(e).members) pair_of[static_cast<std::size_t>(member)] = e;
+void Sieve::join_one(Index p) {
+  const Phrase& from = phrase(p);
+  if (entity_of(p) != none) {
+    const Index e = is_part_[static_cast<std::size_t>(p)] && is_ranked(from) ? choose_entity(p) : none;
+    if (e == none) return;
+    merge(entity_of(p), e, joined_by_noun(p, e));
+    std::sort(entity(e).phrases.begin(), entity(e).phrases.end());
+    return;
   }
-  const auto are_coordinated = [&pair_of](Index a, Index b) {
-    const Index pair = pair_of[static_cast<std::size_t>(a)];
-    return pair != none && pair == pair_of[static_cast<std::size_t>(b)];
-  };
+  if (from.kind == PhraseKind::pronoun) {
+    if (from.pronoun.person != 3) return;
+    const Index e = from.relative ? antecedent_of_relative(p) : choose_entity(p);
+    if (e != none) {
+      settle_kind(p, e);
+      add(p, e, from.relative ? JoinedBy::relative : JoinedBy::pronoun);
+    } else if (is_source_[static_cast<std::size_t>(p)]) {
+      new_entity(p);
+    }
+    return;
+  }
+  // The owner was a pronoun when the names were joined: "his campaign".
+  if (from.kind == PhraseKind::body && from.name.empty() && from.noun != none && from.possessor != none &&
+      entity_of(from.possessor) != none) {
+    join_owned_body(p);
+    return;
+  }
+  JoinedBy how = JoinedBy::quantity;
+  Index e = from.kind == PhraseKind::quantity ? antecedent_of_quantity(p) : antecedent_of_pair(p);
+  if (e == none && is_ranked(from)) {
+    how = JoinedBy::noun;
+    e = choose_entity(p);
+  }
+  if (e != none) {
+    settle_kind(p, e);
+    if (how == JoinedBy::noun) how = joined_by_noun(p, e);
+    add(p, e, how);
+    if (how == JoinedBy::announced) std::sort(entity(e).phrases.begin(), entity(e).phrases.end());
+  } else {
+    e = new_entity(p);
+    if (from.kind == PhraseKind::quantity && !from.partitive &&
+        words_[from.head].function != Function::percent)
+      entity(e).part_of = group_before(p);
+  }
+  for (const auto& [first, second] : descriptions_) {
+    if (first == p && entity_of(second) == none) add(second, entity_of(p), JoinedBy::conjunction);
+  }
+  // What is beside it names the same: "an interior ministry spokesman, Nasrat Rahimi" was joined before;
+  // this is for two nouns.
+  if (from.apposition != none && entity_of(from.apposition) == none) add(from.apposition, entity_of(p), JoinedBy::apposition);
+}
 
-  std::vector<Index> candidates;
-  for (Index e = 0; e < static_cast<Index>(entities_.size()); ++e) {
-    const Entity& from = entity(e);
-    if (from.phrases.empty() || from.named || from.kind != PhraseKind::person || !from.members.empty() ||
-        from.nouns.empty())
-      continue;
-    const Phrase& first = phrase(from.phrases.front());
-    if (first.kind != PhraseKind::person || first.noun == none) continue;
-    const PersonNoun& noun = vocabulary_.person(first.noun);
-    const bool headline = words_[first.tokens.begin].headline || first.sentence < 4;
-    const bool holder = noun.sort == Sort::office || noun.sort == Sort::rank || noun.sort == Sort::spokes ||
-                        noun.role == Role::legislator || (headline && noun.noun == "member");
-    if (first.plural
-            ? !headline || first.determiner != Determiner::bare
-            : !holder || first.determiner == Determiner::another || first.determiner == Determiner::one)
-      continue;
-    candidates.clear();
-    const auto after =
-        std::lower_bound(introduced.begin(), introduced.end(), std::pair(first.tokens.begin, Index{0}));
-    for (auto at = after; at != introduced.end() && at - after < most_compared &&
-                          words_[at->first].sentence <= first.sentence + 8;
-         ++at) {
-      if (entity(at->second).named != first.plural) candidates.push_back(at->second);
-    }
-    std::sort(candidates.begin(), candidates.end());  // names come before what has none
-    Phrase definite = first;
-    definite.determiner = Determiner::definite;
-    Index found = none;
-    bool several = false;
-    for (const Index other : candidates) {
-      const Entity& to = entity(other);
-      if (other == e || to.phrases.empty() || to.plural != first.plural || are_coordinated(e, other))
-        continue;
-      if (first.plural && (to.nouns.empty() || to.nouns.front() != first.noun)) continue;
-      const bool member = noun.noun == "member" && !first.plural && agrees_as_member(to);
-      if (!first.plural && !member && !agrees(definite, to)) continue;
-      // "a spokesman for the governor" is not the spokesman of anybody else.
-      const bool speaks = noun.sort == Sort::spokes || noun.sort == Sort::office;
-      if (speaks && first.complement != none &&
-          std::none_of(to.phrases.begin(), to.phrases.end(), [&](Index p) {
-            return phrase(p).complement != none &&
-                   entity_of(phrase(p).complement) == entity_of(first.complement);
-          })) {
-        continue;
-      }
-      several = found != none && !first.plural && !headline;
-      if (found == none) found = other;
-      if (first.plural || several) break;
-    }
-    if (found == none || several) continue;
-    const bool first_plural = first.plural;
-    merge(e, found);
-    if (!first_plural) std::sort(entity(found).phrases.begin(), entity(found).phrases.end());
-  }
+JoinedBy Sieve::joined_by_noun(Index p, Index e) const {
+  const bool later = phrase(entity(e).phrases.front()).tokens.begin > phrase(p).tokens.begin;
+  return later ? JoinedBy::announced : JoinedBy::noun;
 }
 
 bool Sieve::agrees_as_member(const Entity& to) const {
@@ -303,7 +333,9 @@ bool Sieve::agrees_as_member(const Entity& to) const {
 }
 
 // A quotation that goes on in a paragraph of its own has the source of the attribution before it.
-void Sieve::join_sourceless() {
+void Sieve::find_first_parts() {
+  first_part_.resize(attributions_.size());
+  std::iota(first_part_.begin(), first_part_.end(), 0);
   for (std::size_t a = 1; a < attributions_.size(); ++a) {
     const Attribution& attribution = attributions_[a];
     if (!attribution.source.empty() || !attribution.cue.empty()) continue;
@@ -313,7 +345,7 @@ void Sieve::join_sourceless() {
           attributions_[before].content.overlaps(attribution.content.hull()) ||
           attributions_[before].content.hull().contains(attribution.content.hull()))
         continue;
-      if (source_of_[before] == none) continue;
+      if (phrase_of_[first_part_[before]] == none) continue;
       // A nested attribution speaks of somebody else than the one who is quoted.
       bool nested = false;
       contents_.for_each_around(attributions_[before].content.front(), [&](std::size_t outer) {
@@ -322,15 +354,15 @@ void Sieve::join_sourceless() {
                             content.contains(attributions_[before].cue.hull()));
       });
       if (nested) continue;
-      source_of_[a] = source_of_[before];
+      first_part_[a] = first_part_[before];
       break;
     }
   }
 }
 
 Coreference resolve_coreference(const Words& words, std::span<const Attribution> attributions,
-                                const Contents& contents) {
-  return Sieve(words, attributions, contents).run();
+                                const Contents& contents, const Choose& choose) {
+  return Sieve(words, attributions, contents, choose).run();
 }
 
 }  // namespace hearsay::source

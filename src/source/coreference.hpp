@@ -1,18 +1,18 @@
-// Coreference of sources: a sieve of deterministic rules, the most precise first, each seeing what those
-// before it have joined (H. Lee, A. Chang, Y. Peirsman, N. Chambers, M. Surdeanu and D. Jurafsky, 2013,
-// Deterministic coreference resolution based on entity-centric, precision-ranked rules, Computational
-// Linguistics 39:4). Rules look at whole entities, not at pairs of mentions: once "Loretta Lynch" is known to
-// be a woman, no "he" joins her.
+// Coreference of sources: whom each phrase of an article means. What language decides for certain is decided
+// first, over the whole article: names and constructions, the most precise first (the sieve of H. Lee, A.
+// Chang, Y. Peirsman, N. Chambers, M. Surdeanu and D. Jurafsky, 2013, Deterministic coreference resolution
+// based on entity-centric, precision-ranked rules, Computational Linguistics 39:4). Then the nouns and
+// pronouns, from left to right, each by a choice among entities.
 //
-//     1. names          full names, then last names, short forms and acronyms                     names.cpp
-//     2. constructions  appositions, "X is the Y", coordinations ("Leahy and Grassley")           names.cpp
-//     3. nouns          "the official", "the senator", "the agency", "both men" nominals.cpp
-//     4. pronouns       third person; then "who", "I" and "we" of a quotation's speaker pronouns.cpp
+//     1. names          full names, then last names, short forms and acronyms             names.cpp
+//     2. constructions  appositions, "X is the Y", coordinations ("Leahy and Grassley")   names.cpp
+//     3. nouns, pronouns  "the official", "the agency", "it": a network's choice          ranking.cpp
+//        but "both", "the two men", "who" by rule                            nominals.cpp, pronouns.cpp
+//     4. first persons  "I" is the speaker of the quotation; "we" a network's choice      pronouns.cpp
 //
-// Rules 3 and 4 go through the article once from left to right, together, because each helps the other. The
-// rules differ from those of the paper where news differs from OntoNotes: an indefinite phrase ("an
-// official") always opens an entity, and two unnamed persons join only where the second phrase is definite,
-// agrees with the first and has no nearer rival.
+// All of them look at whole entities, not at pairs of mentions: once "Loretta Lynch" is known to be a woman, no
+// "he" joins her. Where an article gives no sign whether a name is a person's or a company's, what is said of
+// it later tells ("the company").
 #pragma once
 
 #include <algorithm>
@@ -24,6 +24,7 @@
 
 #include "source/contents.hpp"
 #include "source/phrases.hpp"
+#include "source/ranking.hpp"
 
 namespace hearsay::source {
 
@@ -54,10 +55,12 @@ struct Entity {
   Index known = none, institution = none, place = none;
   std::vector<Key> name;       ///< the words of the longest name
   IndexRange name_tokens;      ///< where it stands
+  std::uint32_t introduced = 0;  ///< token at which the first phrase with its name begins, or its first
   std::vector<Index> members;  ///< of a coordination: entities
   Index speaker = none;        ///< "we": the entity whose "we" it is
   Index part_of = none;        ///< "one of them": the entity that it is a part of
-  std::uint32_t mentions = 0;
+  bool surely_person = false;  ///< something tells of a person: a title, a gender, a noun
+  std::uint32_t mentions = 0, spoken = 0;  ///< in the whole article, of what is joined so far
   Index merged_into = none;  ///< the entity that has taken over all of its phrases
 };
 
@@ -65,6 +68,7 @@ struct Coreference {
   std::vector<Phrase> phrases;
   std::vector<Entity> entities;
   std::vector<Index> entity_of;  ///< by phrase; none for phrases that refer to nobody
+  std::vector<JoinedBy> joined_by;  ///< by phrase: what joined it to its entity
   std::vector<Index> phrase_of;  ///< by attribution: the phrase that is its source; none where it has none
   std::vector<Index> source_of;  ///< by attribution: its entity; none for one without a source
   int year = 0;                  ///< that the article is most likely of
@@ -73,13 +77,16 @@ struct Coreference {
 /// Joins the phrases of an article. O(n) in its length: each phrase is compared with those of a few
 /// sentences, and no more than most_compared of them, since one sentence may hold a whole book.
 Coreference resolve_coreference(const Words& words, std::span<const Attribution> attributions,
-                                const Contents& contents);
+                                const Contents& contents, const Choose& choose);
 
 /// The state that the rules share. Not for use outside of this module's coreference files.
 class Sieve {
  public:
-  Sieve(const Words& words, std::span<const Attribution> attributions, const Contents& contents);
+  Sieve(const Words& words, std::span<const Attribution> attributions, const Contents& contents,
+        const Choose& choose);
   Coreference run();
+  /// Those joined to an entity so far.
+  const std::vector<Index>& phrases_of(Index e) const { return entity(e).phrases; }
 
  private:
   // names.cpp
@@ -101,11 +108,27 @@ class Sieve {
   void join_pairs();
   Index body_entity(Index p);
   std::string initials(IndexRange name) const;
+  // ranking.cpp
+  struct Comparison;
+  struct Surroundings;
+  Index choose_entity(Index p);
+  Index choose_whose(Index p, Index speaker);
+  std::vector<Index> bodies_of(Index speaker) const;
+  bool is_ranked(const Phrase& from) const;
+  bool is_vetoed(Index p, Index e, const Surroundings& around) const;
+  void find_candidates(Index p, const Surroundings& around);
+  bool is_told_by(Index p, std::uint32_t token) const;
+  Surroundings surroundings(Index p) const;
+  Comparison compare(const Phrase& from, const Entity& to) const;
+  void describe_phrase(Index p, RankFeatures& f) const;
+  void describe_pair(Index p, Index e, std::size_t rank, const Surroundings& around, RankFeatures& f) const;
+  Index last_before(Index p, Index e) const;
+  bool is_unsure(const Entity& entity) const;
+  void settle_kind(Index p, Index e);
+  void pass(Index p);
   // nominals.cpp
-  Index antecedent_of_nominal(Index p);
   Index antecedent_of_pair(Index p);
   bool describes_alike(const Phrase& a, const Phrase& b) const;
-  bool agrees(const Phrase& phrase, const Entity& entity) const;
   bool agrees_as_member(const Entity& entity) const;
   bool person_noun_fits(Index noun, const Phrase& phrase, const Entity& entity) const;
   bool body_noun_fits(const Phrase& phrase, const Entity& entity) const;
@@ -113,24 +136,27 @@ class Sieve {
   // pronouns.cpp
   using IndicesBackwards = boost::iterator_range<std::vector<Index>::const_reverse_iterator>;
   IndicesBackwards coordinations_before(const Phrase& from) const;
-  Index antecedent_of_pronoun(Index p) const;
   Index antecedent_of_relative(Index p) const;
   Index antecedent_of_quantity(Index p) const;
   Index group_before(Index p) const;
   void join_first_persons();
   Index byline() const;
   Index speaker_of(Index p) const;
-  double salience(Index candidate, const Phrase& pronoun) const;
 
   // coreference.cpp
   IndexRange source_tokens(const Attribution& attribution) const;
   void find_sources();
+  Index described_by_name(Index p, IndexRange source);
+  void read_glosses();
   void join_in_order();
-  void join_announced();
-  void join_sourceless();
+  void find_introductions();
+  void join_one(Index p);
+  JoinedBy joined_by_noun(Index p, Index e) const;
+  void find_first_parts();
+  std::size_t first_part(std::size_t a) const { return first_part_[a]; }
   Index new_entity(Index p);
-  void add(Index p, Index entity);
-  void merge(Index from, Index into);
+  void add(Index p, Index entity, JoinedBy how);
+  void merge(Index from, Index into, JoinedBy how);
   Index survivor(Index e);
   void renew_references();
   const Phrase& phrase(Index p) const { return phrases_[static_cast<std::size_t>(p)]; }
@@ -160,8 +186,23 @@ class Sieve {
   int year_ = 0;
   std::vector<Entity> entities_;
   std::vector<Index> entity_of_, phrase_of_, source_of_;
-  std::vector<Index> compared_with_;  // by entity: the last noun of which it is known that it is another
+  std::vector<JoinedBy> joined_by_;  // by phrase
+  std::vector<std::size_t> first_part_;  // by attribution: the one whose quotation it goes on with, or itself
+  const Choose& choose_;
+  Choice choice_;
+  // What has been read of the article.
+  struct Seen {
+    Index last = none;  // phrase
+    std::uint32_t mentions = 0, spoken = 0;
+    Index looked_at_for = none;  // phrase
+  };
+  std::vector<Seen> seen_;      // by entity
+  std::vector<Index> passed_;   // phrases of entities, in the order of the text
+  Index last_speaker_ = none;   // the source of the last attribution, so far as it is known
+  std::uint32_t most_spoken_ = 0;
+  std::vector<Index> named_;    // entities, by the first phrase with their name
   std::vector<bool> is_source_;       // by phrase
+  std::vector<bool> is_part_;         // by phrase: one of several sources, that opened an entity so far
   std::vector<std::pair<Index, Index>>
       descriptions_;  // two nouns said of one person: "the former first lady and senator"
   std::map<std::pair<Index, Index>, Index> owned_bodies_;  // by owner and noun: the entity

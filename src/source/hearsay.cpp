@@ -1,20 +1,26 @@
 #include "source/hearsay.hpp"
 
 #include <algorithm>
+#include <map>
+#include <set>
+#include <string>
+#include <unordered_map>
 
 #include "lexicon/state.hpp"
+#include "text/characters.hpp"
 
 namespace hearsay::source {
 namespace {
 
 constexpr std::size_t longest_chain = 8;
 constexpr std::uint32_t reach = 12;       // tokens between an attribution and the words that tell of hearsay
+constexpr std::uint32_t goes_on = 8;      // sentences
 constexpr std::uint32_t most_signs = 50;  // of them that are looked at for one attribution
 
 class ChainFinder {
  public:
   ChainFinder(const Words& words, const Lexicon& lexicon, const Coreference& coreference,
-              std::span<const Attribution> attributions, const Contents& contents)
+              std::span<const Attribution> attributions, const Contents& contents, std::string_view publisher)
       : words_(words),
         coreference_(coreference),
         attributions_(attributions),
@@ -23,6 +29,8 @@ class ChainFinder {
         ending_(words.size() + 1, none) {
     find_signs(lexicon.state().table("hearsay"));
     find_speakers();
+    find_own_outlet(publisher);
+    find_listeners();
   }
 
   std::vector<Chain> find() {
@@ -30,14 +38,33 @@ class ChainFinder {
     for (std::size_t a = 0; a < attributions_.size(); ++a) {
       chains[a].source = coreference_.source_of[a];
       chains[a].description = attributions_[a].source.hull();
-      follow_speakers(a, chains[a]);
+      const std::size_t outermost = follow_speakers(a, chains[a]);
       const IndexRange source = words_.document().tokens_in(attributions_[a].source.hull());
       if (!source.empty()) follow_signs(clause_of(a, source), chains[a]);
+      if (listener_[outermost].outlet != none) {
+        Chain& chain = chains[a];
+        pass_on(listener_[outermost].outlet, listener_[outermost].shown, chain);
+      }
     }
     return chains;
   }
 
  private:
+  struct Listener {
+    Index outlet = none;
+    IndexRange shown;
+    bool addressed = false;  // he spoke to somebody else
+    std::uint32_t sentence = 0;
+  };
+
+  // Where the parts of an attribution stand.
+  struct Clause {
+    std::size_t attribution;
+    std::uint32_t sentence;
+    IndexRange source, cue;
+    IndexRange near;  // tokens in which its signs stand
+  };
+
   // The attribution whose content holds this one's cue and content most tightly.
   std::size_t around(std::size_t a) const {
     const Span cue =
@@ -92,7 +119,87 @@ class ChainFinder {
     });
   }
 
-  void follow_speakers(std::size_t a, Chain& chain) const {
+  // Whose article it is: its publisher's, that of the outlet at its top ("Miami (CNN)", "CNN —"), that of one
+  // that tells how it worked ("CNN has asked"), or that of the one that several sources spoke to.
+  void find_own_outlet(std::string_view publisher) {
+    const std::string whole = text::lower(publisher);
+    std::map<Index, std::set<Index>> told;  // sources by outlet
+    for (const std::size_t p : speakers_) {
+      const Index e = coreference_.entity_of[p];
+      if (!is_outlet(e)) continue;
+      const Phrase& phrase = coreference_.phrases[p];
+      const std::string name = text::lower(words_.document()[words_.span(phrase.name)]);
+      if (!whole.empty() && !name.empty() && (whole.starts_with(name) || name.starts_with(whole))) {
+        own_ = e;
+        return;
+      }
+      const std::uint32_t after = phrase.tokens.end;
+      const bool on_top = phrase.sentence < 3 && (words_.is(after, "—") || words_.is(after, "–") ||
+                                                  (words_.is(after, ")") && phrase.tokens.begin > 0 &&
+                                                   words_.is(phrase.tokens.begin - 1, "(")));
+      const bool at_work = !speaks_[p] && is_work(after);
+      if (own_ == none && (on_top || at_work)) own_ = e;
+    }
+    if (own_ != none) return;
+    for (std::size_t a = 0; a < attributions_.size(); ++a) {
+      const Listener listener = heard_by(a);
+      if (listener.outlet != none) told[listener.outlet].insert(coreference_.source_of[a]);
+    }
+    for (const auto& [outlet, sources] : told) {
+      if (sources.size() > 1) own_ = outlet;
+    }
+  }
+
+  // "CNN *obtained* a copy", "The BBC *has* asked the ministry".
+  bool is_work(std::uint32_t i) const {
+    constexpr std::string_view verbs[] = {"has",       "obtained", "asked",      "contacted",
+                                          "learned",   "reviewed", "approached", "understands"};
+    return i < words_.size() && std::find(std::begin(verbs), std::end(verbs), words_.text(i)) != std::end(verbs);
+  }
+
+  // The outlets that sources spoke to: "he told the BBC". What somebody goes on saying in the sentences after it,
+  // he says to the same.
+  void find_listeners() {
+    listener_.resize(attributions_.size());
+    std::unordered_map<Index, Listener> last;  // by source
+    for (std::size_t a = 0; a < attributions_.size(); ++a) {
+      const Index source = coreference_.source_of[a];
+      if (source == none || is_outlet(source) || around(a) < attributions_.size()) continue;
+      Listener& before = last[source];
+      const Listener found = heard_by(a);
+      const std::uint32_t sentence = words_.document().sentence_at(attributions_[a].content.hull().begin);
+      if (found.outlet != none || found.addressed || sentence > before.sentence + goes_on) before = found;
+      before.sentence = sentence;
+      if (before.outlet != own_) listener_[a] = before;
+    }
+  }
+
+  Listener heard_by(std::size_t a) const {
+    const IndexRange source = words_.document().tokens_in(attributions_[a].source.hull());
+    if (source.empty()) return {};
+    const Clause clause = clause_of(a, source);
+    const auto first =
+        std::lower_bound(signs_.begin(), signs_.end(), clause.near.begin,
+                         [](const Sign& sign, std::uint32_t at) { return sign.tokens.begin < at; });
+    std::uint32_t count = 0;
+    Listener found;
+    for (auto sign = first; sign != signs_.end() && sign->tokens.end <= clause.near.end && ++count < most_signs;
+         ++sign) {
+      const IndexRange at = sign->tokens;
+      if (sign->kind != "told" || is_content(at, clause) || words_[at.begin].sentence != clause.sentence ||
+          at.end < clause.cue.begin || at.begin > clause.cue.end + reach)
+        continue;
+      const Index p = beginning_[at.end];
+      const bool event = p != none && words_.is(phrase(p).tokens.end, "conference");  // "a Pentagon news conference"
+      if (!event && is_outlet(entity_of(p))) return {entity_of(p), at, false, 0};
+      found.addressed = true;
+    }
+    return found;
+  }
+
+  // Returns the outermost of the attributions around this one, or itself.
+  std::size_t follow_speakers(std::size_t a, Chain& chain) const {
+    std::size_t outermost = a;
     std::size_t at = attributions_[a].parent ? *attributions_[a].parent : around(a);
     Index last = coreference_.source_of[a];
     // Contents that hold one another, as those of a careless annotator may, would lead around in a circle.
@@ -106,19 +213,14 @@ class ChainFinder {
           chain.via.insert(chain.via.begin(), speaker);
       }
       last = speaker;
+      outermost = at;
       const std::size_t next = attributions_[at].parent ? *attributions_[at].parent : around(at);
       if (next == at || next == a) break;
       at = next;
     }
+    return outermost;
   }
 
-  // Where the parts of an attribution stand.
-  struct Clause {
-    std::size_t attribution;
-    std::uint32_t sentence;
-    IndexRange source, cue;
-    IndexRange near;  // tokens in which its signs stand
-  };
   Clause clause_of(std::size_t a, IndexRange source) const {
     const Document& document = words_.document();
     const Attribution& attribution = attributions_[a];
@@ -148,7 +250,9 @@ class ChainFinder {
   }
 
   void follow_sign(IndexRange at, std::string_view kind, const Clause& clause, Chain& chain) const {
-    if (kind == "cite") {
+    if (kind == "told") {
+      return;  // see find_listeners
+    } else if (kind == "cite") {
       follow_citation(at, clause, chain);
     } else if (kind == "via") {
       // "in a memo *seen by* Reuters"
@@ -252,13 +356,16 @@ class ChainFinder {
       ending_;                // by token: the outermost phrase of an entity that begins, or ends, there
   std::vector<bool> speaks_;  // by phrase: whether it is the source of an attribution
   std::vector<std::size_t> speakers_;  // phrases, by their ends
+  std::vector<Listener> listener_;     // by attribution
+  Index own_ = none;                   // the outlet whose article it is
 };
 
 }  // namespace
 
 std::vector<Chain> find_chains(const Words& words, const Lexicon& lexicon, const Coreference& coreference,
-                               std::span<const Attribution> attributions, const Contents& contents) {
-  return ChainFinder(words, lexicon, coreference, attributions, contents).find();
+                               std::span<const Attribution> attributions, const Contents& contents,
+                               std::string_view publisher) {
+  return ChainFinder(words, lexicon, coreference, attributions, contents, publisher).find();
 }
 
 }  // namespace hearsay::source

@@ -5,9 +5,13 @@
 // reported, citing two officials"), and one whose words come by a report of nobody in particular ("Trump has
 // reportedly told aides"). A source that quotes itself adds nothing: "I think" in its own quotation is first
 // hand.
+//
+// Words spoken to another outlet than the article's own come through that outlet ("he told the BBC"), and so does
+// what the same source goes on saying. Whose article it is, its publisher tells, or the text: "Miami (CNN)".
 #pragma once
 
 #include <span>
+#include <string_view>
 #include <vector>
 
 #include "hearsay/attribution.hpp"
@@ -27,6 +31,7 @@ struct Chain {
 
 /// One chain for each attribution. O(n · depth) in the number of attributions.
 std::vector<Chain> find_chains(const Words& words, const Lexicon& lexicon, const Coreference& coreference,
-                               std::span<const Attribution> attributions, const Contents& contents);
+                               std::span<const Attribution> attributions, const Contents& contents,
+                               std::string_view publisher);
 
 }  // namespace hearsay::source

@@ -13,6 +13,12 @@ constexpr auto roles =
 constexpr auto accesses = std::to_array<std::string_view>({"unstated", "briefed", "took part", "witnessed"});
 constexpr auto genders = std::to_array<std::string_view>({"unstated", "female", "male"});
 constexpr auto mention_kinds = std::to_array<std::string_view>({"name", "description", "pronoun"});
+constexpr auto evidences =
+    std::to_array<std::string_view>({"head", "title", "modifier", "name", "complement", "owner", "after",
+                                     "before", "span", "cue", "institution", "known", "form", "users"});
+constexpr auto joinings = std::to_array<std::string_view>(
+    {"first", "full name", "short name", "acronym", "apposition", "copula", "conjunction", "owner", "noun",
+     "announced", "pronoun", "relative", "quantity", "speaker", "speaker's group"});
 
 }  // namespace
 
@@ -30,6 +36,12 @@ std::string_view to_string(Gender gender) noexcept {
 }
 std::string_view to_string(MentionKind kind) noexcept {
   return mention_kinds[static_cast<std::size_t>(kind)];
+}
+std::string_view to_string(Evidence evidence) noexcept {
+  return evidences[static_cast<std::size_t>(evidence)];
+}
+std::string_view to_string(JoinedBy joined_by) noexcept {
+  return joinings[static_cast<std::size_t>(joined_by)];
 }
 
 namespace source {

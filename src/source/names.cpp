@@ -53,6 +53,15 @@ bool is_initial_of(std::string_view initial, std::string_view word) {
          (initial.size() == 1 || (initial.size() >= 2 && initial[1] == '.'));
 }
 
+// "Zelenskiy" and "Zelensky": long names with one letter more, less or other, after the same first one.
+bool is_misspelled(std::string_view a, std::string_view b) {
+  if (a.size() < b.size()) std::swap(a, b);
+  if (b.size() < 6 || a.size() - b.size() > 1 || a[0] != b[0]) return false;
+  std::size_t same = 0;
+  while (same < b.size() && a[same] == b[same]) ++same;
+  return a.substr(same + 1) == b.substr(same + (a.size() == b.size() ? 1 : 0));
+}
+
 }  // namespace
 
 void Sieve::join_names() {
@@ -86,6 +95,7 @@ void Sieve::join_full_names() {
       const Phrase& first = phrase(other.phrases.front());
       const bool same_first = other.name.front() == keys.front() ||
                               is_nickname(other.name.front(), keys.front()) ||
+                              is_misspelled(words_.text(first.name.begin), words_.text(from.name.begin)) ||
                               is_initial_of(words_.text(first.name.begin), words_.text(from.name.begin)) ||
                               is_initial_of(words_.text(from.name.begin), words_.text(first.name.begin)) ||
                               (other.known != none && from.known == other.known);
@@ -95,7 +105,7 @@ void Sieve::join_full_names() {
       }
     }
     if (found != none) {
-      add(p, found);
+      add(p, found, JoinedBy::full_name);
     } else {
       bearers.push_back(new_entity(p));
     }
@@ -114,11 +124,25 @@ void Sieve::join_short_names() {
       if (std::find(name.begin(), word, *word) == word) by_word[*word].push_back(e);
     }
   }
+  std::vector<Index> bearers;  // by their last names
+  for (Index e = 0; e < static_cast<Index>(entities_.size()) && e < most_namesakes; ++e) {
+    if (entity(e).kind == PhraseKind::person && entity(e).name.size() > 1) bearers.push_back(e);
+  }
   for (Index p = 0; p < phrase_count(); ++p) {
     const Phrase& from = phrase(p);
     if (from.kind != PhraseKind::person || from.name.empty() || entity_of(p) != none) continue;
     const std::vector<Key> keys = name_keys(from);
     if (keys.empty()) continue;
+    if (!by_word.contains(keys.back())) {
+      const auto alike = std::find_if(bearers.begin(), bearers.end(), [&](Index e) {
+        return is_misspelled(words_.text(entity(e).name_tokens.end - 1), words_.text(from.name.end - 1)) &&
+               !genders_differ(entity(e).gender, from.gender);
+      });
+      if (alike != bearers.end()) {
+        add(p, *alike, JoinedBy::short_name);
+        continue;
+      }
+    }
     Index best = none;
     double best_score = -1e9;
     const auto candidates = by_word.find(keys.back());
@@ -152,16 +176,17 @@ void Sieve::join_short_names() {
     } else {
       // "Christie" is a woman's name, but not here.
       if (!from.titled) phrases_[static_cast<std::size_t>(p)].gender = Gender::unstated;
-      add(p, best);
+      add(p, best, JoinedBy::short_name);
     }
   }
 }
 
-// "UN" of "United Nations"
+// "UN" of "United Nations", "NJT" of "NJ Transit"
 std::string Sieve::initials(IndexRange name) const {
   std::string initials;
   for (std::uint32_t i = name.begin; i < name.end; ++i) {
-    if (words_[i].capital) initials += words_.text(i)[0];
+    if (!words_[i].capital) continue;
+    initials += words_[i].shouting && words_.text(i).size() < 4 ? words_.text(i) : words_.text(i).substr(0, 1);
   }
   return initials;
 }
@@ -191,9 +216,14 @@ void Sieve::join_bodies() {
 void Sieve::join_bodies_by_name(BodyNames& names) {
   std::map<std::string, Index, std::less<>> by_name;
   auto& [long_names, by_initials] = names;
+  std::vector<Index> order;  // long names go first: "Moody's" may stand before "Moody's Ratings"
   for (Index p = 0; p < phrase_count(); ++p) {
+    if (phrase(p).kind == PhraseKind::body && entity_of(p) == none) order.push_back(p);
+  }
+  std::stable_sort(order.begin(), order.end(),
+                   [this](Index a, Index b) { return phrase(a).name.size() > phrase(b).name.size(); });
+  for (const Index p : order) {
     const Phrase& from = phrase(p);
-    if (from.kind != PhraseKind::body || entity_of(p) != none) continue;
     if (from.name.empty()) {
       // The names inside were joined above; an owner that is a pronoun is not yet resolved.
       const Index owner = from.possessor == none ? none : entity_of(from.possessor);
@@ -207,10 +237,12 @@ void Sieve::join_bodies_by_name(BodyNames& names) {
     } else if (from.place != none) {
       name = vocabulary_.place(from.place).name;
     } else {
-      name = words_.document()[span(from.name)];
+      name = words_.document().on_one_line(span(from.name));
     }
     Index& at = by_name.try_emplace(std::move(name), none).first->second;
-    if (at == none && from.institution == none && from.place == none) {
+    JoinedBy how = JoinedBy::full_name;
+    const bool acronym = from.name.size() == 1 && words_[from.name.begin].shouting;  // "OECD", listed or not
+    if (at == none && from.place == none && (from.institution == none || acronym)) {
       const std::vector<Key> keys = name_keys(from);
       const Index spelled = from.name.size() == 1 ? names.spelled_by(words_.text(from.name.begin)) : none;
       const auto is_meant = [&](Index e) {
@@ -222,12 +254,13 @@ void Sieve::join_bodies_by_name(BodyNames& names) {
       const std::span<const Index> candidates = first_of(long_names);
       const auto meant = std::find_if(candidates.begin(), candidates.end(), is_meant);
       at = meant != candidates.end() ? *meant : spelled;
+      how = at == spelled ? JoinedBy::acronym : JoinedBy::short_name;
     }
     if (at == none) {
       at = new_entity(p);
       if (from.name.size() > 1) long_names.push_back(at);
     } else {
-      add(p, at);
+      add(p, at, how);
     }
     if (from.name.size() > 1 && std::binary_search(long_names.begin(), long_names.end(), at)) {
       Index& first = by_initials.try_emplace(initials(from.name), at).first->second;
@@ -249,7 +282,7 @@ void Sieve::join_uncapitalised_bodies(const BodyNames& names) {
       return std::equal(name.begin(), name.end(), &words_[from.tokens.begin + 1],
                         [](Key key, const Word& word) { return key == word.key; });
     });
-    if (same != long_names.end()) add(p, *same);
+    if (same != long_names.end()) add(p, *same, JoinedBy::full_name);
   }
 }
 
@@ -268,7 +301,7 @@ void Sieve::join_acronyms(const BodyNames& names) {
       phrases_[static_cast<std::size_t>(q)].kind = PhraseKind::body;
       phrases_[static_cast<std::size_t>(q)].gender = Gender::unstated;
     }
-    merge(e, body);
+    merge(e, body, JoinedBy::acronym);
   }
 }
 
@@ -296,7 +329,7 @@ void Sieve::join_owned_body(Index p) {
   if (is_new) {
     at->second = new_entity(p);
   } else {
-    add(p, at->second);
+    add(p, at->second, JoinedBy::owner);
   }
 }
 
@@ -306,9 +339,9 @@ void Sieve::join_appositions() {
     if (other == none) continue;
     const Index here = entity_of(p), there = entity_of(other);
     if (here != none && there == none) {
-      add(other, here);
+      add(other, here, JoinedBy::apposition);
     } else if (there != none && here == none) {
-      add(p, there);
+      add(p, there, JoinedBy::apposition);
     }
   }
 }
@@ -341,7 +374,7 @@ void Sieve::join_copulas() {
         entity_of(begins[i]) != none)
       continue;
     if (noun.determiner == Determiner::quantified || noun.determiner == Determiner::another) continue;
-    add(begins[i], e);
+    add(begins[i], e, JoinedBy::copula);
   }
 }
 
@@ -385,14 +418,16 @@ void Sieve::join_coordinations() {
     if (parts.size() == 2 && are_descriptions_of_one(first, parts[1])) {
       const Index known_as = entity_of(parts[1]);
       if (known_as != none) {
-        add(first, known_as);
+        add(first, known_as, JoinedBy::conjunction);
       } else {
         descriptions_.emplace_back(first, parts[1]);
       }
       continue;
     }
     for (const Index part : parts) {
-      if (entity_of(part) == none) new_entity(part);
+      if (entity_of(part) != none) continue;
+      new_entity(part);
+      is_part_[static_cast<std::size_t>(part)] = true;
     }
     std::vector<Index> members;
     for (const Index part : parts) members.push_back(entity_of(part));
@@ -404,9 +439,9 @@ void Sieve::join_coordinations() {
       entity(at->second).count = static_cast<std::uint32_t>(members.size());
       entity(at->second).plural = true;
     } else {
-      add(p, at->second);
+      add(p, at->second, JoinedBy::conjunction);
     }
-    if (apposition != none && entity_of(apposition) == none) add(apposition, entity_of(p));
+    if (apposition != none && entity_of(apposition) == none) add(apposition, entity_of(p), JoinedBy::apposition);
     phrase_of_[a] = p;
     coordinations_.push_back(p);
   }
@@ -439,6 +474,8 @@ Index Sieve::add_coordination(const std::vector<Index>& parts) {
   phrases_.push_back(std::move(whole));
   entity_of_.push_back(none);
   is_source_.push_back(true);
+  is_part_.push_back(false);
+  joined_by_.push_back(JoinedBy::first);
   return phrase_count() - 1;
 }
 
@@ -464,10 +501,12 @@ void Sieve::join_pairs() {
     phrases_.push_back(std::move(both));
     entity_of_.push_back(none);
     is_source_.push_back(false);
+    is_part_.push_back(false);
+    joined_by_.push_back(JoinedBy::first);
     const Index whole = phrase_count() - 1;
     coordinations_.push_back(whole);
     if (const auto at = together.find(members); at != together.end()) {
-      add(whole, at->second);
+      add(whole, at->second, JoinedBy::conjunction);
       continue;
     }
     const Index e = new_entity(whole);

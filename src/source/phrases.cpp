@@ -926,7 +926,13 @@ class PhraseFinder {
     const std::uint32_t limit = sentence_end(phrase.tokens.begin);
     const std::uint32_t first = complement_after(phrase, limit);
     if (first != 0 && first < limit && at[first] != none) {
-      const Phrase& complement = phrases_[static_cast<std::size_t>(at[first])];
+      Phrase& complement = phrases_[static_cast<std::size_t>(at[first])];
+      if (ends_with_own_name(phrase, complement)) {
+        phrase.apposition = at[first];
+        phrase.full.end = complement.full.end;
+        complement.appositive = true;
+        return;
+      }
       if (may_belong(phrase, complement)) {
         phrase.complement = at[first];
         phrase.full.end = complement.full.end;
@@ -934,6 +940,15 @@ class PhraseFinder {
     }
     link_example(phrase, at, limit);
     link_apposition(phrase, at, limit);
+  }
+
+  // "the head of the Kharkiv city administration *Oleh Syniehubov*": a full name that ends the complement of an
+  // office, without a title of its own, is the holder's.
+  bool ends_with_own_name(const Phrase& phrase, const Phrase& complement) const {
+    return phrase.kind == PhraseKind::person && phrase.noun != none && phrase.name.empty() && !phrase.plural &&
+           vocabulary_.person(phrase.noun).sort <= Sort::rank && complement.kind == PhraseKind::person &&
+           complement.name.size() > 1 && complement.name.begin > complement.tokens.begin && !complement.titled &&
+           !complement.modifiers.empty() && complement.possessor == none;
   }
 
   // "critics of the plan, like Senators Dal and Lind": what the examples are, the others are too.
@@ -980,8 +995,11 @@ class PhraseFinder {
   // A name that is said to be an institution once is one everywhere: "Norsk Hydro, an aluminum company", "a
   // spokesman for Norsk Hydro" (one sense per discourse: W. Gale, K. Church and D. Yarowsky, 1992).
   void spread_bodies() {
-    std::unordered_set<std::string_view> bodies, last_names;
-    const auto text = [this](const Phrase& phrase) { return words_.document()[words_.span(phrase.name)]; };
+    std::unordered_set<std::string> bodies;
+    std::unordered_set<std::string_view> last_names;
+    const auto text = [this](const Phrase& phrase) {
+      return words_.document().on_one_line(words_.span(phrase.name));
+    };
     for (const Phrase& phrase : phrases_) {
       if (phrase.kind == PhraseKind::person && phrase.name.size() > 1)
         last_names.insert(words_.text(phrase.name.end - 1));
@@ -1079,6 +1097,7 @@ class PhraseFinder {
       return;
     }
     if (sign != "," && sign != "—" && sign != "–" && sign != "-") return;
+    if (sign != "," && words_[phrase.tokens.begin].initial && words_[mark + 1].capital) return;  // another
     std::uint32_t first = mark + 1;
     while (first < limit && (function(first) == Function::adverb || words_.is(first, "formerly") ||
                              words_.is(first, "currently")))

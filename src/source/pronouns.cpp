@@ -1,92 +1,18 @@
-// Rule 4 of the sieve: pronouns, and quantities that stand alone ("one said", "many").
-//
-// A third-person pronoun takes the entity of the highest salience among the phrases of its sentence and the
-// few before it. Salience falls with distance and rises for what news prefers to go on about: the subject of
-// a sentence, the source of an attribution, who is named often (after S. Lappin and H. Leass, 1994, An
-// algorithm for pronominal anaphora resolution, Computational Linguistics 20:4). Phrases inside quotations
-// count for less outside of them, and the reverse. "I" is the speaker of the quotation around it; "we" is a
-// group that the speaker belongs to, or the institution that a spokesperson speaks for.
+// Pronouns that a rule decides, and quantities that stand alone ("one said", "many"). "Who" means the phrase
+// before it. "I" is the speaker of the quotation around it; so is the "we" of a group or institution that
+// speaks. Whose "we" another speaker's is, is chosen in ranking.cpp. Third persons are chosen there too.
 #include <algorithm>
 #include <iterator>
 
 #include "source/coreference.hpp"
 
 namespace hearsay::source {
-namespace {
-
-constexpr std::uint32_t window = 10;  // sentences
-
-}  // namespace
-
-double Sieve::salience(Index candidate, const Phrase& pronoun) const {
-  const Phrase& from = phrase(candidate);
-  const Entity& to = entity(entity_of(candidate));
-  double score = -1.0 * (pronoun.sentence - from.sentence);
-  const std::uint32_t begin = words_.document().sentences()[from.sentence].tokens.begin;
-  const Function before = from.tokens.begin > begin ? words_[from.tokens.begin - 1].function : Function::open;
-  const bool oblique = before == Function::preposition || before == Function::of || before == Function::verb;
-  if (!oblique && !from.inner) score += 0.6;
-  if (from.tokens.begin == begin) score += 0.3;
-  if (is_source_[static_cast<std::size_t>(candidate)]) score += 0.9;
-  if (from.inner) score -= 1.2;
-  if (from.determiner == Determiner::possessive && from.kind == PhraseKind::person && from.name.empty())
-    score -= 0.3;
-  if (from.quotation != pronoun.quotation) score -= from.quotation != 0 && pronoun.quotation == 0 ? 1.5 : 0.3;
-  if (words_[from.tokens.begin].headline) score -= 0.8;
-  if (paragraph(from) == paragraph(pronoun)) score += 0.3;
-  score += 0.08 * std::min<std::uint32_t>(to.mentions, 12);
-  if (from.kind == PhraseKind::pronoun) score += 0.3;
-  if (to.named) score += 0.4;
-  if (pronoun.gender != Gender::unstated && to.gender == pronoun.gender) score += 0.2;
-  return score;
-}
-
 Sieve::IndicesBackwards Sieve::coordinations_before(const Phrase& from) const {
   const auto end =
       std::lower_bound(coordinations_.begin(), coordinations_.end(), from.tokens.begin,
                        [this](Index q, std::uint32_t at) { return phrase(q).tokens.begin < at; });
   const auto nearest = std::make_reverse_iterator(end);
   return {nearest, nearest + std::min<std::ptrdiff_t>(end - coordinations_.begin(), most_compared)};
-}
-
-Index Sieve::antecedent_of_pronoun(Index p) const {
-  const Phrase& from = phrase(p);
-  Index best = none;
-  double best_score = -1e9;
-  const auto consider = [&](Index q, Index e) {
-    const Entity& to = entity(e);
-    if (to.author || to.speaker != none) return;
-    // The phrase that the pronoun stands in ("his aides") is not its antecedent.
-    if (phrase(q).full.contains(from.tokens.begin) && phrase(q).kind != PhraseKind::pronoun) return;
-    if (from.plural) {
-      if (!to.plural && to.members.empty() && to.kind != PhraseKind::body) return;
-      if (to.kind == PhraseKind::document) return;
-    } else if (from.pronoun.animate) {
-      if (to.kind != PhraseKind::person || to.plural || !to.members.empty()) return;
-      if (genders_differ(to.gender, from.gender)) return;
-    } else {
-      if (to.kind == PhraseKind::person || to.plural) return;
-    }
-    double score = salience(q, from);
-    if (from.plural && to.kind == PhraseKind::body) score -= 0.8;
-    if (score > best_score) {
-      best_score = score;
-      best = e;
-    }
-  };
-  for (Index q = p; q-- > first_compared(p);) {
-    const Index e = entity_of(q);
-    if (e == none) continue;
-    if (from.sentence - std::min(from.sentence, phrase(q).sentence) > window) break;
-    consider(q, e);
-  }
-  if (from.plural) {
-    for (const Index q : coordinations_before(from)) {
-      if (from.sentence - phrase(q).sentence > window) break;
-      if (entity_of(q) != none) consider(q, entity_of(q));
-    }
-  }
-  return best;
 }
 
 // The phrase right before "who" or "which", but for a comma.
@@ -156,13 +82,14 @@ Index Sieve::speaker_of(Index p) const {
   Index of_last = none;
   contents_.for_each_around(here, [&](std::size_t a) {
     const Spans& content = attributions_[a].content;
-    if (phrase_of_[a] == none || !content.overlaps(here)) return;
-    const Index e = entity_of(phrase_of_[a]);
+    const Index source = phrase_of_[first_part(a)];
+    if (source == none || !content.overlaps(here)) return;
+    const Index e = entity_of(source);
     if (a >= last) {
       last = a;
       of_last = e;
     }
-    if (!content.contains(here) || phrase_of_[a] == p || e == none) return;
+    if (!content.contains(here) || source == p || e == none) return;
     if (attributions_[a].source.hull().overlaps(here)) return;
     // "… said he hopes that we …" outside of a quotation: "we" is the article's.
     if (phrase(p).quotation == 0 && !attributions_[a].cue.empty()) return;
@@ -188,7 +115,6 @@ Index Sieve::byline() const {
 }
 
 void Sieve::join_first_persons() {
-  std::unordered_map<Index, Index> plurals;  // the "we" of an entity
   Index author = byline(), authors = none;
   // A speaker may itself be an "I" inside of another's words, so two rounds.
   for (int round = 0; round < 2; ++round) {
@@ -203,23 +129,23 @@ void Sieve::join_first_persons() {
         continue;
       }
       if (speaker != none && !from.plural) {
-        add(p, speaker);
+        add(p, speaker, JoinedBy::speaker);
         continue;
       }
-      if (speaker != none && (entity(speaker).plural || entity(speaker).kind == PhraseKind::body ||
-                              entity(speaker).kind == PhraseKind::document)) {
-        add(p, speaker);
+      if (speaker != none && (entity(speaker).plural || entity(speaker).kind == PhraseKind::body)) {
+        add(p, speaker, JoinedBy::speaker);
         continue;
       }
-      Index& e = speaker != none ? plurals.try_emplace(speaker, none).first->second
-                 : from.plural   ? authors
-                                 : author;
+      if (speaker != none) {
+        add(p, choose_whose(p, speaker), JoinedBy::speakers_group);
+        continue;
+      }
+      Index& e = from.plural ? authors : author;
       if (e == none) {
         e = new_entity(p);
-        entity(e).speaker = speaker;
-        entity(e).author = speaker == none;
+        entity(e).author = true;
       } else {
-        add(p, e);
+        add(p, e, JoinedBy::speaker);
       }
     }
   }

@@ -10,15 +10,23 @@
 #include "source/coreference.hpp"
 #include "source/hearsay.hpp"
 #include "source/typing.hpp"
+#include "tagger/state.hpp"
 
 namespace hearsay {
 
 struct Resolver::State {
-  explicit State(Lexicon from) : lexicon(std::move(from)), vocabulary(lexicon), anonymity(lexicon) {}
+  State(Lexicon from, Model with)
+      : lexicon(std::move(from)),
+        model(std::move(with)),
+        vocabulary(lexicon),
+        anonymity(lexicon),
+        choose(source::choose_by(model.state().rank_choice)) {}
 
   Lexicon lexicon;
+  Model model;
   source::Vocabulary vocabulary;
   source::AnonymityTerms anonymity;
+  source::Choose choose;
 };
 
 namespace {
@@ -150,17 +158,43 @@ void place_anonymity(const Document& document, std::span<const Attribution> attr
   }
 }
 
+// "Q" and "A" of a transcript name nobody: copies of the attributions without them; none where there are
+// none.
+std::vector<Attribution> without_askers(const Document& document, std::span<const Attribution> given) {
+  const auto is_letter = [&](Span source) {
+    if (source.empty() || source.size() > 3) return false;
+    const std::uint32_t sentence = document.sentence_at(source.begin);
+    const Paragraph& paragraph = document.paragraphs()[document.sentences()[sentence].paragraph];
+    const char letter = document[source].front();
+    return (letter == 'Q' || letter == 'A') && !paragraph.speaker.empty() &&
+           document.tokens()[paragraph.speaker.begin].span.begin == source.begin;
+  };
+  std::vector<Attribution> named;
+  for (std::size_t i = 0; i < given.size(); ++i) {
+    if (!is_letter(given[i].source.hull())) continue;
+    if (named.empty()) named.assign(given.begin(), given.end());
+    if (named[i].cue.empty()) named[i].cue = named[i].source;  // or the speaker before would go on
+    named[i].source = {};
+  }
+  return named;
+}
+
 }  // namespace
 
-Resolver::Resolver(Lexicon lexicon) : state_(std::make_shared<const State>(std::move(lexicon))) {}
+Resolver::Resolver(Lexicon lexicon, Model model)
+    : state_(std::make_shared<const State>(std::move(lexicon), std::move(model))) {}
 
-Resolution Resolver::resolve(const Document& document, std::span<const Attribution> attributions) const {
+Resolution Resolver::resolve(const Document& document, std::span<const Attribution> given,
+                             std::string_view publisher) const {
+  const std::vector<Attribution> named = without_askers(document, given);
+  const std::span<const Attribution> attributions = named.empty() ? given : named;
   const source::Words words(document, state_->vocabulary);
   const source::Contents contents(attributions);
-  const Coreference coreference = source::resolve_coreference(words, attributions, contents);
+  const Coreference coreference = source::resolve_coreference(words, attributions, contents, state_->choose);
   const std::vector<Chain> chains =
-      source::find_chains(words, state_->lexicon, coreference, attributions, contents);
-  const Typing typing(words, coreference);
+      source::find_chains(words, state_->lexicon, coreference, attributions, contents, publisher);
+  const Model::State& model = state_->model.state();
+  const Typing typing(words, model.network.vocabulary, model.type_network, coreference, attributions, chains);
   Numbering numbering(coreference, chains, typing);
   Resolution resolution;
   resolution.sourcings.reserve(attributions.size());

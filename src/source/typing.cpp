@@ -1,26 +1,101 @@
 #include "source/typing.hpp"
 
 #include <algorithm>
-#include <array>
 #include <numeric>
+#include <utility>
 
 namespace hearsay::source {
 namespace {
 
-constexpr int deepest = 3;  // owners of owners: "the president's aide's memo"
+using Scores = tagger::TypeNetwork::Scores;
 
-// In what role the staff, team or statement of somebody speaks.
-Role role_of_staff(Role principal) {
-  return principal == Role::leader ? Role::official : principal;
+// The scores of one question: which begin where in the network's list, and how many there are.
+struct Question {
+  std::size_t first, count;
+};
+constexpr Question identities{0, tagger::identity_count},
+    roles{identities.first + identities.count, tagger::role_count},
+    specificities{roles.first + roles.count, tagger::specificity_count};
+
+// The answer with the highest score, and the one with the next.
+std::pair<std::size_t, std::size_t> two_best(const Scores& scores, Question question) {
+  std::size_t best = question.first, next = question.first + 1;
+  if (scores[next] > scores[best]) std::swap(best, next);
+  for (std::size_t i = question.first + 2; i < question.first + question.count; ++i) {
+    if (scores[i] > scores[best]) {
+      next = std::exchange(best, i);
+    } else if (scores[i] > scores[next]) {
+      next = i;
+    }
+  }
+  return {best, next};
+}
+
+Evidence evidence_of(SignKind kind) {
+  switch (kind) {
+    case SignKind::head:
+    case SignKind::person_noun:
+    case SignKind::body_noun:
+    case SignKind::document_noun:
+      return Evidence::head;
+    case SignKind::title:
+    case SignKind::title_role:
+    case SignKind::title_sort:
+      return Evidence::title;
+    case SignKind::modifier:
+    case SignKind::modifying_role:
+    case SignKind::place_before:
+      return Evidence::modifier;
+    case SignKind::last_name:
+    case SignKind::name:
+    case SignKind::given_name:
+    case SignKind::place:
+      return Evidence::name;
+    case SignKind::complement:
+    case SignKind::complement_kind:
+    case SignKind::complement_role:
+      return Evidence::complement;
+    case SignKind::owner:
+    case SignKind::owner_kind:
+    case SignKind::owner_role:
+      return Evidence::owner;
+    case SignKind::next_1:
+    case SignKind::next_2:
+    case SignKind::next_3:
+    case SignKind::next_4:
+    case SignKind::after:
+      return Evidence::after;
+    case SignKind::previous_1:
+    case SignKind::previous_2:
+      return Evidence::before;
+    case SignKind::span:
+      return Evidence::span;
+    case SignKind::cue:
+      return Evidence::cue;
+    case SignKind::institution_before:
+    case SignKind::body_before:
+    case SignKind::institution:
+    case SignKind::institution_name:
+      return Evidence::institution;
+    case SignKind::known:
+      return Evidence::known;
+    default:
+      return Evidence::form;
+  }
 }
 
 }  // namespace
 
-Typing::Typing(const Words& words, const Coreference& coreference)
-    : words_(words), vocabulary_(words.vocabulary()), coreference_(coreference), year_(coreference.year) {
-  count_officers();
-  roles_.resize(coreference.entities.size() * (deepest + 1));
-  wholes_.resize(coreference.entities.size() * 2);
+Typing::Typing(const Words& words, const tagger::Vocabulary& ids, const tagger::TypeNetwork& network,
+               const Coreference& coreference, std::span<const Attribution> attributions,
+               std::span<const Chain> chains)
+    : words_(words),
+      vocabulary_(words.vocabulary()),
+      coreference_(coreference),
+      network_(network),
+      reader_(words, ids, coreference, attributions, chains),
+      start_(network.start()) {
+  network_.add_bag(static_cast<std::size_t>(Bag::article), reader_.article(), start_);
   for (Index e = 0; e < static_cast<Index>(coreference.entities.size()); ++e) {
     if (entity(e).institution != none && !entity(e).phrases.empty())
       institutions_.emplace(vocabulary_.institution(entity(e).institution).name, e);
@@ -31,281 +106,121 @@ Typing::Typing(const Words& words, const Coreference& coreference)
                    [this](Index a, Index b) { return phrase(a).tokens.end < phrase(b).tokens.end; });
 }
 
-// "Officers" are of the police or of an army: whichever the article speaks of more.
-void Typing::count_officers() {
-  int military = 0;
-  for (std::uint32_t i = 0; i < words_.size(); ++i) {
-    const Term* term = words_[i].term;
-    if (term == nullptr) continue;
-    const Role role = term->modifier != none ? vocabulary_.modifier(term->modifier).role
-                      : term->body != none   ? vocabulary_.body(term->body).role
-                                             : Role::unknown;
-    if (role == Role::military) ++military;
-    if (role == Role::law) --military;
+// Identity, role and specificity, and what speaks for the first two.
+void Typing::type(Index index, Source& source) const {
+  const TypeFeatures features = reader_.features(index);
+  tagger::TypeNetwork::Hidden hidden = start_;
+  for (std::size_t bag = 0; bag < features.bags.size(); ++bag)
+    network_.add_bag(bag, features.bags[bag], hidden);
+  for (const Sign& sign : features.signs) network_.add_sign(sign.hash, hidden);
+  const Scores scores = network_.scores(hidden);
+  const auto [identity, other_identity] = two_best(scores, identities);
+  const auto [role, other_role] = two_best(scores, roles);
+  source.identity = static_cast<Identity>(identity - identities.first);
+  source.role = static_cast<Role>(role - roles.first);
+  source.specificity = static_cast<std::uint8_t>(two_best(scores, specificities).first - specificities.first);
+  source.identity_because = reasons(features, network_.effects(hidden, identity, other_identity));
+  source.role_because = reasons(features, network_.effects(hidden, role, other_role));
+  const Entity& e = entity(index);
+  if (const Role known = role_of_known(e); known != Role::unknown) {
+    source.role = known;
+    source.role_because = {{Evidence::known, words_.span(e.name_tokens), 0}};
   }
-  officers_are_soldiers_ = military > 0;
-}
-
-Identity Typing::identity(const Entity& e) const {
-  if (e.part_of != none && entity(e.part_of).kind == PhraseKind::document) return Identity::document;
-  switch (e.kind) {
-    case PhraseKind::document:
-      return Identity::document;
-    case PhraseKind::body: {
-      if (!e.members.empty()) {
-        const bool all_bodies = std::all_of(e.members.begin(), e.members.end(), [this](Index m) {
-          return identity(entity(m)) == Identity::organization;
-        });
-        return all_bodies ? Identity::organization : Identity::group;
-      }
-      return e.plural && !e.named ? Identity::group : Identity::organization;
-    }
-    default:
-      break;
-  }
-  if (e.author) return e.plural ? Identity::organization : Identity::named;
-  if (e.speaker != none) return speaks_for(e.speaker) != none ? Identity::organization : Identity::group;
-  if (!e.members.empty()) {
-    bool named = true;
-    for (const Index m : e.members) named = named && identity(entity(m)) == Identity::named;
-    return named ? Identity::named : Identity::group;
-  }
-  if (e.named) return Identity::named;
-  if (!e.plural) return Identity::unnamed;
-  return e.count >= 2 && e.count <= 12 ? Identity::unnamed : Identity::group;
-}
-
-Role Typing::known_role(const Known& known) const {
-  if (known.periods.empty()) return Role::unknown;
-  const Period* best = &known.periods.front();
-  for (const Period& period : known.periods) {
-    if (period.from <= year_) best = &period;
-  }
-  return best->role;
-}
-
-Role Typing::role(Index e, int depth) const {
-  if (e == none || depth > deepest) return Role::unknown;
-  std::optional<Role>& role =
-      roles_[static_cast<std::size_t>(e) * (deepest + 1) + static_cast<std::size_t>(depth)];
-  if (!role) role = find_role(entity(e), depth);
-  return *role;
-}
-
-Role Typing::find_role(const Entity& of, int depth) const {
-  if (!of.members.empty()) return role(of.members.front(), depth + 1);
-  if (of.speaker != none) return role(of.speaker, depth + 1);
-  if (of.author) return of.plural ? Role::media : Role::public_;
-  switch (of.kind) {
-    case PhraseKind::body:
-      return body_role(of, depth);
-    case PhraseKind::document:
-      return document_role(of, depth);
-    default:
-      return person_role(of, depth);
+  if (const auto [said, span] = role_by_users(e); said != Role::unknown) {
+    source.role = said;
+    source.role_because = {{Evidence::users, span, 0}};
   }
 }
 
-// The role that the institution, place, owner or complement of a phrase gives.
-Role Typing::context_role(const Phrase& p, int depth) const {
-  if (p.modifying_institution != none) {
-    const Role role = vocabulary_.institution(p.modifying_institution).role;
-    // "a Senate campaign aide": what stands nearest the noun decides.
-    return p.modifying_role != Role::unknown ? p.modifying_role : role;
-  }
-  if (p.complement != none && depth < deepest) {
-    const Phrase& complement = phrase(p.complement);
-    const Role role = entity_of(p.complement) != none ? this->role(entity_of(p.complement), depth + 1)
-                                                      : phrase_role(complement, depth + 1);
-    const bool person = complement.kind == PhraseKind::person || complement.kind == PhraseKind::pronoun;
-    if (role != Role::unknown && p.modifying_role == Role::unknown)
-      return person && p.kind != PhraseKind::document ? role_of_staff(role) : role;
-  }
-  if (p.modifying_role != Role::unknown) return p.modifying_role;
-  if (p.possessor != none && depth < deepest) {
-    const Role role = this->role(entity_of(p.possessor), depth + 1);
-    const bool person = phrase(p.possessor).kind != PhraseKind::body;
-    if (role != Role::unknown) return person && p.kind != PhraseKind::document ? role_of_staff(role) : role;
-  }
-  if (p.modifying_place != none) return Role::official;
-  return Role::unknown;
-}
-
-// "European leaders", "the leader of North Korea".
-bool Typing::leads_country(const Phrase& p) const {
-  if (p.modifying_place != none || p.modifying_institution != none) return true;
-  const auto is_place = [this](Index other) {
-    return other != none && entity_of(other) != none && entity(entity_of(other)).place != none;
-  };
-  return is_place(p.possessor) || is_place(p.complement);
-}
-
-Role Typing::phrase_role(const Phrase& p, int depth) const {
-  const Role context = context_role(p, depth);
-  if (p.noun == none) return context;
-  Role role = Role::unknown;
-  bool inherits = false;
-  switch (p.kind) {
-    case PhraseKind::person: {
-      const PersonNoun& noun = vocabulary_.person(p.noun);
-      role = noun.noun == "officer" && officers_are_soldiers_ ? Role::military : noun.role;
-      inherits = noun.inherits;
-      break;
-    }
-    case PhraseKind::body: {
-      const Body& noun = vocabulary_.body(p.noun);
-      role = noun.role;
-      inherits = noun.inherits;
-      break;
-    }
-    case PhraseKind::document: {
-      const DocumentNoun& noun = vocabulary_.document(p.noun);
-      role = noun.role;
-      inherits = noun.inherits;
-      break;
-    }
-    default:
-      break;
-  }
-  if (!inherits || context == Role::unknown) return role;
-  // "European leaders" lead; "state and local leaders" do not. A group of victims speaks for a cause.
-  if (role == Role::leader && context == Role::official && leads_country(p)) return role;
-  const bool of_people = p.plural && p.complement != none &&
-                         phrase(p.complement).kind == PhraseKind::person;  // "groups of protesters"
-  if (p.kind == PhraseKind::body && context == Role::public_ && !of_people) return role;
-  return context;
-}
-
-Role Typing::person_role(const Entity& e, int depth) const {
-  // What the article says, by how well it tells: an office or rank held, then any other noun, then what was
-  // once held.
-  Role best = Role::unknown;
-  int best_rank = 0;
-  const auto propose = [&](Role role, int rank) {
-    if (role != Role::unknown && rank > best_rank) {
-      best = role;
-      best_rank = rank;
-    }
+// What the lexicon says a well-known person was that year decides where the article gives no office, or one of
+// that role: other words about the person ("Lynch, then a summer associate") would mislead. Else unknown.
+Role Typing::role_of_known(const Entity& e) const {
+  if (e.known == none) return Role::unknown;
+  const Role known = role_in_year(vocabulary_.known(e.known), coreference_.year);
+  bool has_office = false, agrees = false;
+  const auto look_at = [&](Index noun) {
+    const PersonNoun& said = vocabulary_.person(noun);
+    if (said.sort != Sort::office && said.sort != Sort::rank && said.sort != Sort::spokes) return;
+    has_office = true;
+    agrees = agrees || said.role == known;
   };
   for (const Index i : e.phrases) {
     const Phrase& p = phrase(i);
-    if (p.kind == PhraseKind::quantity) {
-      if (p.complement != none && depth < deepest) propose(role(entity_of(p.complement), depth + 1), 3);
+    std::for_each(p.titles.begin(), p.titles.end(), look_at);
+    if (p.kind == PhraseKind::person && p.noun != none) look_at(p.noun);
+  }
+  return !has_office || agrees ? known : Role::unknown;
+}
+
+// A row that the user has added decides, where the network has never seen its phrase: unknown without one.
+std::pair<Role, Span> Typing::role_by_users(const Entity& e) const {
+  if (e.known != none && vocabulary_.known(e.known).users)
+    return {role_in_year(vocabulary_.known(e.known), coreference_.year), words_.span(e.name_tokens)};
+  for (const Index i : e.phrases) {
+    const Phrase& p = phrase(i);
+    const Span span = words_.span(p.tokens);
+    if (p.institution != none && vocabulary_.institution(p.institution).users)
+      return {vocabulary_.institution(p.institution).role, span};
+    for (const Index title : p.titles) {
+      if (vocabulary_.person(title).users) return {vocabulary_.person(title).role, span};
+    }
+    if (p.noun == none) continue;
+    if (p.kind == PhraseKind::person && vocabulary_.person(p.noun).users)
+      return {vocabulary_.person(p.noun).role, span};
+    if (p.kind == PhraseKind::body && vocabulary_.body(p.noun).users)
+      return {vocabulary_.body(p.noun).role, span};
+    if (p.kind == PhraseKind::document && vocabulary_.document(p.noun).users)
+      return {vocabulary_.document(p.noun).role, span};
+  }
+  return {Role::unknown, Span{}};
+}
+
+// The signs of one word are one reason, called after the strongest of them.
+std::vector<Reason> Typing::reasons(const TypeFeatures& features,
+                                    const tagger::TypeNetwork::Effects& effects) const {
+  constexpr std::size_t most = 3;
+  struct Part {
+    std::uint32_t token;
+    Evidence evidence;
+    float strongest, weight;
+  };
+  std::vector<Part> parts;
+  parts.reserve(features.signs.size());
+  for (const Sign& sign : features.signs) {
+    const float effect = network_.effect(sign.hash, effects);
+    parts.push_back({sign.token, evidence_of(sign.kind), effect, effect});
+  }
+  // Signs without a word are one reason for each kind of evidence.
+  const auto place = [](const Part& part) {
+    return std::pair(part.token, part.token == Sign::no_token ? part.evidence : Evidence::form);
+  };
+  std::stable_sort(parts.begin(), parts.end(),
+                   [&](const Part& a, const Part& b) { return place(a) < place(b); });
+  std::size_t kept = 0;
+  for (const Part& part : parts) {
+    if (kept == 0 || place(parts[kept - 1]) != place(part)) {
+      parts[kept++] = part;
       continue;
     }
-    if (p.kind == PhraseKind::body) propose(body_role(e, depth), 2);
-    if (p.kind != PhraseKind::person) continue;
-    const auto propose_noun = [&](Index noun_index, Role role) {
-      const PersonNoun& noun = vocabulary_.person(noun_index);
-      int rank = 3;
-      if (noun.sort == Sort::office || noun.sort == Sort::rank || noun.sort == Sort::spokes) rank = 6;
-      if (noun.sort == Sort::relation) rank = 2;
-      if (noun.sort == Sort::vague) rank = 1;
-      if (noun.sort == Sort::vague && role == Role::unknown && p.plural && p.count == 0 &&
-          noun.noun == "person")
-        role = Role::public_;
-      if (role == Role::candidate && rank == 6) rank = 7;
-      if (role == Role::leader && rank == 6) rank = 8;
-      if (role == Role::military && noun.sort == Sort::rank && e.known != none)
-        rank = 4;  // "Gen. John Kelly", the chief of staff
-      if (p.former && role != Role::leader) rank = std::min(rank, 2);
-      propose(role, rank);
-    };
-    for (const Index title : p.titles) {
-      const PersonNoun& noun = vocabulary_.person(title);
-      const Role context = noun.inherits ? context_role(p, depth) : Role::unknown;
-      propose_noun(title, context != Role::unknown ? context : noun.role);
-    }
-    if (p.noun != none) {
-      propose_noun(p.noun, phrase_role(p, depth));
-    } else if (!e.named && p.place == none) {
-      propose(context_role(p, depth), 2);
-    } else if (p.possessor != none || p.modifying_institution != none) {
-      propose(context_role(p, depth), 4);  // "CNN's Jake Tapper"
-    } else if (p.complement != none) {
-      propose(context_role(p, depth), 2);  // "Lind of the provincial council"
-    }
-    if (p.place != none) propose(Role::public_, 2);
-    // "(D-Wis.)" after a name.
-    if (!p.name.empty() && words_.is(p.tokens.end, "(") && p.tokens.end + 1 < words_.size()) {
-      const std::string_view party = words_.text(p.tokens.end + 1);
-      if (party == "D" || party == "R" || party == "I" || party.starts_with("D-") ||
-          party.starts_with("R-") || party.starts_with("I-")) {
-        propose(Role::legislator, 3);
-      }
+    Part& whole = parts[kept - 1];
+    whole.weight += part.weight;
+    if (part.strongest > whole.strongest) {
+      whole.strongest = part.strongest;
+      whole.evidence = part.evidence;
     }
   }
-  if (e.known != none) {
-    const Role known = known_role(vocabulary_.known(e.known));
-    if (known == Role::unknown && best_rank < 5) return known;
-    propose(known, 5);
-  }
-  if (best == Role::unknown && e.named) return Role::public_;
-  for (const Index i : e.phrases) {
-    if (phrase(i).example != none && depth < deepest)
-      propose(role(entity_of(phrase(i).example), depth + 1), 1);
-  }
-  if (best == Role::unknown && e.part_of != none) return role(e.part_of, depth + 1);
-  if (best == Role::unknown && e.plural && !e.phrases.empty() &&
-      phrase(e.phrases.front()).kind == PhraseKind::quantity)
-    return Role::public_;
-  return best;
-}
-
-Role Typing::body_role(const Entity& e, int depth) const {
-  if (e.institution != none) return vocabulary_.institution(e.institution).role;
-  Role best = Role::unknown;
-  for (const Index i : e.phrases) {
-    const Phrase& p = phrase(i);
-    if (p.kind != PhraseKind::body || p.place != none) continue;
-    best = phrase_role(p, depth);
-    if (best != Role::unknown) return best;
-  }
-  if (e.place != none) return Role::official;
-  return best;
-}
-
-Role Typing::document_role(const Entity& e, int depth) const {
-  Role fallback = Role::unknown;
-  for (const Index i : e.phrases) {
-    const Phrase& p = phrase(i);
-    if (p.kind != PhraseKind::document) continue;
-    const bool inherits = p.noun == none || vocabulary_.document(p.noun).inherits;
-    const Role context = inherits ? context_role(p, depth) : Role::unknown;
-    if (context != Role::unknown) return context;
-    if (fallback == Role::unknown) fallback = phrase_role(p, depth);
-  }
-  return fallback;
-}
-
-std::uint8_t Typing::specificity(const Entity& e, Identity identity) const {
-  switch (identity) {
-    case Identity::named:
-      return 3;
-    case Identity::document:
-      return specificity_of_document(e);
-    case Identity::organization: {
-      if (e.place != none && !vocabulary_.place(e.place).country.empty() && is_people(e))
-        return 2;  // "the Chinese"
-      if (e.named || !e.members.empty() || e.author || e.speaker != none) return 3;
-      for (const Index i : e.phrases) {
-        const Phrase& p = phrase(i);
-        if (p.kind == PhraseKind::body && (p.determiner != Determiner::bare || p.narrowed))
-          return p.plural ? 1 : 3;
-      }
-      return 2;
-    }
-    default:
-      return specificity_of_person(e, identity);
-  }
-}
-
-bool Typing::is_people(const Entity& e) const {
-  return std::all_of(e.phrases.begin(), e.phrases.end(), [this](Index i) {
-    const Phrase& p = phrase(i);
-    return p.kind == PhraseKind::pronoun || (!p.name.empty() && words_[p.name.end - 1].term != nullptr &&
-                                             words_[p.name.end - 1].term->place_form == PlaceForm::demonym);
+  parts.resize(kept);
+  std::erase_if(parts, [](const Part& part) { return part.weight <= 0; });
+  const auto end = parts.begin() + static_cast<std::ptrdiff_t>(std::min(most, parts.size()));
+  std::partial_sort(parts.begin(), end, parts.end(), [](const Part& a, const Part& b) {
+    return a.weight != b.weight ? a.weight > b.weight : a.token < b.token;
   });
+  std::vector<Reason> reasons;
+  for (auto at = parts.begin(); at != end; ++at) {
+    const bool word = at->token != Sign::no_token;
+    reasons.push_back({at->evidence, word ? words_.span({at->token, at->token + 1}) : Span{}, at->weight});
+  }
+  return reasons;
 }
 
 // "people familiar with the matter", "a person in the room": the words after the noun narrow it.
@@ -329,78 +244,6 @@ std::uint32_t Typing::skip_relative(std::uint32_t i) const {
   } while (std::any_of(std::begin(auxiliaries), std::end(auxiliaries),
                        [&](std::string_view word) { return words_.is(i, word); }));
   return i;
-}
-
-std::uint8_t Typing::specificity_of_person(const Entity& e, Identity identity) const {
-  if (!e.members.empty()) return identity == Identity::group ? 1 : 2;
-  if (e.speaker != none) return 1;
-  std::uint8_t best = 0;
-  const auto at_least = [&best](std::uint8_t value) { best = std::max(best, value); };
-  for (const Index i : e.phrases) {
-    const Phrase& p = phrase(i);
-    if (p.kind == PhraseKind::pronoun) continue;
-    const bool owned = p.possessor != none && phrase(p.possessor).kind != PhraseKind::pronoun;
-    const bool institution = p.modifying_institution != none || p.modifying_body != none || owned;
-    const bool complement = p.complement != none && p.kind != PhraseKind::quantity;
-    if (p.kind == PhraseKind::quantity) {
-      if (e.part_of != none) at_least(specificity_of_whole(e.part_of, identity));
-      if (p.complement != none) at_least(identity == Identity::unnamed ? 2 : 1);
-      if (words_.is(p.head, "percent") || words_.is(p.head, "%")) at_least(1);
-      continue;
-    }
-    if (p.noun == none) {
-      if (p.place != none) at_least(1);
-      continue;
-    }
-    const PersonNoun& noun = vocabulary_.person(p.noun);
-    if (identity == Identity::group) {
-      if (noun.sort == Sort::vague && is_described(p)) at_least(2);
-      if (noun.sort != Sort::vague) at_least(1);
-      // "Obama's aides", "city officials", "RT journalists"; but "Clinton supporters" and "defense officials"
-      // may be anybody.
-      const bool of_institution =
-          institution || (complement && phrase(p.complement).kind == PhraseKind::body) ||
-          (p.narrowed && p.modifying_role != Role::military && noun.role != Role::leader);
-      const bool member =
-          noun.inherits || noun.role == Role::media || noun.role == Role::law || noun.role == Role::official;
-      const bool of_rank = p.senior && noun.sort == Sort::class_ && (p.narrowed || p.modifying_place != none);
-      if (noun.sort != Sort::vague && ((of_institution && member) || of_rank)) at_least(2);
-      if (noun.sort == Sort::vague && (p.narrowed || p.modifying_role != Role::unknown)) at_least(1);
-      continue;
-    }
-    const bool narrowed = institution || p.narrowed || p.modifying_place != none || complement ||
-                          p.determiner == Determiner::possessive;
-    if (noun.sort == Sort::office && p.determiner == Determiner::definite && narrowed && !p.plural)
-      at_least(3);
-    if (noun.sort == Sort::office || noun.sort == Sort::relation || noun.sort == Sort::spokes ||
-        noun.sort == Sort::rank)
-      at_least(2);
-    if (noun.sort == Sort::class_) at_least(narrowed || is_described(p) || !noun.inherits ? 2 : 1);
-    if (noun.sort == Sort::vague && noun.role != Role::unknown) at_least(1);
-    if (noun.sort == Sort::vague && (narrowed || is_described(p))) at_least(2);
-  }
-  return best;
-}
-
-std::uint8_t Typing::specificity_of_whole(Index e, Identity of_part) const {
-  auto& known = wholes_[2 * static_cast<std::size_t>(e) + (of_part == Identity::group)];
-  if (!known) known = specificity(entity(e), of_part);
-  return *known;
-}
-
-std::uint8_t Typing::specificity_of_document(const Entity& e) const {
-  std::uint8_t best = 1;
-  for (const Index i : e.phrases) {
-    const Phrase& p = phrase(i);
-    if (p.kind != PhraseKind::document) continue;
-    const bool definite = p.determiner == Determiner::definite || p.determiner == Determiner::demonstrative ||
-                          p.determiner == Determiner::possessive;
-    const bool named = p.modifying_institution != none || p.possessor != none ||
-                       (p.complement != none && !phrase(p.complement).name.empty());
-    if (named || (definite && !p.plural)) return 3;
-    if (p.narrowed || p.complement != none || p.modifying_role != Role::unknown) best = 2;
-  }
-  return best;
 }
 
 Span Typing::senior_words(Index i) const {
@@ -455,7 +298,7 @@ void Typing::describe_office(const Entity& e, Source& source) const {
   }
   if (e.known == none || e.kind != PhraseKind::person) return;
   for (const Period& period : vocabulary_.known(e.known).periods) {
-    if (period.from <= year_ && !period.office.empty()) source.office = {period.office, Span{}};
+    if (period.from <= coreference_.year && !period.office.empty()) source.office = {period.office, Span{}};
   }
 }
 
@@ -488,13 +331,13 @@ void Typing::describe_affiliation(const Entity& e, Source& source) const {
         organization(vocabulary_.institution(owner.institution).name, span);
         country(vocabulary_.institution(owner.institution).country, span);
       } else if (!phrase(other).name.empty()) {
-        organization(std::string(words_.document()[words_.span(phrase(other).name)]), span);
+        organization(words_.document().on_one_line(words_.span(phrase(other).name)), span);
       }
     }
   }
   if (e.known == none) return;
   for (const Period& period : vocabulary_.known(e.known).periods) {
-    if (period.from <= year_) country(period.country, {});
+    if (period.from <= coreference_.year) country(period.country, {});
   }
 }
 
@@ -506,7 +349,7 @@ void Typing::describe_mentions(const Entity& e, Source& source) const {
     const MentionKind kind = p.kind == PhraseKind::pronoun ? MentionKind::pronoun
                              : p.name.empty()              ? MentionKind::description
                                                            : MentionKind::name;
-    source.mentions.push_back({span, kind});
+    source.mentions.push_back({span, kind, coreference_.joined_by[static_cast<std::size_t>(i)]});
     const Span name = words_.span(p.name);
     const Term* last = p.name.empty() ? nullptr : words_[p.name.end - 1].term;
     const bool demonym = p.place != none && last != nullptr && last->place_form == PlaceForm::demonym;
@@ -522,7 +365,7 @@ void Typing::describe_mentions(const Entity& e, Source& source) const {
   const Span name = !e.members.empty()      ? source.mentions.front().span
                     : !longest_name.empty() ? longest_name
                                             : longest;
-  source.name = words_.document()[name.empty() ? source.mentions.front().span : name];
+  source.name = words_.document().on_one_line(name.empty() ? source.mentions.front().span : name);
 }
 
 // How the source could know, by what stands right behind its description: "briefed on the talks", "with
@@ -567,9 +410,7 @@ Access Typing::access(const Entity& e, Span& shown) const {
 Source Typing::source(Index index) const {
   const Entity& e = entity(index);
   Source source;
-  source.identity = identity(e);
-  source.role = role(index, 0);
-  source.specificity = specificity(e, source.identity);
+  type(index, source);
   source.gender.value = e.kind == PhraseKind::person && !e.plural ? e.gender : Gender::unstated;
   source.count.value = e.kind == PhraseKind::person && e.plural ? e.count : 0;
   for (const Index i : e.phrases) {

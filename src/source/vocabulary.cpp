@@ -171,9 +171,12 @@ Vocabulary::Vocabulary(const Lexicon& lexicon) {
   add_modifiers(state.table("modifiers"));
   add_titles(state.table("titles"));
   add_institutions(state.table("institutions"));
+  add_institutions(state.table("actor-bodies"));
   add_places(state.table("places"));
   add_known(state.table("known"), true);
+  add_known(state.table("legislators"), false);
   add_known(state.table("holders"), false);
+  add_known(state.table("actors"), false);
   add_given_names(state.table("given-names"));
   add_function_words();
 }
@@ -261,6 +264,7 @@ void Vocabulary::add_people(const PhraseTable& table) {
     noun.gender = gender_of(entry.field(4));
     noun.going_on_rules = going_on_rules(noun.noun);
     noun.said_rules = said_rules(noun.noun);
+    noun.users = entry.users;
     persons_.push_back(std::move(noun));
     const std::string plural = entry.field(0).empty() ? plural_of(entry.phrase) : std::string(entry.field(0));
     Term& many = term_of(plural);
@@ -274,8 +278,8 @@ void Vocabulary::add_people(const PhraseTable& table) {
 
 void Vocabulary::add_bodies(const PhraseTable& table) {
   for (const Entry& entry : table.entries()) {
-    bodies_.push_back(
-        {entry.phrase, role_in(entry.field(1)), entry.field(1).ends_with('*'), entry.field(2) == "y"});
+    bodies_.push_back({entry.phrase, role_in(entry.field(1)), entry.field(1).ends_with('*'),
+                       entry.field(2) == "y", entry.users});
     Term& many = term_of(entry.field(0).empty() ? plural_of(entry.phrase) : std::string(entry.field(0)));
     many.body = last_index(bodies_.size());
     many.body_plural = true;
@@ -287,8 +291,8 @@ void Vocabulary::add_bodies(const PhraseTable& table) {
 
 void Vocabulary::add_documents(const PhraseTable& table) {
   for (const Entry& entry : table.entries()) {
-    documents_.push_back(
-        {entry.phrase, role_in(entry.field(1)), entry.field(1).ends_with('*'), text_sets(entry.phrase)});
+    documents_.push_back({entry.phrase, role_in(entry.field(1)), entry.field(1).ends_with('*'),
+                          text_sets(entry.phrase), entry.users});
     Term& many = term_of(entry.field(0).empty() ? plural_of(entry.phrase) : std::string(entry.field(0)));
     many.document = last_index(documents_.size());
     many.document_plural = true;
@@ -315,10 +319,11 @@ void Vocabulary::add_titles(const PhraseTable& table) {
 
 void Vocabulary::add_institutions(const PhraseTable& table) {
   for (const Entry& entry : table.entries()) {
-    const std::string_view full = entry.field(2).empty() ? std::string_view(entry.phrase) : entry.field(2);
-    institutions_.push_back(
-        {std::string(full), role_of(entry.field(0)).value_or(Role::unknown), std::string(entry.field(1))});
     Term& term = term_of(entry.phrase);
+    if (term.institution != none) continue;
+    const std::string_view full = entry.field(2).empty() ? std::string_view(entry.phrase) : entry.field(2);
+    institutions_.push_back({std::string(full), role_of(entry.field(0)).value_or(Role::unknown),
+                             std::string(entry.field(1)), entry.users});
     term.institution = last_index(institutions_.size());
     term.exact = is_acronym(entry.phrase);
     term.phrase = entry.phrase;
@@ -352,6 +357,7 @@ void Vocabulary::add_known(const PhraseTable& table, bool by_last_name) {
     Known known;
     known.name = entry.phrase;
     known.gender = gender_of(entry.field(0));
+    known.users = entry.users;
     for (std::size_t i = 1; i < entry.columns(); ++i) {
       if (entry.field(i).find(':') != std::string::npos) known.periods.push_back(period_of(entry.field(i)));
     }

@@ -36,6 +36,7 @@ struct PersonNoun {
   bool senior = false;
   Gender gender = Gender::unstated;
   NounSets going_on_rules = 0, said_rules = 0;
+  bool users = false;  ///< the user's own row, as of the other lists below
 };
 
 struct Body {
@@ -43,6 +44,7 @@ struct Body {
   Role role = Role::unknown;
   bool inherits = false;
   bool names = false;  ///< a name that ends with it names such an institution
+  bool users = false;
 };
 
 struct DocumentNoun {
@@ -50,6 +52,7 @@ struct DocumentNoun {
   Role role = Role::unknown;
   bool inherits = false;
   NounSets text_sets = 0;
+  bool users = false;
 };
 
 struct Modifier {
@@ -67,6 +70,7 @@ struct Institution {
   std::string name;  ///< the full name, alike for all short forms
   Role role = Role::unknown;
   std::string country;
+  bool users = false;
 };
 
 enum class PlaceForm : std::uint8_t { name, capital, demonym, people };
@@ -87,6 +91,7 @@ struct Known {
   std::string name;
   Gender gender = Gender::unstated;
   std::vector<Period> periods;  ///< in the order of time
+  bool users = false;
 };
 
 /// The closed classes of words; every other word is open.

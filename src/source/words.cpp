@@ -103,10 +103,29 @@ void Words::mark_layout() {
     for (std::uint32_t i = quotation.tokens.begin; i < quotation.tokens.end; ++i)
       words_[i].quotation = number;
   }
+  mark_turns(number);
   for (std::uint32_t i = 0; i < size(); ++i) {
     const bool first = i == 0 || words_[i - 1].sentence != words_[i].sentence;
     words_[i].initial = first || words_[i - 1].kind == TokenKind::quote ||
                         (words_[i - 1].kind == TokenKind::punctuation && opens_clause(text(i - 1)));
+  }
+}
+
+// What a speaker of a transcript says is a quotation without marks. "Q" and "A" are no names.
+void Words::mark_turns(std::uint32_t quotations) {
+  constexpr std::uint32_t longest_letter = 3;  // "Q2."
+  for (const Paragraph& paragraph : document_.paragraphs()) {
+    if (paragraph.kind != ParagraphKind::turn) continue;
+    if (!paragraph.speaker.empty()) {
+      ++quotations;
+      const std::string_view name = text(paragraph.speaker.begin);
+      if (paragraph.speaker.size() == 1 && name.size() <= longest_letter &&
+          (name[0] == 'Q' || name[0] == 'A'))
+        words_[paragraph.speaker.begin].capital = false;
+    }
+    for (std::uint32_t i = paragraph.body.begin; i < paragraph.body.end; ++i) {
+      if (words_[i].quotation == 0) words_[i].quotation = quotations;
+    }
   }
 }
 
@@ -121,7 +140,8 @@ void Words::mark_headlines() {
       capitals += words_[i].capital ? 1 : 0;
     }
     const bool stopped = !sentence.tokens.empty() && text(sentence.tokens.end - 1) == ".";
-    const bool headline = !stopped && words >= 3 && capitals * 10 >= words * 8;
+    const bool turn = document_.paragraphs()[sentence.paragraph].kind == ParagraphKind::turn;
+    const bool headline = !stopped && !turn && words >= 3 && capitals * 10 >= words * 8;
     for (std::uint32_t i = sentence.tokens.begin; i < sentence.tokens.end; ++i) words_[i].headline = headline;
   }
   boost::unordered_flat_set<Key> seen, last_names;

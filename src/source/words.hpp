@@ -14,7 +14,9 @@ struct Word {
   const Term* term = nullptr;      ///< of the token alone; null where no table has it
   std::uint32_t first_phrase = 0;  ///< of the tables that begins here; see Words::phrases()
   std::uint32_t sentence = 0;
-  std::uint32_t quotation = 0;  ///< 1 + the innermost quotation of speech around the token; 0 outside of any
+  /// 1 + the innermost quotation of speech around the token; beyond those, a number for its turn of a
+  /// transcript; 0 outside of any.
+  std::uint32_t quotation = 0;
   TokenKind kind = TokenKind::word;
   Function function = Function::open;  ///< that of the term
   bool capital : 1 = false;            ///< begins with a capital letter
@@ -66,6 +68,7 @@ class Words {
   void read_tokens();
   void find_phrases();
   void mark_layout();
+  void mark_turns(std::uint32_t quotations);
   void mark_headlines();
 
   const Document& document_;

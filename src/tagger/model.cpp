@@ -22,8 +22,13 @@ Result<std::shared_ptr<Model::State>> read(std::span<const std::byte> bytes, std
   if (!source) return source.error();
   auto content = tagger::ChoiceNetwork::read(*file, "linker.content", tagger::link_feature_count);
   if (!content) return content.error();
+  auto rank = tagger::ChoiceNetwork::read(*file, "coreference", tagger::rank_feature_count);
+  if (!rank) return rank.error();
+  auto types = tagger::TypeNetwork::read(*file, network->vocabulary.size());
+  if (!types) return types.error();
   return std::make_shared<Model::State>(Model::State{std::move(owned), *std::move(file), *std::move(network),
-                                                     *std::move(source), *std::move(content)});
+                                                     *std::move(source), *std::move(content), *std::move(rank),
+                                                     *std::move(types)});
 }
 
 }  // namespace

@@ -8,6 +8,7 @@
 #include "tagger/container.hpp"
 #include "tagger/kernel_choice.hpp"
 #include "tagger/network.hpp"
+#include "tagger/type_network.hpp"
 
 namespace hearsay {
 
@@ -17,6 +18,8 @@ struct Model::State {
   tagger::Network network;
   tagger::ChoiceNetwork source_choice;   ///< "linker.source": which source a cue has
   tagger::ChoiceNetwork content_choice;  ///< "linker.content": which cue a content has
+  tagger::ChoiceNetwork rank_choice;     ///< "coreference": whom a noun or pronoun means
+  tagger::TypeNetwork type_network;      ///< "typer": what kind of source an entity is
   const tagger::Kernel* kernel = tagger::available_kernels().front();  ///< what taggers compute with
 
   /// The weights that the library carries, to be computed with a kernel of one's own choice, for measuring.

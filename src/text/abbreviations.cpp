@@ -61,6 +61,18 @@ constexpr auto abbreviations = [] {
       {"Mt", title},
       {"Ft", title},
       {"vs", title},
+      {"Barr", title},
+      {"Cdr", title},
+      {"Cllr", title},
+      {"Engr", title},
+      {"Ofc", title},
+      {"Pte", title},
+      {"Revd", title},
+      {"Rt", title},
+      {"Smt", title},
+      {"Tpr", title},
+      {"Ald", title},
+      {"Mx", title},
       {"gen", title},
       {"lt", title},
       // Before numbers.
@@ -192,8 +204,18 @@ constexpr auto starters = [] {
 }  // namespace
 
 Abbreviation find_abbreviation(std::string_view word) noexcept {
+  // "Brig.-Gen." is what its last part is.
+  if (const std::size_t hyphen = word.rfind('-'); hyphen != std::string_view::npos && hyphen > 1)
+    word.remove_prefix(hyphen + 1);
   const auto entry = std::ranges::lower_bound(abbreviations, word, {}, &Entry::word);
-  return entry != abbreviations.end() && entry->word == word ? entry->value : none;
+  if (entry != abbreviations.end() && entry->word == word) return entry->value;
+  // "MS. ORTEGA", "GEN. SOLANO"
+  std::array<char, 6> folded{};
+  const auto is_capital = [](char c) { return c >= 'A' && c <= 'Z'; };
+  if (word.size() < 2 || word.size() > folded.size() || !std::ranges::all_of(word, is_capital)) return none;
+  folded.front() = word.front();
+  for (std::size_t i = 1; i < word.size(); ++i) folded[i] = static_cast<char>(word[i] + 0x20);
+  return find_abbreviation({folded.data(), word.size()}) == title ? title : none;
 }
 
 bool starts_sentence(std::string_view word) noexcept {

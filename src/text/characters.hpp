@@ -144,6 +144,11 @@ inline bool is_apostrophe(char32_t code) noexcept {
   return code == U'\'' || code == 0x2019;
 }
 
+/// What a word that is broken over two lines ends the first of them with: a hyphen, or a soft one.
+inline bool is_breaking_hyphen(char32_t code) noexcept {
+  return code == U'-' || code == 0x2010 || code == 0xAD;
+}
+
 using lexicon::to_lower;
 
 constexpr bool is_upper(char32_t code) noexcept {

@@ -1,10 +1,15 @@
 #include "hearsay/document.hpp"
 
 #include <algorithm>
+#include <unordered_set>
 #include <utility>
 
 #include "lexicon/phrase_table.hpp"
+#include "lexicon/word_set.hpp"
+#include "text/characters.hpp"
+#include "text/conventions.hpp"
 #include "text/layout.hpp"
+#include "text/reflow.hpp"
 #include "text/utf8.hpp"
 
 namespace hearsay {
@@ -32,9 +37,73 @@ std::vector<std::uint32_t> index_code_points(std::string_view text) {
   return index;
 }
 
+bool is_line_end(char c) noexcept {
+  return c == '\n' || c == '\r';
+}
+
+/// A word that a hyphen breaks over two lines, perhaps more than once.
+struct BrokenWord {
+  std::string whole, hyphened;
+  std::string_view first, last;  // "govern" and "ment"
+};
+
+BrokenWord mend(std::string_view word) {
+  BrokenWord mended;
+  std::string_view rest = word;
+  for (;;) {
+    const std::size_t line_end = std::min(
+        static_cast<std::size_t>(std::ranges::find_if(rest, is_line_end) - rest.begin()), rest.size());
+    std::string_view part = rest.substr(0, line_end);
+    const auto drop = [&](std::size_t bytes) { part.remove_suffix(bytes); };
+    while (line_end < rest.size() && text::is_space(text::decode_before(part, part.size()).code))
+      drop(text::decode_before(part, part.size()).size);
+    if (line_end == rest.size()) {
+      mended.whole += part;
+      mended.hyphened += part;
+      mended.last = part;
+      return mended;
+    }
+    if (text::is_breaking_hyphen(text::decode_before(part, part.size()).code))
+      drop(text::decode_before(part, part.size()).size);
+    mended.whole += part;
+    (mended.hyphened += part) += '-';
+    if (mended.first.empty()) mended.first = part;
+    rest.remove_prefix(line_end);
+    while (!rest.empty() && text::is_space(text::decode(rest, 0).code))
+      rest.remove_prefix(text::decode(rest, 0).size);
+  }
+}
+
+/// Gives words that are broken over lines the keys that they have elsewhere: "govern-⏎ment" that of
+/// "government", "well-⏎known" that of "well-known". Which of both a word is, the rest of the text may tell;
+/// otherwise its parts do.
+void mend_keys(const Document& document, std::vector<std::uint64_t>& keys) {
+  static const lexicon::WordSet before_hyphens(
+      "all anti cease eight ex far five four full half hard high ill large left life long low mid middle "
+      "multi "
+      "nine one part right self semi seven short single six small so soft ten then third three top two vice "
+      "well world");
+  std::vector<std::size_t> broken;
+  for (std::size_t i = 0; i < keys.size(); ++i) {
+    const std::string_view word = document[document.tokens()[i]];
+    if (std::ranges::any_of(word, is_line_end)) broken.push_back(i);
+  }
+  if (broken.empty()) return;
+  const std::unordered_set<std::uint64_t> known(keys.begin(), keys.end());
+  for (const std::size_t i : broken) {
+    const BrokenWord word = mend(document[document.tokens()[i]]);
+    const std::uint64_t whole = lexicon::word_key(word.whole), hyphened = lexicon::word_key(word.hyphened);
+    const auto occurs = [&](std::string_view part) { return known.contains(lexicon::word_key(part)); };
+    const bool compound = text::starts_upper(word.last) ||
+                          before_hyphens.contains(lexicon::word_key(word.first)) ||
+                          (occurs(word.first) && occurs(word.last));
+    keys[i] = known.contains(hyphened) || (compound && !known.contains(whole)) ? hyphened : whole;
+  }
+}
+
 }  // namespace
 
-Result<Document> Document::from_utf8(std::string text) {
+Result<Document> Document::from_utf8(std::string text, LineBreaks line_breaks) {
   if (text.size() > max_size) {
     return Error{ErrorCode::limit_exceeded, max_size, "the text is longer than 64 MiB"};
   }
@@ -43,7 +112,8 @@ Result<Document> Document::from_utf8(std::string text) {
   }
   Document document;
   document.text_ = std::move(text);
-  text::Layout layout = text::read_layout(document.text_);
+  const std::vector<Span> line_ends = text::line_ends_within_paragraphs(document.text_, line_breaks);
+  text::Layout layout = text::read_layout(document.text_, line_ends);
   document.quotations_ = text::find_quotations(document.text_, layout.tokens, layout.paragraphs);
   document.sentences_ =
       text::split_sentences(document.text_, layout.tokens, document.quotations_, layout.paragraphs);
@@ -51,9 +121,42 @@ Result<Document> Document::from_utf8(std::string text) {
   document.word_keys_.reserve(document.tokens_.size());
   for (const Token& token : document.tokens_)
     document.word_keys_.push_back(lexicon::word_key(document[token]));
+  if (!line_ends.empty()) mend_keys(document, document.word_keys_);
+  document.agency_ =
+      text::mark_conventions(document.text_, document.tokens_, document.word_keys_, layout.paragraphs);
   document.paragraphs_ = std::move(layout.paragraphs);
   document.code_points_ = index_code_points(document.text_);
   return document;
+}
+
+std::string Document::on_one_line(Span span) const {
+  const std::string_view text = (*this)[span];
+  if (std::ranges::none_of(text, is_line_end)) return std::string(text);
+  std::string line;
+  std::uint32_t at = span.begin;
+  const IndexRange tokens = tokens_in(span);
+  for (std::uint32_t i = tokens.begin; i < tokens.end; ++i) {
+    const Span token{std::max(tokens_[i].span.begin, span.begin), std::min(tokens_[i].span.end, span.end)};
+    const std::string_view gap = (*this)[Span{at, token.begin}], surface = (*this)[token];
+    line += std::ranges::any_of(gap, is_line_end) ? " " : gap;
+    if (std::ranges::any_of(surface, is_line_end)) {
+      BrokenWord word = mend(surface);
+      line += lexicon::word_key(word.whole) == word_keys_[i] ? word.whole : word.hyphened;
+    } else {
+      line += surface;
+    }
+    at = token.end;
+  }
+  return line;
+}
+
+std::string Document::on_one_line(const Spans& spans) const {
+  std::string joined;
+  for (const Span span : spans) {
+    if (!joined.empty()) joined += " … ";
+    joined += on_one_line(span);
+  }
+  return joined;
 }
 
 std::string Document::operator[](const Spans& spans) const {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -13,8 +14,9 @@ struct Layout {
   std::vector<Paragraph> paragraphs;
 };
 
-/// Reads well-formed UTF-8. O(n) time for any text; no allocation per token.
-Layout read_layout(std::string_view text);
+/// Reads well-formed UTF-8. `line_ends` are those within paragraphs, which stand for spaces
+/// (line_ends_within_paragraphs). O(n) time for any text; no allocation per token.
+Layout read_layout(std::string_view text, std::span<const Span> line_ends = {});
 
 /// Finds quotations paragraph by paragraph, in the order of their opening marks, and turns the marks' tokens
 /// to kind quote. O(n).

@@ -36,14 +36,15 @@ bool is_top_level_domain(std::string_view label) {
 
 class Reader {
  public:
-  explicit Reader(std::string_view text) : text_(text) {
+  Reader(std::string_view text, std::span<const Span> line_ends) : text_(text), line_ends_(line_ends) {
     layout_.tokens.reserve(text.size() / 5 + 8);  // English has a token for every 5.2 bytes
   }
 
   Layout read() && {
     while (at_ < text_.size()) {
+      if (!line_ends_.empty() && line_ends_.front().end <= at_) line_ends_ = line_ends_.subspan(1);
       const Character character = decode(text_, at_);
-      switch (classify(character.code)) {
+      switch (class_of(character, at_)) {
         case CharacterClass::space:
           at_ += character.size;
           break;
@@ -71,7 +72,13 @@ class Reader {
   char byte(Offset at) const { return at < text_.size() ? text_[at] : '\0'; }
   std::string_view slice(Offset begin, Offset end) const { return text_.substr(begin, end - begin); }
   CharacterClass class_at(Offset at) const {
-    return at < text_.size() ? classify(decode(text_, at).code) : CharacterClass::line_end;
+    return at < text_.size() ? class_of(decode(text_, at), at) : CharacterClass::line_end;
+  }
+  /// A line end within a paragraph is space; looking ahead from at_ goes no further than the first.
+  CharacterClass class_of(Character character, Offset at) const {
+    const CharacterClass value = classify(character.code);
+    if (value != CharacterClass::line_end) return value;
+    return !line_ends_.empty() && line_ends_.front().contains(at) ? CharacterClass::space : value;
   }
   bool alphanumeric_at(Offset at) const {
     const CharacterClass value = class_at(at);
@@ -144,7 +151,11 @@ class Reader {
     for (;;) {
       const Character next = decode(text_, end);
       const Offset after = end + next.size;
-      if (next.code == U'-' || next.code == 0x2010 || next.code == 0x2011) {
+      if (const Offset rest = rest_on_next_line(end); rest != 0) {
+        segment = rest;
+        end = skip_run(rest);
+        acronym = false;
+      } else if (next.code == U'-' || next.code == 0x2010 || next.code == 0x2011) {
         if (!alphanumeric_at(after)) break;
         segment = after;
         end = skip_run(after);
@@ -177,6 +188,28 @@ class Reader {
     emit(end, kind);
   }
 
+  /// Where a word goes on that a hyphen breaks over the line end at hand, "govern-⏎ment"; 0 where none does.
+  /// The hyphen stands at `end`, a soft one before it. But in "low-⏎and middle-income" it hangs.
+  Offset rest_on_next_line(Offset end) const {
+    if (line_ends_.empty()) return 0;
+    const Character hyphen = decode(text_, end);
+    Offset next = end;
+    if (hyphen.code == U'-' || hyphen.code == 0x2010) {
+      next += hyphen.size;
+    } else if (decode_before(text_, end).code != 0xAD) {
+      return 0;
+    }
+    while (next < line_ends_.front().begin && class_at(next) == CharacterClass::space)
+      next += decode(text_, next).size;
+    if (next != line_ends_.front().begin) return 0;
+    for (next = line_ends_.front().end; class_at(next) == CharacterClass::space;)
+      next += decode(text_, next).size;
+    if (!letter_at(next)) return 0;
+    const std::string_view word = slice(next, skip_run(next));
+    const bool hangs = word == "and" || word == "or" || word == "to";
+    return hangs ? 0 : next;
+  }
+
   /// Where the word goes on to over the stop at `stop`, or `stop` where the stop does not belong to it.
   Offset stop_end(Offset segment, Offset stop, bool acronym) const {
     const bool single = single_character(segment, stop) && letter_at(segment);
@@ -196,7 +229,9 @@ class Reader {
     if (single && acronym) return stop + 1;
     if (segment == at_) return (single ? is_initial(stop) : is_abbreviation(stop)) ? stop + 1 : stop;
     const bool of_state = segment == at_ + 2 && byte(at_ + 1) == '-' && is_state(segment, stop);  // D-Calif.
-    return of_state ? stop + 1 : stop;
+    const bool of_rank =
+        byte(segment - 1) == '-' && find_abbreviation(slice(segment, stop)) == Abbreviation::title;  // Lt.-Gen.
+    return of_state || of_rank ? stop + 1 : stop;
   }
 
   bool is_state(Offset begin, Offset stop) const {
@@ -220,7 +255,7 @@ class Reader {
       case Abbreviation::none:
         return false;
       case Abbreviation::counter:
-        return digit_at(byte(next) == ' ' ? next + 1 : next);
+        return digit_at(class_at(next) == CharacterClass::space ? next + 1 : next);
       case Abbreviation::place:
         return !paragraph_starts_here() && last_token() == ",";
       case Abbreviation::title:
@@ -335,6 +370,7 @@ class Reader {
   }
 
   std::string_view text_;
+  std::span<const Span> line_ends_;  // those within paragraphs, from at_ on
   Layout layout_;
   Offset at_ = 0;
   std::uint32_t first_token_ = 0;  // of the paragraph
@@ -344,8 +380,8 @@ class Reader {
 
 }  // namespace
 
-Layout read_layout(std::string_view text) {
-  return Reader(text).read();
+Layout read_layout(std::string_view text, std::span<const Span> line_ends) {
+  return Reader(text, line_ends).read();
 }
 
 }  // namespace hearsay::text

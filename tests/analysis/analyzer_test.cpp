@@ -50,6 +50,51 @@ TEST_SUITE("analyzer") {
     }
   }
 
+  TEST_CASE("the agency of a dateline is the publisher where none is given") {
+    const Analyzer analyzer;
+    const std::string text = "TARN, May 3 (AP) — The mayor said that the bridge was open.";
+    CHECK(analyzer.analyze(text).value().publisher == "The Associated Press");
+    CHECK(analyzer.analyze({"a1", "", "The Paper", "", text}).value().publisher == "The Paper");
+    CHECK(analyzer.analyze(std::string(article)).value().publisher == "");
+  }
+
+  TEST_CASE("line ends are taken for what the options say") {
+    const std::string text = "The mayor of the town on the river said\nthat the bridge was open.";
+    const auto paragraphs = [&](LineBreaks line_breaks) {
+      AnalyzerOptions options;
+      options.line_breaks = line_breaks;
+      const Analysis analysis = Analyzer(options).analyze(text).value();
+      return analysis.document.paragraphs().size();
+    };
+    CHECK(paragraphs(LineBreaks::detect) == 1);
+    CHECK(paragraphs(LineBreaks::wrapped) == 1);
+    CHECK(paragraphs(LineBreaks::paragraphs) == 2);
+  }
+
+  TEST_CASE("letters for question and answer name nobody, and a speaker says I") {
+    const Analysis analysis =
+        Analyzer()
+            .analyze(
+                std::string("Q. Where were you?\n\nA. By the gate. He said that he saw me.\n\nQ. And then?"))
+            .value();
+    REQUIRE(analysis.statements.size() >= 3);
+    for (const Source& source : analysis.sources) {
+      CHECK(source.name != "Q.");
+      CHECK(source.name != "A.");
+    }
+    CHECK_FALSE(analysis.statements.front().sourcing.source.has_value());
+    CHECK_FALSE(analysis.statements.back().sourcing.source.has_value());
+
+    const Analysis hearing =
+        Analyzer()
+            .analyze(std::string(
+                "MR. RASCH: I know that the dam is safe.\n\nMS. ORTEGA: Who told you that it was?"))
+            .value();
+    REQUIRE(hearing.statements.size() >= 2);
+    CHECK(hearing.statements[1].attribution.parent == 0U);
+    CHECK(hearing.statements[1].sourcing.source == hearing.statements[0].sourcing.source);
+  }
+
   TEST_CASE("tentative statements stand apart, with sources of their own") {
     const Analysis analysis = Analyzer().analyze(std::string(article)).value();
     const auto are_in = [](const std::vector<Statement>& statements, const std::vector<Source>& sources) {

@@ -52,6 +52,52 @@ void check(const std::vector<Row>& rows) {
 // These run on the weights that the library carries. The sentences are plain: they test the ways of
 // attribution, not the model's limits.
 TEST_SUITE("extractor") {
+  TEST_CASE("each turn of a transcript is its speaker's") {
+    check({{
+        "Hearing of the committee on ports\n\n"
+        "CHAIR BERG: We have eight people to hear.\n\n"
+        "MR. RASCH: The harbour was safe.\n\nThen the dredging stopped.\n\n"
+        "MS. ORTEGA: Since when, Colonel?\n\n"
+        "GEN. SOLANO: Since March.\n\n"
+        "(Laughter.)\n\n"
+        "LIDIA HOLM, TARN TV ANCHOR: Is it shut?\n\n"
+        "SECRETARY FARRE: It is.\n\n"
+        "Q    Will you resign?\n\n"
+        "THE WITNESS: No.\n\n"
+        "INA McBRIDE: Nobody will.",
+        "CHAIR BERG | : | We have eight people to hear.\n"
+        "MR. RASCH | : | The harbour was safe.\n\nThen the dredging stopped.\n"
+        "MS. ORTEGA | : | Since when, Colonel?\n"
+        "GEN. SOLANO | : | Since March.\n"
+        "LIDIA HOLM, TARN TV ANCHOR | : | Is it shut?\n"
+        "SECRETARY FARRE | : | It is.\n"
+        "Q |  | Will you resign?\n"
+        "THE WITNESS | : | No.\n"
+        "INA McBRIDE | : | Nobody will.",
+    }});
+  }
+
+  TEST_CASE("a post is of who signs it") {
+    check({{"Not for sale. Not now, not ever.\n— Lidia Farre (@lidiafarre) January 15, 2024",
+            "Lidia Farre | — | Not for sale. Not now, not ever."}});
+  }
+
+  TEST_CASE("credits, datelines and furniture tell nothing") {
+    check(
+        {{"TARN (Reuters) - The mayor said that the bridge was open.\n\nRead more: Mayor says bridge is "
+          "safe\n\n"
+          "Reporting by Ina Berg; Editing by Emil Rasch",
+          "The mayor | said | that the bridge was open"}});
+  }
+
+  TEST_CASE("lines that were broken at a width") {
+    check(
+        {{"The governor of the northern province said\non Tuesday that the levee was safe. “It\nheld,” he "
+          "said.",
+          "The governor of the northern province | said | that the levee was safe\nhe | said | "
+          "“It\nheld,”"}});
+  }
+
   TEST_CASE("a clause after its cue") {
     check({
         {"The minister said that the talks had failed.", "The minister | said | that the talks had failed"},
@@ -143,8 +189,8 @@ TEST_SUITE("extractor") {
   TEST_CASE("transcripts and headlines") {
     check({
         {"MODERATOR: Let us talk about taxes, Governor.\n\nSMITH: I would lower taxes on the middle class.",
-         "MODERATOR | : | Let us talk about taxes, Governor\n"
-         "SMITH | : | I would lower taxes on the middle class"},
+         "MODERATOR | : | Let us talk about taxes, Governor.\n"
+         "SMITH | : | I would lower taxes on the middle class."},
         {"Minister says talks have failed", "Minister | says | talks have failed"},
     });
   }

@@ -70,6 +70,7 @@ class Completion(unittest.TestCase):
         self.assertEqual(self.complete("extract", "--format", ""), {"json", "brat"})
         self.assertEqual(self.complete("graph", "--format", ""), {"dot", "graphml", "gexf"})
         self.assertEqual(self.complete("analyze", "--yardstick", "i"), {"icd203", "ipcc"})
+        self.assertEqual(self.complete("analyze", "--lines", "w"), {"wrapped"})
         self.assertEqual(self.complete("corpus", "c"), {"claims", "credibility"})
         self.assertEqual(self.complete("analyze", "art"), set(), "files are left to bash")
 

@@ -37,7 +37,7 @@ class Html(unittest.TestCase):
     def test_the_article_of_a_page(self):
         (code, text, _), (_, analysis, _) = self.analyze(b"\xef\xbb\xbf\n" + PAGE.encode())
         self.assertEqual(code, 0)
-        self.assertEqual(text, "Head\nA senior official said it was\u00a0“raining”.\nNext\nline <b>\nOne\nTwo\n")
+        self.assertEqual(text, "A senior official said it was\u00a0“raining”.\nNext\nline <b>\nOne\nTwo\n")
         analysis = json.loads(analysis)
         self.assertEqual([analysis[field] for field in ("id", "title", "publisher", "date")],
                          ["page", "Troops & dams", "Nesvik Tidende", "2024-12-17T09:30:00Z"])

@@ -8,6 +8,7 @@
 #include "tagger/crc32.hpp"
 #include "tagger/features.hpp"
 #include "tagger/tags.hpp"
+#include "tagger/type_network.hpp"
 
 namespace hearsay::tagger {
 namespace {
@@ -155,12 +156,28 @@ WeightsWriter synthetic_weights(const SyntheticShape& shape) {
   writer.add("crf.transition", tag_count, tag_count, random.floats(tag_count * tag_count, 2));
   writer.add("crf.start", 1, tag_count, random.floats(tag_count, 1));
   writer.add("crf.end", 1, tag_count, random.floats(tag_count, 1));
-  for (const std::string linker : {"linker.source", "linker.content"}) {
+  for (const auto& [name, features] : {std::pair(std::string("linker.source"), link_feature_count),
+                                       std::pair(std::string("linker.content"), link_feature_count),
+                                       std::pair(std::string("coreference"), rank_feature_count)}) {
     constexpr std::size_t hidden = 3;
-    writer.add(linker + ".weight", link_feature_count, hidden, random.floats(link_feature_count * hidden, 1));
-    writer.add(linker + ".bias", 1, hidden, random.floats(hidden, 1));
-    writer.add(linker + ".output", 1, hidden, random.floats(hidden, 1));
+    writer.add(name + ".weight", features, hidden, random.floats(features * hidden, 1));
+    writer.add(name + ".bias", 1, hidden, random.floats(hidden, 1));
+    writer.add(name + ".output", 1, hidden, random.floats(hidden, 1));
   }
+  constexpr std::size_t width = 4, hidden = 5, signs = 8;
+  const auto quantised = [&](const std::string& name, std::size_t rows, std::size_t cols) {
+    writer.add(name, rows, cols, random.bytes(rows * cols));
+    writer.add(name + ".scale", 1, rows, std::vector<float>(rows, 0.01F));
+  };
+  quantised("typer.word", ids, width);
+  std::vector<std::uint64_t> sign_hashes;
+  for (std::uint64_t i = 1; i <= signs; ++i) sign_hashes.push_back(i << 60);
+  writer.add("typer.signs", sign_hashes);
+  quantised("typer.sign", signs, hidden);
+  writer.add("typer.bag", type_bag_count * width, hidden, random.floats(type_bag_count * width * hidden, 1));
+  writer.add("typer.bias", 1, hidden, random.floats(hidden, 1));
+  writer.add("typer.output", hidden, type_score_count, random.floats(hidden * type_score_count, 1));
+  writer.add("typer.output_bias", 1, type_score_count, random.floats(type_score_count, 1));
   return writer;
 }
 

@@ -21,8 +21,9 @@ inline bool is_blank(std::string_view text) {
   return true;
 }
 
-/// What is true of every document. Returns the first law that is broken; empty where all hold.
-inline std::string_view broken_law(const Document& document) {
+/// What is true of every document, made with `line_breaks`. Returns the first law that is broken; empty where
+/// all hold.
+inline std::string_view broken_law(const Document& document, LineBreaks line_breaks = LineBreaks::detect) {
   const std::string& text = document.text();
   const auto tokens = document.tokens();
   const auto sentences = document.sentences();
@@ -53,6 +54,14 @@ inline std::string_view broken_law(const Document& document) {
     const Paragraph& paragraph = document.paragraphs()[i];
     if (!fits(paragraph.span, paragraph.tokens)) return "a paragraph spans its tokens";
     if (paragraph.tokens.begin != token) return "paragraphs hold every token";
+    const auto holds = [&](IndexRange part) {
+      return part.begin <= part.end && paragraph.tokens.begin <= part.begin &&
+             part.end <= paragraph.tokens.end;
+    };
+    if (!holds(paragraph.body)) return "a paragraph holds its body";
+    if (!paragraph.speaker.empty() &&
+        (!holds(paragraph.speaker) || paragraph.body.begin < paragraph.speaker.end))
+      return "a speaker stands before what is said there";
     if (paragraph.sentences.begin != sentence) return "paragraphs hold every sentence";
     if (paragraph.sentences.empty()) return "a paragraph has a sentence";
     for (; sentence < paragraph.sentences.end; ++sentence) {
@@ -89,7 +98,7 @@ inline std::string_view broken_law(const Document& document) {
     around.push_back(quotation.span);
   }
 
-  const Document again = Document::from_utf8(text).value();
+  const Document again = Document::from_utf8(text, line_breaks).value();
   if (!std::ranges::equal(again.tokens(), tokens) || !std::ranges::equal(again.sentences(), sentences) ||
       !std::ranges::equal(again.paragraphs(), document.paragraphs()) ||
       !std::ranges::equal(again.quotations(), document.quotations())) {

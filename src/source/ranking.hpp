@@ -1,0 +1,36 @@
+// Whom a noun or pronoun means: a choice among the entities that the article has mentioned shortly before, or
+// names shortly after, and "nobody before". A small network scores each candidate by what the phrase and the
+// entity have in common and by how much the article is about that entity; it was trained on labelled articles
+// (tools/train/coreference.py; P. Denis and J. Baldridge, 2008, Specialized models and ranking for
+// coreference resolution, EMNLP). What language forbids is no candidate at all: see Sieve::is_vetoed.
+#pragma once
+
+#include <array>
+#include <functional>
+#include <vector>
+
+#include "source/vocabulary.hpp"
+#include "tagger/choice_network.hpp"
+
+namespace hearsay::source {
+
+using RankFeatures = std::array<float, tagger::rank_feature_count>;
+
+/// One choice to make.
+struct Choice {
+  Index phrase = none;
+  std::vector<Index> candidates;       ///< entities, the one mentioned last first
+  std::vector<RankFeatures> features;  ///< of each candidate, then of nobody, if nobody may be meant
+};
+
+/// Which of a choice's candidates is meant; as many as there are candidates for nobody.
+using Choose = std::function<std::size_t(const Choice& choice)>;
+
+/// The choice of the network: the candidate with the highest score, the first of equals.
+Choose choose_by(const tagger::ChoiceNetwork& network);
+
+/// Whether a candidate is one that rules would take: of whom the noun was said, or a source just before a
+/// pronoun. For a first round of training.
+bool is_rough_match(const RankFeatures& features);
+
+}  // namespace hearsay::source

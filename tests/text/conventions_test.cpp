@@ -1,0 +1,146 @@
+// What paragraphs are there for.
+#include <doctest/doctest.h>
+
+#include <string>
+#include <vector>
+
+#include "text/laws.hpp"
+#include "text/reading.hpp"
+
+using hearsay::Document;
+using hearsay::IndexRange;
+using hearsay::Paragraph;
+using hearsay::ParagraphKind;
+using hearsay::Span;
+
+namespace {
+
+std::string words(const Document& document, IndexRange tokens) {
+  if (tokens.empty()) return "";
+  return std::string(
+      document[Span{document.tokens()[tokens.begin].span.begin, document.tokens()[tokens.end - 1].span.end}]);
+}
+
+std::string_view name(ParagraphKind kind) {
+  constexpr std::string_view names[] = {"body", "turn", "caption", "correction", "credit", "furniture"};
+  return names[static_cast<std::size_t>(kind)];
+}
+
+// "kind | body" of each paragraph, with "speaker | " between them where one speaks.
+std::vector<std::string> read_kinds(const std::string& text) {
+  const Document document = hearsay::test::read(text);
+  CHECK(hearsay::test::broken_law(document) == "");
+  std::vector<std::string> kinds;
+  for (const Paragraph& paragraph : document.paragraphs()) {
+    std::string& line = kinds.emplace_back(name(paragraph.kind));
+    if (!paragraph.speaker.empty()) line += " | " + words(document, paragraph.speaker);
+    line += " | " + words(document, paragraph.body);
+  }
+  return kinds;
+}
+
+struct Row {
+  std::string paragraph, kind;
+};
+
+void check(const std::vector<Row>& rows) {
+  for (const auto& [paragraph, kind] : rows) {
+    const std::vector<std::string> kinds = read_kinds(paragraph);
+    REQUIRE(kinds.size() == 1);
+    CHECK(kinds[0] == kind);
+  }
+}
+
+}  // namespace
+
+TEST_SUITE("conventions") {
+  TEST_CASE("credits, furniture, corrections and captions") {
+    check({
+        {"By Marta Olssen and Emil Rasch | Tarn Times", "credit | "},
+        {"By Monday, the army had left.", "body | By Monday, the army had left."},
+        {"By then Mayor Ina Berg had left", "body | By then Mayor Ina Berg had left"},
+        {"Reporting by Marta Olssen; Editing by Emil Rasch", "credit | "},
+        {"— With assistance from Ina Berg", "credit | "},
+        {"Marta Olssen in Tarn contributed to this report.", "credit | "},
+        {"Read more: Ferry to Tarn stays in port", "furniture | "},
+        {"Read more books, the minister said.", "body | Read more books, the minister said."},
+        {"RELATED: The ferry that never sailed", "furniture | "},
+        {"Advertisement", "furniture | "},
+        {"Sign up for our daily newsletter and never miss a story.", "furniture | "},
+        {"© 2024 Tarn Times. All rights reserved.", "furniture | "},
+        {"Editor’s note: An earlier version misspelled a name.",
+         "correction | Editor’s note: An earlier version misspelled a name."},
+        {"The mayor stood on the pier on Monday. (AP Photo/Ina Berg)",
+         "caption | The mayor stood on the pier on Monday."},
+        {"The mayor stood on the pier on Monday. REUTERS/Ina Berg",
+         "caption | The mayor stood on the pier on Monday."},
+        {"The mayor stands on the pier. Ina Berg/AFP/Getty Images",
+         "caption | The mayor stands on the pier."},
+        {"The mayor smiled. Hide Caption", "caption | The mayor smiled."},
+        {"The mayor left, he said. Advertisement", "body | The mayor left, he said."},
+    });
+  }
+
+  TEST_CASE("datelines") {
+    check({
+        {"RICHMOND, Va. (AP) — The bridge is open.", "body | The bridge is open."},
+        {"LONDON, Oct. 3 (Reuters) - The bridge is open.", "body | The bridge is open."},
+        {"(CNN) -- The bridge is open.", "body | The bridge is open."},
+        {"Washington (CNN)The bridge is open.", "body | The bridge is open."},
+        {"TARN — The bridge is open.", "body | The bridge is open."},
+        {"NATO - the alliance - is open.", "body | NATO - the alliance - is open."},
+        {"The bridge (a new one) - The bridge is open.",
+         "body | The bridge (a new one) - The bridge is open."},
+    });
+    const auto agency = [](const std::string& text) {
+      const Document document = hearsay::test::read(text);
+      return std::string(document[document.agency()]);
+    };
+    CHECK(agency("Bridge opens\n\nTARN (Reuters) - It is open.\n\nNESVIK (AP) - So is this.") == "Reuters");
+    CHECK(agency("TARN — It is open.") == "");
+  }
+
+  TEST_CASE("transcripts") {
+    using Kinds = std::vector<std::string>;
+    CHECK(read_kinds("4:10 P.M. EDT\n\nTHE PRESIDENT:  Please sit.\n\nIt is late.\n\n(Laughter.)\n\nQ    Who "
+                     "is late?\n\nTHE PRESIDENT:  You "
+                     "are.") == Kinds{"body | 4:10 P.M. EDT", "turn | THE PRESIDENT | Please sit.",
+                                      "turn | It is late.", "body | (Laughter.)", "turn | Q | Who is late?",
+                                      "turn | THE PRESIDENT | You are."});
+    CHECK(read_kinds("Q. Where were you?\n\nA. By the gate.") ==
+          Kinds{"turn | Q. | Where were you?", "turn | A. | By the gate."});
+    CHECK(read_kinds("Anders Nylund: So it changed.\n\nErik Holmes: Yeah.") ==
+          Kinds{"turn | Anders Nylund | So it changed.", "turn | Erik Holmes | Yeah."});
+    CHECK(read_kinds("Reporter: Did you sign?\nGen. Solano: I did.") ==
+          Kinds{"turn | Reporter | Did you sign?", "turn | Gen. Solano | I did."});
+    CHECK(read_kinds("Mr. Speaker: Order.\n\nMs Ina Berg (North Tarn) (Lab): I beg to move.\n\nThe Minister "
+                     "of Transport (Mr Emil Rasch): "
+                     "No.") == Kinds{"turn | Mr. Speaker | Order.",
+                                     "turn | Ms Ina Berg (North Tarn) (Lab) | I beg to move.",
+                                     "turn | The Minister of Transport (Mr Emil Rasch) | No."});
+    CHECK(read_kinds("MARTA OLSSEN, TARN TV ANCHOR: Is it safe?\n\nSECRETARY RASCH: It is.\n\nOLSSEN: Thank "
+                     "you.\n\nQUESTION: Since when?") ==
+          Kinds{"turn | MARTA OLSSEN, TARN TV ANCHOR | Is it safe?", "turn | SECRETARY RASCH | It is.",
+                "turn | OLSSEN | Thank you.", "turn | QUESTION | Since when?"});
+  }
+
+  TEST_CASE("labels of no speaker") {
+    using Kinds = std::vector<std::string>;
+    CHECK(read_kinds("Note: the office is shut.\n\nThe minister said it would open.") ==
+          Kinds{"body | Note: the office is shut.", "body | The minister said it would open."});
+    CHECK(read_kinds(
+              "The mayor answered.\n\nUPDATE: She left.\n\nThe union did not.\n\nPHOTO: The mayor leaves.") ==
+          Kinds{"body | The mayor answered.", "correction | UPDATE: She left.", "body | The union did not.",
+                "caption | PHOTO: The mayor leaves."});
+  }
+
+  TEST_CASE("an excerpt of a transcript in an article") {
+    using Kinds = std::vector<std::string>;
+    CHECK(read_kinds("The two met on Monday.\n\nThey spoke of the ferry.\n\nIt went so.\n\nOLSSEN: Is it "
+                     "safe?\n\nRASCH: It is.\n\nOLSSEN: Who "
+                     "says so?\n\nThe ferry left at noon.\n\nNobody saw it.\n\nThe mayor slept.") ==
+          Kinds{"body | The two met on Monday.", "body | They spoke of the ferry.", "body | It went so.",
+                "turn | OLSSEN | Is it safe?", "turn | RASCH | It is.", "turn | OLSSEN | Who says so?",
+                "body | The ferry left at noon.", "body | Nobody saw it.", "body | The mayor slept."});
+  }
+}
