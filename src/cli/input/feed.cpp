@@ -5,6 +5,7 @@
 #include <utility>
 #include <vector>
 
+#include "cli/html_article.hpp"
 #include "cli/input/dates.hpp"
 #include "cli/input/markup.hpp"
 
@@ -21,13 +22,13 @@ std::string trimmed(std::string text) {
 // Feeds hold HTML as text, and plain text all the same.
 Result<std::string> plain(std::string text) {
   if (text.find_first_of("<&") == std::string::npos) return trimmed(std::move(text));
-  return text_of_markup(text);
+  return text_of_html(text);
 }
 
 // A title is a line, marked up or not.
 std::string title_of(std::string text, bool is_markup) {
   if (!is_markup || text.find_first_of("<&") == std::string::npos) return text;
-  auto line = text_of_markup(text);
+  auto line = text_of_html(text);
   if (line.has_error()) return text;
   return trimmed(*std::move(line));
 }
@@ -85,7 +86,7 @@ std::optional<Result<Article>> read_item(xmlNode* item, xmlNode* head, const std
     auto text = plain(content_of(body));
     if (text.has_error()) return Result<Article>(text.error());
     article.text = std::move(text).value();
-    return article;
+    if (!article.text.empty()) return article;
   }
   return Result<Article>(Error{ErrorCode::invalid_record, 0, "the item holds no text"});
 }
@@ -113,8 +114,8 @@ std::string authors(const xmlNode* element) {
 // A construct of Atom: text, escaped HTML or XHTML.
 Result<std::string> atom_text(xmlNode* node) {
   const std::string type = attribute(node, "type");
-  if (type == "xhtml" || type == "application/xhtml+xml") return text_of_markup(html_inside(node));
-  if (type == "html" || type == "text/html") return text_of_markup(content_of(node));
+  if (type == "xhtml" || type == "application/xhtml+xml") return text_of_html(html_inside(node));
+  if (type == "html" || type == "text/html") return text_of_html(content_of(node));
   if (type.empty() || type.starts_with("text")) return trimmed(content_of(node));
   return Error{ErrorCode::invalid_record, 0,
                "the content is of the type \"" + type + "\", which is not read"};
@@ -141,7 +142,7 @@ std::optional<Result<Article>> read_entry(xmlNode* entry, xmlNode* head, const s
     auto text = atom_text(body);
     if (text.has_error()) return Result<Article>(text.error());
     article.text = std::move(text).value();
-    return article;
+    if (!article.text.empty()) return article;
   }
   return Result<Article>(Error{ErrorCode::invalid_record, 0, "the entry holds no text"});
 }

@@ -4,6 +4,7 @@
 #include <optional>
 #include <utility>
 
+#include "cli/html_article.hpp"
 #include "cli/input/dates.hpp"
 #include "cli/input/markup.hpp"
 
@@ -182,7 +183,7 @@ Result<Article> make_article(const Fields& fields, const std::vector<std::string
     }
     if (!found) continue;
     if (is_text && taken.is_markup) {
-      auto text = text_of_markup(*taken.text);
+      auto text = text_of_html(*taken.text);
       if (text.has_error()) return text.error();
       taken.text = std::move(text).value();
     }

@@ -24,16 +24,4 @@ Result<Article> article_of_page(std::string id, const std::string& utf8) {
   return read_html(std::move(id), "\xEF\xBB\xBF" + utf8);  // so that no other encoding is taken for its own
 }
 
-Result<Article> article_of_fragment(std::string id, const std::string& utf8) {
-  return article_of_page(std::move(id),
-                         "<!DOCTYPE html><html><body><article>" + utf8 + "</article></body></html>");
-}
-
-Result<std::string> text_of_markup(const std::string& utf8) {
-  if (utf8.find_first_not_of(" \t\r\n") == std::string::npos) return std::string();
-  auto article = article_of_fragment("", utf8);
-  if (article.has_error()) return article.error();
-  return std::move(article->text);
-}
-
 }  // namespace hearsay::cli

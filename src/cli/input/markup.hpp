@@ -14,10 +14,4 @@ bool is_markup(std::string_view text);
 /// The article of a page that is UTF-8, whatever it says itself. Errors: those of read_html.
 Result<Article> article_of_page(std::string id, const std::string& utf8);
 
-/// The article of a piece of HTML, which is all article. Errors: those of read_html.
-Result<Article> article_of_fragment(std::string id, const std::string& utf8);
-
-/// Its text alone.
-Result<std::string> text_of_markup(const std::string& utf8);
-
 }  // namespace hearsay::cli

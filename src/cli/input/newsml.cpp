@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "cli/html_article.hpp"
 #include "cli/input/dates.hpp"
 #include "cli/input/markup.hpp"
 #include "cli/input/nitf.hpp"
@@ -53,6 +54,15 @@ void complete(Article& article, Article content) {
   article.text = std::move(content.text);
 }
 
+Result<Article> article_of_fragment(const std::string& html) {
+  auto text = text_of_html(html);
+  if (text.has_error()) return text.error();
+  if (text->empty()) return Error{ErrorCode::invalid_record, 0, "the item holds no text"};
+  Article article;
+  article.text = *std::move(text);
+  return article;
+}
+
 // The text of <contentSet>: false where it holds none. Errors: those of the text.
 Result<bool> read_content(xmlNode* set, Article& article) {
   for (xmlNode* at = set == nullptr ? nullptr : set->children; at != nullptr; at = at->next) {
@@ -68,7 +78,7 @@ Result<bool> read_content(xmlNode* set, Article& article) {
       } else if (name_of(inner) == "html") {
         content = article_of_page(article.id, "<html>" + html_inside(inner) + "</html>");
       } else {
-        content = article_of_fragment(article.id, html_inside(at));
+        content = article_of_fragment(html_inside(at));
       }
       if (content.has_error()) return content.error();
       complete(article, *std::move(content));
@@ -83,7 +93,7 @@ Result<bool> read_content(xmlNode* set, Article& article) {
       }
       const std::string text = content_of(at);
       if (type.find("html") != std::string::npos) {
-        auto plain = text_of_markup(text);
+        auto plain = text_of_html(text);
         if (plain.has_error()) return plain.error();
         article.text = *std::move(plain);
       } else if (type.empty() || type.starts_with("text/plain")) {

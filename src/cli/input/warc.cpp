@@ -304,7 +304,15 @@ class WarcReader : public Reader {
       body = *std::move(decoded);
     }
     if (media.empty() && !is_html(body)) return std::nullopt;
-    return read_html("", body);
+    // The server's word goes before the page's own.
+    std::string_view charset;
+    if (const std::size_t at = media.find("charset="); at != std::string::npos) {
+      charset = std::string_view(media).substr(at + 8);
+      charset = trimmed(charset.substr(0, charset.find(';')));
+      if (charset.size() > 1 && charset.front() == '"' && charset.back() == '"')
+        charset = charset.substr(1, charset.size() - 2);
+    }
+    return read_html("", body, charset);
   }
 
   ByteStream& stream_;
