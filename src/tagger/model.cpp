@@ -25,7 +25,8 @@ Result<std::shared_ptr<Model::State>> read(std::span<const std::byte> bytes, std
   auto rank = tagger::ChoiceNetwork::read(*file, "coreference", tagger::rank_feature_count);
   if (!rank) return rank.error();
   return std::make_shared<Model::State>(Model::State{std::move(owned), *std::move(file), *std::move(network),
-                                                     *std::move(source), *std::move(content), *std::move(rank)});
+                                                     *std::move(source), *std::move(content),
+                                                     *std::move(rank)});
 }
 
 }  // namespace
