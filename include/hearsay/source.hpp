@@ -68,7 +68,8 @@ enum class JoinedBy : std::uint8_t {
   acronym,         ///< the initials: "OECD"
   apposition,      ///< it stands beside a mention: "Emil Rask, *the harbour master*"
   copula,          ///< "Rask is *the harbour master*"
-  conjunction,     ///< "the former first lady and *senator*"; the same several again: "*Ruth Hale and Omar Reyes*"
+  conjunction,     ///< "the former first lady and *senator*"; the same several again: "*Ruth Hale and Omar
+                   ///< Reyes*"
   owner,           ///< the same thing of the same owner: "*her campaign*"
   noun,            ///< chosen by the network: "*the agency*"
   announced,       ///< chosen by the network, before the source is named: "*A judge* … Justice Frank Nervo"
@@ -156,7 +157,7 @@ struct Sourcing {
   Span hop_span;          ///< what shows the hearsay: "reportedly", "citing"; empty where hops is 0
   Span anonymity;         ///< the reason or terms given with this attribution; empty where none
   Span description;       ///< the mention that the attribution uses (Attribution::source's hull)
-  Span senior;       ///< the words of that mention that claim rank; empty where none do
+  Span senior;            ///< the words of that mention that claim rank; empty where none do
 
   friend bool operator==(const Sourcing&, const Sourcing&) = default;
 };

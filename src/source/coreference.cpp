@@ -60,8 +60,13 @@ Coreference Sieve::run() {
     const Index source = phrase_of_[first_part(a)];
     if (source != none) source_of_[a] = entity_of(source);
   }
-  return {std::move(phrases_),   std::move(entities_),  std::move(entity_of_), std::move(joined_by_),
-          std::move(phrase_of_), std::move(source_of_), year_};
+  return {std::move(phrases_),
+          std::move(entities_),
+          std::move(entity_of_),
+          std::move(joined_by_),
+          std::move(phrase_of_),
+          std::move(source_of_),
+          year_};
 }
 
 // The source of an attribution is the first phrase of its span that is not inside of another one.
@@ -86,8 +91,8 @@ void Sieve::find_sources() {
 }
 
 // A source that ends with a full name after a description of somebody is one person, however much stands
-// between: "the commander of the garrison, of the Third Army, Emil Rask". The name where the description cannot
-// be read, else the description, with the name beside it.
+// between: "the commander of the garrison, of the Third Army, Emil Rask". The name where the description
+// cannot be read, else the description, with the name beside it.
 Index Sieve::described_by_name(Index p, IndexRange source) {
   Phrase& from = phrases_[static_cast<std::size_t>(p)];
   const bool description = from.name.empty() || from.determiner == Determiner::definite;
@@ -95,7 +100,8 @@ Index Sieve::described_by_name(Index p, IndexRange source) {
       (from.kind == PhraseKind::body && from.name.size() != 1) || from.possessor == p)
     return p;
   Index last = none;
-  for (Index q = p + 1; q < phrase_count() && phrase(q).tokens.begin < source.end; ++q) {
+  for (Index q = p + 1;
+       q < std::min(phrase_count(), p + most_namesakes) && phrase(q).tokens.begin < source.end; ++q) {
     const Phrase& other = phrase(q);
     if (other.kind != PhraseKind::person || other.inner || other.tokens.begin < from.tokens.end) continue;
     if (other.name.empty() ? other.plural : other.name.size() < 2 && !other.titled) continue;
@@ -128,7 +134,8 @@ void Sieve::read_glosses() {
       const auto match = words_.match(at, i, &Term::person);
       if (match.words > 0) noun = match.term;
     }
-    if (noun == nullptr || phrase.kind != PhraseKind::person || words_.text(i + 1)[0] != words_.text(std::max(first, phrase.tokens.begin))[0])
+    if (noun == nullptr || phrase.kind != PhraseKind::person ||
+        words_.text(i + 1)[0] != words_.text(std::max(first, phrase.tokens.begin))[0])
       continue;
     offices.emplace(words_[i + 1].key, noun->person);
   }
@@ -159,7 +166,8 @@ std::vector<Key> Sieve::name_keys(const Phrase& phrase) const {
   for (std::uint32_t i = phrase.name.begin; i < phrase.name.end; ++i) {
     if (words_[i].function == Function::suffix) continue;
     const std::string_view word = words_.text(i);
-    const bool article = word.size() > 5 && (word.starts_with("al-") || word.starts_with("Al-") || word.starts_with("el-"));
+    const bool article =
+        word.size() > 5 && (word.starts_with("al-") || word.starts_with("Al-") || word.starts_with("el-"));
     keys.push_back(article ? lexicon::word_key(word.substr(3)) : words_[i].key);  // "Maliki", "al-Maliki"
   }
   return keys;
@@ -186,7 +194,8 @@ void Sieve::add(Index p, Index e, JoinedBy how) {
   to.phrases.push_back(p);
   ++to.mentions;
   to.spoken += is_source_[static_cast<std::size_t>(p)];
-  if (from.titled || (!from.name.empty() && from.kind == PhraseKind::person && words_[from.name.end - 1].last_name))
+  if (from.titled ||
+      (!from.name.empty() && from.kind == PhraseKind::person && words_[from.name.end - 1].last_name))
     to.surely_person = true;
   if (from.gender != Gender::unstated && to.gender == Gender::unstated) to.gender = from.gender;
   if (from.count > 0 && to.count == 0) to.count = from.count;
@@ -257,6 +266,9 @@ void Sieve::join_in_order() {
     join_one(p);
     pass(p);
   }
+  std::sort(unsorted_.begin(), unsorted_.end());
+  unsorted_.erase(std::unique(unsorted_.begin(), unsorted_.end()), unsorted_.end());
+  for (const Index e : unsorted_) std::sort(entity(e).phrases.begin(), entity(e).phrases.end());
 }
 void Sieve::find_introductions() {
   for (Index e = 0; e < static_cast<Index>(entities_.size()); ++e) {
@@ -277,7 +289,7 @@ void Sieve::join_one(Index p) {
     const Index e = is_part_[static_cast<std::size_t>(p)] && is_ranked(from) ? choose_entity(p) : none;
     if (e == none) return;
     merge(entity_of(p), e, joined_by_noun(p, e));
-    std::sort(entity(e).phrases.begin(), entity(e).phrases.end());
+    unsorted_.push_back(e);
     return;
   }
   if (from.kind == PhraseKind::pronoun) {
@@ -307,7 +319,7 @@ void Sieve::join_one(Index p) {
     settle_kind(p, e);
     if (how == JoinedBy::noun) how = joined_by_noun(p, e);
     add(p, e, how);
-    if (how == JoinedBy::announced) std::sort(entity(e).phrases.begin(), entity(e).phrases.end());
+    if (how == JoinedBy::announced) unsorted_.push_back(e);
   } else {
     e = new_entity(p);
     if (from.kind == PhraseKind::quantity && !from.partitive &&
@@ -319,7 +331,8 @@ void Sieve::join_one(Index p) {
   }
   // What is beside it names the same: "an interior ministry spokesman, Nasrat Rahimi" was joined before;
   // this is for two nouns.
-  if (from.apposition != none && entity_of(from.apposition) == none) add(from.apposition, entity_of(p), JoinedBy::apposition);
+  if (from.apposition != none && entity_of(from.apposition) == none)
+    add(from.apposition, entity_of(p), JoinedBy::apposition);
 }
 
 JoinedBy Sieve::joined_by_noun(Index p, Index e) const {

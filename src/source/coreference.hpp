@@ -10,9 +10,9 @@
 //        but "both", "the two men", "who" by rule                            nominals.cpp, pronouns.cpp
 //     4. first persons  "I" is the speaker of the quotation; "we" a network's choice      pronouns.cpp
 //
-// All of them look at whole entities, not at pairs of mentions: once "Loretta Lynch" is known to be a woman, no
-// "he" joins her. Where an article gives no sign whether a name is a person's or a company's, what is said of
-// it later tells ("the company").
+// All of them look at whole entities, not at pairs of mentions: once "Loretta Lynch" is known to be a woman,
+// no "he" joins her. Where an article gives no sign whether a name is a person's or a company's, what is said
+// of it later tells ("the company").
 #pragma once
 
 #include <algorithm>
@@ -53,25 +53,25 @@ struct Entity {
   Gender gender = Gender::unstated;
   std::vector<Index> nouns;  ///< head nouns and titles, in the list that goes with `kind`
   Index known = none, institution = none, place = none;
-  std::vector<Key> name;       ///< the words of the longest name
-  IndexRange name_tokens;      ///< where it stands
+  std::vector<Key> name;         ///< the words of the longest name
+  IndexRange name_tokens;        ///< where it stands
   std::uint32_t introduced = 0;  ///< token at which the first phrase with its name begins, or its first
-  std::vector<Index> members;  ///< of a coordination: entities
-  Index speaker = none;        ///< "we": the entity whose "we" it is
-  Index part_of = none;        ///< "one of them": the entity that it is a part of
-  bool surely_person = false;  ///< something tells of a person: a title, a gender, a noun
+  std::vector<Index> members;    ///< of a coordination: entities
+  Index speaker = none;          ///< "we": the entity whose "we" it is
+  Index part_of = none;          ///< "one of them": the entity that it is a part of
+  bool surely_person = false;    ///< something tells of a person: a title, a gender, a noun
   std::uint32_t mentions = 0, spoken = 0;  ///< in the whole article, of what is joined so far
-  Index merged_into = none;  ///< the entity that has taken over all of its phrases
+  Index merged_into = none;                ///< the entity that has taken over all of its phrases
 };
 
 struct Coreference {
   std::vector<Phrase> phrases;
   std::vector<Entity> entities;
-  std::vector<Index> entity_of;  ///< by phrase; none for phrases that refer to nobody
+  std::vector<Index> entity_of;     ///< by phrase; none for phrases that refer to nobody
   std::vector<JoinedBy> joined_by;  ///< by phrase: what joined it to its entity
-  std::vector<Index> phrase_of;  ///< by attribution: the phrase that is its source; none where it has none
-  std::vector<Index> source_of;  ///< by attribution: its entity; none for one without a source
-  int year = 0;                  ///< that the article is most likely of
+  std::vector<Index> phrase_of;     ///< by attribution: the phrase that is its source; none where it has none
+  std::vector<Index> source_of;     ///< by attribution: its entity; none for one without a source
+  int year = 0;                     ///< that the article is most likely of
 };
 
 /// Joins the phrases of an article. O(n) in its length: each phrase is compared with those of a few
@@ -186,7 +186,7 @@ class Sieve {
   int year_ = 0;
   std::vector<Entity> entities_;
   std::vector<Index> entity_of_, phrase_of_, source_of_;
-  std::vector<JoinedBy> joined_by_;  // by phrase
+  std::vector<JoinedBy> joined_by_;      // by phrase
   std::vector<std::size_t> first_part_;  // by attribution: the one whose quotation it goes on with, or itself
   const Choose& choose_;
   Choice choice_;
@@ -196,13 +196,14 @@ class Sieve {
     std::uint32_t mentions = 0, spoken = 0;
     Index looked_at_for = none;  // phrase
   };
-  std::vector<Seen> seen_;      // by entity
-  std::vector<Index> passed_;   // phrases of entities, in the order of the text
-  Index last_speaker_ = none;   // the source of the last attribution, so far as it is known
+  std::vector<Seen> seen_;       // by entity
+  std::vector<Index> unsorted_;  // entities that a phrase before their others has joined
+  std::vector<Index> passed_;    // phrases of entities, in the order of the text
+  Index last_speaker_ = none;    // the source of the last attribution, so far as it is known
   std::uint32_t most_spoken_ = 0;
-  std::vector<Index> named_;    // entities, by the first phrase with their name
-  std::vector<bool> is_source_;       // by phrase
-  std::vector<bool> is_part_;         // by phrase: one of several sources, that opened an entity so far
+  std::vector<Index> named_;     // entities, by the first phrase with their name
+  std::vector<bool> is_source_;  // by phrase
+  std::vector<bool> is_part_;    // by phrase: one of several sources, that opened an entity so far
   std::vector<std::pair<Index, Index>>
       descriptions_;  // two nouns said of one person: "the former first lady and senator"
   std::map<std::pair<Index, Index>, Index> owned_bodies_;  // by owner and noun: the entity

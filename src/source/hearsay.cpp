@@ -134,9 +134,10 @@ class ChainFinder {
         return;
       }
       const std::uint32_t after = phrase.tokens.end;
-      const bool on_top = phrase.sentence < 3 && (words_.is(after, "—") || words_.is(after, "–") ||
-                                                  (words_.is(after, ")") && phrase.tokens.begin > 0 &&
-                                                   words_.is(phrase.tokens.begin - 1, "(")));
+      const bool on_top =
+          phrase.sentence < 3 &&
+          (words_.is(after, "—") || words_.is(after, "–") ||
+           (words_.is(after, ")") && phrase.tokens.begin > 0 && words_.is(phrase.tokens.begin - 1, "(")));
       const bool at_work = !speaks_[p] && is_work(after);
       if (own_ == none && (on_top || at_work)) own_ = e;
     }
@@ -152,13 +153,14 @@ class ChainFinder {
 
   // "CNN *obtained* a copy", "The BBC *has* asked the ministry".
   bool is_work(std::uint32_t i) const {
-    constexpr std::string_view verbs[] = {"has",       "obtained", "asked",      "contacted",
-                                          "learned",   "reviewed", "approached", "understands"};
-    return i < words_.size() && std::find(std::begin(verbs), std::end(verbs), words_.text(i)) != std::end(verbs);
+    constexpr std::string_view verbs[] = {"has",     "obtained", "asked",      "contacted",
+                                          "learned", "reviewed", "approached", "understands"};
+    return i < words_.size() &&
+           std::find(std::begin(verbs), std::end(verbs), words_.text(i)) != std::end(verbs);
   }
 
-  // The outlets that sources spoke to: "he told the BBC". What somebody goes on saying in the sentences after it,
-  // he says to the same.
+  // The outlets that sources spoke to: "he told the BBC". What somebody goes on saying in the sentences after
+  // it, he says to the same.
   void find_listeners() {
     listener_.resize(attributions_.size());
     std::unordered_map<Index, Listener> last;  // by source
@@ -183,14 +185,15 @@ class ChainFinder {
                          [](const Sign& sign, std::uint32_t at) { return sign.tokens.begin < at; });
     std::uint32_t count = 0;
     Listener found;
-    for (auto sign = first; sign != signs_.end() && sign->tokens.end <= clause.near.end && ++count < most_signs;
-         ++sign) {
+    for (auto sign = first;
+         sign != signs_.end() && sign->tokens.end <= clause.near.end && ++count < most_signs; ++sign) {
       const IndexRange at = sign->tokens;
       if (sign->kind != "told" || is_content(at, clause) || words_[at.begin].sentence != clause.sentence ||
           at.end < clause.cue.begin || at.begin > clause.cue.end + reach)
         continue;
       const Index p = beginning_[at.end];
-      const bool event = p != none && words_.is(phrase(p).tokens.end, "conference");  // "a Pentagon news conference"
+      const bool event =
+          p != none && words_.is(phrase(p).tokens.end, "conference");  // "a Pentagon news conference"
       if (!event && is_outlet(entity_of(p))) return {entity_of(p), at, false, 0};
       found.addressed = true;
     }

@@ -6,8 +6,9 @@
 // reportedly told aides"). A source that quotes itself adds nothing: "I think" in its own quotation is first
 // hand.
 //
-// Words spoken to another outlet than the article's own come through that outlet ("he told the BBC"), and so does
-// what the same source goes on saying. Whose article it is, its publisher tells, or the text: "Miami (CNN)".
+// Words spoken to another outlet than the article's own come through that outlet ("he told the BBC"), and so
+// does what the same source goes on saying. Whose article it is, its publisher tells, or the text: "Miami
+// (CNN)".
 #pragma once
 
 #include <span>

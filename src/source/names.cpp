@@ -186,7 +186,8 @@ std::string Sieve::initials(IndexRange name) const {
   std::string initials;
   for (std::uint32_t i = name.begin; i < name.end; ++i) {
     if (!words_[i].capital) continue;
-    initials += words_[i].shouting && words_.text(i).size() < 4 ? words_.text(i) : words_.text(i).substr(0, 1);
+    initials +=
+        words_[i].shouting && words_.text(i).size() < 4 ? words_.text(i) : words_.text(i).substr(0, 1);
   }
   return initials;
 }
@@ -441,7 +442,8 @@ void Sieve::join_coordinations() {
     } else {
       add(p, at->second, JoinedBy::conjunction);
     }
-    if (apposition != none && entity_of(apposition) == none) add(apposition, entity_of(p), JoinedBy::apposition);
+    if (apposition != none && entity_of(apposition) == none)
+      add(apposition, entity_of(p), JoinedBy::apposition);
     phrase_of_[a] = p;
     coordinations_.push_back(p);
   }

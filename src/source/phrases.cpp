@@ -942,12 +942,13 @@ class PhraseFinder {
     link_apposition(phrase, at, limit);
   }
 
-  // "the head of the Kharkiv city administration *Oleh Syniehubov*": a full name that ends the complement of an
-  // office, without a title of its own, is the holder's.
+  // "the head of the Kharkiv city administration *Oleh Syniehubov*": a full name that ends the complement of
+  // an office, without a title of its own, is the holder's.
   bool ends_with_own_name(const Phrase& phrase, const Phrase& complement) const {
-    return phrase.kind == PhraseKind::person && phrase.noun != none && phrase.name.empty() && !phrase.plural &&
-           vocabulary_.person(phrase.noun).sort <= Sort::rank && complement.kind == PhraseKind::person &&
-           complement.name.size() > 1 && complement.name.begin > complement.tokens.begin && !complement.titled &&
+    return phrase.kind == PhraseKind::person && phrase.noun != none && phrase.name.empty() &&
+           !phrase.plural && vocabulary_.person(phrase.noun).sort <= Sort::rank &&
+           complement.kind == PhraseKind::person && complement.name.size() > 1 &&
+           complement.name.begin > complement.tokens.begin && !complement.titled &&
            !complement.modifiers.empty() && complement.possessor == none;
   }
 

@@ -9,8 +9,8 @@
 namespace hearsay::source {
 Sieve::IndicesBackwards Sieve::coordinations_before(const Phrase& from) const {
   const auto end =
-      std::lower_bound(coordinations_.begin(), coordinations_.end(), from.tokens.begin,
-                       [this](Index q, std::uint32_t at) { return phrase(q).tokens.begin < at; });
+      std::upper_bound(coordinations_.begin(), coordinations_.end(), from.tokens.begin,
+                       [this](std::uint32_t at, Index q) { return at < phrase(q).tokens.begin; });
   const auto nearest = std::make_reverse_iterator(end);
   return {nearest, nearest + std::min<std::ptrdiff_t>(end - coordinations_.begin(), most_compared)};
 }
@@ -115,6 +115,7 @@ Index Sieve::byline() const {
 }
 
 void Sieve::join_first_persons() {
+  std::unordered_map<Index, Index> plurals;  // the "we" of an entity
   Index author = byline(), authors = none;
   // A speaker may itself be an "I" inside of another's words, so two rounds.
   for (int round = 0; round < 2; ++round) {
@@ -136,14 +137,17 @@ void Sieve::join_first_persons() {
         add(p, speaker, JoinedBy::speaker);
         continue;
       }
-      if (speaker != none) {
-        add(p, choose_whose(p, speaker), JoinedBy::speakers_group);
+      if (const Index whose = speaker == none ? none : choose_whose(p, speaker); whose != none) {
+        add(p, whose, JoinedBy::speakers_group);
         continue;
       }
-      Index& e = from.plural ? authors : author;
+      Index& e = speaker != none ? plurals.try_emplace(speaker, none).first->second
+                 : from.plural   ? authors
+                                 : author;
       if (e == none) {
         e = new_entity(p);
-        entity(e).author = true;
+        entity(e).speaker = speaker;
+        entity(e).author = speaker == none;
       } else {
         add(p, e, JoinedBy::speaker);
       }

@@ -8,33 +8,121 @@ namespace hearsay::source {
 namespace {
 
 constexpr std::size_t most_candidates = 24;
-constexpr std::size_t most_later = 8;          // candidates that are named after the phrase
-constexpr Index most_descriptions = 16;        // of an entity that are compared
-constexpr std::uint32_t pronoun_window = 10;   // sentences
+constexpr std::size_t most_later = 8;         // candidates that are named after the phrase
+constexpr Index most_descriptions = 16;       // of an entity that are compared
+constexpr std::uint32_t pronoun_window = 10;  // sentences
 constexpr std::uint32_t noun_window = 100;
 constexpr std::uint32_t later_window = 8;
 
 // The features. Those up to `nobody` describe the phrase alone, so that the score of nobody may depend on it.
 enum Feature : std::size_t {
-  he, it, they, we, person_noun, body_noun, document_noun, other_noun,
-  definite, demonstrative, bare, possessive, indefinite,
-  plural, modified, complemented, source, headline, quoted, owner,
-  office, rank_noun, class_noun, vague, spokes, relation, unlisted,
+  he,
+  it,
+  they,
+  we,
+  person_noun,
+  body_noun,
+  document_noun,
+  other_noun,
+  definite,
+  demonstrative,
+  bare,
+  possessive,
+  indefinite,
+  plural,
+  modified,
+  complemented,
+  source,
+  headline,
+  quoted,
+  owner,
+  office,
+  rank_noun,
+  class_noun,
+  vague,
+  spokes,
+  relation,
+  unlisted,
   nobody,
-  same_sentence, previous_sentence, two_back, few_back, some_back, many_back, far_back, later, later_near,
-  same_paragraph, previous_paragraph,
-  nearest, second, third,
-  last_speaker, seen_as_source, spoken, speaks_often, mentions, most_spoken, never_spoke, mentioned_once,
-  opens_sentence, oblique, inner, last_is_pronoun, last_is_name, last_is_quoted, same_quotation,
+  same_sentence,
+  previous_sentence,
+  two_back,
+  few_back,
+  some_back,
+  many_back,
+  far_back,
+  later,
+  later_near,
+  same_paragraph,
+  previous_paragraph,
+  nearest,
+  second,
+  third,
+  last_speaker,
+  seen_as_source,
+  spoken,
+  speaks_often,
+  mentions,
+  most_spoken,
+  never_spoke,
+  mentioned_once,
+  opens_sentence,
+  oblique,
+  inner,
+  last_is_pronoun,
+  last_is_name,
+  last_is_quoted,
+  same_quotation,
   last_in_headline,
-  named, named_in_full, known, is_person, is_body, is_document, is_other, unsure, is_plural, has_members,
-  gender_met, gender_open, undescribed, begins_indefinite,
-  same_noun, fits, same_head, head_in_name, same_words, modifiers_met, modifiers_new, modifiers_differ,
-  institution_met, institution_differs, institution_new, place_met, place_differs, place_new, role_met,
-  role_differs, owner_met, owner_differs, complement_met, complement_differs, count_met,
-  kind_met, kind_differs, number_met, number_differs,
-  told_directly, told_indirectly, body_of_speaker, we_person, we_body, we_group,
-  he_speaker, it_speaker, they_speaker, noun_speaker,
+  named,
+  named_in_full,
+  known,
+  is_person,
+  is_body,
+  is_document,
+  is_other,
+  unsure,
+  is_plural,
+  has_members,
+  gender_met,
+  gender_open,
+  undescribed,
+  begins_indefinite,
+  same_noun,
+  fits,
+  same_head,
+  head_in_name,
+  same_words,
+  modifiers_met,
+  modifiers_new,
+  modifiers_differ,
+  institution_met,
+  institution_differs,
+  institution_new,
+  place_met,
+  place_differs,
+  place_new,
+  role_met,
+  role_differs,
+  owner_met,
+  owner_differs,
+  complement_met,
+  complement_differs,
+  count_met,
+  kind_met,
+  kind_differs,
+  number_met,
+  number_differs,
+  told_directly,
+  told_indirectly,
+  body_of_speaker,
+  we_person,
+  we_body,
+  we_group,
+  he_speaker,
+  it_speaker,
+  they_speaker,
+  noun_speaker,
   feature_count
 };
 static_assert(feature_count == tagger::rank_feature_count);
@@ -70,7 +158,8 @@ Choose choose_by(const tagger::ChoiceNetwork& network) {
 
 bool is_rough_match(const RankFeatures& f) {
   const bool pronoun = f[he] + f[it] + f[they] > 0;
-  return pronoun ? f[seen_as_source] > 0 : f[same_words] > 0 || (f[same_noun] > 0 && f[modifiers_differ] == 0);
+  return pronoun ? f[seen_as_source] > 0
+                 : f[same_words] > 0 || (f[same_noun] > 0 && f[modifiers_differ] == 0);
 }
 
 // The sources of the contents around a phrase: who says it in quote marks, and who is reported to say it.
@@ -91,8 +180,9 @@ Sieve::Surroundings Sieve::surroundings(Index p) const {
     (direct ? around.quoting : around.reporting).push_back(entity_of(speaker));
   });
   if (is_part_[static_cast<std::size_t>(p)]) {
-    for (const Index whole : coordinations_) {
-      if (phrase(whole).tokens.contains(phrase(p).tokens.begin)) around.beside = entity(entity_of(whole)).members;
+    for (const Index whole : coordinations_before(phrase(p))) {
+      if (phrase(whole).tokens.contains(phrase(p).tokens.begin))
+        around.beside = entity(entity_of(whole)).members;
     }
   }
   return around;
@@ -144,8 +234,7 @@ Sieve::Comparison Sieve::compare(const Phrase& from, const Entity& to) const {
       found.modifiers_differ = true;
     if (from.modifying_institution != none) {
       if (other.modifying_institution != none || other.institution != none) {
-        const Index institution =
-            other.institution != none ? other.institution : other.modifying_institution;
+        const Index institution = other.institution != none ? other.institution : other.modifying_institution;
         const bool met = vocabulary_.institution(from.modifying_institution).name ==
                          vocabulary_.institution(institution).name;
         (met ? found.institution_met : found.institution_differs) = true;
@@ -193,9 +282,9 @@ bool Sieve::is_unsure(const Entity& e) const {
 //     own quotation   the speaker of a quotation is not the "he" or "the senator" of its words
 //     gender          "she" is no man
 //     number          "he" is no group; "they" may be an institution, or somebody whom nobody names
-//     kind            "it" is nobody, "he" no institution or text, "the company" no person of whom something is said
-//     another kind    "the interior ministry" is not the Emergencies Ministry
-//     the article     its "I" and "we" are no source that it names
+//     kind            "it" is nobody, "he" no institution or text, "the company" no person of whom something
+//     is said another kind    "the interior ministry" is not the Emergencies Ministry the article     its "I"
+//     and "we" are no source that it names
 bool Sieve::is_vetoed(Index p, Index e, const Surroundings& around) const {
   const Phrase& from = phrase(p);
   const Entity& to = entity(e);
@@ -209,8 +298,7 @@ bool Sieve::is_vetoed(Index p, Index e, const Surroundings& around) const {
     if (to.plural || !to.members.empty()) return true;
     return from.pronoun.animate ? !person && !unsure : person && !unsure;
   }
-  if (from.plural != to.plural &&
-      !(from.kind == PhraseKind::body && to.kind == PhraseKind::body))
+  if (from.plural != to.plural && !(from.kind == PhraseKind::body && to.kind == PhraseKind::body))
     return true;
   if (!to.members.empty()) return true;
   if (from.count > 1 && to.count > 1 && from.count != to.count) return true;
@@ -222,7 +310,8 @@ bool Sieve::is_vetoed(Index p, Index e, const Surroundings& around) const {
     if (found.modifiers_differ && !found.modifiers_met) return true;
   }
   if (from.kind == to.kind) return false;
-  const bool vague = from.kind == PhraseKind::other || (from.kind == PhraseKind::document && from.noun == none);
+  const bool vague =
+      from.kind == PhraseKind::other || (from.kind == PhraseKind::document && from.noun == none);
   return !vague && !unsure;
 }
 
@@ -251,7 +340,8 @@ void Sieve::find_candidates(Index p, const Surroundings& around) {
     for (std::size_t at = passed_.size(); at-- > first && choice_.candidates.size() < most_candidates;) {
       const Index q = passed_[at];
       const Phrase& other = phrase(q);
-      if (from.sentence - std::min(from.sentence, other.sentence) > (pronoun ? pronoun_window : noun_window)) break;
+      if (from.sentence - std::min(from.sentence, other.sentence) > (pronoun ? pronoun_window : noun_window))
+        break;
       if (other.full.contains(from.tokens.begin) && other.kind != PhraseKind::pronoun) continue;
       if (from.full.contains(other.tokens.begin)) continue;
       consider(entity_of(q));
@@ -260,9 +350,9 @@ void Sieve::find_candidates(Index p, const Surroundings& around) {
   // News announces a source by its office before it names it: "A New York judge has rejected …. Justice Frank
   // Nervo said …", and in its headline before all.
   if (pronoun || from.plural || from.kind == PhraseKind::document) return;
-  const auto after = std::upper_bound(named_.begin(), named_.end(), from.tokens.begin, [this](std::uint32_t at, Index e) {
-    return at < entity(e).introduced;
-  });
+  const auto after =
+      std::upper_bound(named_.begin(), named_.end(), from.tokens.begin,
+                       [this](std::uint32_t at, Index e) { return at < entity(e).introduced; });
   std::size_t count = 0;
   for (auto at = after; at != named_.end() && count < most_later; ++at) {
     const Entity& to = entity(*at);
@@ -327,7 +417,8 @@ void Sieve::describe_phrase(Index p, RankFeatures& f) const {
   }
 }
 
-void Sieve::describe_pair(Index p, Index e, std::size_t rank, const Surroundings& around, RankFeatures& f) const {
+void Sieve::describe_pair(Index p, Index e, std::size_t rank, const Surroundings& around,
+                          RankFeatures& f) const {
   const Phrase& from = phrase(p);
   const Entity& to = entity(e);
   Seen seen = seen_[static_cast<std::size_t>(e)];
@@ -338,11 +429,11 @@ void Sieve::describe_pair(Index p, Index e, std::size_t rank, const Surroundings
   } else {
     const Phrase& last = phrase(seen.last);
     const std::uint32_t distance = from.sentence - std::min(from.sentence, last.sentence);
-    set(f, distance == 0   ? same_sentence
-           : distance == 1 ? previous_sentence
-           : distance == 2 ? two_back
-           : distance <= 4 ? few_back
-           : distance <= 8 ? some_back
+    set(f, distance == 0    ? same_sentence
+           : distance == 1  ? previous_sentence
+           : distance == 2  ? two_back
+           : distance <= 4  ? few_back
+           : distance <= 8  ? some_back
            : distance <= 20 ? many_back
                             : far_back);
     const std::uint32_t paragraphs = paragraph(from) - std::min(paragraph(from), paragraph(last));
@@ -400,8 +491,9 @@ void Sieve::describe_pair(Index p, Index e, std::size_t rank, const Surroundings
   set(f, kind_differs, from.kind != to.kind);
   set(f, count_met, from.count != 0 && from.count == to.count);
   const Determiner first = phrase(to.phrases.front()).determiner;
-  set(f, begins_indefinite, !to.named && (first == Determiner::indefinite || first == Determiner::quantified ||
-                                          first == Determiner::one || first == Determiner::another));
+  set(f, begins_indefinite,
+      !to.named && (first == Determiner::indefinite || first == Determiner::quantified ||
+                    first == Determiner::one || first == Determiner::another));
   if (from.kind == to.kind && from.noun != none) {
     set(f, same_noun, holds(to.nouns, from.noun));
     switch (from.kind) {
@@ -428,8 +520,9 @@ void Sieve::describe_pair(Index p, Index e, std::size_t rank, const Surroundings
   set(f, modifiers_new, has_modifiers && !found.modifiers_met && !found.modifiers_differ);
   set(f, institution_met, found.institution_met);
   set(f, institution_differs, !found.institution_met && found.institution_differs);
-  set(f, institution_new, (from.modifying_institution != none || from.modifying_body != none) &&
-                              !found.institution_met && !found.institution_differs);
+  set(f, institution_new,
+      (from.modifying_institution != none || from.modifying_body != none) && !found.institution_met &&
+          !found.institution_differs);
   set(f, place_met, found.place_met);
   set(f, place_differs, !found.place_met && found.place_differs);
   set(f, place_new, from.modifying_place != none && !found.place_met && !found.place_differs);
@@ -470,24 +563,27 @@ Index Sieve::choose_entity(Index p) {
 std::vector<Index> Sieve::bodies_of(Index speaker) const {
   std::vector<Index> bodies;
   const auto add_body = [&](Index e) {
-    if (e != none && e != speaker && entity(e).kind == PhraseKind::body && !holds(bodies, e)) bodies.push_back(e);
+    if (e != none && e != speaker && entity(e).kind == PhraseKind::body && !holds(bodies, e))
+      bodies.push_back(e);
   };
   for (const Index q : first_of(entity(speaker).descriptions, most_descriptions)) {
     const Phrase& said = phrase(q);
     if (said.complement != none) add_body(entity_of(said.complement));
     if (said.possessor != none) add_body(entity_of(said.possessor));
     if (said.modifying_institution == none && said.modifying_place == none) continue;
-    for (const Index e : named_) {
+    for (const Index e : first_of(named_, most_namesakes)) {
       const bool institution = said.modifying_institution != none && entity(e).institution != none &&
                                vocabulary_.institution(entity(e).institution).name ==
                                    vocabulary_.institution(said.modifying_institution).name;
-      if (institution || (said.modifying_place != none && entity(e).place == said.modifying_place)) add_body(e);
+      if (institution || (said.modifying_place != none && entity(e).place == said.modifying_place))
+        add_body(e);
     }
   }
   return bodies;
 }
 
-// Whose "we" a speaker's is: his own, or that of an institution or group that he speaks of.
+// Whose "we" a speaker's is: his own, or that of an institution or group that he speaks of; none for that of
+// people of whom the article says nothing else.
 Index Sieve::choose_whose(Index p, Index speaker) {
   seen_.resize(entities_.size());
   const std::vector<Index> bodies = bodies_of(speaker);
@@ -502,7 +598,8 @@ Index Sieve::choose_whose(Index p, Index speaker) {
   };
   std::for_each(bodies.begin(), bodies.end(), consider);
   for (Index q = p; q-- > first_compared(p) && choice_.candidates.size() < most_candidates;) {
-    if (entity_of(q) != none && phrase(p).sentence - phrase(q).sentence <= noun_window) consider(entity_of(q));
+    if (entity_of(q) != none && phrase(p).sentence - phrase(q).sentence <= noun_window)
+      consider(entity_of(q));
   }
   RankFeatures alone{};
   describe_phrase(p, alone);
@@ -515,7 +612,10 @@ Index Sieve::choose_whose(Index p, Index speaker) {
     set(f, body_of_speaker, holds(bodies, e));
     set(f, entity(e).kind == PhraseKind::body ? we_body : entity(e).plural ? we_group : we_person);
   }
-  return choice_.candidates[std::min(choose_(choice_), choice_.candidates.size() - 1)];
+  set(alone, nobody);
+  choice_.features.push_back(alone);
+  const std::size_t chosen = choose_(choice_);
+  return chosen < choice_.candidates.size() ? choice_.candidates[chosen] : none;
 }
 
 // "Anker … The company": what was taken for a person for want of any sign is a company.

@@ -20,7 +20,7 @@ using RankFeatures = std::array<float, tagger::rank_feature_count>;
 struct Choice {
   Index phrase = none;
   std::vector<Index> candidates;       ///< entities, the one mentioned last first
-  std::vector<RankFeatures> features;  ///< of each candidate, then of nobody, if nobody may be meant
+  std::vector<RankFeatures> features;  ///< of each candidate, then of nobody
 };
 
 /// Which of a choice's candidates is meant; as many as there are candidates for nobody.

@@ -229,8 +229,8 @@ class Reader {
     if (single && acronym) return stop + 1;
     if (segment == at_) return (single ? is_initial(stop) : is_abbreviation(stop)) ? stop + 1 : stop;
     const bool of_state = segment == at_ + 2 && byte(at_ + 1) == '-' && is_state(segment, stop);  // D-Calif.
-    const bool of_rank =
-        byte(segment - 1) == '-' && find_abbreviation(slice(segment, stop)) == Abbreviation::title;  // Lt.-Gen.
+    const bool of_rank = byte(segment - 1) == '-' &&
+                         find_abbreviation(slice(segment, stop)) == Abbreviation::title;  // Lt.-Gen.
     return of_state || of_rank ? stop + 1 : stop;
   }
 

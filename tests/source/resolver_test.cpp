@@ -13,6 +13,7 @@ using hearsay::Attribution;
 using hearsay::Document;
 using hearsay::Gender;
 using hearsay::Identity;
+using hearsay::JoinedBy;
 using hearsay::Lexicon;
 using hearsay::Resolution;
 using hearsay::Resolver;
@@ -629,6 +630,43 @@ TEST_CASE("two sources of one statement are whom their descriptions turn out to 
   // Nobody is coordinated with himself.
   const MarkedArticle apart("[s0 A New York judge and Justice Jane Roe] [k0 said] [c0 it rained].");
   CHECK(resolve(apart).sources[0].name == "A New York judge and Justice Jane Roe");
+}
+
+TEST_CASE("each mention tells what joined it") {
+  const MarkedArticle article(
+      "[s0 Maria Keller, a tax lawyer,] [k0 said] [c0 the rule was new]. [s1 She] [k1 added] [c1 that it was "
+      "unclear]. [s2 Keller] [k2 said] [c2 so]. [k3 “][c3 [s4 I] [k4 think] [c4 it is over],”] [s3 the "
+      "lawyer] [k3 "
+      "said].");
+  std::vector<std::pair<std::string, JoinedBy>> joined;
+  const Resolution resolution = resolve(article);
+  for (const hearsay::Mention& mention : resolution.sources[*resolution.sourcings[0].source].mentions)
+    joined.emplace_back(article.document[mention.span], mention.joined_by);
+  CHECK(joined == std::vector<std::pair<std::string, JoinedBy>>{{"Maria Keller", JoinedBy::first},
+                                                                {"a tax lawyer", JoinedBy::apposition},
+                                                                {"She", JoinedBy::pronoun},
+                                                                {"Keller", JoinedBy::short_name},
+                                                                {"I", JoinedBy::speaker},
+                                                                {"the lawyer", JoinedBy::noun}});
+}
+
+TEST_CASE("a source is nobody of whom its own words speak first") {
+  const Resolution resolution = resolve(MarkedArticle(
+      "[s0 An official] [k0 said] [c0 the army had found the minister, Ivo Kosti]. Kosti is well."));
+  CHECK(resolution.sources[0].identity == Identity::unnamed);
+}
+
+TEST_CASE("words spoken to another outlet than the article's own come through it") {
+  const MarkedArticle article(
+      "[s0 Paul Rivers] [k0 told] Reuters [c0 that it rained]. [s1 He] [k1 said] [c1 it would rain on]. [s2 "
+      "Rivers] "
+      "[k2 said] in a statement [c2 that he was wet].");
+  const Resolution resolution = resolve(article);
+  CHECK(resolution.sourcings[0].hops == 1);
+  CHECK(resolution.sources[resolution.sourcings[0].via.front()].name == "Reuters");
+  CHECK(resolution.sourcings[1].hops == 1);
+  CHECK(resolution.sourcings[2].hops == 0);
+  CHECK(resolver().resolve(article.document, article.attributions, "Reuters").sourcings[0].hops == 0);
 }
 
 TEST_CASE("a number belongs to those whom it counts") {

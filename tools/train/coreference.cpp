@@ -7,14 +7,16 @@
 //
 //     {"id": …, "text": …, "ann": …}
 //
-// Standard output gets one a line. A choice is of the phrase that is the source of the attributions `of`, if it
-// is; each candidate has the attributions whose sources have been joined to it already, or will be; features
-// are those that are not 0, as index and value in turn, and nobody's stand last:
+// Standard output gets one a line. A choice is of the phrase that is the source of the attributions `of`, if
+// it is; each candidate has the attributions whose sources have been joined to it already, or will be;
+// features are those that are not 0, as index and value in turn, and nobody's stand last:
 //
-//     {"id": …, "feature_count": …, "choices": [{"phrase": "the firm", "of": ["E1"], "candidates": [["E4", "E7"],
-//     …], "chosen": 0, "features": [[0, 1, 7, .5, …], …]}, …], "sources": {"E1": 0, …}}
+//     {"id": …, "feature_count": …, "choices": [{"phrase": "the firm", "of": ["E1"], "candidates": [["E4",
+//     "E7"], …], "chosen": 0, "features": [[0, 1, 7, .5, …], …]}, …], "sources": {"E1": 0, …}}
 //
 // Without WEIGHTS, a file of hearsay, the choices are rough ones, for a first round.
+
+#include "source/coreference.hpp"
 
 #include <boost/json.hpp>
 #include <fstream>
@@ -30,7 +32,6 @@
 #include "hearsay/model.hpp"
 #include "hearsay/standoff.hpp"
 #include "source/contents.hpp"
-#include "source/coreference.hpp"
 #include "tagger/state.hpp"
 
 namespace {

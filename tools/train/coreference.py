@@ -86,9 +86,7 @@ def examples_of(record, clusters):
             elif counts[own] == max(counts.values()):
                 right.append(i)
         last = len(choice["candidates"])
-        nobody = [last] if last < len(choice["features"]) else []
-        if right or nobody:
-            yield choice["features"], right or nobody + silent
+        yield choice["features"], right or [last] + silent
 
 
 def dense(rows, size):
