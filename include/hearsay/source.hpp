@@ -102,8 +102,9 @@ enum class Evidence : std::uint8_t {
   span,         ///< among the words that an attribution takes for its source
   cue,          ///< "*testified*"
   institution,  ///< one that the lexicon lists, within the description
-  known,        ///< the person is known to the lexicon
+  known,        ///< the person is known to the lexicon, which may decide alone
   form,         ///< the form of the mentions: pronoun, plural, count, determiner
+  rank,         ///< "*Brig.* Emil Rask": a rank of an army or the police, which decides alone
   users,        ///< a row that the user added to the lexicon, which decides alone
 };
 

@@ -136,6 +136,8 @@ std::string in_words(const Document& document, const Reason& reason) {
       return "the lexicon knows this person";
     case Evidence::form:
       return "the form of its mentions";
+    case Evidence::rank:
+      return "the rank " + words;
     case Evidence::users:
       return "your lexicon lists " + words;
   }

@@ -13,9 +13,9 @@ constexpr auto roles =
 constexpr auto accesses = std::to_array<std::string_view>({"unstated", "briefed", "took part", "witnessed"});
 constexpr auto genders = std::to_array<std::string_view>({"unstated", "female", "male"});
 constexpr auto mention_kinds = std::to_array<std::string_view>({"name", "description", "pronoun"});
-constexpr auto evidences =
-    std::to_array<std::string_view>({"head", "title", "modifier", "name", "complement", "owner", "after",
-                                     "before", "span", "cue", "institution", "known", "form", "users"});
+constexpr auto evidences = std::to_array<std::string_view>({"head", "title", "modifier", "name", "complement",
+                                                            "owner", "after", "before", "span", "cue",
+                                                            "institution", "known", "form", "rank", "users"});
 constexpr auto joinings = std::to_array<std::string_view>(
     {"first", "full name", "short name", "acronym", "apposition", "copula", "conjunction", "owner", "noun",
      "announced", "pronoun", "relative", "quantity", "speaker", "speaker's group"});

@@ -122,6 +122,10 @@ void Typing::type(Index index, Source& source) const {
   source.identity_because = reasons(features, network_.effects(hidden, identity, other_identity));
   source.role_because = reasons(features, network_.effects(hidden, role, other_role));
   const Entity& e = entity(index);
+  if (const auto [rank, span] = role_by_rank(e); rank != Role::unknown) {
+    source.role = rank;
+    source.role_because = {{Evidence::rank, span, 0}};
+  }
   if (const Role known = role_of_known(e); known != Role::unknown) {
     source.role = known;
     source.role_because = {{Evidence::known, words_.span(e.name_tokens), 0}};
@@ -132,8 +136,8 @@ void Typing::type(Index index, Source& source) const {
   }
 }
 
-// What the lexicon says a well-known person was that year decides where the article gives no office, or one of
-// that role: other words about the person ("Lynch, then a summer associate") would mislead. Else unknown.
+// What the lexicon says a well-known person was that year decides where the article gives no office, or one
+// of that role: other words about the person ("Lynch, then a summer associate") would mislead. Else unknown.
 Role Typing::role_of_known(const Entity& e) const {
   if (e.known == none) return Role::unknown;
   const Role known = role_in_year(vocabulary_.known(e.known), coreference_.year);
@@ -150,6 +154,24 @@ Role Typing::role_of_known(const Entity& e) const {
     if (p.kind == PhraseKind::person && p.noun != none) look_at(p.noun);
   }
   return !has_office || agrees ? known : Role::unknown;
+}
+
+// A rank of an army or the police right before the name of somebody who has no other office: "Brig. Emil
+// Rask". Rare ones say nothing to the network. Else unknown.
+std::pair<Role, Span> Typing::role_by_rank(const Entity& e) const {
+  std::pair<Role, Span> found{Role::unknown, Span{}};
+  for (const Index i : e.phrases) {
+    const Phrase& p = phrase(i);
+    if (p.kind != PhraseKind::person) continue;
+    if (p.noun != none && vocabulary_.person(p.noun).sort != Sort::rank) return {Role::unknown, Span{}};
+    for (const Index title : p.titles) {
+      const PersonNoun& noun = vocabulary_.person(title);
+      if (noun.sort != Sort::rank) return {Role::unknown, Span{}};
+      if (p.name.empty() || (noun.role != Role::military && noun.role != Role::law)) continue;
+      found = {noun.role, words_.span({p.tokens.begin, p.name.begin})};
+    }
+  }
+  return found;
 }
 
 // A row that the user has added decides, where the network has never seen its phrase: unknown without one.
