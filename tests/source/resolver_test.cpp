@@ -414,7 +414,7 @@ TEST_CASE("ranks and titles, with and without full stops, stand before a name an
     CHECK(resolution.sources[0].gender.value == gender);
   }
   MESSAGE("of ", all, ": role ", right);
-  CHECK(right >= 0.75 * all);  // what a network thinks of a title and nothing else
+  CHECK(right >= 0.85 * all);  // a rank decides, of other titles the network
   const MarkedArticle one(
       "[s0 Gen Karim Solane] [k0 said] [c0 yes]. [s1 Gen. Karim Solane] [k1 said] [c1 no]. [s2 General Karim "
       "Solane] [k2 said] [c2 so]. [s3 Gen Solane] [k3 added] [c3 more].");
