@@ -1,6 +1,7 @@
 #include "source/type_features.hpp"
 
 #include <algorithm>
+#include <string_view>
 #include <utility>
 
 namespace hearsay::source {
@@ -22,6 +23,15 @@ std::uint64_t hash_of(SignKind kind, std::uint64_t value) {
 template <class Enum>
 std::uint64_t number(Enum value) {
   return static_cast<std::uint64_t>(value);
+}
+
+// A hash of the last five bytes of a word, in small letters and without the s of a plural.
+std::uint64_t ending_of(std::string_view word) {
+  if (word.ends_with('s')) word.remove_suffix(1);
+  std::uint64_t hash = 0;
+  for (const char c : word.substr(word.size() - std::min<std::size_t>(word.size(), 5)))
+    hash = hash << 8 | static_cast<unsigned char>('A' <= c && c <= 'Z' ? c - 'A' + 'a' : c);
+  return hash;
 }
 
 bool counts(const Word& word) {
@@ -157,6 +167,7 @@ void TypeFeatureReader::Collector::add_phrase(const Phrase& p) {
   if (p.name.empty()) {
     add_words(Bag::head, {p.head, p.head + 1});
     word_sign(SignKind::head, p.head);
+    sign(SignKind::ending, ending_of(words_.text(p.head)), p.head);
   } else {
     word_sign(SignKind::last_name, p.name.end - 1);
     for (std::uint32_t i = p.name.begin; i < p.name.end; ++i) word_sign(SignKind::name, i);

@@ -44,6 +44,7 @@ enum class SignKind : std::uint8_t {
   determiner,
   pronoun,
   head,       ///< a word
+  ending,     ///< its last five letters, without an s: "hydrologists" end as other scientists do
   last_name,  ///< a word: the last of a name
   name,       ///< a word of a name
   given_name,

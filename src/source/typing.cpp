@@ -34,6 +34,7 @@ std::pair<std::size_t, std::size_t> two_best(const Scores& scores, Question ques
 Evidence evidence_of(SignKind kind) {
   switch (kind) {
     case SignKind::head:
+    case SignKind::ending:
     case SignKind::person_noun:
     case SignKind::body_noun:
     case SignKind::document_noun:
