@@ -23,7 +23,7 @@ STAGES = [
     ("JSON of it", "hearsay::to_json"),
     ("reading the articles", "hearsay::cli::Input::next("),
 ]
-ARTICLES = "hearsay::cli::in_order<"  # the command's loop, which holds all of these
+ARTICLES = "hearsay::cli::for_each_article<"  # the command's loop, which holds all of these
 
 
 def main():
@@ -38,7 +38,7 @@ def main():
 
     def instructions(name):
         """Of the function whose name begins so, with all that it calls."""
-        found = [line for line in lines if re.search(r"%\)\s+(\S+:(void )?)?" + re.escape(name), line)]
+        found = [line for line in lines if re.search(r"%\)\s+(\S+:(\w+ )?)?" + re.escape(name), line)]
         return int(found[0].split()[0].replace(",", ""))
 
     print(f"{words} words\n{'stage':22} instr/word")
