@@ -38,6 +38,15 @@ std::string_view full_tag_name(std::string_view tag) {
   return tag.substr(0, tag.find_first_of(" \t\r\n/>"));
 }
 
+// What of an encoding can be the name of one, for a message: the rest may be anything, of any length.
+std::string name_in(std::string_view encoding) {
+  constexpr std::size_t most = 40;
+  const std::size_t end =
+      encoding.find_first_not_of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._:-");
+  return std::string(encoding.substr(0, std::min(end, most))) +
+         (end < encoding.size() || encoding.size() > most ? "…" : "");
+}
+
 bool begins_name(std::string_view text) {
   if (text.empty()) return false;
   const char c = text[0];
@@ -294,7 +303,7 @@ class XmlReader : public Reader {
         });
         if (!context_.is_utf8) encoding_ = encoding_for(value_in(declaration, "encoding"));
         stream_.skip(std::max<std::size_t>(declaration.size(), 1));
-        if (!is_known(encoding_)) return fail("the encoding \"" + encoding_ + "\" is not known");
+        if (!is_known(encoding_)) return fail("the encoding \"" + name_in(encoding_) + "\" is not known");
         continue;
       }
       if (take_other(head, max_head)) continue;
