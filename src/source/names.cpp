@@ -53,12 +53,13 @@ bool is_initial_of(std::string_view initial, std::string_view word) {
          (initial.size() == 1 || (initial.size() >= 2 && initial[1] == '.'));
 }
 
-// "Zelenskiy" and "Zelensky": long names with one letter more, less or other, after the same first one.
+// "Zelenskiy" and "Zelensky": long names that are equal but for one letter at most, which is not the first.
 bool is_misspelled(std::string_view a, std::string_view b) {
   if (a.size() < b.size()) std::swap(a, b);
   if (b.size() < 6 || a.size() - b.size() > 1 || a[0] != b[0]) return false;
   std::size_t same = 0;
   while (same < b.size() && a[same] == b[same]) ++same;
+  if (same == b.size()) return true;
   return a.substr(same + 1) == b.substr(same + (a.size() == b.size() ? 1 : 0));
 }
 

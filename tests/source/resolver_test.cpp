@@ -723,6 +723,14 @@ TEST_CASE("parts of parts end somewhere") {
   CHECK(resolve(article).sources.size() == 1);
 }
 
+TEST_CASE("a name that an initial fits is compared again") {
+  const MarkedArticle article(
+      "[s0 Bettie Jones] [k0 said] [c0 that it rained]. [s1 B. Todd Jones] [k1 said] [c1 that it snowed]. [s2 "
+      "Bettie Jones] [k2 said] [c2 that it froze].");
+  const Resolution resolution = resolve(article);
+  CHECK(resolution.sourcings[0].source == resolution.sourcings[2].source);
+}
+
 TEST_CASE("a source without a word is none") {
   for (const char* text :
        {"[k0 Said] [c0 yes].[s0   ]", "[k0 ][s0  ][c0  ]", "[s0 Jane Poe] [k0 said]. [c1 “Yes.”]"}) {
