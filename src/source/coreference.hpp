@@ -97,6 +97,7 @@ class Sieve {
   void join_bodies();
   void join_bodies_by_name(BodyNames& names);
   void join_uncapitalised_bodies(const BodyNames& names);
+  void turn_into_body(Entity& entity);
   void join_acronyms(const BodyNames& names);
   void turn_acronyms_into_bodies();
   void join_owned_body(Index p);

@@ -288,6 +288,18 @@ void Sieve::join_uncapitalised_bodies(const BodyNames& names) {
   }
 }
 
+// What was taken for a person is a body: its nouns, of the list of persons, say nothing of it.
+void Sieve::turn_into_body(Entity& entity) {
+  entity.kind = PhraseKind::body;
+  entity.gender = Gender::unstated;
+  entity.nouns.clear();
+  for (const Index p : entity.phrases) {
+    Phrase& phrase = phrases_[static_cast<std::size_t>(p)];
+    phrase.become(PhraseKind::body);
+    phrase.gender = Gender::unstated;
+  }
+}
+
 // A single word read as a person's name may be the acronym or short form of an institution that is named in
 // full.
 void Sieve::join_acronyms(const BodyNames& names) {
@@ -299,10 +311,7 @@ void Sieve::join_acronyms(const BodyNames& names) {
     if (!words_[phrase(p).name.begin].shouting) continue;
     const Index body = names.spelled_by(words_.text(phrase(p).name.begin));
     if (body == none) continue;
-    for (const Index q : entity(e).phrases) {
-      phrases_[static_cast<std::size_t>(q)].kind = PhraseKind::body;
-      phrases_[static_cast<std::size_t>(q)].gender = Gender::unstated;
-    }
+    turn_into_body(entity(e));
     merge(e, body, JoinedBy::acronym);
   }
 }
@@ -319,9 +328,7 @@ void Sieve::turn_acronyms_into_bodies() {
       return word.shouting && !word.headline && !phrase(p).titled && !words_.is(phrase(p).tokens.end, ":") &&
              (word.term == nullptr || !word.term->given_name);
     });
-    if (!acronym) continue;
-    other.kind = PhraseKind::body;
-    for (const Index p : other.phrases) phrases_[static_cast<std::size_t>(p)].kind = PhraseKind::body;
+    if (acronym) turn_into_body(other);
   }
 }
 

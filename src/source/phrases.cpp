@@ -866,7 +866,7 @@ class PhraseFinder {
     }
     for (Phrase& phrase : phrases_) link_partner(phrase, at);
     for (Phrase& phrase : phrases_) {
-      if (is_dateline(phrase)) phrase.kind = PhraseKind::body;
+      if (is_dateline(phrase)) phrase.become(PhraseKind::body);
     }
     spread_bodies();
   }
@@ -1021,7 +1021,7 @@ class PhraseFinder {
       if (may_be_body(principal) && is_unshared(principal)) bodies.insert(text(principal));
     }
     for (Phrase& phrase : phrases_) {
-      if (may_be_body(phrase) && bodies.contains(text(phrase))) phrase.kind = PhraseKind::body;
+      if (may_be_body(phrase) && bodies.contains(text(phrase))) phrase.become(PhraseKind::body);
     }
   }
 
@@ -1067,7 +1067,8 @@ class PhraseFinder {
     const bool other_may_be =
         (other.kind == PhraseKind::body && !other.name.empty()) || (set_off && may_be_body(other));
     if (!describes(other) && !(describes(phrase) && other_may_be)) return false;
-    phrase.kind = other.kind = PhraseKind::body;
+    phrase.become(PhraseKind::body);
+    other.become(PhraseKind::body);
     phrase.apposition = at[comma + 1];
     phrase.full.end = after;
     other.appositive = true;

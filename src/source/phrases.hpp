@@ -91,6 +91,12 @@ struct Phrase {
   Index partner = none;     ///< the name that "and" joins to this one: "Lind" of "Senators Dal (R) and Lind"
   Index example = none;     ///< "critics such as *Senator Lind*"
 
+  /// Turns it into another kind; its noun, an index into the list of the kind before, says nothing then.
+  void become(PhraseKind other) {
+    if (kind != other) noun = none;
+    kind = other;
+  }
+
   std::vector<Index> titles;   ///< nouns for the person before the name: in the vocabulary's person nouns
   std::vector<Key> modifiers;  ///< the words between determiner and head that are no determiners, to compare
   IndexRange senior_words;

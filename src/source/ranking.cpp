@@ -630,9 +630,10 @@ void Sieve::settle_kind(Index p, Index e) {
       (told == PhraseKind::body && to.kind == PhraseKind::document) || from.plural)
     return;
   to.kind = told;
+  to.nouns.clear();
   for (const Index q : to.phrases) {
-    PhraseKind& kind = phrases_[static_cast<std::size_t>(q)].kind;
-    if (kind != PhraseKind::pronoun) kind = told;
+    Phrase& phrase = phrases_[static_cast<std::size_t>(q)];
+    if (phrase.kind != PhraseKind::pronoun) phrase.become(told);
   }
 }
 

@@ -6,6 +6,7 @@
 
 #include <array>
 #include <boost/unordered/unordered_flat_map.hpp>
+#include <cassert>
 #include <cstdint>
 #include <span>
 #include <string>
@@ -162,16 +163,16 @@ class Vocabulary {
   Phrase phrase(Key words) const noexcept;
   const Term* term(Key words) const noexcept { return phrase(words).term; }
 
-  const PersonNoun& person(Index i) const noexcept { return persons_[static_cast<std::size_t>(i)]; }
-  const Body& body(Index i) const noexcept { return bodies_[static_cast<std::size_t>(i)]; }
-  const DocumentNoun& document(Index i) const noexcept { return documents_[static_cast<std::size_t>(i)]; }
-  const Modifier& modifier(Index i) const noexcept { return modifiers_[static_cast<std::size_t>(i)]; }
-  const Title& title(Index i) const noexcept { return titles_[static_cast<std::size_t>(i)]; }
+  const PersonNoun& person(Index i) const noexcept { return at(persons_, i); }
+  const Body& body(Index i) const noexcept { return at(bodies_, i); }
+  const DocumentNoun& document(Index i) const noexcept { return at(documents_, i); }
+  const Modifier& modifier(Index i) const noexcept { return at(modifiers_, i); }
+  const Title& title(Index i) const noexcept { return at(titles_, i); }
   const Institution& institution(Index i) const noexcept {
-    return institutions_[static_cast<std::size_t>(i)];
+    return at(institutions_, i);
   }
-  const Place& place(Index i) const noexcept { return places_[static_cast<std::size_t>(i)]; }
-  const Known& known(Index i) const noexcept { return known_[static_cast<std::size_t>(i)]; }
+  const Place& place(Index i) const noexcept { return at(places_, i); }
+  const Known& known(Index i) const noexcept { return at(known_, i); }
 
   /// Whom a last name alone stands for most often; none where nobody of the table has it.
   Index known_by_last_name(Key last) const noexcept;
@@ -180,6 +181,12 @@ class Vocabulary {
   Index body_noun(std::string_view noun) const noexcept;
 
  private:
+  template <class T>
+  static const T& at(const std::vector<T>& list, Index i) noexcept {
+    assert(0 <= i && static_cast<std::size_t>(i) < list.size());  // an index of another list
+    return list[static_cast<std::size_t>(i)];
+  }
+
   // As Phrase, with an index into terms_.
   struct Node {
     Index term = none;
