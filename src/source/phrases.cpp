@@ -822,6 +822,7 @@ class PhraseFinder {
         phrase.modifying_place = part.term->place;
         break;
       case Element::modifier: {
+        if (part.term == nullptr || part.term->modifier == none) break;  // one that "and" joins to the next
         const Modifier& modifier = vocabulary_.modifier(part.term->modifier);
         if (modifier.role != Role::unknown) phrase.modifying_role = modifier.role;
         if (modifier.senior && !(head_is_name && next.element == Element::name))
