@@ -11,6 +11,8 @@
 #include <optional>
 #include <utility>
 
+#include "text/utf8.hpp"
+
 namespace hearsay::cli::page {
 namespace {
 
@@ -215,6 +217,18 @@ class Prescan {
   std::size_t at_ = 0;
 };
 
+// With a replacement for each byte that does not belong.
+std::string well_formed(std::string_view text) {
+  std::string result;
+  while (!text.empty()) {
+    const std::size_t valid = text::find_invalid_utf8(text);
+    result += text.substr(0, valid);
+    if (valid < text.size()) result += replacement;
+    text.remove_prefix(std::min(valid + 1, text.size()));
+  }
+  return result;
+}
+
 bool is_utf8(std::string_view text) {
   for (std::size_t i = 0; i < text.size();) {
     std::uint64_t eight = 0;
@@ -286,7 +300,7 @@ std::string to_utf8(std::string_view page, std::string_view charset) {
     if (found == nullptr || (found->single_bytes && !ascii))
       found = is_utf8(page) ? find("utf-8") : found == nullptr ? find("windows-1252") : found;
   }
-  if (found->name == "utf-8" && is_utf8(page)) return std::string(page);
+  if (found->name == "utf-8") return well_formed(page);  // iconv lets forms of five and six bytes pass
   return convert(page, *found);
 }
 

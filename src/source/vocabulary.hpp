@@ -168,9 +168,7 @@ class Vocabulary {
   const DocumentNoun& document(Index i) const noexcept { return at(documents_, i); }
   const Modifier& modifier(Index i) const noexcept { return at(modifiers_, i); }
   const Title& title(Index i) const noexcept { return at(titles_, i); }
-  const Institution& institution(Index i) const noexcept {
-    return at(institutions_, i);
-  }
+  const Institution& institution(Index i) const noexcept { return at(institutions_, i); }
   const Place& place(Index i) const noexcept { return at(places_, i); }
   const Known& known(Index i) const noexcept { return at(known_, i); }
 
