@@ -11,8 +11,6 @@
 #include <optional>
 #include <utility>
 
-#include "text/utf8.hpp"
-
 namespace hearsay::cli::page {
 namespace {
 
@@ -217,19 +215,9 @@ class Prescan {
   std::size_t at_ = 0;
 };
 
-// With a replacement for each byte that does not belong.
-std::string well_formed(std::string_view text) {
-  std::string result;
-  while (!text.empty()) {
-    const std::size_t valid = text::find_invalid_utf8(text);
-    result += text.substr(0, valid);
-    if (valid < text.size()) result += replacement;
-    text.remove_prefix(std::min(valid + 1, text.size()));
-  }
-  return result;
-}
-
-bool is_utf8(std::string_view text) {
+// Where the first byte stands that does not belong; the text's size where all do. The library has the same,
+// but keeps it to itself.
+std::size_t find_invalid(std::string_view text) {
   for (std::size_t i = 0; i < text.size();) {
     std::uint64_t eight = 0;
     if (i + sizeof eight <= text.size()) std::memcpy(&eight, text.data() + i, sizeof eight);
@@ -243,17 +231,33 @@ bool is_utf8(std::string_view text) {
       continue;
     }
     const std::size_t length = c < 0xC2 ? 0 : c < 0xE0 ? 2 : c < 0xF0 ? 3 : c < 0xF5 ? 4 : 0;
-    if (length == 0 || i + length > text.size()) return false;
+    if (length == 0 || i + length > text.size()) return i;
     for (std::size_t k = 1; k < length; ++k) {
-      if ((static_cast<unsigned char>(text[i + k]) & 0xC0) != 0x80) return false;
+      if ((static_cast<unsigned char>(text[i + k]) & 0xC0) != 0x80) return i;
     }
     const auto second = static_cast<unsigned char>(text[i + 1]);
     if ((c == 0xE0 && second < 0xA0) || (c == 0xED && second > 0x9F) || (c == 0xF0 && second < 0x90) ||
         (c == 0xF4 && second > 0x8F))
-      return false;
+      return i;
     i += length;
   }
-  return true;
+  return text.size();
+}
+
+bool is_utf8(std::string_view text) {
+  return find_invalid(text) == text.size();
+}
+
+// With a replacement for each byte that does not belong.
+std::string well_formed(std::string_view text) {
+  std::string result;
+  while (!text.empty()) {
+    const std::size_t valid = find_invalid(text);
+    result += text.substr(0, valid);
+    if (valid < text.size()) result += replacement;
+    text.remove_prefix(std::min(valid + 1, text.size()));
+  }
+  return result;
 }
 
 std::string convert(std::string_view bytes, const Encoding& from) {
