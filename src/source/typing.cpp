@@ -17,6 +17,8 @@ constexpr Question identities{0, tagger::identity_count},
     roles{identities.first + identities.count, tagger::role_count},
     specificities{roles.first + roles.count, tagger::specificity_count};
 
+constexpr float never = -1e9F;
+
 // The answer with the highest score, and the one with the next.
 std::pair<std::size_t, std::size_t> two_best(const Scores& scores, Question question) {
   std::size_t best = question.first, next = question.first + 1;
@@ -114,7 +116,9 @@ void Typing::type(Index index, Source& source) const {
   for (std::size_t bag = 0; bag < features.bags.size(); ++bag)
     network_.add_bag(bag, features.bags[bag], hidden);
   for (const Sign& sign : features.signs) network_.add_sign(sign.hash, hidden);
-  const Scores scores = network_.scores(hidden);
+  Scores scores = network_.scores(hidden);
+  const Entity& e = entity(index);
+  if (is_nameless(e)) scores[identities.first + static_cast<std::size_t>(Identity::named)] = never;
   const auto [identity, other_identity] = two_best(scores, identities);
   const auto [role, other_role] = two_best(scores, roles);
   source.identity = static_cast<Identity>(identity - identities.first);
@@ -122,7 +126,6 @@ void Typing::type(Index index, Source& source) const {
   source.specificity = static_cast<std::uint8_t>(two_best(scores, specificities).first - specificities.first);
   source.identity_because = reasons(features, network_.effects(hidden, identity, other_identity));
   source.role_because = reasons(features, network_.effects(hidden, role, other_role));
-  const Entity& e = entity(index);
   if (const auto [rank, span] = role_by_rank(e); rank != Role::unknown) {
     source.role = rank;
     source.role_because = {{Evidence::rank, span, 0}};
@@ -155,6 +158,15 @@ Role Typing::role_of_known(const Entity& e) const {
     if (p.kind == PhraseKind::person && p.noun != none) look_at(p.noun);
   }
   return !has_office || agrees ? known : Role::unknown;
+}
+
+// Nobody whom the article does not name is named, though the network may think of a name that coreference has
+// missed. Several may be those whom it names: "both men".
+bool Typing::is_nameless(const Entity& e) const {
+  if (e.named || e.author || !e.members.empty()) return false;
+  const bool described = std::any_of(e.phrases.begin(), e.phrases.end(),
+                                     [this](Index i) { return phrase(i).kind != PhraseKind::pronoun; });
+  return !e.plural || !described;
 }
 
 // A rank of an army or the police right before the name of somebody who has no other office: "Brig. Emil

@@ -34,6 +34,7 @@ class Typing {
 
  private:
   void type(Index entity, Source& source) const;
+  bool is_nameless(const Entity& entity) const;
   std::pair<Role, Span> role_by_rank(const Entity& entity) const;
   Role role_of_known(const Entity& entity) const;
   std::pair<Role, Span> role_by_users(const Entity& entity) const;
