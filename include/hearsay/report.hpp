@@ -7,14 +7,25 @@
 
 #include "hearsay/analyzer.hpp"
 #include "hearsay/corpus.hpp"
+#include "hearsay/error.hpp"
 #include "hearsay/export.hpp"
 #include "hearsay/graph.hpp"
 
 namespace hearsay {
 
-/// An analysis as one JSON object on one line, after the schema docs/analysis.schema.json. Offsets come as
-/// bytes and as code points.
-HEARSAY_EXPORT std::string to_json(const Analysis& analysis);
+struct JsonOptions {
+  /// The article too, and what the strengths were computed from: all that from_json needs.
+  bool text = false;
+};
+
+/// An analysis as one JSON object on one line, after the schema docs/analysis.schema.json. Spans are in code
+/// points.
+HEARSAY_EXPORT std::string to_json(const Analysis& analysis, JsonOptions options = {});
+
+/// The analysis that to_json wrote with its text, equal to it; memory and time are linear in the JSON.
+/// Members that it does not know are passed over. Errors: invalid_record, with the place of what is missing,
+/// of another type, or out of range ("statements[3].parent"); those of Document::from_utf8.
+HEARSAY_EXPORT Result<Analysis> from_json(std::string_view json);
 
 /// The names of the columns of to_tsv, as its first line.
 HEARSAY_EXPORT std::string tsv_header();

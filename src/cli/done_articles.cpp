@@ -63,8 +63,9 @@ void DoneArticles::read_next() {
   const boost::json::value analysis = boost::json::parse(line, error);
   const boost::json::object* object = analysis.if_object();
   const boost::json::value* id = object != nullptr ? object->if_contains("id") : nullptr;
-  if (id == nullptr || !id->is_string()) no_analysis();
-  next_.emplace(id->get_string().c_str(), id->get_string().size());
+  if (id == nullptr || !(id->is_string() || id->is_null())) no_analysis();
+  const boost::json::string* text = id->if_string();
+  next_ = text != nullptr ? std::string(text->data(), text->size()) : std::string();
 }
 
 void DoneArticles::fail(const std::string& what) const {

@@ -50,9 +50,8 @@ struct ArticleFormat {
   Format (*make)(const po::variables_map& values);
 };
 
-// One line for each article.
-Format lines(std::string (*write)(const Analysis&)) {
-  return {"", "", "", [write](const Analysis& one) { return write(one) + "\n"; }};
+JsonOptions json_options(const po::variables_map& values) {
+  return {.text = values.count("text") > 0};
 }
 
 // What is written of an article ends its own lines.
@@ -67,10 +66,16 @@ const ArticleFormat article_formats[] = {
        return Format{"", "\n", "", [style](const Analysis& one) { return to_text(one, style); }};
      }},
     {"json", "an array of articles",
-     [](const po::variables_map&) {
-       return Format{"[", ",\n", "]\n", [](const Analysis& one) { return to_json(one); }};
+     [](const po::variables_map& values) {
+       return Format{"[", ",\n", "]\n",
+                     [options = json_options(values)](const Analysis& one) { return to_json(one, options); }};
      }},
-    {"jsonl", "an article a line", [](const po::variables_map&) { return lines(to_json); }},
+    {"jsonl", "an article a line",
+     [](const po::variables_map& values) {
+       return Format{"", "", "", [options = json_options(values)](const Analysis& one) {
+                       return to_json(one, options) + "\n";
+                     }};
+     }},
     {"tsv", "a statement a line", [](const po::variables_map&) { return table(tsv_header(), to_tsv); }},
     {"csv", "the same, comma-separated",
      [](const po::variables_map&) { return table(csv_header(), to_csv); }},
@@ -127,7 +132,8 @@ const auto& chosen(const Table& formats, const po::variables_map& values) {
 
 void add_format_options(po::options_description& options) {
   add_option(options, article_formats);
-  options.add_options()(
+  options.add_options()("text",
+                        "json, jsonl: with the article and all that the library needs to read it back")(
       "created", po::value<std::string>()->value_name("TIME"),
       "stix: when its objects were created, such as 2024-12-17T09:30:00.000Z; now by default");
 }

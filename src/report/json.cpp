@@ -1,223 +1,362 @@
-#include <boost/json/array.hpp>
-#include <boost/json/monotonic_resource.hpp>
-#include <boost/json/object.hpp>
-#include <boost/json/serialize.hpp>
-#include <boost/json/value_ref.hpp>
-#include <cmath>
+#include <array>
+#include <charconv>
+#include <concepts>
+#include <type_traits>
 
 #include "hearsay/report.hpp"
 #include "hearsay/transparency.hpp"
 #include "hearsay/version.hpp"
-#include "report/writing.hpp"
+#include "report/line_breaks.hpp"
 
 namespace hearsay {
 namespace {
 
-namespace json = boost::json;
+constexpr const char* generator = "hearsay " HEARSAY_VERSION_STRING;
 
-// Builds the parts of one article in one arena: what is made here lives until the text is written.
-class Writer {
+/// Appends JSON without spaces. Numbers are the shortest that read back as the same, which no serializer of
+/// Boost 1.81 writes.
+class Json {
  public:
-  explicit Writer(const Document& document) : document_(document) {}
+  std::string take() && { return std::move(out_); }
 
-  std::string write(const Analysis& analysis) {
-    const std::vector<Transparency> by_source = transparency_by_source(analysis);
-    json::array sources(&arena_), tentative_sources(&arena_);
-    for (const Source& one : analysis.sources) {
-      json::object out = source(sources.size(), one);
-      out.insert({{"transparency", counts(by_source[sources.size()])}});
-      sources.push_back(std::move(out));
-    }
-    for (const Source& one : analysis.tentative_sources)
-      tentative_sources.push_back(source(tentative_sources.size(), one));
-    return json::serialize(object({{"generator", generator},
-                                   {"id", view(analysis.id)},
-                                   {"schema", "hearsay-analysis/1"},
-                                   {"title", view(analysis.title)},
-                                   {"publisher", view(analysis.publisher)},
-                                   {"date", view(analysis.date)},
-                                   {"author", view(analysis.author)},
-                                   {"url", view(analysis.url)},
-                                   {"sources", std::move(sources)},
-                                   {"statements", statements(analysis.statements)},
-                                   {"tentative_sources", std::move(tentative_sources)},
-                                   {"tentative", statements(analysis.tentative)},
-                                   {"transparency", counts(transparency(analysis))}}));
+  template <class Write>
+  void object(Write write) {
+    comma();
+    out_ += '{';
+    write();
+    out_ += '}';
   }
 
-  std::string write(std::string_view id, std::span<const Attribution> attributions) {
-    json::array all(&arena_);
-    for (const Attribution& one : attributions) {
-      json::object out = object({{"id", all.size()}});
-      add(out, one);
-      all.push_back(std::move(out));
+  template <class Elements, class Write>
+  void array(const Elements& elements, Write write) {
+    comma();
+    out_ += '[';
+    for (const auto& element : elements) write(element);
+    out_ += ']';
+  }
+
+  Json& key(std::string_view name) {
+    value(name);
+    out_ += ':';
+    return *this;
+  }
+
+  void null() {
+    comma();
+    out_ += "null";
+  }
+
+  void value(std::string_view text) {
+    comma();
+    out_ += '"';
+    for (const char c : text) {
+      if (c == '"' || c == '\\') {
+        (out_ += '\\') += c;
+      } else if (c == '\n') {
+        out_ += "\\n";
+      } else if (static_cast<unsigned char>(c) < 0x20) {
+        constexpr std::string_view digits = "0123456789abcdef";
+        ((out_ += "\\u00") += digits[static_cast<unsigned char>(c) >> 4U]) += digits[c & 0xF];
+      } else {
+        out_ += c;
+      }
     }
-    return json::serialize(object({{"generator", generator},
-                                   {"id", view(id)},
-                                   {"schema", "hearsay-extraction/1"},
-                                   {"attributions", std::move(all)}}));
+    out_ += '"';
+  }
+
+  template <std::same_as<bool> Bool>
+  void value(Bool flag) {
+    comma();
+    out_ += flag ? "true" : "false";
+  }
+
+  template <class Number>
+  requires(std::is_arithmetic_v<Number> && !std::same_as<Number, bool>) void value(Number number) {
+    comma();
+    char digits[32];  // and 0 for -0
+    out_.append(digits, std::to_chars(digits, digits + sizeof digits, number + Number{}).ptr);
+  }
+
+  template <class Enum>
+  requires std::is_enum_v<Enum>
+  void value(Enum word) { value(to_string(word)); }
+
+  template <class T>
+  void value(const std::optional<T>& value) {
+    value ? this->value(*value) : null();
   }
 
  private:
-  using Members = std::initializer_list<std::pair<json::string_view, json::value_ref>>;
-
-  static constexpr const char* generator = "hearsay " HEARSAY_VERSION_STRING;
-
-  json::object object(Members members) { return json::object(members, &arena_); }
-
-  template <class Elements, class Make>
-  json::array array(const Elements& elements, Make make) {
-    json::array out(&arena_);
-    out.reserve(elements.size());
-    for (const auto& element : elements) out.push_back(make(element));
-    return out;
+  // A value begins a list, follows its key, or follows another value.
+  void comma() {
+    if (!out_.empty() && std::string_view("{[:").find(out_.back()) == std::string_view::npos) out_ += ',';
   }
 
-  json::value span(Span at) {
-    if (at.empty()) return nullptr;
-    return object({{"begin", at.begin},
-                   {"end", at.end},
-                   {"code_points", json::array({document_.code_points_before(at.begin),
-                                                document_.code_points_before(at.end)},
-                                               &arena_)},
-                   {"text", view(document_[at])}});
+  std::string out_;
+};
+
+class Writer {
+ public:
+  Writer(const Document& document, JsonOptions options) : document_(document), options_(options) {}
+
+  std::string write(const Analysis& analysis) && {
+    json_.object([&] {
+      member("generator", std::string_view(generator));
+      member("schema", std::string_view("hearsay-analysis/2"));
+      text("id", analysis.id);
+      text("title", analysis.title);
+      text("publisher", analysis.publisher);
+      text("date", analysis.date);
+      text("author", analysis.author);
+      text("url", analysis.url);
+      json_.key("text");
+      options_.text ? json_.value(std::string_view(document_.text())) : json_.null();
+      json_.key("line_breaks");
+      options_.text ? json_.value(to_string(line_breaks_of(document_))) : json_.null();
+      sources("sources", analysis.sources);
+      statements("statements", analysis.statements);
+      sources("tentative_sources", analysis.tentative_sources);
+      statements("tentative", analysis.tentative);
+      transparency(hearsay::transparency(analysis));
+    });
+    return std::move(json_).take();
   }
 
-  template <class Parts>
-  json::array spans(const Parts& parts) {
-    return array(parts, [this](Span part) { return span(part); });
+  std::string write(std::string_view id, std::span<const Attribution> attributions) && {
+    json_.object([&] {
+      member("generator", std::string_view(generator));
+      member("schema", std::string_view("hearsay-extraction/2"));
+      text("id", id);
+      list("attributions", attributions, [&](std::size_t index, const Attribution& one) {
+        member("id", index);
+        attribution(one);
+      });
+    });
+    return std::move(json_).take();
   }
 
+ private:
   template <class T>
-  json::value shown(const Shown<T>& what, json::value_ref value) {
-    if (what.value == T{}) return nullptr;
-    return object({{"value", value}, {"span", span(what.span)}});
-  }
-  json::value shown(const Shown<std::string>& what) { return shown(what, view(what.value)); }
-
-  template <class Id>
-  static json::value optional(const std::optional<Id>& id) {
-    return id ? json::value(*id) : json::value(nullptr);
+  void member(std::string_view name, const T& value) {
+    json_.key(name).value(value);
   }
 
-  json::array reasons(const std::vector<Reason>& from) {
-    return array(from, [this](const Reason& reason) {
-      return object({{"evidence", view(to_string(reason.evidence))},
-                     {"span", span(reason.span)},
-                     {"log_odds", std::round(100 * double{reason.log_odds}) / 100}});
+  void text(std::string_view name, std::string_view value) {
+    json_.key(name);
+    value.empty() ? json_.null() : json_.value(value);
+  }
+
+  // Objects that know their place in the list.
+  template <class Elements, class Members>
+  void list(std::string_view name, const Elements& elements, Members members) {
+    std::size_t index = 0;
+    json_.key(name).array(elements, [&](const auto& element) {
+      json_.object([&] { members(index, element); });
+      ++index;
     });
   }
 
-  json::object source(std::size_t id, const Source& from) {
-    return object({{"id", id},
-                   {"name", view(from.name)},
-                   {"identity", view(to_string(from.identity))},
-                   {"role", view(to_string(from.role))},
-                   {"identity_because", reasons(from.identity_because)},
-                   {"role_because", reasons(from.role_because)},
-                   {"specificity", from.specificity},
-                   {"senior", shown(from.senior, from.senior.value)},
-                   {"office", shown(from.office)},
-                   {"organization", shown(from.organization)},
-                   {"country", shown(from.country)},
-                   {"count", shown(from.count, from.count.value)},
-                   {"gender", shown(from.gender, view(to_string(from.gender.value)))},
-                   {"access", shown(from.access, view(to_string(from.access.value)))},
-                   {"anonymity", spans(from.anonymity)},
-                   {"speaks_for", optional(from.speaks_for)},
-                   {"mentions", array(from.mentions, [this](const Mention& mention) {
-                      return object({{"kind", view(to_string(mention.kind))},
-                                     {"joined_by", view(to_string(mention.joined_by))},
-                                     {"span", span(mention.span)}});
-                    })}});
+  // Values alone.
+  template <class Elements, class Write>
+  void column(std::string_view name, const Elements& elements, Write write) {
+    json_.key(name).array(elements, write);
   }
 
-  void add(json::object& out, const Attribution& attribution) {
-    out.insert({{"mention", spans(attribution.source)},
-                {"cue", spans(attribution.cue)},
-                {"content", spans(attribution.content)},
-                {"kind", view(to_string(attribution.kind))},
-                {"act", view(to_string(attribution.act))},
-                {"polarity", view(to_string(attribution.polarity))},
-                {"actuality", view(to_string(attribution.actuality))},
-                {"parent", optional(attribution.parent)},
-                {"addressee", span(attribution.addressee)},
-                {"medium", span(attribution.medium)},
-                {"date", span(attribution.date)}});
+  void place(Span at) {
+    if (at == Span{}) return json_.null();
+    json_.array(std::array{at.begin, at.end},
+                [this](std::uint32_t offset) { json_.value(document_.code_points_before(offset)); });
+  }
+  void span(std::string_view name, Span at) {
+    json_.key(name);
+    place(at);
+  }
+  template <class Parts>
+  void spans(std::string_view name, const Parts& parts) {
+    column(name, parts, [this](Span part) { place(part); });
   }
 
-  json::array statements(std::span<const Statement> from) {
-    json::array out(&arena_);
-    for (const Statement& one : from) out.push_back(statement(out.size(), one));
-    return out;
+  // {"text": …, "spans": […]}
+  void words(std::string_view name, const Spans& parts) {
+    json_.key(name);
+    if (parts.empty()) return json_.null();
+    json_.object([&] {
+      member("text", std::string_view(document_[parts]));
+      spans("spans", parts);
+    });
   }
 
-  json::object statement(std::size_t id, const Statement& from) {
-    const auto& [attribution, sourcing, assessment] = from;
-    json::object out = object({{"id", id},
-                               {"source", optional(sourcing.source)},
-                               {"via", array(sourcing.via, [](SourceId passed_on) { return passed_on; })},
-                               {"hops", sourcing.hops},
-                               {"hop_span", span(sourcing.hop_span)},
-                               {"anonymity", span(sourcing.anonymity)}});
-    add(out, attribution);
-    out.insert({{"strength", strength(assessment.strength)},
-                {"stance", stance(assessment.stance)},
-                {"probability", assessment.probability ? probability(*assessment.probability) : nullptr}});
-    return out;
+  // {"value": …, "span": …}
+  template <class T>
+  void shown(std::string_view name, const Shown<T>& what) {
+    json_.key(name);
+    if (what == Shown<T>{}) return json_.null();
+    json_.object([&] {
+      member("value", what.value);
+      span("span", what.span);
+    });
   }
 
-  json::object strength(const Strength& from) {
-    return object({{"score", from.score},
-                   {"log_odds", from.log_odds},
-                   {"contributions", array(from.contributions, [this](const Contribution& contribution) {
-                      return object({{"feature", view(contribution.feature)},
-                                     {"log_odds", contribution.log_odds},
-                                     {"evidence", span(contribution.evidence)},
-                                     {"note", view(contribution.note)}});
-                    })}});
+  void reasons(std::string_view name, const std::vector<Reason>& from) {
+    list(name, from, [&](std::size_t, const Reason& reason) {
+      member("evidence", reason.evidence);
+      span("span", reason.span);
+      member("log_odds", reason.log_odds);
+    });
   }
 
-  json::object counts(const Transparency& from) {
-    return object({{"statements", from.statements},
-                   {"named", from.named},
-                   {"organizations", from.organizations},
-                   {"documents", from.documents},
-                   {"unnamed", from.unnamed},
-                   {"groups", from.groups},
-                   {"sourceless", from.sourceless},
-                   {"unexplained", from.unexplained},
-                   {"single_source", from.single_source},
-                   {"hearsay", from.hearsay},
-                   {"verbatim", from.verbatim},
-                   {"mean_strength", from.mean_strength}});
+  void sources(std::string_view name, const std::vector<Source>& from) {
+    list(name, from, [&](std::size_t id, const Source& source) {
+      member("id", id);
+      text("name", source.name);
+      member("identity", source.identity);
+      member("role", source.role);
+      member("specificity", source.specificity);
+      shown("senior", source.senior);
+      shown("office", source.office);
+      shown("organization", source.organization);
+      shown("country", source.country);
+      shown("count", source.count);
+      shown("gender", source.gender);
+      shown("access", source.access);
+      spans("anonymity", source.anonymity);
+      member("speaks_for", source.speaks_for);
+      reasons("identity_because", source.identity_because);
+      reasons("role_because", source.role_because);
+      list("mentions", source.mentions, [&](std::size_t, const Mention& mention) {
+        member("kind", mention.kind);
+        member("joined_by", mention.joined_by);
+        span("span", mention.span);
+      });
+    });
   }
 
-  json::object stance(const Stance& from) {
-    return object({{"value", from.value}, {"estimated", from.estimated}, {"span", span(from.span)}});
+  void attribution(const Attribution& from) {
+    words("mention", from.source);
+    words("cue", from.cue);
+    words("content", from.content);
+    member("kind", from.kind);
+    member("act", from.act);
+    member("polarity", from.polarity);
+    member("actuality", from.actuality);
+    member("parent", from.parent);
+    span("addressee", from.addressee);
+    span("medium", from.medium);
+    span("date", from.date);
   }
 
-  json::value probability(const StatedProbability& from) {
-    return object({{"value", from.value},
-                   {"low", from.low},
-                   {"high", from.high},
-                   {"phrase", span(from.phrase)},
-                   {"yardstick", view(to_string(from.yardstick))}});
+  void statements(std::string_view name, const std::vector<Statement>& from) {
+    list(name, from, [&](std::size_t id, const Statement& statement) {
+      const auto& [attribution, sourcing, assessment] = statement;
+      member("id", id);
+      member("source", sourcing.source);
+      column("via", sourcing.via, [this](SourceId passed_on) { json_.value(passed_on); });
+      member("hops", sourcing.hops);
+      span("hop_span", sourcing.hop_span);
+      span("anonymity", sourcing.anonymity);
+      span("description", sourcing.description);
+      span("senior", sourcing.senior);
+      this->attribution(attribution);
+      strength(assessment);
+      json_.key("stance").object([&] {
+        member("value", assessment.stance.value);
+        member("estimated", assessment.stance.estimated);
+        span("span", assessment.stance.span);
+      });
+      json_.key("probability");
+      assessment.probability ? probability(*assessment.probability) : json_.null();
+    });
+  }
+
+  void probability(const StatedProbability& from) {
+    json_.object([&] {
+      member("value", from.value);
+      member("low", from.low);
+      member("high", from.high);
+      member("estimated", from.estimated);
+      span("phrase", from.phrase);
+      member("yardstick", from.yardstick);
+    });
+  }
+
+  void strength(const Assessment& from) {
+    const std::vector<Contribution>& contributions = from.strength.contributions;
+    json_.key("strength").object([&] {
+      member("score", from.strength.score);
+      json_.key("contributions").object([&] {
+        column("feature", contributions, [this](const Contribution& one) { json_.value(one.feature); });
+        column("log_odds", contributions, [this](const Contribution& one) { json_.value(one.log_odds); });
+        column("span", contributions, [this](const Contribution& one) { place(one.evidence); });
+      });
+      json_.key("features");
+      options_.text ? features(from.features, contributions) : json_.null();
+    });
+  }
+
+  void features(const StrengthFeatures& from, const std::vector<Contribution>& contributions) {
+    json_.object([&] {
+      column("notes", contributions, [this](const Contribution& one) { json_.value(one.note); });
+      member("identity", from.identity);
+      member("specificity", from.specificity);
+      span("source", from.source);
+      shown("vague", from.vague);
+      member("described", from.described);
+      member("outlet", from.outlet);
+      shown("affiliation", from.affiliation);
+      shown("office", from.office);
+      shown("senior", from.senior);
+      shown("access", from.access);
+      shown("hops", from.hops);
+      shown("vague_hops", from.vague_hops);
+      shown("reason", from.reason);
+      shown("persons", from.persons);
+      shown("verbatim", from.verbatim);
+      member("words", from.words);
+      member("fragment", from.fragment);
+      shown("medium", from.medium);
+      member("act", from.act);
+      member("deed", from.deed);
+      member("unsaid", from.unsaid);
+      member("actuality", from.actuality);
+      span("cue", from.cue);
+      span("content", from.content);
+      shown("stance", from.stance);
+      shown("contested", from.contested);
+      column("corroborating", from.corroborating, [this](std::uint64_t origin) { json_.value(origin); });
+    });
+  }
+
+  void transparency(const Transparency& from) {
+    json_.key("transparency").object([&] {
+      member("statements", from.statements);
+      member("named", from.named);
+      member("organizations", from.organizations);
+      member("documents", from.documents);
+      member("unnamed", from.unnamed);
+      member("groups", from.groups);
+      member("sourceless", from.sourceless);
+      member("unexplained", from.unexplained);
+      member("single_source", from.single_source);
+      member("hearsay", from.hearsay);
+      member("verbatim", from.verbatim);
+      member("mean_strength", from.mean_strength);
+    });
   }
 
   const Document& document_;
-  json::monotonic_resource arena_;
+  JsonOptions options_;
+  Json json_;
 };
 
 }  // namespace
 
-std::string to_json(const Analysis& analysis) {
-  return Writer(analysis.document).write(analysis);
+std::string to_json(const Analysis& analysis, JsonOptions options) {
+  return Writer(analysis.document, options).write(analysis);
 }
 
 std::string to_json(std::string_view id, const Document& document,
                     std::span<const Attribution> attributions) {
-  return Writer(document).write(id, attributions);
+  return Writer(document, {}).write(id, attributions);
 }
 
 }  // namespace hearsay

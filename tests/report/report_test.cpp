@@ -95,12 +95,14 @@ TEST_CASE("linked data: an id that is an address is the article's name, any othe
   CHECK(to_json_ld(analysis).find(R"("@id":"urn:uuid:)") != std::string::npos);
 }
 
-TEST_CASE("JSON: control characters are escaped, offsets are in bytes and code points") {
+TEST_CASE("JSON: control characters are escaped, spans are in code points, nothing unknown is left out") {
   const std::string out = to_json(small_analysis());
   CHECK(out.find('\n') == std::string::npos);
-  CHECK(out.find(R"("text":"“It\t<b>rains\u001b</b>,”")") != std::string::npos);
-  CHECK(out.find(R"("begin":0,"end":23,"code_points":[0,19])") != std::string::npos);
+  CHECK(out.find(R"("content":{"text":"“It\u0009<b>rains\u001b</b>,”","spans":[[0,19]]})") !=
+        std::string::npos);
   CHECK(out.find(R"("probability":null)") != std::string::npos);
+  CHECK(out.find(R"("date":null)") != std::string::npos);
+  CHECK(out.find(R"("text":null)") != std::string::npos);
 }
 
 TEST_CASE("text: nothing of an article reaches the terminal as a control sequence") {

@@ -42,7 +42,7 @@ def main():
     for line in found.stdout.splitlines():
         result = json.loads(line)
         text = articles[result["id"]]
-        spans = [(*s["code_points"], source["name"])
+        spans = [(*s, source["name"])
                  for source in result["sources"] if source["identity"] in ("unnamed", "group") for s in source["anonymity"]]
         for term in TERM.finditer(text):
             begin = max(text.rfind(mark, 0, term.start()) for mark in (". ", "\n", "? ")) + 1

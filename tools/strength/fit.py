@@ -67,10 +67,11 @@ def read_features(command, articles, names):
         analysis = json.loads(line)
         rows = found.setdefault(analysis["id"], [])
         for statement in analysis["statements"] + analysis["tentative"]:
-            parts = [part["code_points"] for part in statement["content"]]
+            parts = statement["content"]["spans"]
             vector = np.zeros(len(names))
-            for contribution in statement["strength"]["contributions"]:
-                vector[column[contribution["feature"]]] = contribution["log_odds"]
+            contributions = statement["strength"]["contributions"]
+            for feature, log_odds in zip(contributions["feature"], contributions["log_odds"]):
+                vector[column[feature]] = log_odds
             rows.append((parts[0][0], parts[-1][1], vector))
     return found
 

@@ -1,0 +1,430 @@
+// Reads what to_json wrote with its text. What stands there was perhaps written by another program, and is
+// believed in nothing.
+#include <algorithm>
+#include <boost/json/basic_parser_impl.hpp>
+#include <boost/json/value.hpp>
+#include <boost/json/value_stack.hpp>
+#include <charconv>
+#include <cmath>
+#include <concepts>
+#include <limits>
+
+#include "hearsay/report.hpp"
+#include "report/line_breaks.hpp"
+
+namespace hearsay {
+namespace {
+
+namespace json = boost::json;
+
+/// Builds a value as Boost's own parser does, but for numbers, of which that of 1.81 may miss the last digit.
+struct Builder {
+  using Code = json::error_code;
+  using View = json::string_view;
+
+  static constexpr std::size_t max_object_size = std::numeric_limits<std::size_t>::max();
+  static constexpr std::size_t max_array_size = max_object_size;
+  static constexpr std::size_t max_key_size = max_object_size;
+  static constexpr std::size_t max_string_size = max_object_size;
+
+  json::value_stack stack;
+
+  bool on_document_begin(Code&) {
+    stack.reset();
+    return true;
+  }
+  bool on_document_end(Code&) { return true; }
+  bool on_object_begin(Code&) { return true; }
+  bool on_object_end(std::size_t size, Code&) {
+    stack.push_object(size);
+    return true;
+  }
+  bool on_array_begin(Code&) { return true; }
+  bool on_array_end(std::size_t size, Code&) {
+    stack.push_array(size);
+    return true;
+  }
+  bool on_key_part(View part, std::size_t, Code&) {
+    stack.push_chars(part);
+    return true;
+  }
+  bool on_key(View last_part, std::size_t, Code&) {
+    stack.push_key(last_part);
+    return true;
+  }
+  bool on_string_part(View part, std::size_t, Code&) {
+    stack.push_chars(part);
+    return true;
+  }
+  bool on_string(View last_part, std::size_t, Code&) {
+    stack.push_string(last_part);
+    return true;
+  }
+  bool on_number_part(View, Code&) { return true; }
+  bool on_int64(std::int64_t number, View, Code&) {
+    stack.push_int64(number);
+    return true;
+  }
+  bool on_uint64(std::uint64_t number, View, Code&) {
+    stack.push_uint64(number);
+    return true;
+  }
+  bool on_double(double number, View digits, Code&) {
+    std::from_chars(digits.data(), digits.data() + digits.size(), number);
+    stack.push_double(number);
+    return true;
+  }
+  bool on_bool(bool value, Code&) {
+    stack.push_bool(value);
+    return true;
+  }
+  bool on_null(Code&) {
+    stack.push_null();
+    return true;
+  }
+  bool on_comment_part(View, Code&) { return true; }
+  bool on_comment(View, Code&) { return true; }
+};
+
+/// Thrown for what is no analysis, caught in from_json.
+using Damage = Error;
+
+[[noreturn]] void fail(std::string detail, std::uint64_t offset = 0) {
+  throw Damage{ErrorCode::invalid_record, offset, std::move(detail)};
+}
+
+json::value parsed(std::string_view text) {
+  json::basic_parser<Builder> parser(json::parse_options{});
+  json::error_code error;
+  const std::size_t read = parser.write_some(false, text.data(), text.size(), error);
+  if (error) fail("not JSON: " + error.message(), read);
+  if (text.find_first_not_of(" \t\r\n", read) != std::string_view::npos)
+    fail("not JSON: more than one value", read);
+  return parser.handler().stack.release();
+}
+
+/// A value with the way to it. Those around it must outlive it.
+class Node {
+ public:
+  explicit Node(const json::value& value, const Node* around = nullptr, std::string_view name = {},
+                std::size_t index = 0)
+      : value_(value), around_(around), name_(name), index_(index) {}
+
+  bool is_null() const { return value_.is_null(); }
+
+  /// A member of an object, which must have it.
+  Node operator[](std::string_view name) const {
+    const json::object* object = value_.if_object();
+    if (object == nullptr) refuse("is no object");
+    const json::value* found = object->if_contains({name.data(), name.size()});
+    if (found == nullptr) refuse("has no \"" + std::string(name) + "\"");
+    return Node(*found, this, name);
+  }
+
+  std::size_t size() const { return array().size(); }
+
+  /// What `read` makes of each element.
+  template <class Read>
+  auto each(Read read) const {
+    std::vector<std::decay_t<std::invoke_result_t<Read, const Node&>>> all;
+    all.reserve(size());
+    for (const json::value& element : array()) all.push_back(read(Node(element, this, {}, all.size())));
+    return all;
+  }
+
+  std::string string() const {
+    const json::string* found = value_.if_string();
+    if (found == nullptr) refuse("is no string");
+    return {found->data(), found->size()};
+  }
+
+  bool boolean() const {
+    const bool* found = value_.if_bool();
+    if (found == nullptr) refuse("is neither true nor false");
+    return *found;
+  }
+
+  template <std::unsigned_integral Number>
+  Number whole(Number last = std::numeric_limits<Number>::max()) const {
+    json::error_code error;
+    const auto found = value_.to_number<std::uint64_t>(error);
+    if (error || value_.is_double() || found > last)
+      refuse("is no whole number up to " + std::to_string(last));
+    return static_cast<Number>(found);
+  }
+
+  double number(double low, double high) const {
+    json::error_code error;
+    const auto found = value_.to_number<double>(error);
+    if (error || !(low <= found && found <= high)) refuse("is no number within its range");
+    return found;
+  }
+
+  /// One of the words of an enumeration, which runs from 0 to `last`.
+  template <class Enum>
+  Enum word(Enum last) const {
+    const std::string found = string();
+    for (int i = 0; i <= static_cast<int>(last); ++i) {
+      if (to_string(static_cast<Enum>(i)) == found) return static_cast<Enum>(i);
+    }
+    refuse("is none of its words");
+  }
+
+  template <class Read>
+  auto optional(Read read) const {
+    using Value = std::decay_t<std::invoke_result_t<Read, const Node&>>;
+    return is_null() ? std::optional<Value>() : std::optional<Value>(read(*this));
+  }
+
+  [[noreturn]] void refuse(const std::string& what) const {
+    const std::string place = path();
+    fail((place.empty() ? "it" : place) + " " + what);
+  }
+
+ private:
+  const json::array& array() const {
+    const json::array* found = value_.if_array();
+    if (found == nullptr) refuse("is no array");
+    return *found;
+  }
+
+  // "statements[3].strength"
+  std::string path() const {
+    if (around_ == nullptr) return {};
+    const std::string around = around_->path();
+    if (name_.empty()) return around + "[" + std::to_string(index_) + "]";
+    return (around.empty() ? "" : around + ".") + std::string(name_);
+  }
+
+  const json::value& value_;
+  const Node* around_;
+  std::string_view name_;
+  std::size_t index_;
+};
+
+class Reader {
+ public:
+  Analysis read(const Node& from) && {
+    if (const std::string schema = from["schema"].string(); schema != "hearsay-analysis/2")
+      fail("the schema is " + schema + ", not hearsay-analysis/2");
+    Analysis analysis;
+    analysis.id = text(from["id"]);
+    analysis.title = text(from["title"]);
+    analysis.publisher = text(from["publisher"]);
+    analysis.date = text(from["date"]);
+    analysis.author = text(from["author"]);
+    analysis.url = text(from["url"]);
+    if (from["text"].is_null()) fail("text is null: the analysis was written without its text");
+    auto document = Document::from_utf8(from["text"].string(), from["line_breaks"].word(LineBreaks::wrapped));
+    if (document.has_error()) throw Damage(document.error());
+    document_ = &*document;
+    end_ = document->code_points_before(static_cast<std::uint32_t>(document->text().size()));
+    analysis.sources = sources(from["sources"]);
+    analysis.statements = statements(from["statements"], analysis.sources.size());
+    analysis.tentative_sources = sources(from["tentative_sources"]);
+    analysis.tentative = statements(from["tentative"], analysis.tentative_sources.size());
+    analysis.document = std::move(*document);
+    return analysis;
+  }
+
+ private:
+  static std::string text(const Node& from) { return from.is_null() ? std::string() : from.string(); }
+
+  static auto index_below(std::size_t limit) {
+    return [limit](const Node& from) {
+      const auto index = from.whole<std::uint32_t>();
+      if (index >= limit) from.refuse("refers to nothing");
+      return index;
+    };
+  }
+
+  Span span(const Node& from) const {
+    if (from.is_null()) return {};
+    if (from.size() != 2) from.refuse("is no span");
+    const auto ends = from.each([&](const Node& end) { return end.whole(end_); });
+    if (ends[0] > ends[1]) from.refuse("ends before it begins");
+    return {document_->offset_of_code_point(ends[0]), document_->offset_of_code_point(ends[1])};
+  }
+
+  std::vector<Span> span_list(const Node& from) const {
+    return from.each([this](const Node& one) { return span(one); });
+  }
+
+  Spans words(const Node& from) const {
+    if (from.is_null()) return {};
+    const Node list = from["spans"];
+    const std::vector<Span> parts = span_list(list);
+    Spans spans(parts);
+    if (!std::ranges::equal(spans, parts)) list.refuse("has parts that are empty, touch or are out of order");
+    return spans;
+  }
+
+  template <class T, class Read>
+  Shown<T> shown(const Node& from, Read value) const {
+    if (from.is_null()) return {};
+    return {value(from["value"]), span(from["span"])};
+  }
+  Shown<bool> shown_flag(const Node& from) const {
+    return shown<bool>(from, [](const Node& value) { return value.boolean(); });
+  }
+  Shown<std::string> shown_text(const Node& from) const {
+    return shown<std::string>(from, [](const Node& value) { return value.string(); });
+  }
+  Shown<double> shown_number(const Node& from, double low) const {
+    return shown<double>(from, [low](const Node& value) { return value.number(low, 1); });
+  }
+  template <class Number>
+  Shown<Number> shown_whole(const Node& from) const {
+    return shown<Number>(from, [](const Node& value) { return value.whole<Number>(); });
+  }
+  template <class Enum>
+  Shown<Enum> shown_word(const Node& from, Enum last) const {
+    return shown<Enum>(from, [last](const Node& value) { return value.word(last); });
+  }
+
+  std::vector<Reason> reasons(const Node& from) const {
+    return from.each([this](const Node& one) {
+      constexpr double limit = std::numeric_limits<float>::max();
+      return Reason{one["evidence"].word(Evidence::users), span(one["span"]),
+                    static_cast<float>(one["log_odds"].number(-limit, limit))};
+    });
+  }
+
+  std::vector<Source> sources(const Node& from) const {
+    return from.each([&](const Node& one) {
+      Source source;
+      source.name = text(one["name"]);
+      source.identity = one["identity"].word(Identity::document);
+      source.role = one["role"].word(Role::unknown);
+      source.identity_because = reasons(one["identity_because"]);
+      source.role_because = reasons(one["role_because"]);
+      source.specificity = one["specificity"].whole<std::uint8_t>(3);
+      source.senior = shown_flag(one["senior"]);
+      source.office = shown_text(one["office"]);
+      source.organization = shown_text(one["organization"]);
+      source.country = shown_text(one["country"]);
+      source.count = shown_whole<std::uint32_t>(one["count"]);
+      source.gender = shown_word(one["gender"], Gender::male);
+      source.access = shown_word(one["access"], Access::witnessed);
+      source.anonymity = span_list(one["anonymity"]);
+      source.speaks_for = one["speaks_for"].optional(index_below(from.size()));
+      source.mentions = one["mentions"].each([this](const Node& mention) {
+        return Mention{span(mention["span"]), mention["kind"].word(MentionKind::pronoun),
+                       mention["joined_by"].word(JoinedBy::speakers_group)};
+      });
+      return source;
+    });
+  }
+
+  std::vector<Statement> statements(const Node& from, std::size_t sources) const {
+    std::size_t before = 0;
+    return from.each([&](const Node& one) {
+      Statement statement;
+      Attribution& attribution = statement.attribution;
+      attribution.source = words(one["mention"]);
+      attribution.cue = words(one["cue"]);
+      attribution.content = words(one["content"]);
+      if (attribution.content.empty()) one["content"].refuse("is empty");
+      attribution.kind = one["kind"].word(QuotationKind::indirect);
+      attribution.act = one["act"].word(Act::evidence);
+      attribution.polarity = one["polarity"].word(Polarity::denied);
+      attribution.actuality = one["actuality"].word(Actuality::ordered);
+      attribution.parent = one["parent"].optional(index_below(before++));
+      attribution.addressee = span(one["addressee"]);
+      attribution.medium = span(one["medium"]);
+      attribution.date = span(one["date"]);
+      Sourcing& sourcing = statement.sourcing;
+      sourcing.source = one["source"].optional(index_below(sources));
+      sourcing.via = one["via"].each(index_below(sources));
+      sourcing.hops = one["hops"].whole<std::uint8_t>();
+      sourcing.hop_span = span(one["hop_span"]);
+      sourcing.anonymity = span(one["anonymity"]);
+      sourcing.senior = span(one["senior"]);
+      sourcing.description = span(one["description"]);
+      statement.assessment = assessment(one);
+      return statement;
+    });
+  }
+
+  Assessment assessment(const Node& from) const {
+    const Node strength = from["strength"], stance = from["stance"];
+    Strength read{strength["score"].number(0, 100), 0, contributions(strength)};
+    for (const Contribution& one : read.contributions) read.log_odds += one.log_odds;
+    return {std::move(read),
+            {stance["value"].number(-1, 1), stance["estimated"].boolean(), span(stance["span"])},
+            from["probability"].optional([this](const Node& one) { return probability(one); }),
+            features(strength["features"])};
+  }
+
+  StatedProbability probability(const Node& from) const {
+    return {from["value"].number(0, 100), from["low"].number(0, 100),
+            from["high"].number(0, 100),  from["estimated"].boolean(),
+            span(from["phrase"]),         from["yardstick"].word(Yardstick::ipcc)};
+  }
+
+  std::vector<Contribution> contributions(const Node& strength) const {
+    const Node from = strength["contributions"];
+    const auto strings = [](const Node& one) { return one.string(); };
+    std::vector<std::string> features = from["feature"].each(strings),
+                             notes = strength["features"]["notes"].each(strings);
+    constexpr double limit = 1e300;  // their sum stays finite
+    const std::vector<double> log_odds =
+        from["log_odds"].each([](const Node& one) { return one.number(-limit, limit); });
+    const std::vector<Span> spans = span_list(from["span"]);
+    const std::size_t size = features.size();
+    if (notes.size() != size || log_odds.size() != size || spans.size() != size)
+      from.refuse("has lists of different lengths");
+    std::vector<Contribution> all;
+    for (std::size_t i = 0; i < size; ++i)
+      all.push_back({std::move(features[i]), log_odds[i], spans[i], std::move(notes[i])});
+    return all;
+  }
+
+  StrengthFeatures features(const Node& from) const {
+    StrengthFeatures f;
+    f.identity = from["identity"].optional([](const Node& one) { return one.word(Identity::document); });
+    f.specificity = from["specificity"].whole<std::uint8_t>(3);
+    f.source = span(from["source"]);
+    f.vague = shown_flag(from["vague"]);
+    f.described = from["described"].whole<std::uint32_t>();
+    f.outlet = from["outlet"].boolean();
+    f.affiliation = shown_flag(from["affiliation"]);
+    f.office = shown_flag(from["office"]);
+    f.senior = shown_flag(from["senior"]);
+    f.access = shown_word(from["access"], Access::witnessed);
+    f.hops = shown_whole<std::uint8_t>(from["hops"]);
+    f.vague_hops = shown_whole<std::uint8_t>(from["vague_hops"]);
+    f.reason = shown_flag(from["reason"]);
+    f.persons = shown_whole<std::uint32_t>(from["persons"]);
+    f.verbatim = shown_number(from["verbatim"], 0);
+    f.words = from["words"].whole<std::uint32_t>();
+    f.fragment = from["fragment"].boolean();
+    f.medium = shown_flag(from["medium"]);
+    f.act = from["act"].word(Act::evidence);
+    f.deed = from["deed"].boolean();
+    f.unsaid = from["unsaid"].boolean();
+    f.actuality = from["actuality"].word(Actuality::ordered);
+    f.cue = span(from["cue"]);
+    f.content = span(from["content"]);
+    f.stance = shown_number(from["stance"], -1);
+    f.contested = shown_flag(from["contested"]);
+    f.corroborating = from["corroborating"].each([](const Node& one) { return one.whole<std::uint64_t>(); });
+    return f;
+  }
+
+  const Document* document_ = nullptr;
+  std::uint32_t end_ = 0;  // of the text, in code points
+};
+
+}  // namespace
+
+Result<Analysis> from_json(std::string_view text) {
+  try {
+    const json::value value = parsed(text);
+    return Reader().read(Node(value));
+  } catch (const Damage& damage) {
+    return damage;
+  }
+}
+
+}  // namespace hearsay
