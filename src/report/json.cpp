@@ -176,13 +176,11 @@ class Writer {
     column(name, parts, [this](Span part) { place(part); });
   }
 
-  // {"text": …, "spans": […]}
+  // [{"text": …, "span": …}, …]
   void words(std::string_view name, const Spans& parts) {
-    json_.key(name);
-    if (parts.empty()) return json_.null();
-    json_.object([&] {
-      member("text", std::string_view(document_[parts]));
-      spans("spans", parts);
+    list(name, parts, [this](std::size_t, Span part) {
+      member("text", document_[part]);
+      span("span", part);
     });
   }
 

@@ -251,11 +251,9 @@ class Reader {
   }
 
   Spans words(const Node& from) const {
-    if (from.is_null()) return {};
-    const Node list = from["spans"];
-    const std::vector<Span> parts = span_list(list);
+    const std::vector<Span> parts = from.each([this](const Node& part) { return span(part["span"]); });
     Spans spans(parts);
-    if (!std::ranges::equal(spans, parts)) list.refuse("has parts that are empty, touch or are out of order");
+    if (!std::ranges::equal(spans, parts)) from.refuse("has parts that are empty, touch or are out of order");
     return spans;
   }
 

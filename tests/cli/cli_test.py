@@ -41,8 +41,9 @@ class Analyze(unittest.TestCase):
         text = SAMPLE.read_text()
         _, out, _ = run("analyze", "--format", "jsonl", SAMPLE)
         for statement in json.loads(out)["statements"]:
-            for words in filter(None, (statement[name] for name in ("mention", "cue", "content"))):
-                self.assertEqual(words["text"], " … ".join(text[begin:end] for begin, end in words["spans"]))
+            for part in statement["mention"] + statement["cue"] + statement["content"]:
+                begin, end = part["span"]
+                self.assertEqual(part["text"], text[begin:end])
 
     def test_tsv(self):
         text = SAMPLE.read_text()

@@ -64,7 +64,7 @@ class Tables(unittest.TestCase):
         for row, (analysis, statement, tentative) in zip(rows, wanted):
             self.assertEqual(row["article"], analysis["id"])
             self.assertEqual(row["tentative"], tentative)
-            self.assertEqual(row["content"], statement["content"]["text"])
+            self.assertEqual(row["content"], " … ".join(part["text"] for part in statement["content"]))
             self.assertAlmostEqual(float(row["strength"]), statement["strength"]["score"], delta=.005)
 
     def test_tsv_has_the_same_columns(self):
@@ -96,7 +96,7 @@ class Tables(unittest.TestCase):
         article_of = {re.sub("[\t\x00-\x1f\uffff]", " ", analysis["id"]): analysis for analysis in ANALYSES}
         for (article, statement, role), parts in spans.items():
             expected = article_of[article]["statements"][statement]["mention" if role == "source" else role]
-            self.assertEqual(parts, expected["spans"])
+            self.assertEqual(parts, [part["span"] for part in expected])
 
 
 @unittest.skipIf(networkx is None, "python3-networkx is not installed")
@@ -179,7 +179,7 @@ class LinkedData(unittest.TestCase):
         found = self.triples(document)
         types = collections.Counter(kind for _, kind in found["http://www.w3.org/1999/02/22-rdf-syntax-ns#type"])
         self.assertEqual((types[self.SCHEMA + "NewsArticle"], types[self.SCHEMA + "Quotation"]), (2, len(STATEMENTS)))
-        texts = collections.Counter(statement["content"]["text"] for _, statement in STATEMENTS)
+        texts = collections.Counter(" … ".join(part["text"] for part in statement["content"]) for _, statement in STATEMENTS)
         self.assertEqual(collections.Counter(text for _, text in found[self.SCHEMA + "text"]), texts)
         self.assertEqual(len(found[self.PROV + "wasQuotedFrom"]), len(STATEMENTS))
         self.assertEqual(len(found[self.PROV + "wasAttributedTo"]) + len(found[self.PROV + "hadPrimarySource"]),

@@ -48,8 +48,9 @@ class Html(unittest.TestCase):
         self.assertEqual(text.split("\n"), [paragraph for paragraph in PARAGRAPHS if paragraph] + [""])
         statements = json.loads(analysis)["statements"]
         self.assertGreater(len(statements), 10)
-        for content in (statement["content"] for statement in statements):
-            self.assertEqual(" … ".join(text[begin:end] for begin, end in content["spans"]), content["text"])
+        for part in (part for statement in statements for part in statement["content"]):
+            begin, end = part["span"]
+            self.assertEqual(text[begin:end], part["text"])
         self.assertEqual(analysis, run("analyze", "--format", "jsonl", stdin=page.encode())[1].replace('"id":"stdin"', '"id":"page"'))
 
     def test_encodings(self):

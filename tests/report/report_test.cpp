@@ -98,7 +98,7 @@ TEST_CASE("linked data: an id that is an address is the article's name, any othe
 TEST_CASE("JSON: control characters are escaped, spans are in code points, nothing unknown is left out") {
   const std::string out = to_json(small_analysis());
   CHECK(out.find('\n') == std::string::npos);
-  CHECK(out.find(R"("content":{"text":"“It\u0009<b>rains\u001b</b>,”","spans":[[0,19]]})") !=
+  CHECK(out.find(R"("content":[{"text":"“It\u0009<b>rains\u001b</b>,”","span":[0,19]}])") !=
         std::string::npos);
   CHECK(out.find(R"("probability":null)") != std::string::npos);
   CHECK(out.find(R"("date":null)") != std::string::npos);

@@ -67,7 +67,7 @@ def read_features(command, articles, names):
         analysis = json.loads(line)
         rows = found.setdefault(analysis["id"], [])
         for statement in analysis["statements"] + analysis["tentative"]:
-            parts = statement["content"]["spans"]
+            parts = [part["span"] for part in statement["content"]]
             vector = np.zeros(len(names))
             contributions = statement["strength"]["contributions"]
             for feature, log_odds in zip(contributions["feature"], contributions["log_odds"]):
