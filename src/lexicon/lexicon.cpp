@@ -41,6 +41,7 @@ struct RoleColumns {
   std::size_t first, end;
 };
 constexpr std::array role_columns{RoleColumns{"people", 1, 2},
+                                  RoleColumns{"trades", 1, 2},
                                   RoleColumns{"bodies", 1, 2},
                                   RoleColumns{"documents", 1, 2},
                                   RoleColumns{"modifiers", 0, 1},

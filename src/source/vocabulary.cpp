@@ -123,7 +123,7 @@ constexpr FunctionWords function_words[] = {
      "monday tuesday wednesday thursday friday saturday sunday january february march april june july august "
      "september october november "
      "december jan. feb. mar. apr. aug. sept. sep. oct. nov. dec. today yesterday tomorrow tonight christmas "
-     "thanksgiving easter"},
+     "thanksgiving easter a.m. p.m. am pm edt est cdt cst mdt mst pdt pst gmt bst"},
     {Function::connector,
      "de van von der den dela del della di da dos du la le bin ibn al el abu ben ap ter ten"},
     {Function::suffix, "jr jr. sr sr. ii iii iv"},
@@ -165,7 +165,8 @@ Index last_index(std::size_t size) {
 
 Vocabulary::Vocabulary(const Lexicon& lexicon) {
   const Lexicon::State& state = lexicon.state();
-  add_people(state.table("people"));
+  add_people(state.table("trades"), true);
+  add_people(state.table("people"), false);
   add_bodies(state.table("bodies"));
   add_documents(state.table("documents"));
   add_modifiers(state.table("modifiers"));
@@ -248,7 +249,7 @@ void Vocabulary::add_function_words() {
   }
 }
 
-void Vocabulary::add_people(const PhraseTable& table) {
+void Vocabulary::add_people(const PhraseTable& table, bool trades) {
   constexpr std::pair<std::string_view, Sort> sorts[] = {
       {"office", Sort::office}, {"rank", Sort::rank},         {"class", Sort::class_},
       {"spokes", Sort::spokes}, {"relation", Sort::relation}, {"vague", Sort::vague}};
@@ -262,16 +263,20 @@ void Vocabulary::add_people(const PhraseTable& table) {
     }
     noun.senior = entry.field(3) == "y";
     noun.gender = gender_of(entry.field(4));
-    noun.going_on_rules = going_on_rules(noun.noun);
-    noun.said_rules = said_rules(noun.noun);
+    if (!trades) {
+      noun.going_on_rules = going_on_rules(noun.noun);
+      noun.said_rules = said_rules(noun.noun);
+    }
     noun.users = entry.users;
     persons_.push_back(std::move(noun));
     const std::string plural = entry.field(0).empty() ? plural_of(entry.phrase) : std::string(entry.field(0));
     Term& many = term_of(plural);
     many.person = last_index(persons_.size());
     many.person_plural = true;
+    many.trade = trades;
     Term& one = term_of(entry.phrase);
     one.person = last_index(persons_.size());
+    one.trade = trades;
     one.person_plural = plural == entry.phrase;
   }
 }

@@ -141,6 +141,7 @@ struct Term {
   Index person = none, body = none, document = none, modifier = none, title = none, institution = none,
         place = none, known = none;
   bool person_plural = false, body_plural = false, document_plural = false;
+  bool trade = false;  ///< the person's noun is of trades.tsv, and as a name no noun: "Baker"
   bool exact = false;  ///< the institution's name must match letter for letter
   PlaceForm place_form = PlaceForm::name;
   bool given_name = false;
@@ -195,7 +196,7 @@ class Vocabulary {
   // Stays good until the next call.
   Term& term_of(std::string_view phrase);
   void add_function_words();
-  void add_people(const lexicon::PhraseTable& table);
+  void add_people(const lexicon::PhraseTable& table, bool trades);
   void add_bodies(const lexicon::PhraseTable& table);
   void add_documents(const lexicon::PhraseTable& table);
   void add_modifiers(const lexicon::PhraseTable& table);
