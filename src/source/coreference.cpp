@@ -96,13 +96,16 @@ void Sieve::find_sources() {
 Index Sieve::described_by_name(Index p, IndexRange source) {
   Phrase& from = phrases_[static_cast<std::size_t>(p)];
   const bool description = from.name.empty() || from.determiner == Determiner::definite;
-  if (!description || from.plural || from.kind == PhraseKind::pronoun || from.kind == PhraseKind::quantity ||
+  const bool quantity =
+      from.kind == PhraseKind::quantity && !from.partitive;  // but "one of the divers, Lind"
+  if (!description || from.plural || from.kind == PhraseKind::pronoun || quantity ||
       (from.kind == PhraseKind::body && from.name.size() != 1) || from.possessor == p)
     return p;
   Index last = none;
   for (Index q = p + 1;
        q < std::min(phrase_count(), p + most_namesakes) && phrase(q).tokens.begin < source.end; ++q) {
     const Phrase& other = phrase(q);
+    if (other.relative) break;
     if (other.kind != PhraseKind::person || other.inner || other.tokens.begin < from.tokens.end) continue;
     if (other.name.empty() ? other.plural : other.name.size() < 2 && !other.titled) continue;
     last = !other.name.empty() && other.tokens.end <= source.end ? q : none;

@@ -99,6 +99,7 @@ class Sieve {
   void join_uncapitalised_bodies(const BodyNames& names);
   void turn_into_body(Entity& entity);
   void join_acronyms(const BodyNames& names);
+  void join_first_words(const BodyNames& names);
   void turn_acronyms_into_bodies();
   void join_owned_body(Index p);
   void join_appositions();
@@ -123,6 +124,8 @@ class Sieve {
   Comparison compare(const Phrase& from, const Entity& to) const;
   void describe_phrase(Index p, RankFeatures& f) const;
   void describe_pair(Index p, Index e, std::size_t rank, const Surroundings& around, RankFeatures& f) const;
+  void compare_roles(Role role, const Entity& to, RankFeatures& f) const;
+  void compare_rivals();
   Index last_before(Index p, Index e) const;
   bool is_unsure(const Entity& entity) const;
   void settle_kind(Index p, Index e);
@@ -200,6 +203,7 @@ class Sieve {
   std::vector<Seen> seen_;       // by entity
   std::vector<Index> unsorted_;  // entities that a phrase before their others has joined
   std::vector<Index> passed_;    // phrases of entities, in the order of the text
+  std::vector<bool> leads_;      // by phrase: the first of its sentence
   Index last_speaker_ = none;    // the source of the last attribution, so far as it is known
   std::uint32_t most_spoken_ = 0;
   std::vector<Index> named_;     // entities, by the first phrase with their name

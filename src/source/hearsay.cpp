@@ -153,8 +153,8 @@ class ChainFinder {
 
   // "CNN *obtained* a copy", "The BBC *has* asked the ministry".
   bool is_work(std::uint32_t i) const {
-    constexpr std::string_view verbs[] = {"has",     "obtained", "asked",      "contacted",
-                                          "learned", "reviewed", "approached", "understands"};
+    constexpr std::string_view verbs[] = {"has",      "obtained",   "asked",       "contacted", "learned",
+                                          "reviewed", "approached", "understands", "can",       "learnt"};
     return i < words_.size() &&
            std::find(std::begin(verbs), std::end(verbs), words_.text(i)) != std::end(verbs);
   }

@@ -63,6 +63,11 @@ bool is_misspelled(std::string_view a, std::string_view b) {
   return a.substr(same + 1) == b.substr(same + (a.size() == b.size() ? 1 : 0));
 }
 
+// "Abdel Karim" of "Samir Abdel Karim"
+bool is_end_of(const std::vector<Key>& end, const std::vector<Key>& whole) {
+  return end.size() < whole.size() && std::equal(end.rbegin(), end.rend(), whole.rbegin());
+}
+
 }  // namespace
 
 void Sieve::join_names() {
@@ -99,7 +104,8 @@ void Sieve::join_full_names() {
                               is_misspelled(words_.text(first.name.begin), words_.text(from.name.begin)) ||
                               is_initial_of(words_.text(first.name.begin), words_.text(from.name.begin)) ||
                               is_initial_of(words_.text(from.name.begin), words_.text(first.name.begin)) ||
-                              (other.known != none && from.known == other.known);
+                              (other.known != none && from.known == other.known) ||
+                              is_end_of(keys, other.name) || is_end_of(other.name, keys);
       if (same_first && !genders_differ(other.gender, from.gender)) {
         found = e;
         break;
@@ -210,6 +216,7 @@ void Sieve::join_bodies() {
   join_bodies_by_name(names);
   join_uncapitalised_bodies(names);
   join_acronyms(names);
+  join_first_words(names);
   turn_acronyms_into_bodies();
 }
 
@@ -313,6 +320,25 @@ void Sieve::join_acronyms(const BodyNames& names) {
     if (body == none) continue;
     turn_into_body(entity(e));
     merge(e, body, JoinedBy::acronym);
+  }
+}
+
+// "Polder said", after "Polder Bank": a single word of which nothing tells that it is a person's.
+void Sieve::join_first_words(const BodyNames& names) {
+  std::unordered_map<Key, Index> by_first;
+  for (const Index e : first_of(names.long_names)) {
+    if (entity(e).institution == none && entity(e).place == none && !entity(e).name.empty())
+      by_first.emplace(entity(e).name.front(), e);
+  }
+  if (by_first.empty()) return;
+  for (Index e = 0; e < static_cast<Index>(entities_.size()); ++e) {
+    const Entity& other = entity(e);
+    if (other.kind != PhraseKind::person || other.name.size() != 1 || !is_unsure(other)) continue;
+    const Word& word = words_[other.name_tokens.begin];
+    const auto body = by_first.find(other.name.front());
+    if (body == by_first.end() || word.last_name || (word.term != nullptr && word.term->given_name)) continue;
+    turn_into_body(entity(e));
+    merge(e, body->second, JoinedBy::short_name);
   }
 }
 

@@ -38,14 +38,14 @@ bool is_definite(const Phrase& phrase) {
 // Whether agrees() would learn nothing from one of the phrases of an entity that it does not learn from the
 // other.
 bool Sieve::describes_alike(const Phrase& a, const Phrase& b) const {
-  const auto owner = [this](const Phrase& owned) {
-    return owned.possessor == none ? none : entity_of(owned.possessor);
+  const auto alike = [this](Index one, Index other) {
+    return one == other ||
+           (one != none && other != none && entity_of(one) != none && entity_of(one) == entity_of(other));
   };
   const bool body = a.kind == PhraseKind::body || b.kind == PhraseKind::body;
   return a.modifying_institution == b.modifying_institution && a.modifying_body == b.modifying_body &&
          a.modifying_place == b.modifying_place && a.modifying_role == b.modifying_role &&
-         a.modifiers == b.modifiers &&
-         (a.possessor == b.possessor || (owner(a) != none && owner(a) == owner(b))) &&
+         a.modifiers == b.modifiers && alike(a.possessor, b.possessor) && alike(a.complement, b.complement) &&
          (!body ||
           words_.document().on_one_line(span(a.name)) == words_.document().on_one_line(span(b.name)));
 }

@@ -47,6 +47,22 @@ constexpr OtherNouns other_nouns[] = {
     {" leader world leader ", " president prime minister chancellor king premier "},
     {" reporter journalist ", " reporter journalist correspondent writer columnist "},
     {" judge ", " justice magistrate judge "},
+    {" military chief army chief defence chief defense chief army boss ",
+     " army chief military chief defence chief defense chief chief of staff commander-in-chief "},
+    {" commander ", " general colonel brigadier commander "},
+    {" minister ", " minister secretary chancellor "},
+    {" envoy diplomat ", " ambassador envoy diplomat consul "},
+    {" prosecutor ", " prosecutor attorney general district attorney "},
+    {" executive boss chief businessman ",
+     " chief executive ceo chairman president managing director founder "},
+    {" coach manager ", " coach manager "},
+    {" player star ", " striker midfielder defender goalkeeper forward captain player star "},
+    {" singer musician star actor actress ", " singer rapper musician guitarist actor actress star "},
+    {" scientist expert ",
+     " scientist physicist chemist biologist geologist epidemiologist virologist economist "},
+    {" analyst economist ", " analyst economist strategist "},
+    {" activist campaigner ", " activist campaigner advocate "},
+    {" cleric priest ", " bishop archbishop pastor priest imam rabbi cleric "},
 };
 
 // Nouns for a named institution, by the role in which it speaks.
@@ -66,7 +82,9 @@ constexpr BodiesOfRole bodies_of_role[] = {
     {" group organization ", Role::military, "taliban"},
     {" group organization ", Role::military, "islamic state"},
     {" party ", Role::candidate, "party"},
-    {" company firm bank ", Role::business},
+    {" company firm bank airline brokerage carmaker automaker carrier lender manufacturer operator retailer "
+     "utility ",
+     Role::business},
     {" newspaper paper network outlet magazine website news outlet publication news agency news site ",
      Role::media},
 };

@@ -239,8 +239,8 @@ class PhraseFinder {
         at = after;
         continue;
       }
-      if (joins_modifiers(at, end)) {
-        parts_.back().element = Element::modifier;
+      if (joins_modifiers(at, end) || joins_titles(phrase, at, end)) {
+        if (parts_.back().element != Element::person) parts_.back().element = Element::modifier;
         heads = 0;
         after_noun = false;
         ++at;
@@ -266,8 +266,10 @@ class PhraseFinder {
       if (!read_part(at, end, phrase.determiner != Determiner::bare || source || !parts_.empty(),
                      after_noun && !source, part))
         break;
+      if (heads > 0 && parts_.back().element == Element::name && is_letters_after_name(at)) break;
       if (heads == parts_.size() && heads > 0 &&
-          !continues(parts_.back(), part, phrase.determiner != Determiner::bare))
+          !continues(parts_.back(), part, phrase.determiner != Determiner::bare) &&
+          !(source && part.element == Element::unknown && person_ahead(part.tokens.end, end)))
         break;
       at = part.tokens.end;
       parts_.push_back(part);
@@ -285,9 +287,49 @@ class PhraseFinder {
     if (heads == 0) return finish_without_noun(i, elements, at, phrase, source);
     phrase.tokens.end = parts_[heads - 1].tokens.end;
     if (!finish(phrase, elements, heads, source)) return i;
-    const std::uint32_t next = phrase.tokens.end;
+    const std::uint32_t next = phrase.tokens.end, portfolio = portfolio_after(phrase, end);
     push(std::move(phrase));
-    return next;
+    if (portfolio == 0) return next;
+    Phrase office = phrase_at({next + 1, portfolio});
+    office.kind = PhraseKind::body;
+    office.name = office.tokens;
+    push(std::move(office));
+    return portfolio;
+  }
+
+  // The end of what an office is for where "and" is in it: "Minister *for Trade and Industry* Ana Rovira"; 0
+  // where nothing of the kind follows. What ends the last capitals is the holder's name.
+  std::uint32_t portfolio_after(const Phrase& office, std::uint32_t end) const {
+    const std::uint32_t for_ = office.tokens.end;
+    if (office.kind != PhraseKind::person || office.noun == none || !office.name.empty() || for_ + 1 >= end ||
+        (function(for_) != Function::of && !words_.is(for_, "for")) ||
+        vocabulary_.person(office.noun).sort > Sort::rank)
+      return 0;
+    const auto is_part = [&](std::uint32_t i) {
+      return i < end && words_[i].capital && function(i) == Function::open;
+    };
+    std::uint32_t at = for_ + 1, first = at;
+    if (function(at) == Function::the) ++at;
+    for (bool several = false;; ++at) {
+      for (first = at; is_part(at); ++at) {
+      }
+      if (at == first) return 0;
+      const Term* term = words_[first].term;
+      const bool other = term != nullptr && (term->given_name || term->place != none || term->known != none ||
+                                             term->person != none || term->title != none);
+      if (other || words_.match(first, end, &Term::institution).words > 0) return 0;
+      const bool listed = words_.is(at, ",") && words_.is(at + 2, "and");  // "Trade, Industry and Energy"
+      if ((words_.is(at, "and") || words_.is(at, "&") || listed) && is_part(at + 1)) {
+        several = true;
+        continue;
+      }
+      if (!several) return 0;
+      break;
+    }
+    for (std::uint32_t i = first + 1; i < at; ++i) {
+      if (words_[i].term != nullptr && words_[i].term->given_name) return i;
+    }
+    return at - first < 3 ? at : at - 2;
   }
 
   // False for most words: those that no table knows and nothing makes a name or a number, and those that only
@@ -332,6 +374,21 @@ class PhraseFinder {
     if (!can_modify(parts_.back().term) || !can_modify(words_[i + 1].term)) return false;
     return words_[i + 2].term != nullptr && words_[i + 2].term->person != none &&
            words_[i + 2].term->person_plural;
+  }
+
+  // Whether "and" at the token joins two nouns before one name: "captain and goalkeeper Ruben Stahl", but not
+  // "a judge and Justice Jane Roe".
+  bool joins_titles(const Phrase& phrase, std::uint32_t i, std::uint32_t end) const {
+    if (parts_.empty() || i + 2 >= end || !words_.is(i, "and")) return false;
+    const bool one = phrase.determiner == Determiner::bare || phrase.determiner == Determiner::definite ||
+                     phrase.determiner == Determiner::possessive;
+    const Part& last = parts_.back();
+    if (!one || last.element != Element::person || last.term->person_plural) return false;
+    const auto second = words_.match(i + 1, end, &Term::person);
+    const std::uint32_t name = i + 1 + second.words;
+    return second.words > 0 && !second.term->person_plural && name + 1 < end && words_[name].name_like &&
+           words_[name + 1].name_like && words_[name].function == Function::open &&
+           words_.match(name, end, &Term::person).words == 0;
   }
 
   // Whether a phrase that could end with `last` goes on with `next`. After a plural, what looks like a noun
@@ -431,7 +488,7 @@ class PhraseFinder {
   // thing that tells something ("the endeavor suggests").
   void finish_unknown(std::uint32_t elements, Phrase& phrase) {
     const std::uint32_t last = phrase.head;
-    if (words_[last].name_like || words_[last].shouting) {
+    if (words_[last].name_like || words_[last].shouting || is_name_alone(elements, phrase)) {
       phrase.kind = PhraseKind::person;
       phrase.name = {elements, phrase.tokens.end};
       return;
@@ -452,6 +509,21 @@ class PhraseFinder {
     } else {
       phrase.kind = PhraseKind::other;
     }
+  }
+
+  // A single capital that begins a sentence, "Ferris, a plumber, said", and is no noun that the tables lack:
+  // "Legislation requires", "Sceptics say".
+  bool is_name_alone(std::uint32_t elements, const Phrase& phrase) const {
+    const std::uint32_t i = phrase.head;
+    if (phrase.determiner != Determiner::bare || elements != i || phrase.tokens.size() != 1 ||
+        !words_[i].capital || words_[i].headline || words_[i].term != nullptr)
+      return false;
+    constexpr std::string_view endings[] = {"s",   "ion", "ment", "ness", "ity",  "ing",
+                                            "ism", "ce",  "ship", "men",  "ology"};
+    const std::string_view word = words_.text(i);
+    return is_described_as_person(i + 1) ||
+           std::none_of(std::begin(endings), std::end(endings),
+                        [&](std::string_view ending) { return word.ends_with(ending); });
   }
 
   // Whether a capital word that is a noun is somebody's last name here: "Dean, a medical doctor".
@@ -509,6 +581,10 @@ class PhraseFinder {
         return true;
       }
     }
+    if (part.element == Element::person && part.tokens.size() == 1 && owns_body(i + 1, end)) {
+      part = {Element::name, {i, read_name(i, end)}, nullptr};  // "Miners' Federation"
+      return true;
+    }
     if (word.capital && may_begin_name(i, part)) {
       const std::uint32_t name_end = read_name(i, end);
       if (name_end - i > part.tokens.size()) {
@@ -522,9 +598,26 @@ class PhraseFinder {
       part = {Element::number, {i, i + 1}, nullptr};
       return true;
     }
+    if (begun && word.function == Function::connector) {  // "de la Fuente", after "Maria de la Fuente"
+      std::uint32_t at = i + 1;
+      while (at < std::min(end, i + 3) && function(at) == Function::connector && !words_[at].capital) ++at;
+      if (at < end && words_[at].name_like && function(at) == Function::open) {
+        part = {Element::name, {i, read_name(at, end)}, nullptr};
+        return true;
+      }
+    }
     if (!begun || after_noun || (word.function != Function::open && !is_ordinal(i))) return false;
     part = {Element::unknown, {i, i + 1}, nullptr};
     return true;
+  }
+
+  // "study *lead* author", "a hospital *night* porter"
+  bool person_ahead(std::uint32_t i, std::uint32_t end) const {
+    for (std::uint32_t at = i; at < std::min(end, i + 2) && function(at) == Function::open; ++at) {
+      const Term* term = words_[at].term;
+      if (term != nullptr && term->person != none && !term->person_plural) return true;
+    }
+    return false;
   }
 
   bool noun_begins_at(std::uint32_t i, std::uint32_t end) const {
@@ -563,6 +656,13 @@ class PhraseFinder {
                                  (word.size() == 4 && word[1] == '.' && word[3] == '.'));
   }
 
+  // "Lee Vanner *MSP*"
+  bool is_letters_after_name(std::uint32_t i) const {
+    const Term* term = words_[i].term;
+    return words_[i].shouting && !words_[i].headline && term != nullptr && term->person != none &&
+           vocabulary_.person(term->person).role == Role::legislator;
+  }
+
   // The end of the run of capitals that is a name. "Center for International Peace" goes on over its small
   // words, "Ursula von der Leyen" too.
   std::uint32_t read_name(std::uint32_t i, std::uint32_t end) const {
@@ -582,7 +682,7 @@ class PhraseFinder {
         if (f != Function::open && f != Function::connector && !word.name_like) break;
         if (word.headline && !word.name_like) break;
         if (word.term != nullptr && word.term->title != none && words_.text(at).ends_with('.')) break;
-        if (word.initial) break;
+        if (word.initial || is_letters_after_name(at)) break;
         // "Iraq Prime Minister Adel Abdul-Mahdi", "Indiana National Guard": a phrase of its own ends the name
         // before it.
         if (!given && (words_.match(at, end, &Term::person).words > 1 ||
@@ -598,6 +698,12 @@ class PhraseFinder {
         }
         named_body = named_body || names_body(at);
         ++at;
+        continue;
+      }
+      if (at + 1 < end && words_[at + 1].capital && words_[at + 1].name_like &&
+          (words_.is(at, "&") || owns_body(at, end))) {
+        named_body = true;
+        at += 2;
         continue;
       }
       const bool small =
@@ -633,12 +739,21 @@ class PhraseFinder {
             (term->title != none || term->person != none || term->given_name || term->place != none));
   }
 
-  // "the Harbor Workers Union": a noun for people inside of an institution's name.
+  // "the Harbor Workers Union", "the Harbor Workers' Union": a noun for people inside of an institution's
+  // name.
   bool body_ahead(std::uint32_t i, std::uint32_t end) const {
-    while (i < end && words_[i].capital && function(i) == Function::open) {
+    while (i < end && ((words_[i].capital && function(i) == Function::open) || owns_body(i, end))) {
       if (names_body(i++)) return true;
     }
     return false;
+  }
+
+  // Whether the token is the mark of people who own what an institution is called: "Workers*'* Union".
+  bool owns_body(std::uint32_t i, std::uint32_t end) const {
+    if (i == 0 || i + 1 >= end || !words_.is_possessive_mark(i)) return false;
+    const Term* owners = words_[i - 1].term;
+    return words_[i - 1].capital && owners != nullptr && owners->person != none && owners->person_plural &&
+           (names_body(i + 1) || (i + 2 < end && words_[i + 1].capital && names_body(i + 2)));
   }
 
   bool names_body(std::uint32_t i) const {
@@ -740,6 +855,7 @@ class PhraseFinder {
     if (before.element != Element::institution || phrase.name.size() != 1 || phrase.known != none)
       return false;
     const Word& word = words_[phrase.name.begin];
+    if (word.shouting && word.term != nullptr && word.term->person != none) return true;  // "Volkswagen AG"
     return !word.last_name && !word.shouting && (word.term == nullptr || !word.term->given_name) &&
            vocabulary_.known_by_last_name(word.key) == none;
   }
@@ -761,19 +877,36 @@ class PhraseFinder {
             : head.tokens.end - 1;
     const Term* first_term = words_[head.tokens.begin].term;
     const bool given = first_term != nullptr && first_term->given_name;
+    bool partners = false;  // "Norland Gas & Water"
+    for (std::uint32_t i = head.tokens.begin; i < head.tokens.end; ++i)
+      partners = partners || words_.is(i, "&");
     for (const std::uint32_t i : {last, head.tokens.begin, head.tokens.end - 1}) {
-      if (!names_body(i) || (head.tokens.size() == 2 && given && words_[i].term->given_name)) continue;
+      if (!names_body(i) || (head.tokens.size() == 2 && given &&
+                             (words_[i].term->given_name || is_described_as_person(head.tokens.end))))
+        continue;
       if (head.tokens.size() < 2) break;
       phrase.kind = PhraseKind::body;
       phrase.noun = words_[i].term->body;
       return;
     }
-    phrase.kind = PhraseKind::person;
+    phrase.kind = partners ? PhraseKind::body : PhraseKind::person;
     if (words_[head.tokens.begin].address) {
       phrase.kind = PhraseKind::body;
       phrase.noun = vocabulary_.body_noun("website");
     }
     if (given) phrase.gender = first_term->given_gender;
+  }
+
+  // "Mark Church*, a plumber*"
+  bool is_described_as_person(std::uint32_t i) const {
+    if (!words_.is(i, ",") || (function(i + 1) != Function::article && function(i + 1) != Function::the))
+      return false;
+    for (std::uint32_t at = i + 2; at < std::min(i + 5, words_.size()); ++at) {
+      const Term* term = words_[at].term;
+      if (term != nullptr && term->person != none) return !term->person_plural;
+      if (function(at) != Function::open || (term != nullptr && term->body != none)) return false;
+    }
+    return false;
   }
 
   // Takes in what stands before the head.
@@ -939,6 +1072,14 @@ class PhraseFinder {
         phrase.full.end = complement.full.end;
       }
     }
+    if (phrase.kind == PhraseKind::person && phrase.name.size() > 1) {
+      const std::uint32_t letters = phrase.full.end + (words_.is(phrase.full.end, ",") ? 1 : 0);
+      if (letters < limit && is_letters_after_name(letters)) {
+        phrase.titles.push_back(words_[letters].term->person);
+        phrase.titled = true;
+        phrase.full.end = letters + 1;
+      }
+    }
     link_example(phrase, at, limit);
     link_apposition(phrase, at, limit);
   }
@@ -1052,6 +1193,7 @@ class PhraseFinder {
     const std::uint32_t comma = phrase.full.end;
     if (!may_be || comma + 1 >= limit || !words_.is(comma, ",") || at[comma + 1] == none) return false;
     Phrase& other = phrases_[static_cast<std::size_t>(at[comma + 1])];
+    if (is_teller(other)) return false;
     // "In the town, Smith, 76, was among the voters"; "the agency, Boeing, and Airbus".
     const std::uint32_t begin = phrase.tokens.begin, after = other.full.end;
     const bool led =
@@ -1074,6 +1216,12 @@ class PhraseFinder {
     phrase.full.end = after;
     other.appositive = true;
     return true;
+  }
+
+  // "Kosti, *the doctor* said, was alive": who tells it, and not who Kosti is.
+  bool is_teller(const Phrase& phrase) const {
+    const std::uint32_t begin = phrase.tokens.begin, end = starts_[begin];
+    return end != 0 && end < words_.size() && !words_.is(end, ",") && words_[end].kind == TokenKind::word;
   }
 
   void link_apposition(Phrase& phrase, const std::vector<Index>& at, std::uint32_t limit) {
@@ -1107,7 +1255,7 @@ class PhraseFinder {
       ++first;
     if (first >= limit || at[first] == none) return;
     Phrase& other = phrases_[static_cast<std::size_t>(at[first])];
-    if (other.kind != PhraseKind::person || other.plural || other.appositive) return;
+    if (other.kind != PhraseKind::person || other.plural || other.appositive || is_teller(other)) return;
     const bool named = !phrase.name.empty(), other_named = !other.name.empty();
     if (named == other_named) return;
     const Phrase& description = named ? other : phrase;

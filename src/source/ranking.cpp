@@ -7,8 +7,9 @@
 namespace hearsay::source {
 namespace {
 
-constexpr std::size_t most_candidates = 24;
-constexpr std::size_t most_later = 8;         // candidates that are named after the phrase
+constexpr std::size_t most_candidates = 12;   // mentioned before a noun
+constexpr std::size_t most_of_pronoun = 8;    // before a pronoun
+constexpr std::size_t most_later = 6;         // candidates that are named after the phrase
 constexpr Index most_descriptions = 16;       // of an entity that are compared
 constexpr std::uint32_t pronoun_window = 10;  // sentences
 constexpr std::uint32_t noun_window = 100;
@@ -67,6 +68,7 @@ enum Feature : std::size_t {
   never_spoke,
   mentioned_once,
   opens_sentence,
+  leads_sentence,
   oblique,
   inner,
   last_is_pronoun,
@@ -104,6 +106,8 @@ enum Feature : std::size_t {
   place_new,
   role_met,
   role_differs,
+  noun_role_met,
+  noun_role_differs,
   owner_met,
   owner_differs,
   complement_met,
@@ -123,12 +127,14 @@ enum Feature : std::size_t {
   it_speaker,
   they_speaker,
   noun_speaker,
+  rival_gender,
+  rival_leads,
   feature_count
 };
 static_assert(feature_count == tagger::rank_feature_count);
 
 void set(RankFeatures& f, Feature feature, bool holds = true) {
-  if (holds) f[feature] = 1;
+  if (holds) f.set(feature, 1);
 }
 
 float some_of(std::uint32_t count, std::uint32_t most) {
@@ -147,7 +153,7 @@ Choose choose_by(const tagger::ChoiceNetwork& network) {
     std::size_t best = 0;
     float best_score = 0;
     for (std::size_t i = 0; i < choice.features.size(); ++i) {
-      const float score = network.score(choice.features[i]);
+      const float score = network.score(choice.features[i].values(), choice.features[i].present());
       if (i > 0 && score <= best_score) continue;
       best = i;
       best_score = score;
@@ -337,7 +343,8 @@ void Sieve::find_candidates(Index p, const Surroundings& around) {
   };
   if (from.determiner != Determiner::indefinite) {
     const std::size_t first = passed_.size() - std::min<std::size_t>(passed_.size(), most_compared);
-    for (std::size_t at = passed_.size(); at-- > first && choice_.candidates.size() < most_candidates;) {
+    const std::size_t most = pronoun ? most_of_pronoun : most_candidates;
+    for (std::size_t at = passed_.size(); at-- > first && choice_.candidates.size() < most;) {
       const Index q = passed_[at];
       const Phrase& other = phrase(q);
       if (from.sentence - std::min(from.sentence, other.sentence) > (pronoun ? pronoun_window : noun_window))
@@ -444,6 +451,7 @@ void Sieve::describe_pair(Index p, Index e, std::size_t rank, const Surroundings
         last.tokens.begin > begin ? words_[last.tokens.begin - 1].function : Function::open;
     set(f, oblique, before == Function::preposition || before == Function::of || before == Function::verb);
     set(f, opens_sentence, last.tokens.begin == begin);
+    set(f, leads_sentence, leads_[static_cast<std::size_t>(seen.last)]);
     set(f, inner, last.inner);
     set(f, last_is_pronoun, last.kind == PhraseKind::pronoun);
     set(f, last_is_name, !last.name.empty());
@@ -454,9 +462,9 @@ void Sieve::describe_pair(Index p, Index e, std::size_t rank, const Surroundings
     if (rank < 3) set(f, static_cast<Feature>(nearest + rank));
   }
   set(f, last_speaker, e == last_speaker_);
-  f[spoken] = some_of(seen.spoken, 6);
-  f[speaks_often] = some_of(to.spoken, 8);
-  f[mentions] = some_of(seen.mentions, 12);
+  f.set(spoken, some_of(seen.spoken, 6));
+  f.set(speaks_often, some_of(to.spoken, 8));
+  f.set(mentions, some_of(seen.mentions, 12));
   set(f, most_spoken, seen.spoken > 0 && seen.spoken == most_spoken_);
   set(f, never_spoke, seen.spoken == 0);
   set(f, mentioned_once, seen.mentions == 1);
@@ -499,6 +507,7 @@ void Sieve::describe_pair(Index p, Index e, std::size_t rank, const Surroundings
     switch (from.kind) {
       case PhraseKind::person:
         set(f, fits, person_noun_fits(from.noun, from, to));
+        compare_roles(vocabulary_.person(from.noun).role, to, f);
         break;
       case PhraseKind::body:
         set(f, fits, body_noun_fits(from, to));
@@ -534,6 +543,19 @@ void Sieve::describe_pair(Index p, Index e, std::size_t rank, const Surroundings
   set(f, complement_differs, !found.complement_met && found.complement_differs);
 }
 
+// "The military chief" is rather the army chief than the president.
+void Sieve::compare_roles(Role role, const Entity& to, RankFeatures& f) const {
+  if (role == Role::unknown || role == Role::public_) return;
+  bool met = false, differs = false;
+  for (const Index noun : to.nouns) {
+    const Role other = vocabulary_.person(noun).role;
+    met = met || other == role;
+    differs = differs || (other != Role::unknown && other != role);
+  }
+  set(f, noun_role_met, met);
+  set(f, noun_role_differs, differs && !met);
+}
+
 Index Sieve::last_before(Index p, Index e) const {
   Index last = none;
   for (const Index q : first_of(entity(e).phrases)) {
@@ -547,16 +569,32 @@ Index Sieve::choose_entity(Index p) {
   const Surroundings around = surroundings(p);
   find_candidates(p, around);
   if (choice_.candidates.empty()) return none;
-  RankFeatures alone{};
+  RankFeatures alone;
   describe_phrase(p, alone);
   for (std::size_t i = 0; i < choice_.candidates.size(); ++i) {
     choice_.features.push_back(alone);
     describe_pair(p, choice_.candidates[i], i, around, choice_.features.back());
   }
+  if (phrase(p).kind == PhraseKind::pronoun) compare_rivals();
   set(alone, nobody);
   choice_.features.push_back(alone);
   const std::size_t chosen = choose_(choice_);
   return chosen < choice_.candidates.size() ? choice_.candidates[chosen] : none;
+}
+
+// What speaks for one candidate speaks against the others: that it is known to be a woman, that the sentence
+// before began with it.
+void Sieve::compare_rivals() {
+  const auto leads = [](const RankFeatures& f) {
+    return f[is_person] > 0 && f[leads_sentence] > 0 && (f[previous_sentence] > 0 || f[same_sentence] > 0);
+  };
+  const bool met = std::any_of(choice_.features.begin(), choice_.features.end(),
+                               [](const RankFeatures& f) { return f[gender_met] > 0; });
+  const auto leader = std::find_if(choice_.features.begin(), choice_.features.end(), leads);
+  for (RankFeatures& f : choice_.features) {
+    set(f, rival_gender, met && f[gender_open] > 0);
+    set(f, rival_leads, leader != choice_.features.end() && !leads(f));
+  }
 }
 
 // The institutions and groups that an entity's phrases say it belongs to.
@@ -587,6 +625,11 @@ std::vector<Index> Sieve::bodies_of(Index speaker) const {
 Index Sieve::choose_whose(Index p, Index speaker) {
   seen_.resize(entities_.size());
   const std::vector<Index> bodies = bodies_of(speaker);
+  const std::vector<Index>& nouns = entity(speaker).nouns;
+  if (!bodies.empty() && std::any_of(nouns.begin(), nouns.end(), [this](Index noun) {
+        return vocabulary_.person(noun).sort == Sort::spokes;
+      }))
+    return bodies.front();
   choice_.phrase = p;
   choice_.features.clear();
   choice_.candidates = {speaker};
@@ -601,7 +644,7 @@ Index Sieve::choose_whose(Index p, Index speaker) {
     if (entity_of(q) != none && phrase(p).sentence - phrase(q).sentence <= noun_window)
       consider(entity_of(q));
   }
-  RankFeatures alone{};
+  RankFeatures alone;
   describe_phrase(p, alone);
   for (std::size_t i = 0; i < choice_.candidates.size(); ++i) {
     const Index e = choice_.candidates[i];
@@ -645,6 +688,9 @@ void Sieve::pass(Index p) {
   Seen& seen = seen_[static_cast<std::size_t>(e)];
   seen.last = p;
   ++seen.mentions;
+  leads_.resize(phrases_.size());
+  leads_[static_cast<std::size_t>(p)] =
+      passed_.empty() || phrase(passed_.back()).sentence != phrase(p).sentence;
   passed_.push_back(p);
   if (!is_source_[static_cast<std::size_t>(p)]) return;
   last_speaker_ = e;

@@ -6,7 +6,9 @@
 #pragma once
 
 #include <array>
+#include <cstdint>
 #include <functional>
+#include <span>
 #include <vector>
 
 #include "source/vocabulary.hpp"
@@ -14,7 +16,26 @@
 
 namespace hearsay::source {
 
-using RankFeatures = std::array<float, tagger::rank_feature_count>;
+/// What speaks for a candidate, in numbers; most are 0.
+class RankFeatures {
+ public:
+  float operator[](std::size_t feature) const noexcept { return values_[feature]; }
+  std::size_t size() const noexcept { return values_.size(); }
+  /// Once for a feature.
+  void set(std::size_t feature, float value) noexcept {
+    if (value == 0 || values_[feature] != 0) return;
+    values_[feature] = value;
+    present_[count_++] = static_cast<std::uint8_t>(feature);
+  }
+  std::span<const float> values() const noexcept { return values_; }
+  /// Those that are not 0.
+  std::span<const std::uint8_t> present() const noexcept { return std::span(present_).first(count_); }
+
+ private:
+  std::array<float, tagger::rank_feature_count> values_{};
+  std::array<std::uint8_t, tagger::rank_feature_count> present_;
+  std::size_t count_ = 0;
+};
 
 /// One choice to make.
 struct Choice {

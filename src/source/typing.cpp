@@ -115,17 +115,27 @@ void Typing::type(Index index, Source& source) const {
   tagger::TypeNetwork::Hidden hidden = start_;
   for (std::size_t bag = 0; bag < features.bags.size(); ++bag)
     network_.add_bag(bag, features.bags[bag], hidden);
-  for (const Sign& sign : features.signs) network_.add_sign(sign.hash, hidden);
+  std::vector<SignRow> signs;
+  signs.reserve(features.signs.size());
+  for (const Sign& sign : features.signs) {
+    const auto row = network_.row(sign.hash);
+    if (!row) continue;
+    network_.add_row(*row, hidden);
+    signs.push_back({*row, sign.token, evidence_of(sign.kind)});
+  }
+  std::stable_sort(signs.begin(), signs.end(),
+                   [](const SignRow& a, const SignRow& b) { return place(a) < place(b); });
   Scores scores = network_.scores(hidden);
   const Entity& e = entity(index);
-  if (is_nameless(e)) scores[identities.first + static_cast<std::size_t>(Identity::named)] = never;
+  for (const Identity forbidden : forbidden_identities(e))
+    scores[identities.first + static_cast<std::size_t>(forbidden)] = never;
   const auto [identity, other_identity] = two_best(scores, identities);
   const auto [role, other_role] = two_best(scores, roles);
   source.identity = static_cast<Identity>(identity - identities.first);
   source.role = static_cast<Role>(role - roles.first);
   source.specificity = static_cast<std::uint8_t>(two_best(scores, specificities).first - specificities.first);
-  source.identity_because = reasons(features, network_.effects(hidden, identity, other_identity));
-  source.role_because = reasons(features, network_.effects(hidden, role, other_role));
+  source.identity_because = reasons(signs, network_.effects(hidden, identity, other_identity));
+  source.role_because = reasons(signs, network_.effects(hidden, role, other_role));
   if (const auto [rank, span] = role_by_rank(e); rank != Role::unknown) {
     source.role = rank;
     source.role_because = {{Evidence::rank, span, 0}};
@@ -160,6 +170,25 @@ Role Typing::role_of_known(const Entity& e) const {
   return !has_office || agrees ? known : Role::unknown;
 }
 
+// What the network may not say: somebody named in full is neither unnamed nor several, and of whom the
+// article says that it is a person is no institution or text.
+std::vector<Identity> Typing::forbidden_identities(const Entity& e) const {
+  std::vector<Identity> forbidden;
+  if (is_nameless(e)) forbidden.push_back(Identity::named);
+  if (e.kind != PhraseKind::person || e.plural || !e.members.empty()) return forbidden;
+  if (e.name.size() > 1 && e.surely_person)
+    forbidden.insert(forbidden.end(), {Identity::unnamed, Identity::group});
+  // "The broadcaster" may be a person or a company, and so may be whom "the regulator Ofcom" names.
+  const bool person = std::any_of(e.phrases.begin(), e.phrases.end(), [this](Index i) {
+    const Phrase& p = phrase(i);
+    if (p.kind != PhraseKind::person || (p.noun == none && p.titles.empty())) return false;
+    const PersonNoun& noun = vocabulary_.person(p.noun != none ? p.noun : p.titles.back());
+    return p.noun != none ? vocabulary_.body_noun(noun.noun) == none : noun.sort <= Sort::rank;
+  });
+  if (person) forbidden.insert(forbidden.end(), {Identity::organization, Identity::document});
+  return forbidden;
+}
+
 // Nobody whom the article does not name is named, though the network may think of a name that coreference has
 // missed. Several may be those whom it names: "both men".
 bool Typing::is_nameless(const Entity& e) const {
@@ -169,8 +198,8 @@ bool Typing::is_nameless(const Entity& e) const {
   return !e.plural || !described;
 }
 
-// A rank of an army or the police right before the name of somebody who has no other office: "Brig. Emil
-// Rask". Rare ones say nothing to the network. Else unknown.
+// A rank of an army, the police or a parliament beside the name of somebody who has no other office: "Brig.
+// Emil Rask", "Lee Vanner MSP". Rare ones say nothing to the network. Else unknown.
 std::pair<Role, Span> Typing::role_by_rank(const Entity& e) const {
   std::pair<Role, Span> found{Role::unknown, Span{}};
   for (const Index i : e.phrases) {
@@ -180,7 +209,9 @@ std::pair<Role, Span> Typing::role_by_rank(const Entity& e) const {
     for (const Index title : p.titles) {
       const PersonNoun& noun = vocabulary_.person(title);
       if (noun.sort != Sort::rank) return {Role::unknown, Span{}};
-      if (p.name.empty() || (noun.role != Role::military && noun.role != Role::law)) continue;
+      if (p.name.empty() ||
+          (noun.role != Role::military && noun.role != Role::law && noun.role != Role::legislator))
+        continue;
       found = {noun.role, words_.span({p.tokens.begin, p.name.begin})};
     }
   }
@@ -210,8 +241,9 @@ std::pair<Role, Span> Typing::role_by_users(const Entity& e) const {
   return {Role::unknown, Span{}};
 }
 
-// The signs of one word are one reason, called after the strongest of them.
-std::vector<Reason> Typing::reasons(const TypeFeatures& features,
+// The signs of one word are one reason, called after the strongest of them; `signs` has those of a word in a
+// row, and of those without a word those of one kind of evidence.
+std::vector<Reason> Typing::reasons(std::span<const SignRow> signs,
                                     const tagger::TypeNetwork::Effects& effects) const {
   constexpr std::size_t most = 3;
   struct Part {
@@ -220,32 +252,23 @@ std::vector<Reason> Typing::reasons(const TypeFeatures& features,
     float strongest, weight;
   };
   std::vector<Part> parts;
-  parts.reserve(features.signs.size());
-  for (const Sign& sign : features.signs) {
-    const float effect = network_.effect(sign.hash, effects);
-    parts.push_back({sign.token, evidence_of(sign.kind), effect, effect});
-  }
-  // Signs without a word are one reason for each kind of evidence.
-  const auto place = [](const Part& part) {
-    return std::pair(part.token, part.token == Sign::no_token ? part.evidence : Evidence::form);
-  };
-  std::stable_sort(parts.begin(), parts.end(),
-                   [&](const Part& a, const Part& b) { return place(a) < place(b); });
-  std::size_t kept = 0;
-  for (const Part& part : parts) {
-    if (kept == 0 || place(parts[kept - 1]) != place(part)) {
-      parts[kept++] = part;
-      continue;
+  const SignRow* last = nullptr;
+  for (const SignRow& sign : signs) {
+    const float effect = network_.effect(sign.row, effects);
+    if (last == nullptr || place(*last) != place(sign)) {
+      if (!parts.empty() && parts.back().weight <= 0) parts.pop_back();
+      parts.push_back({sign.token, sign.evidence, effect, effect});
+    } else {
+      Part& whole = parts.back();
+      whole.weight += effect;
+      if (effect > whole.strongest) {
+        whole.strongest = effect;
+        whole.evidence = sign.evidence;
+      }
     }
-    Part& whole = parts[kept - 1];
-    whole.weight += part.weight;
-    if (part.strongest > whole.strongest) {
-      whole.strongest = part.strongest;
-      whole.evidence = part.evidence;
-    }
+    last = &sign;
   }
-  parts.resize(kept);
-  std::erase_if(parts, [](const Part& part) { return part.weight <= 0; });
+  if (!parts.empty() && parts.back().weight <= 0) parts.pop_back();
   const auto end = parts.begin() + static_cast<std::ptrdiff_t>(std::min(most, parts.size()));
   std::partial_sort(parts.begin(), end, parts.end(), [](const Part& a, const Part& b) {
     return a.weight != b.weight ? a.weight > b.weight : a.token < b.token;
@@ -345,6 +368,12 @@ void Typing::describe_affiliation(const Entity& e, Source& source) const {
     if (source.country.value.empty() && !name.empty()) source.country = {name, span};
   };
   if (e.institution != none) country(vocabulary_.institution(e.institution).country, {});
+  if (e.kind == PhraseKind::body && e.institution == none && !e.name_tokens.empty()) {
+    const Term* first = words_[e.name_tokens.begin].term;  // "the Turkish Defence Ministry"
+    if (first != nullptr && first->place != none)
+      country(vocabulary_.place(first->place).country,
+              words_.span({e.name_tokens.begin, e.name_tokens.begin + 1}));
+  }
   if (e.place != none)
     country(vocabulary_.place(e.place).country, words_.span(phrase(e.phrases.front()).name));
   for (const Index i : e.phrases) {
@@ -401,6 +430,10 @@ void Typing::describe_mentions(const Entity& e, Source& source) const {
                     : !longest_name.empty() ? longest_name
                                             : longest;
   source.name = words_.document().on_one_line(name.empty() ? source.mentions.front().span : name);
+  if (e.speaker == none) return;
+  const Entity& speaker = entity(e.speaker);  // "we" alone says nothing in a list of sources
+  const IndexRange of = speaker.named ? speaker.name_tokens : phrase(speaker.phrases.front()).tokens;
+  source.name += " (" + words_.document().on_one_line(words_.span(of)) + ")";
 }
 
 // How the source could know, by what stands right behind its description: "briefed on the talks", "with

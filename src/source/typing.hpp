@@ -34,11 +34,22 @@ class Typing {
 
  private:
   void type(Index entity, Source& source) const;
+  std::vector<Identity> forbidden_identities(const Entity& entity) const;
   bool is_nameless(const Entity& entity) const;
   std::pair<Role, Span> role_by_rank(const Entity& entity) const;
   Role role_of_known(const Entity& entity) const;
   std::pair<Role, Span> role_by_users(const Entity& entity) const;
-  std::vector<Reason> reasons(const TypeFeatures& features,
+  // A sign that the network knows.
+  struct SignRow {
+    std::uint32_t row, token;
+    Evidence evidence;
+  };
+  // What signs of one reason have alike.
+  static std::uint64_t place(const SignRow& sign) noexcept {
+    const auto kind = sign.token == Sign::no_token ? static_cast<std::uint64_t>(sign.evidence) : 0;
+    return std::uint64_t{sign.token} << 32 | kind;
+  }
+  std::vector<Reason> reasons(std::span<const SignRow> signs,
                               const tagger::TypeNetwork::Effects& effects) const;
   Span senior_words(Index phrase) const;
   bool is_described(const Phrase& phrase) const;

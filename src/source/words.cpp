@@ -58,9 +58,10 @@ void Words::read_tokens() {
     word.key = keys[i];
     word.kind = tokens[i].kind;
     word.former = former.contains(word.key);
-    if (form.size() > 3 && text::equals_lower(form.substr(0, 3), "ex-") && !is_listed(word.key)) {
-      word.former = true;  // "ex-minister"
-      word.key = lexicon::word_key(form.substr(3));
+    const bool ex = form.size() > 3 && text::equals_lower(form.substr(0, 3), "ex-");  // "ex-minister"
+    if ((ex || (form.size() > 3 && text::equals_lower(form.substr(0, 3), "co-"))) && !is_listed(word.key)) {
+      word.former = ex;
+      word.key = lexicon::word_key(form.substr(3));  // "co-author"
     }
     if (word.kind == TokenKind::word) {
       word.address = is_address(form);
@@ -160,6 +161,22 @@ void Words::mark_headlines() {
     word.name_like = (!word.initial && !word.headline) || listed || word.address || seen.contains(word.key) ||
                      vocabulary_.known_by_last_name(word.key) != none;
   }
+  for (Word& word : words_) {
+    if (word.capital && word.name_like && word.term != nullptr && word.term->trade &&
+        word.function == Function::open && !word.term->given_name)
+      word.term = nullptr;
+  }
+  // "Will Younger", "May Hillier" at the beginning of a sentence: a given name before another capital, and no
+  // verb or month.
+  for (std::uint32_t i = 0; i + 1 < size(); ++i) {
+    Word& word = words_[i];
+    if (word.capital &&
+        (word.function == Function::verb || (word.function == Function::calendar && word.initial)) &&
+        word.term->given_name && words_[i + 1].name_like && words_[i + 1].term == nullptr) {
+      word.function = Function::open;
+      word.name_like = true;
+    }
+  }
   // "Nasrat Rahimi said", "Arnel dela Vega said": the first word goes with the capital that follows.
   for (std::uint32_t i = 0; i + 2 < size(); ++i) {
     Word& word = words_[i];
@@ -180,7 +197,7 @@ Words::Match Words::match(std::uint32_t i, std::uint32_t end, Index Term::*list)
   for (const Match& match : phrases(i)) {
     const Term& term = *match.term;
     if (match.words > end - i) break;
-    if (term.*list == none) continue;
+    if (term.*list == none || (term.trade && match.words == 1 && words_[i].term == nullptr)) continue;
     if (list == &Term::institution || list == &Term::place) {
       if (!words_[i].capital && !(words_[i].kind == TokenKind::word && is_ascii_lower(term.phrase[0])))
         continue;

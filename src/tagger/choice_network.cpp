@@ -7,7 +7,7 @@
 namespace hearsay::tagger {
 namespace {
 
-constexpr std::size_t max_hidden = 64;
+constexpr std::size_t max_hidden = 64, most_features = 256;
 
 }  // namespace
 
@@ -16,30 +16,51 @@ Result<ChoiceNetwork> ChoiceNetwork::read(const Container& file, const std::stri
   ChoiceNetwork network;
   Result<Matrix> weight = file.matrix(name + ".weight");
   if (!weight) return weight.error();
-  if (weight->rows != features || weight->cols > max_hidden) {
+  if (weight->rows != features || features > most_features - 1 || weight->cols > max_hidden) {
     return Error{ErrorCode::invalid_model, file.find(name + ".weight")->offset,
                  "tensor '" + name + ".weight' must have " + std::to_string(features) + " rows and at most " +
                      std::to_string(max_hidden) + " columns"};
   }
-  network.weight_ = *std::move(weight);
-  for (auto& [matrix, suffix] :
+  network.stride_ = (weight->cols + block - 1) / block * block;
+  const auto padded = [&network](const Matrix& matrix) {
+    std::vector<float> rows(matrix.rows * network.stride_);
+    for (std::size_t r = 0; r < matrix.rows; ++r)
+      std::copy_n(matrix.row(r), matrix.cols,
+                  rows.begin() + static_cast<std::ptrdiff_t>(r * network.stride_));
+    return rows;
+  };
+  network.weight_ = padded(*weight);
+  for (auto& [values, suffix] :
        {std::pair(&network.bias_, ".bias"), std::pair(&network.output_, ".output")}) {
-    Result<Matrix> read = file.matrix(name + suffix, 1, network.weight_.cols);
+    const Result<Matrix> read = file.matrix(name + suffix, 1, weight->cols);
     if (!read) return read.error();
-    *matrix = *std::move(read);
+    *values = padded(*read);
   }
   return network;
 }
 
 float ChoiceNetwork::score(std::span<const float> features) const noexcept {
-  std::array<float, max_hidden> hidden;
-  std::copy(bias_.values.begin(), bias_.values.end(), hidden.begin());
+  std::array<std::uint8_t, most_features> present;
+  std::size_t count = 0;
   for (std::size_t i = 0; i < features.size(); ++i) {
-    if (features[i] == 0.0F) continue;  // most are flags that are not set
-    for (std::size_t j = 0; j < weight_.cols; ++j) hidden[j] += features[i] * weight_.row(i)[j];
+    present[count] = static_cast<std::uint8_t>(i);
+    count += features[i] != 0.0F;
   }
+  return score(features, std::span(present).first(count));
+}
+
+float ChoiceNetwork::score(std::span<const float> features,
+                           std::span<const std::uint8_t> present) const noexcept {
   float score = 0;
-  for (std::size_t j = 0; j < weight_.cols; ++j) score += output_.values[j] * std::max(0.0F, hidden[j]);
+  for (std::size_t first = 0; first < stride_; first += block) {
+    std::array<float, block> hidden;
+    std::copy_n(bias_.begin() + static_cast<std::ptrdiff_t>(first), block, hidden.begin());
+    for (const std::uint8_t i : present) {
+      const float* row = weight_.data() + i * stride_ + first;
+      for (std::size_t j = 0; j < block; ++j) hidden[j] += features[i] * row[j];
+    }
+    for (std::size_t j = 0; j < block; ++j) score += output_[first + j] * std::max(0.0F, hidden[j]);
+  }
   return score;
 }
 

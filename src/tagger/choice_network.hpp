@@ -1,8 +1,10 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <span>
 #include <string>
+#include <vector>
 
 #include "hearsay/error.hpp"
 #include "tagger/container.hpp"
@@ -19,15 +21,20 @@ class ChoiceNetwork {
 
   /// As many features as it was read for. O(features · hidden).
   float score(std::span<const float> features) const noexcept;
+  /// The same where only the features of these indices are not 0.
+  float score(std::span<const float> features, std::span<const std::uint8_t> present) const noexcept;
 
  private:
-  Matrix weight_, bias_, output_;
+  static constexpr std::size_t block = 16;  // hidden units that are computed side by side
+
+  std::size_t stride_ = 0;  // hidden units, up to a multiple of block
+  std::vector<float> weight_, bias_, output_;
 };
 
 /// The features of a pair of spans that the linker gives to its networks; see attribution/choices.hpp.
 inline constexpr std::size_t link_feature_count = 36;
 
 /// The features of a phrase and an entity that it may mean; see source/ranking.hpp.
-inline constexpr std::size_t rank_feature_count = 107;
+inline constexpr std::size_t rank_feature_count = 112;
 
 }  // namespace hearsay::tagger

@@ -1,10 +1,19 @@
 #include "tagger/type_network.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <string>
 
 namespace hearsay::tagger {
 namespace {
+
+void add(float* __restrict to, const float* __restrict from, float by, std::size_t count) noexcept {
+  for (std::size_t i = 0; i < count; ++i) to[i] += by * from[i];
+}
+
+void add(float* __restrict to, const std::int8_t* __restrict from, float by, std::size_t count) noexcept {
+  for (std::size_t i = 0; i < count; ++i) to[i] += by * from[i];
+}
 
 Error wrong_shape(const Container& file, const std::string& name, const std::string& shape) {
   return {ErrorCode::invalid_model, file.find(name)->offset, "tensor '" + name + "' must have " + shape};
@@ -28,9 +37,9 @@ Result<TypeNetwork> TypeNetwork::read(const Container& file, std::size_t words) 
   Result<std::vector<std::uint64_t>> signs = file.integers("typer.signs");
   if (!signs) return signs.error();
   if (network.sign_.rows != signs->size() || hidden > max_hidden) {
-    return wrong_shape(file, "typer.sign",
-                       std::to_string(signs->size()) + " rows and at most " + std::to_string(max_hidden) +
-                           " columns");
+    return wrong_shape(
+        file, "typer.sign",
+        std::to_string(signs->size()) + " rows and at most " + std::to_string(max_hidden) + " columns");
   }
   std::optional<Vocabulary> vocabulary = Vocabulary::from_hashes(*signs);
   if (!vocabulary) return wrong_shape(file, "typer.signs", "hashes that differ");
@@ -61,31 +70,20 @@ void TypeNetwork::add_bag(std::size_t bag, std::span<const std::uint32_t> words,
                           Hidden& hidden) const noexcept {
   if (words.empty()) return;
   std::array<float, max_width> mean{};
-  for (const std::uint32_t word : words) {
-    const std::int8_t* row = word_.row(word);
-    const float scale = word_.scales[word];
-    for (std::size_t i = 0; i < word_.cols; ++i) mean[i] += scale * row[i];
-  }
+  for (const std::uint32_t word : words) add(mean.data(), word_.row(word), word_.scales[word], word_.cols);
   const float share = 1.0F / static_cast<float>(words.size());
-  for (std::size_t i = 0; i < word_.cols; ++i) {
-    const float value = share * mean[i];
-    const float* weights = bag_.row(bag * word_.cols + i);
-    for (std::size_t j = 0; j < sign_.cols; ++j) hidden[j] += value * weights[j];
-  }
+  for (std::size_t i = 0; i < word_.cols; ++i)
+    add(hidden.data(), bag_.row(bag * word_.cols + i), share * mean[i], sign_.cols);
 }
 
-std::optional<std::size_t> TypeNetwork::row(std::uint64_t sign) const noexcept {
+std::optional<std::uint32_t> TypeNetwork::row(std::uint64_t sign) const noexcept {
   const std::uint32_t id = signs_.find(sign);
   if (id < Vocabulary::first_word) return std::nullopt;
   return id - Vocabulary::first_word;
 }
 
-void TypeNetwork::add_sign(std::uint64_t sign, Hidden& hidden) const noexcept {
-  const auto r = row(sign);
-  if (!r) return;
-  const float scale = sign_.scales[*r];
-  const std::int8_t* row = sign_.row(*r);
-  for (std::size_t j = 0; j < sign_.cols; ++j) hidden[j] += scale * row[j];
+void TypeNetwork::add_row(std::uint32_t row, Hidden& hidden) const noexcept {
+  add(hidden.data(), sign_.row(row), sign_.scales[row], sign_.cols);
 }
 
 TypeNetwork::Scores TypeNetwork::scores(const Hidden& hidden) const noexcept {
@@ -101,25 +99,26 @@ TypeNetwork::Scores TypeNetwork::scores(const Hidden& hidden) const noexcept {
 
 TypeNetwork::Effects TypeNetwork::effects(const Hidden& hidden, std::size_t score,
                                           std::size_t against) const noexcept {
-  Effects effects{};
+  constexpr float most = 4095;  // the sum of max_hidden products with eight bits stays within 32
+  Hidden moved{};
+  float largest = 0;
   for (std::size_t j = 0; j < sign_.cols; ++j) {
-    if (hidden[j] > 0) effects[j] = output_.row(j)[score] - output_.row(j)[against];
+    if (hidden[j] > 0) moved[j] = output_.row(j)[score] - output_.row(j)[against];
+    largest = std::max(largest, std::abs(moved[j]));
   }
+  Effects effects;
+  if (largest == 0) return effects;
+  effects.step = largest / most;
+  for (std::size_t j = 0; j < sign_.cols; ++j)
+    effects.units[j] = static_cast<std::int16_t>(std::lround(moved[j] / effects.step));
   return effects;
 }
 
-float TypeNetwork::effect(std::uint64_t sign, const Effects& effects) const noexcept {
-  const auto r = row(sign);
-  if (!r) return 0;
-  const std::int8_t* row = sign_.row(*r);
-  // In four sums, which may be added side by side.
-  std::array<float, 4> sums{};
-  std::size_t j = 0;
-  for (; j + sums.size() <= sign_.cols; j += sums.size()) {
-    for (std::size_t k = 0; k < sums.size(); ++k) sums[k] += row[j + k] * effects[j + k];
-  }
-  for (; j < sign_.cols; ++j) sums[0] += row[j] * effects[j];
-  return sign_.scales[*r] * ((sums[0] + sums[1]) + (sums[2] + sums[3]));
+float TypeNetwork::effect(std::uint32_t row, const Effects& effects) const noexcept {
+  const std::int8_t* values = sign_.row(row);
+  std::int32_t sum = 0;
+  for (std::size_t j = 0; j < sign_.cols; ++j) sum += std::int16_t{values[j]} * effects.units[j];
+  return sign_.scales[row] * effects.step * static_cast<float>(sum);
 }
 
 }  // namespace hearsay::tagger

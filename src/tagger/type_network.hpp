@@ -48,20 +48,21 @@ class TypeNetwork {
   /// Adds to `hidden`, which begins as `start` gives it. O(words + bags).
   Hidden start() const noexcept;
   void add_bag(std::size_t bag, std::span<const std::uint32_t> words, Hidden& hidden) const noexcept;
-  /// A sign without a row says nothing. O(h).
-  void add_sign(std::uint64_t sign, Hidden& hidden) const noexcept;
+  /// The row of a sign; none where it has none and says nothing. O(1).
+  std::optional<std::uint32_t> row(std::uint64_t sign) const noexcept;
+  void add_row(std::uint32_t row, Hidden& hidden) const noexcept;
   Scores scores(const Hidden& hidden) const noexcept;
 
-  /// By how much each hidden unit moves the difference of two scores where it stands; 0 for units that are
-  /// off. An effect of a sign: what it adds to that difference.
-  using Effects = Hidden;
+  /// By how much each hidden unit moves the difference of two scores where it stands, in steps of `step`; 0
+  /// for units that are off. An effect of a row: what it adds to that difference.
+  struct Effects {
+    std::array<std::int16_t, max_hidden> units{};
+    float step = 0;
+  };
   Effects effects(const Hidden& hidden, std::size_t score, std::size_t against) const noexcept;
-  float effect(std::uint64_t sign, const Effects& effects) const noexcept;
+  float effect(std::uint32_t row, const Effects& effects) const noexcept;
 
  private:
-  // The row of a sign; none where it has none.
-  std::optional<std::size_t> row(std::uint64_t sign) const noexcept;
-
   Vocabulary signs_;
   QuantisedMatrix word_, sign_;
   Matrix bag_, bias_, output_, output_bias_;
