@@ -20,6 +20,7 @@ import numpy as np
 import torch
 from torch import nn
 
+import antecedents
 import container
 
 HIDDEN = 8
@@ -47,12 +48,13 @@ def read_set(texts, annotations, table, columns=None):
 
 
 def read_articles(data):
-    """All labelled articles by set."""
+    """All labelled articles by set, and invented ones."""
     sets = {name: list(read_set(data / name / "text", data / name / "attributions", data / name / "sources.tsv"))
             for name in ("wide", "officials")}
     dev = data / "polnear" / "dev"
     columns = ["article", "id", "cluster", "canonical", "identity", "role"]
     sets["dev"] = list(read_set(dev / "text", dev / "attributions", data / "sources" / "dev-documents.tsv", columns))
+    sets["invented"] = list(antecedents.articles())
     return sets
 
 
@@ -69,10 +71,11 @@ def resolve(tool, articles, weights=None):
     return {record["id"]: record for record in map(json.loads, done.stdout.splitlines())}
 
 
-def examples_of(record, clusters):
+def examples_of(record, clusters, somebody=False):
     """(features [candidates, F], indices of the right ones) for each choice of a labelled source that teaches
     something. A candidate is right if most of its attributions have the cluster of the choice's own. Where
-    none is, nobody is right, and so may be a candidate without any labelled attribution."""
+    none is, nobody is right, and so may be a candidate without any labelled attribution; if `somebody` is always
+    meant, only such a candidate."""
     for choice in record["choices"]:
         own = {clusters[a] for a in choice["of"] if a in clusters}
         if len(own) != 1:
@@ -86,7 +89,7 @@ def examples_of(record, clusters):
             elif counts[own] == max(counts.values()):
                 right.append(i)
         last = len(choice["candidates"])
-        yield choice["features"], right or [last] + silent
+        yield choice["features"], right or (silent if somebody and silent else [last] + silent)
 
 
 def dense(rows, size):
@@ -155,11 +158,12 @@ def train(tool, articles, base, work, rounds=ROUNDS, report=None, **settings):
     """The network's tensors that `rounds` of resolving and learning give. `base`: the other tensors of a weights
     file, which is written to the folder `work` on the way."""
     clusters = {article["id"]: article["clusters"] for article in articles}
+    invented = {article["id"] for article in articles if article.get("invented")}
     path, pool, network = None, [], None
     for round in range(rounds):
         records = resolve(tool, articles, path)
         size = next(iter(records.values()))["feature_count"]
-        fresh = [e for name, record in records.items() for e in examples_of(record, clusters[name])]
+        fresh = [e for name, record in records.items() for e in examples_of(record, clusters[name], name in invented)]
         pool = (pool[-1:] if round > 1 else []) + [fresh]  # with the choices of the round before
         network = fit([e for each in pool for e in each], size, seed=round + 1, **settings)
         path = work / "coreference.tmp.weights"
