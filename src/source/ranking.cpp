@@ -288,9 +288,9 @@ bool Sieve::is_unsure(const Entity& e) const {
 //     own quotation   the speaker of a quotation is not the "he" or "the senator" of its words
 //     gender          "she" is no man
 //     number          "he" is no group; "they" may be an institution, or somebody whom nobody names
-//     kind            "it" is nobody, "he" no institution or text, "the company" no person of whom something
-//     is said another kind    "the interior ministry" is not the Emergencies Ministry the article     its "I"
-//     and "we" are no source that it names
+//     kind            "it" is nobody, "he" no institution or text, "the company" no certain person
+//     another kind    "the interior ministry" is not the Emergencies Ministry
+//     the article     its "I" and "we" are no source that it names
 bool Sieve::is_vetoed(Index p, Index e, const Surroundings& around) const {
   const Phrase& from = phrase(p);
   const Entity& to = entity(e);
