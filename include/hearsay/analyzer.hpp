@@ -25,6 +25,7 @@ struct Article {
   std::string text;         ///< UTF-8
   std::string author = {};  ///< as printed; several with ", " between them
   std::string url = {};     ///< the address to cite it by
+  std::string desk = {};    ///< the desk or section that it is from: "Politics"
 
   friend bool operator==(const Article&, const Article&) = default;
 };
@@ -40,7 +41,7 @@ struct Statement {
 
 /// Everything the library found in one article. A regular value: spans refer to `document`, ids to `sources`.
 struct Analysis {
-  std::string id, title, publisher, date, author, url;  ///< as in Article; the publisher may come from the dateline
+  std::string id, title, publisher, date, author, url, desk;  ///< as in Article; the publisher may come from the dateline
   Document document;
   std::vector<Source> sources;
   std::vector<Statement> statements;  ///< in the order of the text; a nested one after the one that holds it

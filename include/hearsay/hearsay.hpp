@@ -2,6 +2,7 @@
 
 #include "hearsay/analyzer.hpp"
 #include "hearsay/attribution.hpp"
+#include "hearsay/audit.hpp"
 #include "hearsay/claim_table.hpp"
 #include "hearsay/corpus.hpp"
 #include "hearsay/corroboration.hpp"
@@ -16,6 +17,7 @@
 #include "hearsay/profile.hpp"
 #include "hearsay/report.hpp"
 #include "hearsay/scorer.hpp"
+#include "hearsay/site.hpp"
 #include "hearsay/source.hpp"
 #include "hearsay/span.hpp"
 #include "hearsay/standoff.hpp"

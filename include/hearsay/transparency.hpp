@@ -29,6 +29,9 @@ struct HEARSAY_EXPORT Transparency {
     return statements == 0 ? 0.0 : static_cast<double>(count) / statements;
   }
 
+  /// That of both sets together.
+  Transparency& operator+=(const Transparency& other) noexcept;
+
   friend bool operator==(const Transparency&, const Transparency&) = default;
 };
 

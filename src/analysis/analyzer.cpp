@@ -74,6 +74,7 @@ Result<Analysis> Analyzer::analyze(Article article) const {
                     .date = std::move(article.date),
                     .author = std::move(article.author),
                     .url = std::move(article.url),
+                    .desk = std::move(article.desk),
                     .document = *std::move(document)};
   const auto fill = [&](std::size_t begin, std::size_t end, bool last, std::vector<Source>& sources,
                         std::vector<Statement>& statements) {

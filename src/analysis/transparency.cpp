@@ -50,6 +50,17 @@ void close(Transparency& counts) {
 
 }  // namespace
 
+Transparency& Transparency::operator+=(const Transparency& other) noexcept {
+  const std::uint32_t all = statements + other.statements;
+  if (all > 0) mean_strength = (mean_strength * statements + other.mean_strength * other.statements) / all;
+  for (const auto count : {&Transparency::statements, &Transparency::named, &Transparency::organizations,
+                           &Transparency::documents, &Transparency::unnamed, &Transparency::groups,
+                           &Transparency::sourceless, &Transparency::unexplained,
+                           &Transparency::single_source, &Transparency::hearsay, &Transparency::verbatim})
+    this->*count += other.*count;
+  return *this;
+}
+
 Transparency transparency(const Analysis& analysis) {
   Transparency counts;
   for (const Statement& statement : analysis.statements) count_statement(counts, analysis, statement);

@@ -38,6 +38,7 @@ int run_credibility(const std::vector<std::string>& arguments);
 int run_corpus(const std::vector<std::string>& arguments);
 int run_explain(const std::vector<std::string>& arguments);
 int run_text(const std::vector<std::string>& arguments);
+int run_audit(const std::vector<std::string>& arguments);
 int run_report(const std::vector<std::string>& arguments);
 
 /// Options that a command takes beside `options`: its inputs, and --help. `usage` stands over the help,

@@ -21,6 +21,8 @@ constexpr Command commands[] = {
      hearsay::cli::run_credibility},
     {"explain", "why a source or a statement of an article is what it is", hearsay::cli::run_explain},
     {"text", "the text of articles, as the other commands read it", hearsay::cli::run_text},
+    {"audit", "who is not named and why, by story, outlet and description; what to check",
+     hearsay::cli::run_audit},
     {"report", "a page to look at, in HTML", hearsay::cli::run_report},
 };
 

@@ -1,46 +1,106 @@
 #include "hearsay/report.hpp"
 
-#include "cli/analyses.hpp"
+#include <optional>
+#include <tuple>
+#include <utility>
+
 #include "cli/command.hpp"
 #include "cli/corpora.hpp"
+#include "cli/each_article.hpp"
+#include "cli/site_folder.hpp"
+#include "hearsay/site.hpp"
 
 namespace hearsay::cli {
 namespace {
 
 namespace po = boost::program_options;
 
+constexpr std::size_t most_on_a_page = 20;
+
 constexpr std::string_view usage =
     "usage: hearsay report [OPTION]... [INPUT]...\n\n"
-    "One self-contained HTML page to look at: the text with sources, cues and contents marked, the sources, "
-    "the\n"
-    "graph as a picture, and every statement with the reasons for its strength. INPUT is as for 'hearsay\n"
-    "analyze'. With --corpus, a page of many articles together: the most corroborated and the most "
-    "contested\n"
-    "claims, those that all go back to one source, and profiles of the sources.\n";
+    "Pages to look at, in HTML. INPUT is as for 'hearsay analyze'.\n"
+    "With --output OUT/, a folder: a site of many stories, to be opened at OUT/index.html: the stories, to "
+    "search\n"
+    "and filter; what to check before printing; how people are described whom nobody names; claims that "
+    "several\n"
+    "stories share; sources and outlets. It needs no server and no network.\n"
+    "Otherwise one self-contained page, of 20 stories at most: the text with who said what marked, the "
+    "sources,\n"
+    "the graph as a picture, and every statement with the reasons for its strength.\n"
+    "With --corpus, one page of a corpus: its corroborated and contested claims and its sources.\n";
 
 constexpr std::string_view examples =
     "examples:\n"
     "  hearsay report article.txt -o report.html\n"
+    "  hearsay report --title \"The week's stories\" news.jsonl -o week/\n"
     "  hearsay corpus build news.corpus news.jsonl && hearsay report --corpus news.corpus -o report.html\n";
+
+int write_site(const po::variables_map& values) {
+  const SiteFolder folder(values["output"].as<std::string>());
+  AnalyzerOptions options = analyzer_options(values);
+  bool written = true;
+  Site site({.title = values["title"].as<std::string>(), .lexicon = options.lexicon},
+            [&](const std::string& path, std::string_view text) {
+              auto result = folder.append(path, text);
+              written = written && result.has_value();
+              return result;
+            });
+  const Analyzer analyzer(std::move(options));
+  int code = for_each_article(
+      inputs(values), values, [&](Article article) { return analyzer.analyze(std::move(article)); },
+      [&](const Analysis& analysis) -> Result<bool> {
+        const auto added = site.add(analysis);
+        if (added.has_error() && written) return added.error();
+        return written;  // what could not be written is told once, at the end
+      });
+  if (const auto done = site.finish(); done.has_error()) {
+    complain(values["output"].as<std::string>(), done.error());
+    code = some_failed;
+  }
+  return code;
+}
+
+// One page of some stories; none, with a message, where they are too many.
+std::optional<std::pair<std::string, int>> page_of_stories(const po::variables_map& values) {
+  const Analyzer analyzer(analyzer_options(values));
+  std::vector<Analysis> all;
+  const int code = for_each_article(
+      inputs(values), values, [&](Article article) { return analyzer.analyze(std::move(article)); },
+      [&](Analysis analysis) {
+        all.push_back(std::move(analysis));
+        return all.size() <= most_on_a_page;
+      });
+  if (all.size() > most_on_a_page) return std::nullopt;
+  return std::pair(to_html(all), code);
+}
 
 }  // namespace
 
 int run_report(const std::vector<std::string>& arguments) {
   po::options_description options("options");
-  options.add_options()("output,o", po::value<std::string>()->value_name("FILE"),
-                        "write FILE instead of standard output")(
-      "corpus", po::value<std::string>()->value_name("FILE"),
-      "a corpus that 'hearsay corpus build' wrote, in place of INPUT");
+  options.add_options()(
+      "output,o", po::value<std::string>()->value_name("FILE|DIR/"),
+      "write FILE instead of standard output, or a site into a folder: one that is there, or a name "
+      "that ends in a slash")(
+      "title", po::value<std::string>()->value_name("TEXT")->default_value("Who said what"),
+      "what a site is called")("corpus", po::value<std::string>()->value_name("FILE"),
+                               "a corpus that 'hearsay corpus build' wrote, in place of INPUT");
   add_input_options(options);
   add_threads_option(options);
   add_analyzer_options(options);
   const auto values = parse(arguments, std::move(options), usage, examples);
   if (!values) return all_done;
 
+  const std::string path = values->count("output") > 0 ? (*values)["output"].as<std::string>() : "";
+  const bool to_folder = !path.empty() && SiteFolder::is_named_by(path);
+  if (!to_folder && !(*values)["title"].defaulted()) throw UsageError("--title is of a site: --output DIR/");
   std::string page;
   int code = all_done;
   if (values->count("corpus") > 0) {
     if (values->count("input") > 0) throw UsageError("either --corpus or INPUT");
+    if (to_folder)
+      throw UsageError("--corpus makes one page, since a corpus keeps no texts; a site is made of INPUT");
     for (const char* option : {"fields", "threads", "model", "yardstick", "lines"}) {
       if (values->count(option) > 0 && !(*values)[option].defaulted())
         throw UsageError(std::string("--") + option + " is not for a corpus, which is analyzed already");
@@ -49,14 +109,14 @@ int run_report(const std::vector<std::string>& arguments) {
     if (!corpus) return some_failed;
     page = to_html(*corpus, link(*corpus, {}, analyzer_options(*values).lexicon));
   } else {
-    const Analyses analyses = analyze_inputs(*values);
-    page = to_html(analyses.all);
-    code = analyses.code;
+    if (to_folder) return write_site(*values);
+    auto made = page_of_stories(*values);
+    if (!made)
+      throw UsageError("more than " + std::to_string(most_on_a_page) +
+                       " stories are too many for one page; a folder makes a site of them: --output DIR/");
+    std::tie(page, code) = std::move(*made);
   }
-  if (values->count("output") > 0) {
-    const std::string path = (*values)["output"].as<std::string>();
-    return finish(path, write_file(path, page), code);
-  }
+  if (!path.empty()) return finish(path, write_file(path, page), code);
   print(page);
   return code;
 }

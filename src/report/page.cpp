@@ -6,20 +6,63 @@
 #include "report/writing.hpp"
 
 namespace hearsay {
+namespace {
+
+constexpr std::string_view footer = "<footer>Made by hearsay " HEARSAY_VERSION_STRING
+                                    ". Strength, from 0 to 100, says how well a text lets a reader trace a "
+                                    "source and rely on its having said so from "
+                                    "a position to know. It does not say whether a statement is true. The "
+                                    "readings are a machine’s: look at the text "
+                                    "before you act on one.</footer>\n";
+
+// `allowed` is where a style or a script may come from.
+std::string head(std::string_view title, std::string_view allowed) {
+  const std::string from(allowed);
+  return "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
+         "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
+         "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src "
+         "'unsafe-inline'" +
+         from + "; script-src" + (allowed.empty() ? " 'unsafe-inline'" : from) +
+         "; img-src data:\">\n<link rel=\"icon\" href=\"data:,\">\n<title>" + escaped(title) + "</title>\n";
+}
+
+struct Sort {
+  const char *css, *name;
+  std::uint32_t count;
+};
+
+}  // namespace
 
 std::string page(std::string_view title, std::string_view body) {
-  std::string out =
-      "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
-      "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
-      "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; "
-      "script-src 'unsafe-inline'; img-src data:\">\n<link rel=\"icon\" href=\"data:,\">\n";
-  out.append("<title>").append(escaped(title)).append("</title>\n<style>\n").append(page_style);
-  out.append("</style>\n</head>\n<body>\n").append(body);
-  out.append("<footer>Made by hearsay " HEARSAY_VERSION_STRING
-             ". Attribution strength, from 0 to 100, says how well a text lets a reader trace a source and "
-             "rely on its having said so from a position to know. It does not say whether a statement is "
-             "true.</footer>\n<script>\n");
-  return out.append(page_script).append("</script>\n</body>\n</html>\n");
+  std::string out = head(title, "");
+  out.append("<style>\n").append(page_style).append("</style>\n</head>\n<body>\n").append(body);
+  out.append(footer).append("<script>\n").append(page_script);
+  return out.append("</script>\n</body>\n</html>\n");
+}
+
+std::string site_page_begin(std::string_view title, std::string_view site, std::string_view root,
+                            std::string_view current) {
+  static constexpr std::pair<const char*, const char*> parts[] = {
+      {"index.html", "Stories"},        {"check.html", "To check"},  {"unnamed.html", "Unnamed sources"},
+      {"claims.html", "Shared claims"}, {"sources.html", "Sources"}, {"outlets.html", "Outlets"}};
+  const std::string to_root(root);
+  std::string out = head(title == site ? std::string(title) : std::string(title) + " – " + std::string(site),
+                         " file: 'self'");
+  out += "<meta name=\"generator\" content=\"hearsay\">\n<link rel=\"stylesheet\" href=\"" + to_root +
+         "site.css\">\n<script src=\"" + to_root +
+         "site.js\" defer></script>\n</head>\n<body class=\"site\">\n<a class=\"skip\" href=\"#main\">Skip "
+         "to the "
+         "content</a>\n<header class=\"top\"><a class=\"home\" href=\"" +
+         to_root + "index.html\">" + escaped(site) + "</a>\n<nav aria-label=\"Parts of this site\">";
+  for (const auto& [path, name] : parts) {
+    out += "<a href=\"" + to_root + path + "\"" + (current == path ? " aria-current=\"page\"" : "") + ">" +
+           name + "</a> ";
+  }
+  return out + "</nav></header>\n<main id=\"main\">\n";
+}
+
+std::string site_page_end() {
+  return "</main>\n" + std::string(footer) + "</body>\n</html>\n";
 }
 
 std::string figure(std::string_view value, std::string_view label) {
@@ -51,6 +94,32 @@ std::string meter_cell(double value, double whole, std::string_view text) {
 
 std::string percent(double part, double whole) {
   return whole > 0 ? std::to_string(std::lround(100 * part / whole)) + "%" : "–";
+}
+
+std::string mix_bar(const Transparency& counts) {
+  const Sort sorts[] = {{"mn", "named", counts.named},
+                        {"mo", "institutions and documents", counts.organizations + counts.documents},
+                        {"mg", "groups", counts.groups},
+                        {"mu", "unnamed with terms", counts.unnamed - counts.unexplained},
+                        {"mx", "unnamed and unexplained", counts.unexplained},
+                        {"ms", "nobody", counts.sourceless}};
+  std::string bar, label;
+  for (const auto& [css, name, count] : sorts) {
+    if (count == 0) continue;
+    const double share = 100 * counts.share(count);
+    bar += "<i class=\"" + std::string(css) + "\" style=\"--w:" + fixed(share, 1) + "%\"></i>";
+    label += (label.empty() ? "" : ", ") + std::string(name) + " " + fixed(share, 0) + "%";
+  }
+  return "<span class=\"mix\" role=\"img\" aria-label=\"" + (label.empty() ? "no statements" : label) +
+         "\">" + bar + "</span>";
+}
+
+std::string mix_key() {
+  return "<p class=\"key mixkey\">Who speaks: <span><i class=\"mn\"></i>named people</span> <span><i "
+         "class=\"mo\"></i>institutions, documents</span> <span><i class=\"mg\"></i>groups</span> <span><i "
+         "class=\"mu\"></i>unnamed, with terms</span> <span><i class=\"mx\"></i>unnamed, no word on "
+         "why</span> "
+         "<span><i class=\"ms\"></i>nobody</span></p>\n";
 }
 
 }  // namespace hearsay

@@ -4,7 +4,9 @@
 #include <string>
 #include <string_view>
 
-// What the pages of articles and of corpora have in common.
+#include "hearsay/transparency.hpp"
+
+// What the pages of articles, of corpora and of sites have in common.
 
 namespace hearsay {
 
@@ -12,6 +14,13 @@ extern const std::string_view page_style, page_script;
 
 /// A self-contained page that asks the network for nothing; `body` is markup, `title` text.
 std::string page(std::string_view title, std::string_view body);
+
+/// The two ends of a page of a site, which shares its style, its script and the way to its parts with the
+/// others. `root` leads from the page to the folder of the site ("../"), `current` is the part that it
+/// belongs to.
+std::string site_page_begin(std::string_view title, std::string_view site, std::string_view root,
+                            std::string_view current);
+std::string site_page_end();
 
 /// One of the numbers over an article or a corpus.
 std::string figure(std::string_view value, std::string_view label);
@@ -33,5 +42,11 @@ std::string number_cell(double value, std::string_view text);
 
 /// "67%"; "–" of nothing.
 std::string percent(double part, double whole);
+
+/// Who makes some statements, as one bar: named people, institutions and documents, groups, unnamed people
+/// with and without a word on why, nobody.
+std::string mix_bar(const Transparency& counts);
+/// What its colours mean.
+std::string mix_key();
 
 }  // namespace hearsay

@@ -8,10 +8,8 @@
 #include "text/utf8.hpp"
 
 namespace hearsay {
-namespace {
 
-// How many columns of a terminal a text takes: two for what [format.string.std] of C++20 calls wide, none for
-// combining marks and for our own colours.
+// Two for what [format.string.std] of C++20 calls wide, none for combining marks and for our own colours.
 std::size_t columns(std::string_view text) {
   static constexpr std::pair<char32_t, char32_t> wide[] = {
       {0x1100, 0x115F},   {0x2329, 0x232A},   {0x2E80, 0x303E},   {0x3040, 0xA4CF},  {0xAC00, 0xD7A3},
@@ -33,6 +31,8 @@ std::size_t columns(std::string_view text) {
   }
   return count;
 }
+
+namespace {
 
 // "the dam would hold until …"
 std::string first_words(std::string_view text) {

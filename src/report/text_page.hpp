@@ -14,6 +14,9 @@ namespace hearsay {
 /// "1 statement", "3 statements".
 std::string plural(std::size_t count, std::string_view noun);
 
+/// How many columns of a terminal a text takes.
+std::size_t columns(std::string_view text);
+
 /// "██████░░░░" for 60.
 std::string bar(double score);
 
@@ -40,6 +43,7 @@ class TextPage {
 
   void blank() { out_ += '\n'; }
   void heading(std::string_view text) { out_ += bold(text) + "\n"; }
+  void line(std::string_view text) { out_.append(text) += '\n'; }
 
   /// The words of `text`, wrapped to the page's width: the first line after `first`, the others indented.
   void paragraph(std::string_view first, std::size_t indent, std::string_view text, bool faintly = false);

@@ -44,7 +44,10 @@ Fields::Fields()
                {"author", "authors", "byline", "bylines", "by", "creator", "creators", "writer", "writers"}},
               {"url",
                &Article::url,
-               {"url", "link", "weburl", "canonicalurl", "permalink", "articleurl", "sourceurl", "uri"}}} {}
+               {"url", "link", "weburl", "canonicalurl", "permalink", "articleurl", "sourceurl", "uri"}},
+              {"desk",
+               &Article::desk,
+               {"desk", "section", "sectionname", "articlesection", "newsdesk", "department", "rubric"}}} {}
 
 namespace {
 

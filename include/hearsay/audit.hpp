@@ -1,0 +1,159 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "hearsay/analyzer.hpp"
+#include "hearsay/export.hpp"
+#include "hearsay/report.hpp"
+#include "hearsay/source.hpp"
+#include "hearsay/transparency.hpp"
+
+namespace hearsay {
+
+// What a standards editor asks of many stories: how open each story and each outlet is about its sources, how
+// people are described whom nobody names, and which statements to check before they are printed.
+
+/// What an article tells its readers about a name that it leaves out.
+enum class Terms : std::uint8_t {
+  none,            ///< nothing
+  condition_only,  ///< on what condition the source spoke, but not why: "on condition of anonymity"
+  not_authorized,  ///< it was not allowed to speak
+  fear,            ///< it fears what may follow: reprisal, threats, the loss of a job
+  sensitive,       ///< the matter is private, internal, secret or still going on
+  other_reason,    ///< "because …" something else
+};
+inline constexpr std::size_t terms_count = 6;
+
+/// Which terms some words state.
+HEARSAY_EXPORT Terms terms_in(std::string_view words);
+
+/// The terms for people: "not authorized to speak".
+HEARSAY_EXPORT std::string_view to_string(Terms terms) noexcept;
+
+/// A statement whose attribution is weak.
+struct WeakStatement {
+  std::uint32_t statement = 0;  ///< index into Analysis::statements
+  double strength = 0;          ///< 0–100
+  std::string source;           ///< empty where the text names nobody
+  std::optional<Identity> identity;
+  bool unexplained = false;          ///< by a person whom the story does not name, without a word on why
+  bool hearsay = false;              ///< at second hand
+  std::string content;               ///< on one line, at most 300 code points
+  std::vector<std::string> because;  ///< what weakens it most, in words, at most three, the greatest first
+};
+
+/// One story.
+struct StoryAudit {
+  std::string id, title, publisher, date, desk;
+  Transparency counts;
+  /// Whom the story leans on: one person whom it does not name and of whom it never says why, and of whom it
+  /// has as much as of any other source, and more than one statement unless that is all there is. Empty where
+  /// there is none.
+  std::string leans_on;
+  std::uint32_t leaning = 0;  ///< statements of that person
+  /// At most three, the weakest first: of those that state something (StrengthWeights::topic_words words or
+  /// more), say that it was said, and tell more of an unnamed source than a pronoun.
+  std::vector<WeakStatement> weakest;
+};
+
+/// O(statements · log statements).
+HEARSAY_EXPORT StoryAudit audit(const Analysis& analysis);
+
+/// All stories of one outlet.
+struct OutletAudit {
+  std::string publisher;  ///< empty where unknown
+  std::uint32_t stories = 0;
+  std::uint32_t leaning = 0;  ///< stories that lean on one unnamed person, unexplained
+  Transparency counts;
+};
+
+/// One way in which stories describe people whom they do not name.
+struct Description {
+  /// One source of one story that is described so.
+  struct Use {
+    std::uint32_t story = 0;  ///< index into Audit::stories()
+    SourceId source = 0;
+    std::uint32_t statements = 0;
+    Terms terms = Terms::none;
+    std::string words;  ///< those that state the terms, at most 200 code points
+  };
+
+  std::string words;  ///< as normalized_description() has it, with the capitals that most uses have
+  Identity identity = Identity::unnamed;
+  Role role = Role::unknown;  ///< that of most of them
+  std::uint32_t stories = 0;
+  std::uint32_t statements = 0;
+  std::array<std::uint32_t, terms_count> terms{};  ///< how many uses state which
+  std::vector<Use> uses;                           ///< in the order of the stories
+
+  std::uint32_t explained() const noexcept {
+    return static_cast<std::uint32_t>(uses.size()) - terms[static_cast<std::size_t>(Terms::none)];
+  }
+};
+
+/// A description without what changes from story to story: articles and counts before it, clauses behind it, the
+/// stops of abbreviations, and, of people who can be counted, the number.
+///
+///     "Two senior U.S. officials who were briefed"     "senior US official"
+HEARSAY_EXPORT std::string normalized_description(std::string_view description, Identity identity);
+
+/// Many stories. Keeps some 1.5 kB of each. A regular value.
+class HEARSAY_EXPORT Audit {
+ public:
+  /// Linear in the number of statements.
+  void add(const Analysis& analysis);
+
+  /// In the order in which they were added.
+  std::span<const StoryAudit> stories() const noexcept { return stories_; }
+  /// Those with most stories first.
+  std::vector<OutletAudit> outlets() const;
+  /// Of people who are not named, then of groups; those that most stories use first.
+  std::vector<Description> descriptions() const;
+
+ private:
+  struct Group {
+    Description description;
+    std::array<std::uint32_t, 12> roles{};
+    std::map<std::string, std::uint32_t> written;  // how often the words have which capitals
+  };
+
+  std::vector<StoryAudit> stories_;
+  std::map<std::pair<std::string, Identity>, Group> groups_;  // by the words without capitals
+};
+
+/// A table for people and programs.
+struct AuditTable {
+  struct Column {
+    std::string name;     ///< for programs: "unnamed_unexplained"
+    std::string heading;  ///< for people
+    bool number = false;
+    bool wide = false;  ///< takes the room that the others leave; at most one
+  };
+  std::string title;
+  std::vector<Column> columns;
+  std::vector<std::vector<std::string>> rows;
+};
+
+/// The tables of an audit: stories, those with the largest shares of unnamed and unexplained statements
+/// first; outlets; descriptions; statements, the weakest first.
+HEARSAY_EXPORT AuditTable story_table(const Audit& audit);
+HEARSAY_EXPORT AuditTable outlet_table(const Audit& audit);
+HEARSAY_EXPORT AuditTable description_table(const Audit& audit);
+HEARSAY_EXPORT AuditTable statement_table(const Audit& audit);
+
+/// In columns, for a terminal; of more than `most` rows only the first, with a line on how many there are.
+HEARSAY_EXPORT std::string to_text(const AuditTable& table, const TextStyle& style = {},
+                                   std::size_t most = SIZE_MAX);
+/// Tab-separated and comma-separated (RFC 4180), with a line of names.
+HEARSAY_EXPORT std::string to_tsv(const AuditTable& table);
+HEARSAY_EXPORT std::string to_csv(const AuditTable& table);
+
+}  // namespace hearsay

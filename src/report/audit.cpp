@@ -1,0 +1,344 @@
+// What a standards editor asks of many stories. A description is counted under its normalized form: what is
+// left of it when everything is gone that changes from story to story while the reader learns no more about
+// who speaks.
+#include "hearsay/audit.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+#include <tuple>
+
+#include "report/writing.hpp"
+
+namespace hearsay {
+namespace {
+
+constexpr std::size_t most_weak = 3, most_reasons = 3;
+
+std::string lower(std::string_view text) {
+  std::string out(text);
+  for (char& c : out)
+    if ('A' <= c && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  return out;
+}
+
+template <std::size_t N>
+bool is_one_of(std::string_view word, const std::string_view (&words)[N]) {
+  return std::find(std::begin(words), std::end(words), word) != std::end(words);
+}
+
+// Words before a description that tell how many there are, which of them, or only that nobody names them.
+constexpr std::string_view determiners[] = {
+    "a",        "an",      "the",    "one",      "another",      "other",      "two",       "three",
+    "four",     "five",    "six",    "seven",    "eight",        "nine",       "ten",       "dozen",
+    "some",     "several", "many",   "multiple", "few",          "both",       "all",       "various",
+    "numerous", "more",    "least",  "most",     "at",           "than",       "this",      "that",
+    "these",    "those",   "its",    "his",      "her",          "their",      "our",       "my",
+    "any",      "each",    "every",  "unnamed",  "unidentified", "anonymous",  "different", "certain",
+    "of",       "number",  "second", "third",    "first",        "additional", "separate"};
+
+// A word that begins what is told of somebody behind the noun, as an end of the noun phrase …
+constexpr std::string_view clauses[] = {"who",    "whom",        "whose", "which",      "that",   "speaking",
+                                        "quoted", "interviewed", "spoke", "requesting", "asking", "as"};
+// … and as a part of it, in front of which its head stands.
+constexpr std::string_view links[] = {"of",      "in",       "at",       "from",          "with",
+                                      "for",     "to",       "on",       "near",          "inside",
+                                      "within",  "close",    "familiar", "briefed",       "involved",
+                                      "based",   "directly", "involved", "knowledgeable", "by",
+                                      "working", "aware",    "privy",    "and",           "or"};
+
+std::string singular(std::string word) {
+  if (word == "people" || word == "persons") return "person";
+  if (word == "People" || word == "Persons") return "Person";
+  if (word.ends_with("men") && word.size() > 3) return word.replace(word.size() - 2, 1, "a");
+  if (word.size() < 4 || !word.ends_with('s')) return word;
+  for (const std::string_view kept : {"ss", "us", "is"})
+    if (word.ends_with(kept)) return word;
+  if (word.ends_with("ies")) return word.substr(0, word.size() - 3) + "y";
+  for (const std::string_view ending : {"sses", "shes", "ches", "xes"})
+    if (word.ends_with(ending)) return word.substr(0, word.size() - 2);
+  word.pop_back();
+  return word;
+}
+
+// The words of a description, without marks around them.
+std::vector<std::string> words_of(std::string_view text) {
+  std::vector<std::string> words;
+  while (!text.empty()) {
+    std::size_t end = std::min(text.find_first_of(" \t\r\n"), text.size());
+    std::string word(text.substr(0, end));
+    text.remove_prefix(std::min(end + 1, text.size()));
+    for (const std::string_view mark : {"’", "‘"})
+      for (std::size_t at; (at = word.find(mark)) != word.npos;) word.replace(at, mark.size(), "'");
+    for (const std::string_view mark : {"“", "”"})
+      for (std::size_t at; (at = word.find(mark)) != word.npos;) word.erase(at, mark.size());
+    const bool ends = !word.empty() && (word.back() == ',' || word.back() == ';' || word.back() == ':');
+    while (!word.empty() && std::string_view(",;:\"'()").find(word.back()) != std::string_view::npos)
+      word.pop_back();
+    while (!word.empty() && std::string_view("\"'(").find(word.front()) != std::string_view::npos)
+      word.erase(0, 1);
+    if (!word.empty()) words.push_back(std::move(word));
+    if (ends && words.size() > 1) break;
+  }
+  return words;
+}
+
+// "U.S." and "US" are one.
+std::string without_stops(std::string word) {
+  const bool abbreviation = word.size() > 2 && std::all_of(word.begin(), word.end(), [](char c) {
+                              return c == '.' || ('A' <= c && c <= 'Z');
+                            });
+  if (abbreviation) std::erase(word, '.');
+  return word;
+}
+
+// Words that only point at somebody: a source of nothing else is described nowhere.
+constexpr std::string_view pronouns[] = {
+    "he",      "she",    "it",       "they",      "i",       "we",       "you",     "him",    "her",   "them",
+    "me",      "us",     "who",      "whom",      "that",    "which",    "this",    "these",  "those", "one",
+    "whoever", "anyone", "everyone", "everybody", "anybody", "somebody", "someone", "nobody", "none"};
+
+// How an article describes a source that it does not name; empty where it does name it, or only points at it.
+std::string anonymous_description(const Source& source) {
+  if (source.identity != Identity::unnamed && source.identity != Identity::group) return "";
+  if (source.identity == Identity::unnamed &&
+      std::any_of(source.mentions.begin(), source.mentions.end(),
+                  [](const Mention& mention) { return mention.kind == MentionKind::name; }))
+    return "";
+  std::string words = normalized_description(source.name, source.identity);
+  if (is_one_of(lower(words), pronouns)) words.clear();
+  return words;
+}
+
+Terms terms_of(const Analysis& analysis, std::span<const Span> spans, std::string& words) {
+  Terms strongest = Terms::none;
+  for (const Span span : spans) {
+    if (span.empty()) continue;
+    const std::string text = analysis.document.on_one_line(span);
+    const Terms terms = terms_in(text);
+    if (terms <= strongest) continue;
+    // Of two reasons the first is told; a reason goes before a mere condition.
+    if (strongest > Terms::condition_only) continue;
+    strongest = terms;
+    words = shortened(text, 200);
+  }
+  return strongest;
+}
+
+bool states_something(const Analysis& analysis, const Statement& statement) {
+  if (const auto id = statement.sourcing.source) {
+    const Source& source = analysis.sources[*id];
+    const bool nameless = source.identity == Identity::unnamed || source.identity == Identity::group;
+    if (nameless && anonymous_description(source).empty()) return false;
+  }
+  const StrengthFeatures& features = statement.assessment.features;
+  return statement.attribution.actuality == Actuality::said && statement.attribution.act != Act::thought &&
+         features.words >= StrengthWeights::topic_words && !features.fragment && !features.deed &&
+         !features.unsaid;
+}
+
+bool is_unexplained(const Analysis& analysis, const Sourcing& sourcing) {
+  return sourcing.source && analysis.sources[*sourcing.source].identity == Identity::unnamed &&
+         sourcing.anonymity.empty() && analysis.sources[*sourcing.source].anonymity.empty();
+}
+
+WeakStatement weak_statement(const Analysis& analysis, std::uint32_t index) {
+  const Statement& statement = analysis.statements[index];
+  WeakStatement out{.statement = index, .strength = statement.assessment.strength.score};
+  if (const auto source = statement.sourcing.source) {
+    out.source = analysis.sources[*source].name;
+    out.identity = analysis.sources[*source].identity;
+  }
+  out.unexplained = is_unexplained(analysis, statement.sourcing);
+  out.hearsay = statement.sourcing.hops > 0;
+  out.content = shortened(analysis.document.on_one_line(statement.attribution.content), 300);
+  std::vector<const Contribution*> weakening;
+  for (const Contribution& one : statement.assessment.strength.contributions) {
+    if (one.log_odds < 0 && one.feature != "base") weakening.push_back(&one);
+  }
+  std::stable_sort(weakening.begin(), weakening.end(),
+                   [](const Contribution* a, const Contribution* b) { return a->log_odds < b->log_odds; });
+  weakening.resize(std::min(weakening.size(), most_reasons));
+  for (const Contribution* one : weakening) out.because.push_back(one->note);
+  return out;
+}
+
+std::vector<WeakStatement> weakest_statements(const Analysis& analysis) {
+  std::vector<std::uint32_t> order;
+  for (std::uint32_t i = 0; i < analysis.statements.size(); ++i)
+    if (states_something(analysis, analysis.statements[i])) order.push_back(i);
+  std::stable_sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
+    return analysis.statements[a].assessment.strength.score <
+           analysis.statements[b].assessment.strength.score;
+  });
+  order.resize(std::min(order.size(), most_weak));
+  std::vector<WeakStatement> out;
+  for (const std::uint32_t i : order) out.push_back(weak_statement(analysis, i));
+  return out;
+}
+
+void find_leaning(const Analysis& analysis, StoryAudit& story) {
+  std::vector<std::uint32_t> said(analysis.sources.size());
+  std::vector<bool> explained(analysis.sources.size());
+  for (const Statement& statement : analysis.statements) {
+    if (!statement.sourcing.source) continue;
+    ++said[*statement.sourcing.source];
+    if (!is_unexplained(analysis, statement.sourcing)) explained[*statement.sourcing.source] = true;
+  }
+  const std::uint32_t most = said.empty() ? 0 : *std::max_element(said.begin(), said.end());
+  if (most < 2 && most < analysis.statements.size()) return;
+  for (SourceId id = 0; id < said.size(); ++id) {
+    const Source& source = analysis.sources[id];
+    if (said[id] == 0 || said[id] < most || source.identity != Identity::unnamed || source.count.value > 1 ||
+        explained[id] || anonymous_description(source).empty())
+      continue;
+    story.leans_on = source.name;
+    story.leaning = said[id];
+    return;
+  }
+}
+
+}  // namespace
+
+Terms terms_in(std::string_view words) {
+  const std::string text = lower(words);
+  const auto holds = [&](std::initializer_list<std::string_view> stems) {
+    return std::any_of(stems.begin(), stems.end(),
+                       [&](std::string_view stem) { return text.find(stem) != text.npos; });
+  };
+  if (text.empty()) return Terms::none;
+  if (holds({"authori", "permitted", "permission", "allowed to", "cleared to"})) return Terms::not_authorized;
+  if (holds({"fear", "repris", "retaliat", "retribution", "safety", "threat", "backlash", "repercussion",
+             "jeopardi", "losing his", "losing her", "losing their", "afraid", "protect"}))
+    return Terms::fear;
+  if (holds({"sensitiv",   "private",     "privacy",      "confidential", "classified", "internal",
+             "ongoing",    "delibera",    "negotiat",     "candid",       "frank",      "freely",
+             "openly",     "not public",  "not yet",      "personal",     "secret",     "pending",
+             "to discuss", "to describe", "investigation"}))
+    return Terms::sensitive;
+  if (holds({"because", "since ", "citing", "so as ", "in order to", "due to"})) return Terms::other_reason;
+  return Terms::condition_only;
+}
+
+std::string_view to_string(Terms terms) noexcept {
+  switch (terms) {
+    case Terms::none:
+      return "no word on why";
+    case Terms::condition_only:
+      return "terms only, no reason";
+    case Terms::not_authorized:
+      return "not authorized to speak";
+    case Terms::fear:
+      return "fear of consequences";
+    case Terms::sensitive:
+      return "sensitive or private matter";
+    case Terms::other_reason:
+      return "another reason";
+  }
+  return "";
+}
+
+std::string normalized_description(std::string_view description, Identity identity) {
+  std::vector<std::string> words = words_of(description);
+  std::size_t begin = 0;
+  while (begin + 1 < words.size() &&
+         (is_one_of(lower(words[begin]), determiners) || ('0' <= words[begin][0] && words[begin][0] <= '9')))
+    ++begin;
+  words.erase(words.begin(), words.begin() + static_cast<std::ptrdiff_t>(begin));
+  for (std::size_t i = 1; i < words.size(); ++i) {
+    if (is_one_of(lower(words[i]), clauses)) {
+      words.resize(i);
+      break;
+    }
+  }
+  for (std::string& word : words) word = without_stops(std::move(word));
+  if (identity == Identity::unnamed && !words.empty()) {
+    std::size_t head = 0;
+    while (head + 1 < words.size() && !is_one_of(lower(words[head + 1]), links)) ++head;
+    words[head] = singular(std::move(words[head]));
+  }
+  std::string out;
+  for (const std::string& word : words) out += (out.empty() ? "" : " ") + word;
+  return shortened(out, 80);
+}
+
+StoryAudit audit(const Analysis& analysis) {
+  StoryAudit story{.id = analysis.id,
+                   .title = analysis.title,
+                   .publisher = analysis.publisher,
+                   .date = analysis.date,
+                   .desk = analysis.desk,
+                   .counts = transparency(analysis),
+                   .leans_on = {},
+                   .weakest = weakest_statements(analysis)};
+  find_leaning(analysis, story);
+  return story;
+}
+
+void Audit::add(const Analysis& analysis) {
+  const auto number = static_cast<std::uint32_t>(stories_.size());
+  stories_.push_back(audit(analysis));
+  std::vector<std::uint32_t> said(analysis.sources.size());
+  std::vector<std::vector<Span>> terms(analysis.sources.size());
+  for (const Statement& statement : analysis.statements) {
+    if (!statement.sourcing.source) continue;
+    ++said[*statement.sourcing.source];
+    terms[*statement.sourcing.source].push_back(statement.sourcing.anonymity);
+  }
+  for (SourceId id = 0; id < analysis.sources.size(); ++id) {
+    const Source& source = analysis.sources[id];
+    std::string words = said[id] == 0 ? "" : anonymous_description(source);
+    if (words.empty()) continue;
+    Group& group = groups_[{lower(words), source.identity}];
+    Description& description = group.description;
+    ++group.written[std::move(words)];
+    description.identity = source.identity;
+    ++group.roles[static_cast<std::size_t>(source.role)];
+    Description::Use use{number, id, said[id], Terms::none, {}};
+    terms[id].insert(terms[id].begin(), source.anonymity.begin(), source.anonymity.end());
+    use.terms = terms_of(analysis, terms[id], use.words);
+    ++description.terms[static_cast<std::size_t>(use.terms)];
+    description.statements += said[id];
+    if (description.uses.empty() || description.uses.back().story != number) ++description.stories;
+    description.uses.push_back(std::move(use));
+  }
+}
+
+std::vector<OutletAudit> Audit::outlets() const {
+  std::map<std::string, OutletAudit> by_name;
+  for (const StoryAudit& story : stories_) {
+    OutletAudit& outlet = by_name[story.publisher];
+    outlet.publisher = story.publisher;
+    ++outlet.stories;
+    outlet.leaning += story.leaning > 0;
+    outlet.counts += story.counts;
+  }
+  std::vector<OutletAudit> out;
+  for (auto& [name, outlet] : by_name) out.push_back(std::move(outlet));
+  std::stable_sort(out.begin(), out.end(),
+                   [](const OutletAudit& a, const OutletAudit& b) { return a.stories > b.stories; });
+  return out;
+}
+
+std::vector<Description> Audit::descriptions() const {
+  std::vector<Description> out;
+  for (const auto& [key, group] : groups_) {
+    out.push_back(group.description);
+    // A capital may only be that of a sentence, so that small letters go before it where both are as many.
+    out.back().words =
+        std::max_element(group.written.rbegin(), group.written.rend(), [](const auto& a, const auto& b) {
+          return a.second < b.second;
+        })->first;
+    out.back().role = static_cast<Role>(
+        std::distance(group.roles.begin(), std::max_element(group.roles.begin(), group.roles.end())));
+  }
+  std::stable_sort(out.begin(), out.end(), [](const Description& a, const Description& b) {
+    const auto key = [](const Description& one) {
+      return std::tuple(one.identity == Identity::unnamed, one.stories, one.statements);
+    };
+    return key(a) > key(b);
+  });
+  return out;
+}
+
+}  // namespace hearsay
