@@ -13,6 +13,8 @@ _hearsay() {
   elif [[ $previous == --method ]]; then
     # "--method NAME (=bayes) bayes, catd, … or crh (docs/…", as one line.
     words=$("$program" credibility --help | tr -s ' \n' ' ' | sed 's/.*(=bayes) //; s/ (docs.*//; s/,//g; s/ or / /')
+  elif [[ $previous == --table ]]; then
+    words='stories outlets descriptions statements'
   elif [[ $previous == --values ]]; then
     words='one many'
   elif [[ $previous == --numbers ]]; then

@@ -123,9 +123,9 @@ AuditTable description_table(const Audit& audit) {
                     {"role", "Role"},
                     {"stories", "Stories", true},
                     {"sources", "Times", true},
-                    {"statements", "Statements", true},
+                    {"statements", "", true},
                     {"explained", "Explained", true},
-                    {"terms", "Reasons given"},
+                    {"terms", ""},
                     {"example", ""}},
                    {}};
   for (const Description& one : audit.descriptions()) {

@@ -7,6 +7,7 @@
 #include "hearsay/profile.hpp"
 #include "hearsay/report.hpp"
 #include "report/page.hpp"
+#include "report/words.hpp"
 #include "report/writing.hpp"
 
 namespace hearsay {
@@ -23,12 +24,27 @@ class CorpusView {
     }
   }
 
+  // Sections with nothing in them are told in a line.
   std::string write() const {
+    std::string nav, body, missing;
+    for (const auto& [id, name, section, none] :
+         {std::tuple{"corroborated", "Most corroborated", corroborated(),
+                     "no claim has two independent sources"},
+          {"contested", "Most contested", contested(), "no claims contradict each other"},
+          {"bottlenecks", "Several outlets, one source", bottlenecks(),
+           "no claim that several outlets carry goes back to one source"},
+          {"sources", "Sources", sources(), "nobody says anything"}}) {
+      if (section.empty()) {
+        missing += (missing.empty() ? "" : "; ") + std::string(none);
+        continue;
+      }
+      nav += "<a href=\"#" + std::string(id) + "\">" + name + "</a> ";
+      body += "<h2 id=\"" + std::string(id) + "\">" + name + "</h2>\n" + section;
+    }
+    if (!missing.empty()) missing = "<p class=\"empty\">Among these stories " + missing + ".</p>\n";
     return "<main><article>\n<h1>" + std::to_string(corpus_.articles().size()) +
-           " articles</h1>\n<nav class=\"parts\" aria-label=\"Parts of this report\"><a "
-           "href=\"#corroborated\">Corroborated</a> <a href=\"#contested\">Contested</a> <a "
-           "href=\"#bottlenecks\">Bottlenecks</a> <a href=\"#sources\">Sources</a></nav>\n" +
-           figures() + corroborated() + contested() + bottlenecks() + sources() + "</article></main>\n";
+           " stories</h1>\n<nav class=\"parts\" aria-label=\"Parts of this report\">" + nav + "</nav>\n" +
+           figures() + missing + body + "</article></main>\n";
   }
 
  private:
@@ -77,10 +93,6 @@ class CorpusView {
     return number_cell(static_cast<double>(number), std::to_string(number));
   }
 
-  static std::string heading(std::string_view id, std::string_view name) {
-    return "<h2 id=\"" + std::string(id) + "\">" + std::string(name) + "</h2>\n";
-  }
-
   std::string figures() const {
     const std::set<std::uint32_t> outlets(linkage_.outlet_of.begin(), linkage_.outlet_of.end());
     std::size_t statements = 0, copies = 0;
@@ -89,7 +101,7 @@ class CorpusView {
       copies += linkage_.report_of[i] != i;
     }
     return "<ul class=\"figures\" aria-label=\"The corpus\">\n" +
-           figure(std::to_string(corpus_.articles().size()), "articles") +
+           figure(std::to_string(corpus_.articles().size()), "stories") +
            figure(std::to_string(outlets.size()), "outlets") +
            figure(std::to_string(copies), "copies of another article") +
            figure(std::to_string(statements), "statements") +
@@ -99,8 +111,8 @@ class CorpusView {
 
   // The last column: who says a claim, or what all of it rests on.
   std::string claim_table(std::vector<const SharedClaim*> claims, std::string_view caption,
-                          std::string_view last_column, std::string_view none) const {
-    if (claims.empty()) return "<p class=\"empty\">" + std::string(none) + "</p>\n";
+                          std::string_view last_column) const {
+    if (claims.empty()) return "";
     claims.resize(std::min(claims.size(), longest_list));
     std::string out = table_head(caption, "",
                                  {{"Claim", false, false},
@@ -124,16 +136,12 @@ class CorpusView {
     std::stable_sort(claims.begin(), claims.end(), [](const SharedClaim* a, const SharedClaim* b) {
       return std::tie(a->independent_sources, a->outlets) > std::tie(b->independent_sources, b->outlets);
     });
-    return heading("corroborated", "Most corroborated") +
-           claim_table(std::move(claims),
-                       "Copies of one report, and outlets that cite the same source, count once.", "Said by",
-                       "No claim here has two independent sources.");
+    return claim_table(std::move(claims),
+                       "Copies of one report, and outlets that cite the same source, count once.", "Said by");
   }
 
   std::string contested() const {
-    const std::string head = heading("contested", "Most contested");
-    if (linkage_.contradictions.empty())
-      return head + "<p class=\"empty\">No claims here contradict each other.</p>\n";
+    if (linkage_.contradictions.empty()) return "";
     std::vector<Contradiction> all = linkage_.contradictions;
     const auto statements_of_either = [&](const Contradiction& one) {
       return std::min(linkage_.claims[one.first].statements.size(),
@@ -143,15 +151,13 @@ class CorpusView {
       return statements_of_either(a) > statements_of_either(b);
     });
     all.resize(std::min(all.size(), longest_list));
-    std::string out =
-        head +
-        table_head("Claims whose words cannot both be true; those that both sides repeat most come first.",
-                   "",
-                   {{"One claim", false, false},
-                    {"Said by", false, false},
-                    {"Kind"},
-                    {"Another claim", false, false},
-                    {"Said by", false, false}});
+    std::string out = table_head(
+        "Claims whose words cannot both be true; those that both sides repeat most come first.", "",
+        {{"One claim", false, false},
+         {"Said by", false, false},
+         {"Kind"},
+         {"Another claim", false, false},
+         {"Said by", false, false}});
     for (const Contradiction& one : all) {
       out += "<tr><td>" + text_of(one.first) + "</td><td>" + said_by(one.first) + "</td><td>" +
              std::string(to_string(one.kind)) + "</td><td>" + text_of(one.second) + "</td><td>" +
@@ -167,10 +173,9 @@ class CorpusView {
     }
     std::stable_sort(claims.begin(), claims.end(),
                      [](const SharedClaim* a, const SharedClaim* b) { return a->outlets > b->outlets; });
-    return heading("bottlenecks", "Bottlenecks") +
-           claim_table(
-               std::move(claims), "Claims that several outlets carry, and that all go back to one source.",
-               "All rests on", "No claim here is carried by several outlets and goes back to one source.");
+    return claim_table(std::move(claims),
+                       "Claims that several outlets carry, and that all go back to one source.",
+                       "All of it is from");
   }
 
   std::string sources() const {
@@ -180,26 +185,25 @@ class CorpusView {
       return std::tie(a.articles, a.claims) > std::tie(b.articles, b.claims);
     });
     profiles.resize(std::min(profiles.size(), 2 * longest_list));
-    std::string out =
-        heading("sources", "Sources") +
-        table_head(
-            "Those that most articles name. Corroborated: claims that another independent source makes too. "
-            "Bottleneck: claims of several articles that all rest on this source.",
-            "",
-            {{"Source"},
-             {"Identity"},
-             {"Role"},
-             {"Articles", true},
-             {"Claims", true},
-             {"Corroborated", true},
-             {"Contradicted", true},
-             {"Bottleneck", true},
-             {"Mean strength", true}});
+    if (profiles.empty()) return "";
+    std::string out = table_head(
+        "Those that most articles name. Corroborated: claims that another independent source makes too. "
+        "All rests on it: claims of several stories that all go back to this source.",
+        "",
+        {{"Source"},
+         {"Kind"},
+         {"Role"},
+         {"Articles", true},
+         {"Claims", true},
+         {"Corroborated", true},
+         {"Contradicted", true},
+         {"All rests on it", true},
+         {"Average strength", true}});
     const double most = profiles.empty() ? 0 : profiles[0].articles;
     for (const SourceProfile& one : profiles) {
       const LinkedSource& source = linkage_.sources[one.source];
-      out += "<tr><td>" + escaped(source.name) + "</td><td>" + std::string(to_string(source.identity)) +
-             "</td><td>" + std::string(to_string(source.role)) + "</td>" +
+      out += "<tr><td>" + escaped(source.name) + "</td><td>" + std::string(kind_in_words(source.identity)) +
+             "</td><td>" + std::string(role_in_words(source.role)) + "</td>" +
              meter_cell(one.articles, most, std::to_string(one.articles)) + count(one.claims) +
              count(one.corroborated) + count(one.contradicted) + count(one.bottleneck) +
              meter_cell(one.strength, 100, fixed(one.strength, 0)) + "</tr>\n";
@@ -215,7 +219,7 @@ class CorpusView {
 }  // namespace
 
 std::string to_html(const Corpus& corpus, const Linkage& linkage) {
-  return page("Who said what: " + std::to_string(corpus.articles().size()) + " articles",
+  return page("Who said what: " + std::to_string(corpus.articles().size()) + " stories",
               CorpusView(corpus, linkage).write());
 }
 

@@ -2,7 +2,7 @@
 // Without this the pages still read: links lead from text to table and back, and lists show their first rows.
 const all = (query, root = document) => [...root.querySelectorAll(query)];
 
-// A story: points at, or tab to, a statement of the text and its row is told beside it.
+// A story: point at, or tab to, a statement of the text and its row is told beside it.
 for (const article of all('article')) {
   const card = article.querySelector('aside'), table = article.querySelector('table.statements');
   if (!card || !table) continue;
@@ -155,14 +155,17 @@ if (pager) {
     if (location.hash.length > 1 && form.getBoundingClientRect().top > innerHeight / 3) form.scrollIntoView();
     document.documentElement.dataset.ready = Math.round(performance.now());
   };
-  const load = number => {
-    if (number > Number(scripts)) { start(); return; }
-    const script = document.createElement('script');
-    script.src = `data/${list}-${number}.js`;
-    script.onload = () => load(number + 1);
-    document.head.append(script);
+  const load = () => {
+    for (let number = 1; number <= Number(scripts); ++number) {
+      const script = document.createElement('script');
+      script.src = `data/${list}-${number}.js`;
+      script.async = false;  // in their order
+      if (number === Number(scripts)) script.onload = start;
+      document.head.append(script);
+    }
+    if (Number(scripts) === 0) start();
   };
-  requestAnimationFrame(() => setTimeout(() => load(1)));  // the first rows are seen before the others come
+  requestAnimationFrame(() => setTimeout(load));  // the first rows are seen before the others come
 }
 
 // What is wider than the page says so.

@@ -209,7 +209,7 @@ void Site::State::add(const Analysis& analysis) {
   stems.push_back(story_names.make(analysis.id, "story"));
   StoryPart part{0, story_part_count(analysis), stems.back()};
   for (; part.index < part.count; ++part.index) {
-    std::string text = site_page_begin(hearsay::title_of(analysis), options.title, "../", "");
+    std::string text = site_page_begin(shortened(hearsay::title_of(analysis), 200), options.title, "../", "");
     write_story(analysis, "a0", part, text);
     if (part.index > 0) text += site_page_end();
     files.put("stories/" + story_part_name(part.stem, part.index), text);
@@ -262,7 +262,7 @@ void Site::State::join() {
       const std::uint32_t outlet = linkage.outlet_of[place.article];
       if (outlets.insert(outlet).second) claim.outlets.push_back(linkage.sources[outlet].name);
       const std::string day = day_of(story(place.article).date);
-      if (day.empty()) continue;
+      if (!is_day(day)) continue;
       if (claim.first.empty() || day < claim.first) claim.first = day;
       if (day > claim.last) claim.last = day;
     }
@@ -309,7 +309,7 @@ void Site::State::write_stories() {
     desks = desks || !one.desk.empty();
     for (const WeakStatement& weak : one.weakest) to_check += weak.strength < 30;
     const std::string day = day_of(one.date);
-    if (day.size() < 10) continue;
+    if (!is_day(day)) continue;
     if (first.empty() || day < first) first = day;
     if (day > last) last = day;
   }
@@ -375,7 +375,7 @@ void Site::State::write_stories() {
     for (const std::uint32_t part : {counts.named, counts.unnamed, counts.unexplained})
       row.key(100 * counts.share(part));
     row.key(counts.mean_strength).key(one.weakest.empty() ? 101 : one.weakest[0].strength);
-    row.facet(one.publisher).facet(one.desk).facet(day_of(one.date));
+    row.facet(shortened(one.publisher, 200)).facet(shortened(one.desk, 100)).facet(day_of(one.date));
     row.facet(std::string(leans ? "leans " : "") + (counts.unexplained > 0 ? "unexplained" : ""));
     std::string by = shortened(one.publisher, 60);
     if (!one.desk.empty()) by += (by.empty() ? "" : " · ") + shortened(one.desk, 40);
@@ -432,7 +432,9 @@ void Site::State::write_check() {
   for (const auto& [i, weak] : order) {
     SiteRow row;
     row.key(weak->strength).key(0).key(weak->source).key(0).key(title_of(i));
-    row.facet(story(i).publisher).facet(story(i).desk).facet(day_of(story(i).date));
+    row.facet(shortened(story(i).publisher, 200))
+        .facet(shortened(story(i).desk, 100))
+        .facet(day_of(story(i).date));
     row.facet(std::string(weak->unexplained ? "unexplained " : "") + (weak->hearsay ? "hearsay " : "") +
               (weak->identity ? "" : "nobody"));
     row.cell(strength_markup(weak->strength), "number");
@@ -792,9 +794,9 @@ void Site::State::write_outlets() {
     for (const std::uint32_t part : {counts.named, counts.unnamed, counts.unexplained, counts.hearsay})
       row.key(100 * counts.share(part));
     row.key(one.leaning).key(counts.mean_strength);
-    row.cell(one.publisher.empty()
-                 ? "<i>not known</i>"
-                 : link("index.html#outlet=" + encoded(one.publisher), shortened(one.publisher, 80)));
+    row.cell(one.publisher.empty() ? "<i>not known</i>"
+                                   : link("index.html#outlet=" + encoded(shortened(one.publisher, 200)),
+                                          shortened(one.publisher, 80)));
     row.cell(thousands(one.stories), "number")
         .cell(mix_bar(counts))
         .cell(thousands(counts.statements), "number less");

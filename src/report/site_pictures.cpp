@@ -61,6 +61,10 @@ std::string day_of(std::string_view date) {
   return shortened(as_day(date) ? date.substr(0, 10) : date, 10);
 }
 
+bool is_day(std::string_view text) {
+  return text.size() == 10 && as_day(text);
+}
+
 std::string reliance_picture(const AttributionGraph& graph) {
   constexpr std::size_t most = 60;
   constexpr int width = 230, apart = 300, row = 34, height = 26;
@@ -116,13 +120,15 @@ std::string reliance_picture(const AttributionGraph& graph) {
              std::to_string(width - 2) + "\" height=\"" + std::to_string(height - 2) + "\" rx=\"3\"/>" +
              text_at("", 8, 17, shortened(graph[v].label, 32)) + "</svg></g>\n";
   }
-  return "<figure class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Who has it from whom\"><svg "
+  return "<figure><div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Who has it from "
+         "whom\"><svg "
          "class=\"reliance\" "
          "style=\"--w:" +
          std::to_string((last - 1) * apart + width + 6) + "px\" viewBox=\"0 0 " +
          std::to_string((last - 1) * apart + width + 6) + " " + std::to_string(tallest * row + 8) +
          "\" role=\"img\" aria-label=\"" + escaped(label) + "\">\n" + lines + boxes +
-         "</svg><figcaption>On the left who carries it; each line leads to whom it is from. A heavy frame "
+         "</svg></div><figcaption>On the left who carries it; each line leads to whom it is from. A heavy "
+         "frame "
          "marks where it "
          "comes from in the end.</figcaption></figure>\n";
 }
@@ -248,12 +254,13 @@ std::string role_picture(const StrengthCounts& counts) {
     label += (label.empty() ? "" : "; ") + name + " " + std::to_string(line.at[2]);
   }
   const std::string width = fixed(left + 100 * unit + 70, 0);
-  return "<figure class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Strength by role\"><svg "
+  return "<figure><div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Strength by role\"><svg "
          "class=\"roles\" "
          "style=\"--w:" +
          width + "px\" viewBox=\"0 0 " + width + " " + fixed(bottom + 20, 0) +
          "\" role=\"img\" aria-label=\"Middle strength by role: " + label + "\">\n" + out +
-         "</svg><figcaption>For each role the strength of its statements, from 0 to 100: the tick is the "
+         "</svg></div><figcaption>For each role the strength of its statements, from 0 to 100: the tick is "
+         "the "
          "middle one, half "
          "of all lie within the thick bar, four fifths within the thin one. On the right, how many there "
          "are.</figcaption></figure>\n";

@@ -24,4 +24,7 @@ std::string role_picture(const StrengthCounts& counts);
 /// "2017-02-03" of a date in ISO 8601; less where less is known.
 std::string day_of(std::string_view date);
 
+/// Whether that is the whole of a day.
+bool is_day(std::string_view text);
+
 }  // namespace hearsay

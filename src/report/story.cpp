@@ -59,7 +59,7 @@ class StoryView {
     }
     write_pages();
     out_ += "<nav class=\"parts\" aria-label=\"Parts of this story\">" + part("-text", "Text") +
-            (first ? part("-sources", "Sources") : "") +
+            (first && !analysis_.sources.empty() ? part("-sources", "Sources") : "") +
             (first && has_picture() ? part("-graph", "Who said what") : "") +
             (some ? part("-statements", "Statements") : "") + "</nav>\n";
     if (first) write_figures();

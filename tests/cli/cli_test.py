@@ -68,7 +68,7 @@ class Analyze(unittest.TestCase):
         article = SAMPLE.read_text()
         articles = lines(*({"id": str(i), "text": article[i:]} for i in range(60)))
         elsewhere = {**os.environ, "LC_ALL": "tr_TR.UTF-8", "TZ": "Asia/Tokyo"}
-        for command in (["analyze", "--format", "jsonl"], ["extract"], ["graph"], ["report"], ["text"]):
+        for command in (["analyze", "--format", "jsonl"], ["extract"], ["graph"], ["audit"], ["text"]):
             reference = run(*command, "--threads", 1, stdin=articles)
             self.assertEqual(reference[0], 0)
             for threads in (2, 16):
@@ -124,10 +124,10 @@ class BadInput(unittest.TestCase):
         claims.write_text("source,object,value\na,x,1\n")
         self.assertEqual(run("corpus", "build", corpus, SAMPLE)[0], 0)
         self.assertEqual(run("extract", "--format", "brat", "--output", folder, SAMPLE)[0], 0)
-        yield from (["--help"], ["--version"], ["analyze", SAMPLE], ["extract", SAMPLE], ["graph", SAMPLE], ["report", SAMPLE], ["text", SAMPLE],
+        yield from (["--help"], ["--version"], ["analyze", SAMPLE], ["extract", SAMPLE], ["graph", SAMPLE], ["report", SAMPLE], ["audit", SAMPLE], ["text", SAMPLE],
                     ["resolve", "--attributions", folder, SAMPLE], ["credibility", claims])
         yield from (["corpus", task, corpus] for task in ("claims", "sources", "credibility", "graph"))
-        yield from ([name, "--help"] for name in ("analyze", "extract", "graph", "report", "text", "resolve", "credibility", "corpus"))
+        yield from ([name, "--help"] for name in ("analyze", "extract", "graph", "report", "audit", "text", "resolve", "credibility", "corpus"))
 
     @unittest.skipUnless(os.path.exists("/dev/full"), "there is no /dev/full")
     def test_a_full_disk_is_an_error(self):

@@ -35,7 +35,7 @@ class Tutorial(unittest.TestCase):
                     done = subprocess.run(["bash", "-euo", "pipefail", "-c", block], cwd=folder, env=environment, capture_output=True)
                     self.assertEqual((done.returncode, done.stderr), (0, b""), block)
                     printed = done.stdout.decode()
-            for made in ("report.html", "story.html", "statements.csv", "sample.jsonld", "brat/sample.ann", "brat/sample.txt"):
+            for made in ("report.html", "story/index.html", "statements.csv", "sample.jsonld", "brat/sample.ann", "brat/sample.txt"):
                 self.assertGreater(pathlib.Path(folder, made).stat().st_size, 0, made)
 
 

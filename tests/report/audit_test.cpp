@@ -1,0 +1,145 @@
+#include "hearsay/audit.hpp"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+
+using namespace hearsay;
+
+namespace {
+
+Analysis analyzed(std::string id, std::string text) {
+  static const Analyzer analyzer;
+  return analyzer
+      .analyze({.id = std::move(id), .publisher = "The Post", .date = "2024-05-01", .text = std::move(text)})
+      .value();
+}
+
+constexpr const char* leaning =
+    "The plan was dropped in May, a senior administration official said. The official said that the harbor "
+    "would be "
+    "closed for a year. Nobody had been told of the danger, the senior administration official said.";
+constexpr const char* explained =
+    "A senior administration official, who spoke on condition of anonymity because he was not authorized to "
+    "discuss the "
+    "plan, said that the harbor would be closed for a year. The official said that nobody had been told.";
+
+}  // namespace
+
+TEST_CASE("A description is told without what changes from story to story") {
+  struct Case {
+    const char* description;
+    const char* normalized;
+    Identity identity = Identity::unnamed;
+  };
+  for (const auto& [description, normalized, identity] : {
+           Case{"a senior official", "senior official"},
+           {"Two senior U.S. officials who were briefed", "senior US official"},
+           {"One of the officials", "official"},
+           {"another person familiar with the matter", "person familiar with the matter"},
+           {"Several people familiar with his thinking", "person familiar with his thinking"},
+           {"the senior administration official", "senior administration official"},
+           {"a Western diplomat, speaking anonymously", "Western diplomat"},
+           {"three policemen", "policeman"},
+           {"two attorneys for the family", "attorney for the family"},
+           {"three secretaries", "secretary"},
+           {"a “senior” aide", "senior aide"},
+           {"an unnamed source", "source"},
+           {"the boss", "boss"},
+           {"20 witnesses", "witness"},
+           {"U.S. officials", "US officials", Identity::group},
+           {"the critics", "critics", Identity::group},
+           {"a", "a"},
+           {"", ""},
+       }) {
+    CAPTURE(description);
+    CHECK(normalized_description(description, identity) == normalized);
+  }
+}
+
+TEST_CASE("Terms are told by what they give for a reason") {
+  for (const auto& [words, terms] : {
+           std::pair{"on condition of anonymity", Terms::condition_only},
+           {"on condition of anonymity because he was not authorized to discuss the plans",
+            Terms::not_authorized},
+           {"because they were not allowed to speak publicly", Terms::not_authorized},
+           {"for fear of reprisals", Terms::fear},
+           {"asked not to be named because she feared for her safety", Terms::fear},
+           {"on condition of anonymity to discuss internal deliberations", Terms::sensitive},
+           {"because the investigation was ongoing", Terms::sensitive},
+           {"asked not to be named because he was shy", Terms::other_reason},
+           {"", Terms::none},
+       }) {
+    CAPTURE(words);
+    CHECK(terms_in(words) == terms);
+  }
+}
+
+TEST_CASE(
+    "A story leans on one person whom it does not name, unless it says why or has others who say more") {
+  CHECK(audit(analyzed("a", leaning)).leans_on == "a senior administration official");
+  CHECK(audit(analyzed("a", leaning)).leaning == 3);
+  CHECK(audit(analyzed("b", explained)).leans_on == "");
+  CHECK(audit(analyzed("c", std::string(leaning) + " Mayor Karin Holt said the town was safe. Holt said the "
+                                                   "harbor was open. “We are calm,” Holt "
+                                                   "said. Holt also said that ships would come back."))
+            .leans_on == "");
+  CHECK(audit(analyzed("d", "Rain fell.")).leans_on == "");
+  CHECK(
+      audit(analyzed("e", "She said that the harbor would be closed. She said that nobody knew.")).leans_on ==
+      "");
+}
+
+TEST_CASE("The weakest statements are in order, state something and tell what weakens them") {
+  const StoryAudit story = audit(
+      analyzed("a", std::string(leaning) + " " + explained +
+                        " Mayor Karin Holt said that the bridge of the town would stay open to ships."));
+  REQUIRE(story.weakest.size() == 3);
+  CHECK(
+      std::is_sorted(story.weakest.begin(), story.weakest.end(),
+                     [](const WeakStatement& a, const WeakStatement& b) { return a.strength < b.strength; }));
+  CHECK(!story.weakest[0].because.empty());
+}
+
+TEST_CASE("Descriptions are counted over stories, with the reasons that are given") {
+  Audit audit;
+  audit.add(analyzed("a", leaning));
+  audit.add(analyzed("b", explained));
+  audit.add(analyzed("c", "Senior administration officials said that the harbor would be closed."));
+  const auto descriptions = audit.descriptions();
+  const auto found = std::find_if(descriptions.begin(), descriptions.end(), [](const Description& one) {
+    return one.words == "senior administration official" && one.identity == Identity::unnamed;
+  });
+  REQUIRE(found != descriptions.end());
+  CHECK(found->stories == 2);
+  CHECK(found->explained() == 1);
+  CHECK(found->terms[static_cast<std::size_t>(Terms::not_authorized)] == 1);
+  CHECK(found->role == Role::official);
+  CHECK(found->uses[1].words.find("not authorized") != std::string::npos);
+
+  REQUIRE(audit.outlets().size() == 1);
+  CHECK(audit.outlets()[0].stories == 3);
+  CHECK(audit.outlets()[0].leaning == 1);
+  Transparency all;
+  for (const StoryAudit& story : audit.stories()) all += story.counts;
+  CHECK(audit.outlets()[0].counts == all);
+}
+
+TEST_CASE("Tables have a cell for each column, whatever they are written as") {
+  Audit audit;
+  audit.add(analyzed("a\t\"1\"", std::string(leaning) + " " + explained));
+  audit.add(analyzed("b", ""));
+  for (const AuditTable& table :
+       {story_table(audit), outlet_table(audit), description_table(audit), statement_table(audit)}) {
+    CAPTURE(table.title);
+    REQUIRE(!table.rows.empty());
+    for (const auto& row : table.rows) CHECK(row.size() == table.columns.size());
+    const std::string tsv = to_tsv(table), text = to_text(table, {.width = 80}, 1);
+    CHECK(std::count(tsv.begin(), tsv.end(), '\n') == static_cast<std::ptrdiff_t>(table.rows.size() + 1));
+    CHECK(std::count(tsv.begin(), tsv.end(), '\t') ==
+          static_cast<std::ptrdiff_t>((table.rows.size() + 1) * (table.columns.size() - 1)));
+    CHECK(to_csv(table).ends_with("\r\n"));
+    CHECK((table.rows.size() > 1) == (text.find("and ") != text.npos && text.find(" more\n") != text.npos));
+  }
+  CHECK(to_csv(story_table(audit)).find("\"a\t\"\"1\"\"\"") != std::string::npos);
+}
