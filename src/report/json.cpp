@@ -109,6 +109,7 @@ class Writer {
       text("date", analysis.date);
       text("author", analysis.author);
       text("url", analysis.url);
+      text("desk", analysis.desk);
       json_.key("text");
       options_.text ? json_.value(std::string_view(document_.text())) : json_.null();
       json_.key("line_breaks");

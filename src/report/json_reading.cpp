@@ -214,6 +214,7 @@ class Reader {
     analysis.date = text(from["date"]);
     analysis.author = text(from["author"]);
     analysis.url = text(from["url"]);
+    analysis.desk = text(from["desk"]);
     if (from["text"].is_null()) fail("text is null: the analysis was written without its text");
     auto document = Document::from_utf8(from["text"].string(), from["line_breaks"].word(LineBreaks::wrapped));
     if (document.has_error()) throw Damage(document.error());
