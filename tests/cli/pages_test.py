@@ -71,7 +71,7 @@ class Pages(unittest.TestCase):
                         for i, who in enumerate(["Ann Lee", "Bo Dahl", "Bo Dahl"])]
             self.assertEqual(run("corpus", "build", corpus, stdin=lines(HOSTILE, *articles))[0], 0)
             reader = self.read("--corpus", corpus)
-        self.assertEqual(reader.ids, ["corroborated", "sources"], "those that hold anything")
+        self.assertEqual(reader.ids, ["bottlenecks", "sources"], "those that hold anything")
         self.assertGreater(reader.tags.count("table"), 1, "the claim of three papers and its sources")
 
     def test_no_corpus(self):

@@ -13,7 +13,7 @@ set(modules
   "analysis: analyzer transparency"
   "graph: graph"
   "corpus: claim_table corpus corroboration credibility profile"
-  "report: exchange report"
+  "report: audit exchange report site"
   "cli: hearsay")
 
 set(rank 0)
