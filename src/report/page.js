@@ -142,7 +142,7 @@ if (pager) {
     }
     recall();
     form.hidden = false;
-    form.addEventListener('input', () => { remember(); apply(); });
+    for (const change of ['input', 'change']) form.addEventListener(change, () => { remember(); apply(); });
     form.addEventListener('submit', event => event.preventDefault());
     form.addEventListener('reset', () => setTimeout(() => { remember(); apply(); }));
     addEventListener('hashchange', () => { recall(); apply(); });
