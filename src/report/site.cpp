@@ -464,7 +464,7 @@ void Site::State::write_descriptions() {
           list_filters("Find descriptions", filter_choice(0, "role", "Role", role_options) +
                                                 filter_flag(1, "person", "a person or a few, not groups") +
                                                 filter_flag(1, "never", "never with a word on why")) +
-          list_head("Descriptions, those that most stories use first.", "descriptions",
+          list_head("People first, then groups; those that most stories use first.", "descriptions",
                     {{"Description"},
                      {"Role"},
                      {"Stories", true},
