@@ -99,8 +99,8 @@ struct Description {
   }
 };
 
-/// A description without what changes from story to story: articles and counts before it, clauses behind it, the
-/// stops of abbreviations, and, of people who can be counted, the number.
+/// A description without what changes from story to story: articles and counts before it, clauses behind it,
+/// the stops of abbreviations, and, of people who can be counted, the number.
 ///
 ///     "Two senior U.S. officials who were briefed"     "senior US official"
 HEARSAY_EXPORT std::string normalized_description(std::string_view description, Identity identity);

@@ -17,11 +17,11 @@ struct SiteOptions {
   Lexicon lexicon = Lexicon::builtin();  ///< by whose institutions sources are joined
 };
 
-/// Many stories as a site of static files: the stories as a list that can be searched, sorted and filtered, and
-/// a page for each; what to check before printing; how people are described whom nobody names; claims that
-/// several stories share, and a page for each; sources across stories, and a page for each person and
-/// institution; outlets. Works from a folder of files, asks the network for nothing, and no page is larger than
-/// a megabyte.
+/// Many stories as a site of static files: the stories as a list that can be searched, sorted and filtered,
+/// and a page for each; what to check before printing; how people are described whom nobody names; claims
+/// that several stories share, and a page for each; sources across stories, and a page for each person and
+/// institution; outlets. Works from a folder of files, asks the network for nothing, and no page is larger
+/// than a megabyte.
 ///
 ///     hearsay::Site site({}, [](const std::string& path, std::string_view text) { … });
 ///     for (auto& article : articles) site.add(analyzer.analyze(article).value());
