@@ -15,7 +15,7 @@ from hearsay_command import HOSTILE, SAMPLE, lines, run
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 
 # Runs in the page and leaves what it finds as JSON in <pre id="found">.
-PROBE = """<script>
+PROBE = """<script>{
 const found = {}, all = (query, root = document) => [...root.querySelectorAll(query)];
 found.dead = all('a[href]').filter(a => !a.hash || !document.getElementById(a.hash.slice(1))).map(a => a.href);
 found.markup = all('main script, main img').length;
@@ -54,7 +54,7 @@ const pre = document.createElement('pre');
 pre.id = 'found';
 pre.textContent = JSON.stringify(found);
 document.body.append(pre);
-</script></body>"""
+}</script></body>"""
 
 
 class Pages(unittest.TestCase):
