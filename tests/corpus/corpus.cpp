@@ -43,15 +43,11 @@ Analysis article(const std::string& id, std::string publisher, const std::vector
                  const std::string& rest = {}, std::string date = "2016-10-07") {
   std::string text;
   for (const Said& said : statements) text += said.content + ".\n";
-  Analysis analysis{id,
-                    "",
-                    std::move(publisher),
-                    std::move(date),
-                    "",
-                    "",
-                    hearsay::Document::from_utf8(text + (rest.empty() ? filler(id) : rest)).value(),
-                    {},
-                    {}};
+  Analysis analysis;
+  analysis.id = id;
+  analysis.publisher = std::move(publisher);
+  analysis.date = std::move(date);
+  analysis.document = hearsay::Document::from_utf8(text + (rest.empty() ? filler(id) : rest)).value();
   const auto source = [&analysis](const std::string& name, Identity identity) -> hearsay::SourceId {
     for (hearsay::SourceId i = 0; i < analysis.sources.size(); ++i) {
       if (analysis.sources[i].name == name) return i;
