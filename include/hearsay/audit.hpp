@@ -105,7 +105,7 @@ struct Description {
 ///     "Two senior U.S. officials who were briefed"     "senior US official"
 HEARSAY_EXPORT std::string normalized_description(std::string_view description, Identity identity);
 
-/// Many stories. Keeps some 1.5 kB of each. A regular value.
+/// Many stories, without their texts. A regular value.
 class HEARSAY_EXPORT Audit {
  public:
   /// Linear in the number of statements.
