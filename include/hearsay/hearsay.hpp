@@ -12,6 +12,7 @@
 #include "hearsay/exchange.hpp"
 #include "hearsay/extractor.hpp"
 #include "hearsay/graph.hpp"
+#include "hearsay/in_order.hpp"
 #include "hearsay/lexicon.hpp"
 #include "hearsay/model.hpp"
 #include "hearsay/profile.hpp"

@@ -8,9 +8,9 @@
 #include <vector>
 
 #include "cli/command.hpp"
-#include "cli/in_order.hpp"
 #include "cli/input.hpp"
 #include "cli/progress.hpp"
+#include "hearsay/in_order.hpp"
 
 namespace hearsay::cli {
 

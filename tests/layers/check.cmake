@@ -10,7 +10,7 @@ set(modules
   "attribution: attribution extractor standoff"
   "source: source"
   "score: scorer strength"
-  "analysis: analyzer transparency"
+  "analysis: analyzer in_order transparency"
   "graph: graph"
   "corpus: claim_table corpus corroboration credibility profile"
   "report: audit exchange report site"
