@@ -3,6 +3,7 @@
 #include "hearsay/analyzer.hpp"
 #include "hearsay/attribution.hpp"
 #include "hearsay/audit.hpp"
+#include "hearsay/blocks.hpp"
 #include "hearsay/claim_table.hpp"
 #include "hearsay/corpus.hpp"
 #include "hearsay/corroboration.hpp"

@@ -32,4 +32,5 @@ NB_MODULE(_hearsay, module) {
   hearsay::python::bind_analysis(module);
   hearsay::python::bind_tables(module);
   hearsay::python::bind_corpus(module);
+  hearsay::python::bind_blocks(module);
 }

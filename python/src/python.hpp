@@ -46,5 +46,6 @@ nb::object value_class(const char* name);
 void bind_analysis(nb::module_& module);
 void bind_tables(nb::module_& module);
 void bind_corpus(nb::module_& module);
+void bind_blocks(nb::module_& module);
 
 }  // namespace hearsay::python

@@ -4,6 +4,8 @@
 #include <tuple>
 
 #include "corpus/groups.hpp"
+#include "corpus/profile.hpp"
+#include "hearsay/blocks.hpp"
 #include "hearsay/corpus.hpp"
 #include "hearsay/corroboration.hpp"
 
@@ -13,20 +15,31 @@ namespace {
 using Descriptor = AttributionGraph::vertex_descriptor;
 using Index = std::uint32_t;
 
+// Who told whom of a statement of a corpus.
+Telling telling(const Corpus& corpus, const Linkage& linkage, Place place) {
+  const StatementDigest& statement = corpus[place.article].statements[place.index];
+  const auto& source_of = linkage.source_of[place.article];
+  Telling telling{linkage.outlet_of[place.article], linkage.report_of[place.article], {}};
+  for (const SourceId via : statement.via) telling.chain.push_back(source_of[via]);
+  if (!statement.source) return telling;
+  telling.chain.push_back(source_of[*statement.source]);
+  if (const auto principal = corpus[place.article].sources[*statement.source].speaks_for)
+    telling.chain.push_back(source_of[*principal]);
+  return telling;
+}
+
 // The graph of what one claim rests on. Every statement has its way through it, from the claim to an origin.
+// `source_name` and `report_name` label the vertices.
+template <class SourceName, class ReportName>
 class Reliance {
  public:
-  Reliance(const Corpus& corpus, const Linkage& linkage, Index claim) : corpus_(corpus), linkage_(linkage) {
-    const auto& statements = linkage.claims[claim].statements;
-    const Place first = statements[0];
-    add_vertex({VertexKind::claim, first.article, first.index,
-                corpus[first.article].statements[first.index].content},
-               graph);
-    for (const Place place : statements)
-      outlets_of_report_[linkage.report_of[place.article]].insert(linkage.outlet_of[place.article]);
-    for (const Place place : statements) {
+  Reliance(Vertex claim, std::span<const Telling> tellings, SourceName source_name, ReportName report_name)
+      : source_name_(source_name), report_name_(report_name) {
+    add_vertex(std::move(claim), graph);
+    for (const Telling& one : tellings) outlets_of_report_[one.report].insert(one.outlet);
+    for (const Telling& one : tellings) {
       Descriptor teller = claim_vertex;
-      for (const Descriptor told : way(place)) {
+      for (const Descriptor told : way(one)) {
         const bool is_new = teller != told && !edge(teller, told, graph).second;
         if (is_new) add_edge(teller, told, {EdgeKind::cites, 1}, graph);
         teller = told;
@@ -35,55 +48,67 @@ class Reliance {
   }
 
   // The vertices between the claim and where a statement of it comes from, in this order.
-  std::vector<Descriptor> way(Place place) {
-    const StatementDigest& statement = corpus_[place.article].statements[place.index];
-    const auto& source_of = linkage_.source_of[place.article];
-    const Index report_of = linkage_.report_of[place.article];
-    std::vector<Descriptor> way{source(linkage_.outlet_of[place.article], VertexKind::outlet)};
-    if (outlets_of_report_[report_of].size() > 1) way.push_back(report(report_of));
-    for (const SourceId via : statement.via) way.push_back(source(source_of[via], VertexKind::source));
-    if (!statement.source) return way;
-    way.push_back(source(source_of[*statement.source], VertexKind::source));
-    if (const auto principal = corpus_[place.article].sources[*statement.source].speaks_for)
-      way.push_back(source(source_of[*principal], VertexKind::source));
+  std::vector<Descriptor> way(const Telling& telling) {
+    std::vector<Descriptor> way{source(telling.outlet, VertexKind::outlet)};
+    if (outlets_of_report_[telling.report].size() > 1) way.push_back(report(telling.report));
+    for (const Index one : telling.chain) way.push_back(source(one, VertexKind::source));
     return way;
   }
 
   AttributionGraph graph;
 
  private:
-  Descriptor report(Index article) {
-    const auto [at, is_new] = reports_.try_emplace(article);
-    if (is_new) at->second = add_vertex({VertexKind::document, article, 0, corpus_[article].id}, graph);
+  Descriptor report(Index number) {
+    const auto [at, is_new] = reports_.try_emplace(number);
+    if (is_new) at->second = add_vertex({VertexKind::document, number, 0, report_name_(number)}, graph);
     return at->second;
   }
 
   Descriptor source(Index linked, VertexKind kind) {
     const auto [at, is_new] = sources_.try_emplace(linked);
-    if (is_new) at->second = add_vertex({kind, 0, linked, linkage_.sources[linked].name}, graph);
+    if (is_new) at->second = add_vertex({kind, 0, linked, source_name_(linked)}, graph);
     return at->second;
   }
 
   static constexpr Descriptor claim_vertex = 0;
-  const Corpus& corpus_;
-  const Linkage& linkage_;
+  SourceName source_name_;
+  ReportName report_name_;
   std::map<Index, std::set<Index>> outlets_of_report_;
   std::map<Index, Descriptor> sources_, reports_;
 };
 
+auto reliance(const Corpus& corpus, const Linkage& linkage, Index claim) {
+  const auto& statements = linkage.claims[claim].statements;
+  const Place first = statements[0];
+  std::vector<Telling> tellings;
+  for (const Place place : statements) tellings.push_back(telling(corpus, linkage, place));
+  return Reliance(
+      {VertexKind::claim, first.article, first.index, corpus[first.article].statements[first.index].content},
+      tellings, [&](Index source) { return linkage.sources[source].name; },
+      [&](Index article) { return corpus[article].id; });
+}
+
 }  // namespace
 
 AttributionGraph reliance_graph(const Corpus& corpus, const Linkage& linkage, std::uint32_t claim) {
-  return Reliance(corpus, linkage, claim).graph;
+  return reliance(corpus, linkage, claim).graph;
+}
+
+ClaimProfile profile_tellings(std::span<const Telling> tellings, std::span<const std::string> sources,
+                              std::span<const std::string> reports) {
+  return profile(Reliance(
+                     {VertexKind::claim, 0, 0, ""}, tellings, [&](Index one) { return sources[one]; },
+                     [&](Index one) { return reports[one]; })
+                     .graph);
 }
 
 std::vector<std::uint64_t> corroborating(const Corpus& corpus, const Linkage& linkage, Place statement) {
   const Index claim = linkage.claim_of[statement.article][statement.index];
   if (claim == Linkage::no_claim) return {};
-  Reliance reliance(corpus, linkage, claim);
+  auto reliance = hearsay::reliance(corpus, linkage, claim);
   AttributionGraph& graph = reliance.graph;
   // Who relies on himself alone leads to no origin.
-  for (const Descriptor v : reliance.way(statement)) {
+  for (const Descriptor v : reliance.way(telling(corpus, linkage, statement))) {
     clear_out_edges(v, graph);
     add_edge(v, v, {EdgeKind::cites, 1}, graph);
   }

@@ -1,4 +1,4 @@
-#include "hearsay/profile.hpp"
+#include "corpus/profile.hpp"
 
 #include <set>
 
@@ -68,6 +68,14 @@ void average_strength(const Corpus& corpus, const Linkage& linkage, std::vector<
 
 }  // namespace
 
+ClaimProfile profile(const AttributionGraph& reliance) {
+  ClaimProfile profile;
+  profile.independent_sources = static_cast<Index>(independent_sources(reliance, 0));
+  profile.bottlenecks = labels(reliance, bottlenecks(reliance, 0));
+  for (const auto& circle : circles(reliance)) profile.circles.push_back(labels(reliance, circle));
+  return profile;
+}
+
 std::vector<ClaimProfile> profile_claims(const Corpus& corpus, const Linkage& linkage,
                                          std::uint32_t articles) {
   const auto contradictions = contradictions_by_claim(linkage);
@@ -75,15 +83,10 @@ std::vector<ClaimProfile> profile_claims(const Corpus& corpus, const Linkage& li
   for (Index claim = 0; claim < linkage.claims.size(); ++claim) {
     const Index carrying = article_count(linkage.claims[claim]);
     if (carrying < articles) break;
-    const AttributionGraph reliance = reliance_graph(corpus, linkage, claim);
-    ClaimProfile profile{.claim = claim,
-                         .articles = carrying,
-                         .independent_sources = static_cast<Index>(independent_sources(reliance, 0)),
-                         .bottlenecks = labels(reliance, bottlenecks(reliance, 0)),
-                         .circles = {},
-                         .contradictions = contradictions[claim]};
-    for (const auto& circle : circles(reliance)) profile.circles.push_back(labels(reliance, circle));
-    profiles.push_back(std::move(profile));
+    profiles.push_back(profile(reliance_graph(corpus, linkage, claim)));
+    profiles.back().claim = claim;
+    profiles.back().articles = carrying;
+    profiles.back().contradictions = contradictions[claim];
   }
   return profiles;
 }

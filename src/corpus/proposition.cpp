@@ -375,4 +375,15 @@ Relation compare(const Proposition& a, const Proposition& b) {
   return negate_the_same(a, b) ? Relation::negation : Relation::unrelated;
 }
 
+Conflict conflict_of(Relation relation) noexcept {
+  return relation == Relation::negation   ? Conflict::negation
+         : relation == Relation::quantity ? Conflict::quantity
+                                          : Conflict::opposite;
+}
+
+bool is_telling(const StatementDigest& statement, const Proposition& proposition) noexcept {
+  constexpr std::uint32_t long_enough = 10;
+  return statement.kind != QuotationKind::indirect && proposition.length >= long_enough;
+}
+
 }  // namespace hearsay

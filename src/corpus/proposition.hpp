@@ -47,4 +47,10 @@ enum class Relation : std::uint8_t { unrelated, same, negation, quantity, opposi
 /// How two propositions relate whose words are alike.
 Relation compare(const Proposition& a, const Proposition& b);
 
+/// Of a relation that is a conflict.
+Conflict conflict_of(Relation relation) noexcept;
+
+/// Whether it is a quotation so long that unnamed sources of it are one.
+bool is_telling(const StatementDigest& statement, const Proposition& proposition) noexcept;
+
 }  // namespace hearsay

@@ -12,7 +12,7 @@ set(modules
   "score: scorer strength"
   "analysis: analyzer in_order transparency"
   "graph: graph"
-  "corpus: claim_table corpus corroboration credibility profile"
+  "corpus: blocks claim_table corpus corroboration credibility profile"
   "report: audit exchange report site"
   "cli: hearsay")
 

@@ -1,0 +1,110 @@
+#include "corpus/comparison.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace hearsay {
+
+Rarity::Rarity(std::uint64_t statements) : statements_(static_cast<double>(statements + 1000)) {
+  constexpr std::uint64_t most_kept = 65536;
+  of_count_.push_back(0);
+  for (std::uint64_t count = 1; count <= std::min(statements, most_kept); ++count)
+    of_count_.push_back(std::log1p(statements_ / static_cast<double>(count)));
+}
+
+double Rarity::operator()(std::uint32_t count) const {
+  return count < of_count_.size() ? of_count_[count] : std::log1p(statements_ / count);
+}
+
+bool says_something(const Proposition& proposition) noexcept {
+  return proposition.words.size() >= 3 &&
+         (proposition.is_clause || proposition.words.size() >= 4 + proposition.names.size());
+}
+
+// Hinnant 2013, days_from_civil.
+std::optional<int> day_of(std::string_view date) {
+  if (date.size() < 10 || date[4] != '-' || date[7] != '-') return std::nullopt;
+  int parts[3] = {};
+  const std::pair<int, int> places[3] = {{0, 4}, {5, 7}, {8, 10}};
+  for (int i = 0; i < 3; ++i) {
+    for (int k = places[i].first; k < places[i].second; ++k) {
+      if (date[static_cast<std::size_t>(k)] < '0' || date[static_cast<std::size_t>(k)] > '9')
+        return std::nullopt;
+      parts[i] = parts[i] * 10 + (date[static_cast<std::size_t>(k)] - '0');
+    }
+  }
+  const int year = parts[0] - (parts[1] <= 2), month = parts[1], day = parts[2];
+  const int era = year / 400, of_era = year - era * 400;
+  const int of_year = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1;
+  return era * 146097 + of_era * 365 + of_era / 4 - of_era / 100 + of_year - 719468;
+}
+
+void weigh(Candidate& candidate, const Rarity& rarity) {
+  std::sort(candidate.features.begin(), candidate.features.end());
+  candidate.weight = 0;
+  for (const Feature one : candidate.features) candidate.weight += rarity(count_of(one));
+}
+
+std::size_t prefix(const Candidate& candidate, const Rarity& rarity, const LinkOptions& options) {
+  double rest = candidate.weight;
+  std::size_t length = 0;
+  while (length < candidate.features.size() && rest >= options.claim_similarity * candidate.weight)
+    rest -= rarity(count_of(candidate.features[length++]));
+  return length;
+}
+
+namespace {
+
+// Few statements of like words that seem to contradict one another do; so only what can be told is: two
+// single sentences of different sources, close in time and in words, each of which says something by
+// itself. Within one article "he denied that it rained" holds "it rained", an attribution inside another.
+// Of later days numbers are news ("the death toll rose to 60").
+bool may_contradict(const Candidate& one, const Candidate& other) {
+  const auto stands_alone = [](const Proposition& proposition) {
+    return proposition.sentences == 1 && !proposition.anaphoric && !proposition.bound_to_source;
+  };
+  return one.source != other.source && stands_alone(*one.proposition) && stands_alone(*other.proposition) &&
+         (one.proposition->is_clause || other.proposition->is_clause) && one.report != other.report;
+}
+
+}  // namespace
+
+std::optional<Likeness> like(const Candidate& one, const Candidate& other, const Rarity& rarity,
+                             const LinkOptions& options) {
+  if (std::min(one.weight, other.weight) < options.claim_similarity * std::max(one.weight, other.weight))
+    return std::nullopt;
+  const bool same_source = one.source == other.source;
+  const bool bound = one.proposition->bound_to_source || other.proposition->bound_to_source;
+  if (bound && !same_source) return std::nullopt;
+  double common = 0;
+  for (std::size_t i = 0, j = 0; i < one.features.size() && j < other.features.size();) {
+    if (one.features[i] == other.features[j]) {
+      common += rarity(count_of(one.features[i]));
+      ++i, ++j;
+    } else {
+      one.features[i] < other.features[j] ? ++i : ++j;
+    }
+  }
+  const double similarity = common / (one.weight + other.weight - common);
+  if (similarity < options.claim_similarity) return std::nullopt;
+
+  constexpr double all_but_same = 0.85;
+  const bool anaphoric = one.proposition->anaphoric || other.proposition->anaphoric;
+  const bool far = !one.day || !other.day || std::abs(*one.day - *other.day) > options.days;
+  if (similarity < all_but_same && (far || (anaphoric && !same_source))) return std::nullopt;
+  // "Time is running out" is said of many things.
+  constexpr std::size_t enough_words = 5;
+  const std::size_t words = std::min(one.features.size(), other.features.size());
+  if (far && !same_source && words < enough_words) return std::nullopt;
+  const Relation relation = compare(*one.proposition, *other.proposition);
+  if (relation == Relation::unrelated) return std::nullopt;
+  if (relation != Relation::same && (far || !may_contradict(one, other))) return std::nullopt;
+  constexpr double all_but_numbers = 0.7;
+  constexpr int soon = 7;
+  if (relation == Relation::quantity &&
+      (similarity < all_but_numbers || std::abs(*one.day - *other.day) > soon))
+    return std::nullopt;
+  return Likeness{static_cast<float>(similarity), relation};
+}
+
+}  // namespace hearsay

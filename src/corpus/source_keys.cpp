@@ -1,0 +1,116 @@
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include "corpus/words.hpp"
+#include "hearsay/blocks.hpp"
+#include "lexicon/state.hpp"
+
+// By what names of different articles are one.
+
+namespace hearsay {
+namespace {
+
+// "the company" and "We" are nobody's name.
+bool is_proper(std::string_view name) {
+  static constexpr std::string_view pronouns[] = {"I", "We", "You", "He", "She", "It", "They"};
+  return std::any_of(name.begin(), name.end(), [](char c) { return 'A' <= c && c <= 'Z'; }) &&
+         std::find(std::begin(pronouns), std::end(pronouns), name) == std::end(pronouns);
+}
+
+// The words of a name in lower case, without "the", "'s" and marks: "the Pentagon's" → "pentagon".
+std::vector<std::string> name_words(std::string_view name) {
+  std::vector<std::string> words;
+  const std::string lower = lower_case(name);
+  for (std::size_t at = 0; at < lower.size();) {
+    const std::size_t end = std::min(lower.find(' ', at), lower.size());
+    std::string word = lower.substr(at, end - at);
+    at = end + 1;
+    for (const std::string_view possessive : {"'s", "’s"}) {
+      if (word.ends_with(possessive)) word.resize(word.size() - possessive.size());
+    }
+    while (!word.empty() && (word.back() == '.' || word.back() == ',')) word.pop_back();
+    if (!word.empty() && word != "the") words.push_back(std::move(word));
+  }
+  return words;
+}
+
+std::string joined(const std::vector<std::string>& words) {
+  std::string text;
+  for (const std::string& word : words) {
+    if (!text.empty()) text += ' ';
+    text += word;
+  }
+  return text;
+}
+
+// "President Donald J. Trump" → "donald trump".
+std::string bare_name(std::string_view name) {
+  static constexpr std::string_view titles[] = {
+      "mr",      "mrs",  "ms",     "dr",        "sen",      "rep",        "gov", "gen",
+      "col",     "lt",   "sgt",    "capt",      "prof",     "rev",        "sir", "president",
+      "senator", "vice", "former", "secretary", "governor", "congressman"};
+  std::vector<std::string> kept;
+  for (std::string& word : name_words(name)) {
+    const bool initial = word.size() == 1 && 'a' <= word[0] && word[0] <= 'z' && !kept.empty();
+    const bool title = std::find(std::begin(titles), std::end(titles), word) != std::end(titles);
+    if (!initial && !title) kept.push_back(std::move(word));
+  }
+  return joined(kept);
+}
+
+// "the Pentagon" and "Defense Department" are one where the lexicon says so.
+std::string organization_key(std::string_view name, const Lexicon& lexicon) {
+  constexpr std::size_t full_name = 2;
+  const std::string_view bare = name.starts_with("the ") || name.starts_with("The ") ? name.substr(4) : name;
+  const lexicon::Entry* entry = lexicon.state().table("institutions").find(bare);
+  const bool is_short = entry != nullptr && !entry->field(full_name).empty();
+  const std::string key = joined(name_words(is_short ? entry->field(full_name) : name));
+  return key.empty() ? "" : "organization " + key;
+}
+
+}  // namespace
+
+SourceKey source_key(const SourceDigest& source, const Lexicon& lexicon) {
+  SourceKey key;
+  key.within_report = lower_case(source.name);
+  if (source.identity == Identity::organization && is_proper(source.name)) {
+    key.key = organization_key(source.name, lexicon);
+  } else if (source.identity == Identity::named) {
+    std::string name = bare_name(source.name);
+    const std::size_t space = name.rfind(' ');
+    if (space == std::string::npos) {
+      key.surname = std::move(name);
+    } else {
+      key.surname = name.substr(space + 1);
+      key.key = person_key(name);
+      key.full_name = std::move(name);
+    }
+  }
+  return key;
+}
+
+std::string outlet_key(std::string_view publisher, const Lexicon& lexicon) {
+  return organization_key(publisher, lexicon);
+}
+
+std::string person_key(std::string_view full_name) {
+  return "named " + std::string(full_name);
+}
+
+std::string usual_name(std::vector<std::string_view> names) {
+  std::sort(names.begin(), names.end());
+  std::string_view usual;
+  std::ptrdiff_t most = 0;
+  for (auto at = names.begin(); at != names.end();) {
+    const auto end = std::upper_bound(at, names.end(), *at);
+    if (end - at > most || (end - at == most && at->size() > usual.size())) {
+      most = end - at;
+      usual = *at;
+    }
+    at = end;
+  }
+  return std::string(usual);
+}
+
+}  // namespace hearsay
