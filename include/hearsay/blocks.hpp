@@ -49,9 +49,9 @@ constexpr bool bears_surname(std::uint64_t with_it, std::uint64_t all) noexcept 
   return with_it * 20 >= all * 19;
 }
 
-/// The name that most sources use, of names that are one; of several the longest, then the first by its
-/// bytes.
-HEARSAY_EXPORT std::string usual_name(std::vector<std::string_view> names);
+/// The name that most sources use, of names that are one, each with how many use it; of several the longest,
+/// then the first by its bytes. A name may come more than once.
+HEARSAY_EXPORT std::string usual_name(std::vector<std::pair<std::string_view, std::uint64_t>> names);
 
 /// By what a statement meets others.
 struct StatementKeys {

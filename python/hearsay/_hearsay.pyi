@@ -228,4 +228,7 @@ class Linkage:
 def _estimate_credibility(
     claims: Iterable[tuple[str, str, str]], method: str, tolerance: float, known: list[tuple[str, str]]
 ) -> Credibility: ...
+
+blocks: Any  #: the steps of link(), for hearsay.spark
+
 def credibility_methods() -> list[str]: ...

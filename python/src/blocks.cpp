@@ -1,7 +1,6 @@
-#include <hearsay/blocks.hpp>
-
 #include <algorithm>
 #include <cstring>
+#include <hearsay/blocks.hpp>
 #include <map>
 
 #include "python.hpp"
@@ -53,7 +52,8 @@ std::shared_ptr<Table> articles_of(const Texts& lines) {
   Columns schema = columns({{"article", Type::string}, {"publisher", Type::string}, {"date", Type::string}});
   schema.emplace_back("sketch", Column("element", Type::int64));
   auto table = std::make_shared<Table>(std::move(schema));
-  for (const ArticleDigest& article : read(lines).articles()) {
+  const Corpus corpus = read(lines);
+  for (const ArticleDigest& article : corpus.articles()) {
     Column* to = table->next_row().data();
     (to++)->put(std::string_view(article.id));
     (to++)->put(std::string_view(article.publisher));
@@ -76,7 +76,8 @@ std::shared_ptr<Table> sources_of(const Texts& lines) {
                                                 {"surname", Type::string},
                                                 {"full_name", Type::string},
                                                 {"within_report", Type::string}}));
-  for (const ArticleDigest& article : read(lines).articles()) {
+  const Corpus corpus = read(lines);
+  for (const ArticleDigest& article : corpus.articles()) {
     const auto put = [&](std::size_t index, bool outlet, std::string_view name, Identity identity, Role role,
                          const SourceKey& key) {
       Column* to = table->next_row().data();
@@ -107,7 +108,8 @@ std::shared_ptr<Table> sources_of(const Texts& lines) {
 std::shared_ptr<Table> quotations_of(const Texts& lines) {
   auto table = std::make_shared<Table>(
       columns({{"article", Type::string}, {"index", Type::int32}, {"wording", Type::int64}}));
-  for (const ArticleDigest& article : read(lines).articles()) {
+  const Corpus corpus = read(lines);
+  for (const ArticleDigest& article : corpus.articles()) {
     for (const StatementDigest& statement : article.statements) {
       if (!statement.source || statement.kind == QuotationKind::indirect) continue;
       const Identity identity = article.sources[*statement.source].identity;
@@ -126,7 +128,8 @@ std::shared_ptr<Table> quotations_of(const Texts& lines) {
 /// In how many statements each word stands; the row of no word counts the statements.
 std::shared_ptr<Table> words_of(const Texts& lines) {
   std::map<std::int64_t, std::int64_t> counts;
-  for (const ArticleDigest& article : read(lines).articles()) {
+  const Corpus corpus = read(lines);
+  for (const ArticleDigest& article : corpus.articles()) {
     for (const StatementDigest& statement : article.statements) {
       const StatementKeys keys = statement_keys(statement);
       counts[-1] += keys.words.empty() ? 0 : 1;
@@ -166,11 +169,12 @@ Columns candidate_columns() {
 /// Each statement that says something, once for each block that it is in: those of words (kind 0) and that of
 /// its wording (kind 1).
 std::shared_ptr<Table> candidates_of(const WordBlocks& blocks, const Texts& lines,
-                                     const std::vector<std::vector<std::string>>& sources, const Texts& outlets,
-                                     const Texts& reports) {
+                                     const std::vector<std::vector<std::string>>& sources,
+                                     const Texts& outlets, const Texts& reports) {
   auto table = std::make_shared<Table>(candidate_columns());
+  const Corpus corpus = read(lines);
   std::size_t at = 0;
-  for (const ArticleDigest& article : read(lines).articles()) {
+  for (const ArticleDigest& article : corpus.articles()) {
     for (std::size_t i = 0; i < article.statements.size(); ++i) {
       const StatementDigest& statement = article.statements[i];
       const StatementKeys keys = statement_keys(statement);
@@ -214,9 +218,10 @@ class BlockPairs {
   explicit BlockPairs(std::uint64_t statements) : finder_(statements) {}
 
   std::shared_ptr<Table> add(const std::vector<std::int32_t>& kinds, const std::vector<std::int64_t>& blocks,
-                             const Texts& articles, const std::vector<std::int32_t>& indices, const Texts& contents,
-                             const std::vector<std::int32_t>& acts, const std::vector<std::int32_t>& polarities,
-                             const Texts& sources, const Texts& reports, const Texts& dates,
+                             const Texts& articles, const std::vector<std::int32_t>& indices,
+                             const Texts& contents, const std::vector<std::int32_t>& acts,
+                             const std::vector<std::int32_t>& polarities, const Texts& sources,
+                             const Texts& reports, const Texts& dates,
                              const std::vector<std::vector<std::uint32_t>>& counts) {
     auto table = std::make_shared<Table>(pair_columns());
     std::vector<LikeStatements> found;
@@ -273,7 +278,8 @@ nb::object profile_claim(const std::vector<std::string>& outlets, const std::vec
     tellings.push_back(std::move(telling));
   }
   ClaimProfile profile = profile_tellings(tellings, source_names, report_names);
-  return nb::make_tuple(profile.independent_sources, std::move(profile.bottlenecks), std::move(profile.circles));
+  return nb::make_tuple(profile.independent_sources, std::move(profile.bottlenecks),
+                        std::move(profile.circles));
 }
 
 /// A row for each statement: who told it, as ids of linked sources.
@@ -282,11 +288,13 @@ std::shared_ptr<Table> tellings_of(const Texts& lines, const std::vector<std::ve
                             {"index", Type::int32},
                             {"source", Type::string},
                             {"strength", Type::float64},
-                            {"content", Type::string}});
+                            {"content", Type::string},
+                            {"says_something", Type::boolean}});
   schema.emplace_back("chain", Column("element", Type::string));
   auto table = std::make_shared<Table>(std::move(schema));
+  const Corpus corpus = read(lines);
   std::size_t at = 0;
-  for (const ArticleDigest& article : read(lines).articles()) {
+  for (const ArticleDigest& article : corpus.articles()) {
     for (std::size_t i = 0; i < article.statements.size(); ++i) {
       const StatementDigest& statement = article.statements[i];
       Column* to = table->next_row().data();
@@ -296,6 +304,7 @@ std::shared_ptr<Table> tellings_of(const Texts& lines, const std::vector<std::ve
       ++to;
       (to++)->put(statement.strength);
       (to++)->put(std::string_view(statement.content));
+      (to++)->put(!statement_keys(statement).words.empty());
       for (const SourceId via : statement.via) to->element().put(std::string_view(sources[at][via]));
       if (statement.source) {
         to->element().put(std::string_view(sources[at][*statement.source]));
@@ -329,7 +338,9 @@ void bind_blocks(nb::module_& module) {
   });
   blocks.def("person_key", [](std::string_view full_name) { return person_key(full_name); });
   blocks.def("bears_surname", bears_surname);
-  blocks.def("usual_name", [](std::vector<std::string_view> names) { return usual_name(std::move(names)); });
+  blocks.def("usual_name", [](std::vector<std::pair<std::string_view, std::uint64_t>> names) {
+    return usual_name(std::move(names));
+  });
   blocks.def("cluster_stars", [](std::size_t size, const std::vector<std::pair<Index, Index>>& pairs) {
     return cluster_stars(size, pairs);
   });

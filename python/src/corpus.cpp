@@ -27,14 +27,11 @@ std::optional<std::string_view> stated(std::string_view text) {
   return text.empty() ? std::nullopt : std::optional(text);
 }
 
-std::string_view text_of(const Corpus& corpus, const Claim& claim) {
-  const Place first = claim.statements[0];
-  return corpus[first.article].statements[first.index].content;
-}
-
 std::shared_ptr<Table> claims_table(const PyLinkage& self, std::uint32_t articles) {
   Columns columns;
   for (const char* name : {"claim", "articles", "independent"}) columns.emplace_back(name, Type::int32);
+  columns.emplace_back("article", Type::string);
+  columns.emplace_back("id", Type::int32);
   columns.emplace_back("text", Type::string);
   columns.emplace_back("bottlenecks", Column("element", Type::string));
   columns.emplace_back("circles", Column("element", Column("element", Type::string)));
@@ -46,7 +43,11 @@ std::shared_ptr<Table> claims_table(const PyLinkage& self, std::uint32_t article
     (to++)->put(number(claim.claim));
     (to++)->put(number(claim.articles));
     (to++)->put(number(claim.independent_sources));
-    (to++)->put(text_of(*self.corpus, self.linkage.claims[claim.claim]));
+    const Place first = self.linkage.claims[claim.claim].statements[0];
+    const ArticleDigest& article = (*self.corpus)[first.article];
+    (to++)->put(std::string_view(article.id));
+    (to++)->put(number(first.index));
+    (to++)->put(std::string_view(article.statements[first.index].content));
     for (const std::string& one : claim.bottlenecks) to->element().put(std::string_view(one));
     (to++)->close();
     for (const auto& circle : claim.circles) {

@@ -165,8 +165,9 @@ class SourceLinker {
     for (LinkedSource& linked : linkage_.sources) {
       std::sort(linked.places.begin(), linked.places.end());
       if (linked.places.empty()) continue;
-      std::vector<std::string_view> names;
-      for (const auto [article, index] : linked.places) names.push_back(corpus_[article].sources[index].name);
+      std::vector<std::pair<std::string_view, std::uint64_t>> names;
+      for (const auto [article, index] : linked.places)
+        names.emplace_back(corpus_[article].sources[index].name, 1);
       linked.name = usual_name(std::move(names));
     }
   }

@@ -98,17 +98,18 @@ std::string person_key(std::string_view full_name) {
   return "named " + std::string(full_name);
 }
 
-std::string usual_name(std::vector<std::string_view> names) {
+std::string usual_name(std::vector<std::pair<std::string_view, std::uint64_t>> names) {
   std::sort(names.begin(), names.end());
   std::string_view usual;
-  std::ptrdiff_t most = 0;
-  for (auto at = names.begin(); at != names.end();) {
-    const auto end = std::upper_bound(at, names.end(), *at);
-    if (end - at > most || (end - at == most && at->size() > usual.size())) {
-      most = end - at;
-      usual = *at;
+  std::uint64_t most = 0;
+  for (std::size_t i = 0; i < names.size();) {
+    const std::string_view name = names[i].first;
+    std::uint64_t uses = 0;
+    for (; i < names.size() && names[i].first == name; ++i) uses += names[i].second;
+    if (uses > most || (uses == most && name.size() > usual.size())) {
+      most = uses;
+      usual = name;
     }
-    at = end;
   }
   return std::string(usual);
 }
