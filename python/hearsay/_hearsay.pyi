@@ -156,9 +156,13 @@ class Analysis:
         """Why the statement of this number is what it is, in words."""
     def graph(self, library: str = "networkx") -> Any:
         """The who-said-what graph, a networkx.MultiDiGraph or igraph.Graph."""
-    def to_dict(self) -> dict[str, Any]:
-        """What `hearsay analyze --format jsonl` writes (docs/analysis.schema.json)."""
-    def to_json(self) -> str: ...
+    def to_dict(self, *, text: bool = True) -> dict[str, Any]:
+        """What `hearsay analyze --format jsonl` writes (docs/analysis.schema.json), with the article's text and what
+        the strengths were computed from, or without."""
+    def to_json(self, *, text: bool = True) -> str: ...
+    @staticmethod
+    def from_json(json: str | bytes | dict[str, Any]) -> Analysis:
+        """The analysis that to_json or to_dict wrote with its text, equal to it."""
     def to_html(self) -> str:
         """A page by itself, with the text annotated."""
     def _repr_html_(self) -> str: ...

@@ -1,4 +1,4 @@
-"""Analyses as graphs of other libraries, and as what a notebook shows."""
+"""Analyses as graphs of other libraries, as pickles, and as what a notebook shows."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from html import escape
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from ._hearsay import Source
+    from ._hearsay import Analysis, Source
 
 Vertex = tuple[str, int, str]
 Edge = tuple[int, int, str, float]
@@ -32,6 +32,12 @@ def graph(vertices: list[Vertex], edges: list[Edge], library: str) -> Any:
         made.es["weight"] = [edge[3] for edge in edges]
         return made
     raise ValueError('library is "networkx" or "igraph"')
+
+
+def unpickled(json: str) -> Analysis:
+    from ._hearsay import Analysis
+
+    return Analysis.from_json(json)
 
 
 def frame(page: str) -> str:

@@ -11,14 +11,14 @@ docs/scale.md tells how.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
 import pyarrow as pa
 from pyspark.sql import Column, DataFrame, SparkSession
-from pyspark.sql import functions as F  # noqa: N812
+from pyspark.sql import functions as F
 from pyspark.sql.pandas.types import from_arrow_schema
 
 from . import Analysis, HearsayError, _usual_analyzer, sources_table, statements_table
@@ -53,7 +53,7 @@ class _Store:
 
 
 def _map(frame: DataFrame, function: Callable[[Batches], Batches], schema: pa.Schema) -> DataFrame:
-    return frame.mapInArrow(function, from_arrow_schema(schema))  # type: ignore[arg-type]
+    return frame.mapInArrow(function, from_arrow_schema(schema))
 
 
 def _slices(batches: Batches) -> Batches:

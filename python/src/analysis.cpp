@@ -198,6 +198,25 @@ nb::dict counts(const Transparency& from) {
   return all;
 }
 
+/// An analysis from the JSON of one with its text, or what json.loads makes of it.
+PyAnalysis read_analysis(nb::handle from) {
+  const nb::object text = nb::isinstance<nb::str>(from) || nb::isinstance<nb::bytes>(from)
+                              ? nb::borrow(from)
+                              : nb::module_::import_("json").attr("dumps")(from);
+  std::string json;
+  if (nb::isinstance<nb::bytes>(text)) {
+    json.assign(nb::borrow<nb::bytes>(text).c_str(), nb::borrow<nb::bytes>(text).size());
+  } else if (const auto error = read_text(text, json)) {
+    raise(*error);
+  }
+  auto analysis = [&] {
+    const nb::gil_scoped_release release;
+    return from_json(json);
+  }();
+  if (analysis.has_error()) raise(analysis.error());
+  return {std::make_shared<const Analysis>(std::move(analysis).value())};
+}
+
 AnalyzerOptions options(std::optional<nb::bytes> model, std::optional<std::string> lexicon,
                         std::string_view yardstick, std::string_view lines) {
   AnalyzerOptions options;
@@ -269,10 +288,20 @@ void bind_analysis(nb::module_& module) {
            [](const PyAnalysis& self, nb::handle other) {
              return nb::isinstance<PyAnalysis>(other) && *self.of == *analysis_of(other);
            })
-      .def("to_json", [](const PyAnalysis& self) { return to_json(*self.of); })
-      .def("to_dict",
-           [](const PyAnalysis& self) {
-             return nb::module_::import_("json").attr("loads")(to_json(*self.of));
+      .def(
+          "to_json", [](const PyAnalysis& self, bool text) { return to_json(*self.of, {.text = text}); },
+          nb::kw_only(), "text"_a = true)
+      .def(
+          "to_dict",
+          [](const PyAnalysis& self, bool text) {
+            return nb::module_::import_("json").attr("loads")(to_json(*self.of, {.text = text}));
+          },
+          nb::kw_only(), "text"_a = true)
+      .def_static("from_json", read_analysis, "json"_a)
+      .def("__reduce__",
+           [](nb::handle self) {
+             return nb::make_tuple(nb::module_::import_("hearsay._presentation").attr("unpickled"),
+                                   nb::make_tuple(to_json(*analysis_of(self), {.text = true})));
            })
       .def(
           "explain",

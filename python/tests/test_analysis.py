@@ -1,4 +1,6 @@
+import copy
 import json
+import pickle
 import threading
 import time
 from html.parser import HTMLParser
@@ -53,10 +55,23 @@ def test_contributions_add_up(analysis):
 def test_the_dictionary_is_that_of_the_command(analysis):
     made = analysis.to_dict()
     assert made == json.loads(analysis.to_json())
+    assert made["schema"] == "hearsay-analysis/2"
+    assert made["text"] == analysis.text
+    assert analysis.to_dict(text=False)["text"] is None
     assert made["id"] == "sample"
     assert [one["strength"]["score"] for one in made["statements"]] == [
         pytest.approx(statement.strength) for statement in analysis.statements
     ]
+
+
+def test_an_analysis_is_kept_and_read_again(analysis):
+    for kept in (analysis.to_json(), analysis.to_json().encode(), analysis.to_dict()):
+        assert hearsay.Analysis.from_json(kept) == analysis
+    assert pickle.loads(pickle.dumps(analysis)) == analysis
+    assert copy.deepcopy(analysis).explain(0) == analysis.explain(0)
+    for bad in ("[]", "{}", analysis.to_json(text=False), analysis.to_json()[:-1], "\ud800"):
+        with pytest.raises(hearsay.HearsayError):
+            hearsay.Analysis.from_json(bad)
 
 
 def test_explanations(analysis):
