@@ -88,7 +88,7 @@ Outcome analyze(const Analyzer& analyzer, Item item) {
   // The text of a str is well-formed, so that an offset in it is that of a limit, which is at its end.
   auto analysis = analyzer.analyze(std::move(item.article));
   if (analysis.has_error()) return {nullptr, std::move(analysis).error(), item.place};
-  // A copy has no room to grow, which saves a third of the memory of whoever keeps many.
+  // A copy has no room to grow, for whoever keeps many.
   return {std::make_shared<const Analysis>(std::as_const(analysis).value()), std::nullopt, item.place};
 }
 
