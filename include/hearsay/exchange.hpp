@@ -53,10 +53,16 @@ HEARSAY_EXPORT std::string misp_tag(AdmiraltyCredibility credibility);
 /// the band nearer the middle.
 HEARSAY_EXPORT std::string misp_tag(const StatedProbability& probability);
 
-/// An analysis as a STIX 2.1 bundle: an identity for each source that speaks, a note for each of its
-/// statements, whose confidence is the attribution strength, and an opinion on that note: whether the source
-/// itself stands behind the words (docs/exchange.md). Sourceless statements are left out. `created` is a
-/// timestamp, such as "2024-12-17T09:30:00.000Z"; ids depend on the article's id alone.
+/// An analysis as a STIX 2.1 bundle: an identity for each source that speaks, and a note for each of its
+/// statements, whose confidence is the attribution strength, and a label whether the source itself stands
+/// behind the words (docs/exchange.md). Sourceless statements are left out. `created` is a timestamp, such as
+/// "2024-12-17T09:30:00.000Z"; ids depend on the article's id alone.
 HEARSAY_EXPORT std::string to_stix(const Analysis& analysis, std::string_view created);
+
+/// An analysis as a MISP event: an object for the article, one for each named person and organization that
+/// speaks, and one for each statement, with tags of the Admiralty scale and of estimative language
+/// (docs/exchange.md). Of an article without a date the event has the day of `created`, which is as in
+/// to_stix.
+HEARSAY_EXPORT std::string to_misp(const Analysis& analysis, std::string_view created);
 
 }  // namespace hearsay

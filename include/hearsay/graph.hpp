@@ -2,6 +2,7 @@
 
 #include <boost/graph/adjacency_list.hpp>
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -30,12 +31,20 @@ enum class EdgeKind : std::uint8_t {
 struct Vertex {
   VertexKind kind = VertexKind::document;
   /// Index of the analysis that it comes from. In graphs of a corpus: of the article, or of that of a claim's
-  /// first statement; 0 for a source or outlet.
+  /// first statement; 0 for a source or outlet, which are of no single article.
   std::uint32_t article = 0;
   /// Index of the source or statement in that analysis; 0 for a document. In graphs of a corpus: of a claim's
   /// first statement in its article; of a source or outlet in Linkage::sources.
   std::uint32_t index = 0;
   std::string label;  ///< the source's name, the statement's content, the document's id
+
+  std::string article_id = {};                   ///< of the article; empty where it is of none
+  std::string publisher = {}, date = {};         ///< of that article, as far as known
+  std::optional<Identity> identity = {};         ///< of a source
+  std::optional<Role> role = {};                 ///< of a source
+  std::optional<std::uint8_t> specificity = {};  ///< of a source
+  std::optional<QuotationKind> quotation = {};   ///< of a statement, or of a claim's first
+  std::optional<double> strength = {};           ///< of a statement, or of a claim's first; 0–100
 
   friend bool operator==(const Vertex&, const Vertex&) = default;
 };

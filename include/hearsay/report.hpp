@@ -4,6 +4,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "hearsay/analyzer.hpp"
 #include "hearsay/corpus.hpp"
@@ -27,25 +28,48 @@ HEARSAY_EXPORT std::string to_json(const Analysis& analysis, JsonOptions options
 /// of another type, or out of range ("statements[3].parent"); those of Document::from_utf8.
 HEARSAY_EXPORT Result<Analysis> from_json(std::string_view json);
 
-/// The names of the columns of to_tsv, as its first line.
-HEARSAY_EXPORT std::string tsv_header();
+/// Which rows a table has: those whose value in a column is one of some. Values that are numbers compare as
+/// numbers, others as texts; none is above or below an empty one.
+struct TableCondition {
+  enum class Comparison : std::uint8_t { is, is_not, below, at_most, above, at_least };
 
-/// One line for each statement. `begin` and `end` enclose the content, in code points; tabs and line ends in
-/// texts become spaces.
-HEARSAY_EXPORT std::string to_tsv(const Analysis& analysis);
+  std::string column;
+  Comparison comparison = Comparison::is;
+  std::vector<std::string> values;  ///< one of them, none of them; the first, where it is a limit
+};
+
+struct TableOptions {
+  std::vector<std::string> columns = {};   ///< in this order; all where empty
+  std::vector<TableCondition> where = {};  ///< all of which a row meets
+};
+
+/// The names of all columns, in their order. docs/formats.md says what is in them.
+HEARSAY_EXPORT std::span<const std::string_view> table_columns() noexcept;
+
+/// The names of the columns of to_tsv, as its first line. Columns that there are not are empty.
+HEARSAY_EXPORT std::string tsv_header(const TableOptions& options = {});
+
+/// One line for each statement. `begin` and `end` enclose the content, in code points. Tabs and line ends in
+/// texts become spaces, and what begins with a quote mark, as for pandas and R, or holds one, an apostrophe
+/// or a number sign, stands in quote marks, with those in it doubled.
+HEARSAY_EXPORT std::string to_tsv(const Analysis& analysis, const TableOptions& options = {});
 
 /// The same as comma-separated values (RFC 4180), with texts as they are.
-HEARSAY_EXPORT std::string csv_header();
-HEARSAY_EXPORT std::string to_csv(const Analysis& analysis);
+HEARSAY_EXPORT std::string csv_header(const TableOptions& options = {});
+HEARSAY_EXPORT std::string to_csv(const Analysis& analysis, const TableOptions& options = {});
 
-/// The first line of to_conll.
-HEARSAY_EXPORT std::string_view conll_header() noexcept;
-
-/// The tokens as columns, after CoNLL-U Plus (universaldependencies.org/ext-format.html). The last one holds,
-/// for each span that the token stands in, whether it begins it, its role and the index of the statement:
+/// The tokens as the ten columns of CoNLL-U (universaldependencies.org/format.html), of which we know the
+/// word and what is in the last: where it stands, and for each span that it stands in, whether it begins it,
+/// its role and the index of the statement:
 ///
-///     3	Kim	Begin=21|End=24	I-content:0|B-source:1
+///     3	Kim	_	_	_	_	_	_	_
+///     Begin=21|End=24|Attribution=I-content:0,B-source:1
 HEARSAY_EXPORT std::string to_conll(const Analysis& analysis);
+
+/// The spans as a CAS of Apache UIMA in JSON (version 0.4), one on one line: the article's sentences and
+/// tokens, and on layers of its own each part of a content, a cue and a source's mention. docs/formats.md has
+/// their features.
+HEARSAY_EXPORT std::string to_cas(const Analysis& analysis);
 
 /// An analysis as one JSON-LD object on one line: the article, its sources, and its statements, each a
 /// Quotation of schema.org whose provenance is told with PROV-O. docs/formats.md says what means what.
@@ -96,11 +120,13 @@ HEARSAY_EXPORT std::string to_html(std::span<const Analysis> analyses);
 /// sources. The longest lists are cut.
 HEARSAY_EXPORT std::string to_html(const Corpus& corpus, const Linkage& linkage);
 
-/// The graph in Graphviz's language.
-HEARSAY_EXPORT std::string to_dot(const AttributionGraph& graph);
+/// The graph in Graphviz's language, of at most so many vertices: those with the most edges. Each tells how
+/// many of its neighbours are left out. A document's edge to a statement is drawn only where nobody is named
+/// who says it.
+HEARSAY_EXPORT std::string to_dot(const AttributionGraph& graph, std::size_t vertices = 200);
 
-/// The graph as GraphML (graphml.graphdrawing.org), with the kind and label of vertices and the kind and
-/// weight of edges.
+/// The graph as GraphML (graphml.graphdrawing.org), with all that Vertex and Edge hold; `article` and `index`
+/// are as in the tables.
 HEARSAY_EXPORT std::string to_graphml(const AttributionGraph& graph);
 
 /// The graph as GEXF 1.2 (gexf.net), which Gephi opens, with the same as to_graphml.

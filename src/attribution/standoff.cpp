@@ -51,6 +51,36 @@ std::optional<std::uint32_t> to_number(std::string_view digits) {
   return value;
 }
 
+// The bytes of a character at which a line of annotations would end or be cut, for which brat takes all that
+// Python's splitlines does, and tabs; 0 for any other.
+std::uint32_t size_of_break(std::string_view text) {
+  static constexpr std::string_view breaks[] = {
+      "\t", "\n", "\v", "\f", "\r", "\x1c", "\x1d", "\x1e", "\xC2\x85", "\xE2\x80\xA8", "\xE2\x80\xA9"};
+  for (const std::string_view one : breaks) {
+    if (text.starts_with(one)) return static_cast<std::uint32_t>(one.size());
+  }
+  return 0;
+}
+
+// A span as brat has it, which lets no part run over a line end.
+//
+//     “We will⏎stay”     [0,8) [9,14)
+std::vector<Span> within_lines(const Document& document, Span span) {
+  std::vector<Span> parts;
+  std::uint32_t begin = span.begin;
+  for (std::uint32_t at = span.begin; at < span.end;) {
+    const std::uint32_t size = size_of_break(document[Span{at, span.end}]);
+    if (size == 0) {
+      ++at;
+      continue;
+    }
+    if (begin < at) parts.push_back({begin, at});
+    begin = at += size;
+  }
+  if (begin < span.end) parts.push_back({begin, span.end});
+  return parts;
+}
+
 class StandoffReader {
  public:
   StandoffReader(const Document& document, std::string_view annotations)
@@ -223,17 +253,22 @@ class StandoffWriter {
  private:
   // The number of the new T line.
   std::string write_spans(std::string_view type, const Spans& spans) {
-    std::string number = std::to_string(++texts_);
+    std::string number = std::to_string(++texts_), text;
     out_.append("T").append(number).append("\t").append(type);
-    for (const Span& part : spans) {
-      out_.append(&part == &spans.front() ? " " : ";");
-      out_.append(std::to_string(document_.code_points_before(part.begin))).append(" ");
-      out_.append(std::to_string(document_.code_points_before(part.end)));
+    for (const Span& whole : spans) {
+      for (const Span part : within_lines(document_, whole)) {
+        out_.append(text.empty() ? " " : ";");
+        out_.append(std::to_string(document_.code_points_before(part.begin))).append(" ");
+        out_.append(std::to_string(document_.code_points_before(part.end)));
+        text.append(text.empty() ? "\t" : " ").append(document_[part]);
+      }
     }
-    for (const Span& part : spans) {
-      out_.append(&part == &spans.front() ? "\t" : " ");
-      for (const char c : document_[part]) out_.push_back(c == '\n' || c == '\r' || c == '\t' ? ' ' : c);
+    if (text.empty()) {  // nothing but line ends
+      const Span whole = spans.hull();
+      out_.append(" ").append(std::to_string(document_.code_points_before(whole.begin)));
+      out_.append(" ").append(std::to_string(document_.code_points_before(whole.end)));
     }
+    out_.append(text);
     out_.append("\n");
     return number;
   }

@@ -42,6 +42,7 @@ int run_analyze(const std::vector<std::string>& arguments) {
   if (!values) return all_done;
 
   const Format format = cli::format(*values);
+  const bool tentative = values->count("no-tentative") == 0;
   const bool to_file = values->count("output") > 0, resume = values->count("resume") > 0;
   if (resume && (!to_file || (*values)["format"].as<std::string>() != "jsonl"))
     throw UsageError("--resume needs --format jsonl and --output FILE");
@@ -57,8 +58,12 @@ int run_analyze(const std::vector<std::string>& arguments) {
   const int code = for_each_article(
       inputs(*values), *values,
       [&](Article article) -> Result<std::string> {
-        const auto analysis = analyzer.analyze(std::move(article));
+        auto analysis = analyzer.analyze(std::move(article));
         if (analysis.has_error()) return analysis.error();
+        if (!tentative) {
+          analysis->tentative.clear();
+          analysis->tentative_sources.clear();
+        }
         return format.write(*analysis);
       },
       [&](const std::string& text) {

@@ -32,6 +32,13 @@ Result<bool> ArticleOutput::write(const std::string& id, std::string_view ending
   return true;
 }
 
+void ArticleOutput::add_if_absent(const std::string& name, std::string_view text) const {
+  if (!folder_ || std::filesystem::exists(*folder_ / name)) return;
+  const std::string path = (*folder_ / name).string();
+  const auto written = write_file(path, text);
+  if (written.has_error()) throw UsageError(path + ": " + written.error().detail);
+}
+
 std::string file_name(std::string id) {
   std::replace_if(
       id.begin(), id.end(), [](char c) { return c == '/' || c == '\0'; }, '_');

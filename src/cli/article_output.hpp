@@ -24,6 +24,10 @@ class ArticleOutput {
   /// Errors: io, also where an article before this one has its file.
   Result<bool> write(const std::string& id, std::string_view ending, std::string_view text);
 
+  /// Beside the articles' files, where there is a folder for them, a file that it does not have yet. Throws
+  /// UsageError where that fails.
+  void add_if_absent(const std::string& name, std::string_view text) const;
+
  private:
   std::optional<std::filesystem::path> folder_;
   std::unordered_set<std::string> names_;  // of the files that were written

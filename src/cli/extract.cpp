@@ -18,6 +18,16 @@ constexpr std::string_view examples =
     "  hearsay extract --format brat --output annotations article.txt    writes annotations/article.ann\n"
     "  hearsay extract --format json article.txt\n";
 
+// What the annotation tool needs to know of our types, which overlap and nest.
+constexpr std::string_view brat_configuration =
+    "[entities]\nSource\nCue\nContent\n\n"
+    "[relations]\n<OVERLAP> Arg1:<ANY>, Arg2:<ANY>, <OVL-TYPE>:<ANY>\n\n"
+    "[events]\n"
+    "Attribution Source*:Source, Cue*:Cue, Content+:Content\n"
+    "Attribution-no-source Cue*:Cue, Content+:Content\n"
+    "Nested Source*:Source, Cue*:Cue, Content+:Content\n\n"
+    "[attributes]\n";
+
 struct Extracted {
   std::string id, text;
 };
@@ -37,6 +47,7 @@ int run_extract(const std::vector<std::string>& arguments) {
 
   const bool brat = choice(*values, "format", {"json", "brat"}) == "brat";
   ArticleOutput output(*values);
+  if (brat) output.add_if_absent("annotation.conf", brat_configuration);
   const AnalyzerOptions analyzer = analyzer_options(*values);
   const Extractor extractor(analyzer.model, analyzer.lexicon);
   return for_each_article(

@@ -1,8 +1,10 @@
 #include "cli/formats.hpp"
 
+#include <algorithm>
 #include <boost/regex.hpp>
 #include <chrono>
 #include <ctime>
+#include <sstream>
 
 #include "cli/command.hpp"
 #include "cli/terminal.hpp"
@@ -54,9 +56,57 @@ JsonOptions json_options(const po::variables_map& values) {
   return {.text = values.count("text") > 0};
 }
 
+// Throws UsageError where there is no such column.
+std::string column(const std::string& name, const char* option) {
+  const auto names = table_columns();
+  if (std::ranges::find(names, name) != names.end()) return name;
+  std::string message = std::string(option) + ": there is no column '" + name + "'; there are";
+  for (const std::string_view one : names) message += ' ' + std::string(one);
+  throw UsageError(message);
+}
+
+std::vector<std::string> split(const std::string& list) {
+  std::vector<std::string> parts;
+  std::istringstream stream(list);
+  for (std::string part; std::getline(stream, part, ',');) parts.push_back(part);
+  return parts;
+}
+
+// "role=military,official", "strength>=60"
+TableCondition condition(const std::string& text) {
+  using Comparison = TableCondition::Comparison;
+  static constexpr std::pair<std::string_view, Comparison> signs[] = {
+      {"!=", Comparison::is_not}, {"<=", Comparison::at_most}, {">=", Comparison::at_least},
+      {"=", Comparison::is},      {"<", Comparison::below},    {">", Comparison::above}};
+  const std::size_t at = text.find_first_of("!<>=");
+  for (const auto& [sign, comparison] : signs) {
+    if (at == std::string::npos || !std::string_view(text).substr(at).starts_with(sign)) continue;
+    const std::string values = text.substr(at + sign.size());
+    const bool is_limit = comparison != Comparison::is && comparison != Comparison::is_not;
+    if (is_limit && values.empty()) break;
+    return {column(text.substr(0, at), "--where"), comparison,
+            is_limit || values.empty() ? std::vector{values} : split(values)};
+  }
+  throw UsageError("--where is a condition such as role=military,official or 'strength>=60', not '" + text +
+                   "'");
+}
+
 // What is written of an article ends its own lines.
-Format table(std::string_view header, std::string (*write)(const Analysis&)) {
-  return {std::string(header), "", "", write};
+Format table(const po::variables_map& values, std::string (*header)(const TableOptions&),
+             std::string (*write)(const Analysis&, const TableOptions&)) {
+  TableOptions options;
+  if (values.count("columns") > 0) {
+    for (const std::string& name : split(values["columns"].as<std::string>()))
+      options.columns.push_back(column(name, "--columns"));
+    if (options.columns.empty()) throw UsageError("--columns names no column");
+  }
+  if (values.count("where") > 0) {
+    for (const std::string& text : values["where"].as<std::vector<std::string>>())
+      options.where.push_back(condition(text));
+  }
+  std::string names = header(options);
+  return {std::move(names), "", "",
+          [options = std::move(options), write](const Analysis& one) { return write(one, options); }};
 }
 
 const ArticleFormat article_formats[] = {
@@ -76,21 +126,35 @@ const ArticleFormat article_formats[] = {
                        return to_json(one, options) + "\n";
                      }};
      }},
-    {"tsv", "a statement a line", [](const po::variables_map&) { return table(tsv_header(), to_tsv); }},
+    {"tsv", "a statement a line",
+     [](const po::variables_map& values) { return table(values, tsv_header, to_tsv); }},
     {"csv", "the same, comma-separated",
-     [](const po::variables_map&) { return table(csv_header(), to_csv); }},
-    {"conll", "a token a line, in columns",
-     [](const po::variables_map&) { return table(conll_header(), to_conll); }},
+     [](const po::variables_map& values) { return table(values, csv_header, to_csv); }},
+    {"conll", "CoNLL-U, a token a line",
+     [](const po::variables_map&) {
+       return Format{"", "", "", to_conll};
+     }},
     {"jsonld", "schema.org and PROV-O, an array of articles",
      [](const po::variables_map&) {
        return Format{"[", ",\n", "]\n", to_json_ld};
      }},
     {"annotations", "W3C Web Annotations, one a line",
-     [](const po::variables_map&) { return table("", to_web_annotations); }},
+     [](const po::variables_map&) {
+       return Format{"", "", "", to_web_annotations};
+     }},
     {"stix", "STIX 2.1, a bundle a line",
      [](const po::variables_map& values) {
        return Format{"", "", "",
                      [time = created(values)](const Analysis& one) { return to_stix(one, time) + "\n"; }};
+     }},
+    {"misp", "a MISP event a line",
+     [](const po::variables_map& values) {
+       return Format{"", "", "",
+                     [time = created(values)](const Analysis& one) { return to_misp(one, time) + "\n"; }};
+     }},
+    {"cas", "a UIMA CAS in JSON a line",
+     [](const po::variables_map&) {
+       return Format{"", "", "", [](const Analysis& one) { return to_cas(one) + "\n"; }};
      }},
 };
 
@@ -100,7 +164,7 @@ struct GraphFormat {
 };
 
 constexpr GraphFormat graph_formats[] = {
-    {"dot", "Graphviz", to_dot},
+    {"dot", "Graphviz", [](const AttributionGraph& graph) { return to_dot(graph); }},
     {"graphml", "XML of igraph, networkx and yEd", to_graphml},
     {"gexf", "XML of Gephi", to_gexf},
 };
@@ -134,12 +198,23 @@ void add_format_options(po::options_description& options) {
   add_option(options, article_formats);
   options.add_options()("text",
                         "json, jsonl: with the article and all that the library needs to read it back")(
+      "no-tentative", "json, jsonl, tsv, csv: without what may be further statements")(
+      "columns", po::value<std::string>()->value_name("NAME,..."), "tsv, csv: these columns, in this order")(
+      "where", po::value<std::vector<std::string>>()->value_name("CONDITION"),
+      "tsv, csv: the rows that meet it, such as role=military,official or 'strength>=60' or "
+      "'date>=2024-03'; may be given more than once")(
       "created", po::value<std::string>()->value_name("TIME"),
-      "stix: when its objects were created, such as 2024-12-17T09:30:00.000Z; now by default");
+      "stix, misp: when its objects were created, such as 2024-12-17T09:30:00.000Z; now by default");
 }
 
 Format format(const po::variables_map& values) {
-  return chosen(article_formats, values).make(values);
+  const ArticleFormat& format = chosen(article_formats, values);
+  const bool is_table = format.name == "tsv" || format.name == "csv";
+  for (const char* option : {"columns", "where"}) {
+    if (values.count(option) > 0 && !is_table)
+      throw UsageError("--" + std::string(option) + " is for --format tsv and csv");
+  }
+  return format.make(values);
 }
 
 void add_graph_format_option(po::options_description& options) {

@@ -15,6 +15,27 @@ namespace {
 using Descriptor = AttributionGraph::vertex_descriptor;
 using Index = std::uint32_t;
 
+Vertex linked_vertex(const Linkage& linkage, Index linked, VertexKind kind) {
+  const LinkedSource& source = linkage.sources[linked];
+  Vertex vertex{kind, 0, linked, source.name};
+  vertex.identity = source.identity;
+  vertex.role = source.role;
+  return vertex;
+}
+
+Vertex article_vertex(const Corpus& corpus, Index article, VertexKind kind, Index index, std::string label) {
+  const ArticleDigest& digest = corpus[article];
+  return {kind, article, index, std::move(label), digest.id, digest.publisher, digest.date};
+}
+
+Vertex claim_vertex(const Corpus& corpus, Place first) {
+  const StatementDigest& statement = corpus[first.article].statements[first.index];
+  Vertex vertex = article_vertex(corpus, first.article, VertexKind::claim, first.index, statement.content);
+  vertex.quotation = statement.kind;
+  vertex.strength = statement.strength;
+  return vertex;
+}
+
 // Who told whom of a statement of a corpus.
 Telling telling(const Corpus& corpus, const Linkage& linkage, Place place) {
   const StatementDigest& statement = corpus[place.article].statements[place.index];
@@ -29,16 +50,16 @@ Telling telling(const Corpus& corpus, const Linkage& linkage, Place place) {
 }
 
 // The graph of what one claim rests on. Every statement has its way through it, from the claim to an origin.
-// `source_name` and `report_name` label the vertices.
-template <class SourceName, class ReportName>
+// `source_vertex` and `report_vertex` make the others.
+template <class SourceVertex, class ReportVertex>
 class Reliance {
  public:
-  Reliance(Vertex claim, std::span<const Telling> tellings, SourceName source_name, ReportName report_name)
-      : source_name_(source_name), report_name_(report_name) {
+  Reliance(Vertex claim, std::span<const Telling> tellings, SourceVertex source_vertex, ReportVertex report_vertex)
+      : source_vertex_(source_vertex), report_vertex_(report_vertex) {
     add_vertex(std::move(claim), graph);
     for (const Telling& one : tellings) outlets_of_report_[one.report].insert(one.outlet);
     for (const Telling& one : tellings) {
-      Descriptor teller = claim_vertex;
+      Descriptor teller = claim_;
       for (const Descriptor told : way(one)) {
         const bool is_new = teller != told && !edge(teller, told, graph).second;
         if (is_new) add_edge(teller, told, {EdgeKind::cites, 1}, graph);
@@ -60,32 +81,33 @@ class Reliance {
  private:
   Descriptor report(Index number) {
     const auto [at, is_new] = reports_.try_emplace(number);
-    if (is_new) at->second = add_vertex({VertexKind::document, number, 0, report_name_(number)}, graph);
+    if (is_new) at->second = add_vertex(report_vertex_(number), graph);
     return at->second;
   }
 
   Descriptor source(Index linked, VertexKind kind) {
     const auto [at, is_new] = sources_.try_emplace(linked);
-    if (is_new) at->second = add_vertex({kind, 0, linked, source_name_(linked)}, graph);
+    if (is_new) at->second = add_vertex(source_vertex_(linked, kind), graph);
     return at->second;
   }
 
-  static constexpr Descriptor claim_vertex = 0;
-  SourceName source_name_;
-  ReportName report_name_;
+  static constexpr Descriptor claim_ = 0;
+  SourceVertex source_vertex_;
+  ReportVertex report_vertex_;
   std::map<Index, std::set<Index>> outlets_of_report_;
   std::map<Index, Descriptor> sources_, reports_;
 };
 
 auto reliance(const Corpus& corpus, const Linkage& linkage, Index claim) {
   const auto& statements = linkage.claims[claim].statements;
-  const Place first = statements[0];
   std::vector<Telling> tellings;
   for (const Place place : statements) tellings.push_back(telling(corpus, linkage, place));
   return Reliance(
-      {VertexKind::claim, first.article, first.index, corpus[first.article].statements[first.index].content},
-      tellings, [&](Index source) { return linkage.sources[source].name; },
-      [&](Index article) { return corpus[article].id; });
+      claim_vertex(corpus, statements[0]), tellings,
+      [&](Index linked, VertexKind kind) { return linked_vertex(linkage, linked, kind); },
+      [&](Index article) {
+        return article_vertex(corpus, article, VertexKind::document, 0, corpus[article].id);
+      });
 }
 
 }  // namespace
@@ -97,8 +119,9 @@ AttributionGraph reliance_graph(const Corpus& corpus, const Linkage& linkage, st
 ClaimProfile profile_tellings(std::span<const Telling> tellings, std::span<const std::string> sources,
                               std::span<const std::string> reports) {
   return profile(Reliance(
-                     {VertexKind::claim, 0, 0, ""}, tellings, [&](Index one) { return sources[one]; },
-                     [&](Index one) { return reports[one]; })
+                     Vertex{VertexKind::claim, 0, 0, ""}, tellings,
+                     [&](Index one, VertexKind kind) { return Vertex{kind, 0, one, sources[one]}; },
+                     [&](Index one) { return Vertex{VertexKind::document, one, 0, reports[one]}; })
                      .graph);
 }
 
@@ -157,7 +180,7 @@ AttributionGraph make_graph(const Corpus& corpus, const Linkage& linkage, std::s
   const auto vertex_of = [&](Index linked) {
     const auto [at, is_new] = source_vertices.try_emplace(linked);
     const VertexKind kind = is_outlet[linked] ? VertexKind::outlet : VertexKind::source;
-    if (is_new) at->second = add_vertex({kind, 0, linked, linkage.sources[linked].name}, graph);
+    if (is_new) at->second = add_vertex(linked_vertex(linkage, linked, kind), graph);
     return at->second;
   };
   const auto connect = [&](Descriptor from, Descriptor to, EdgeKind kind) {
@@ -168,10 +191,7 @@ AttributionGraph make_graph(const Corpus& corpus, const Linkage& linkage, std::s
   for (Index claim = 0; claim < linkage.claims.size(); ++claim) {
     const auto& statements = linkage.claims[claim].statements;
     if (article_count(linkage.claims[claim]) < articles) break;
-    const Place first = statements[0];
-    const Descriptor vertex = add_vertex({VertexKind::claim, first.article, first.index,
-                                          corpus[first.article].statements[first.index].content},
-                                         graph);
+    const Descriptor vertex = add_vertex(claim_vertex(corpus, statements[0]), graph);
     claim_vertices[claim] = vertex;
     for (const Place place : statements) {
       const ArticleDigest& article = corpus[place.article];

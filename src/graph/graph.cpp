@@ -12,17 +12,27 @@ using Descriptor = AttributionGraph::vertex_descriptor;
 /// Adds the vertices and edges of one article.
 void add_article(AttributionGraph& graph, const Analysis& analysis, std::uint32_t article) {
   const auto first_source = static_cast<Descriptor>(boost::num_vertices(graph)) + 1;
-  const Descriptor document = boost::add_vertex({VertexKind::document, article, 0, analysis.id}, graph);
+  const auto vertex = [&](VertexKind kind, std::uint32_t index, std::string label) {
+    return Vertex{kind, article, index, std::move(label), analysis.id, analysis.publisher, analysis.date};
+  };
+  const Descriptor document = boost::add_vertex(vertex(VertexKind::document, 0, analysis.id), graph);
   for (std::uint32_t i = 0; i < analysis.sources.size(); ++i) {
-    boost::add_vertex({VertexKind::source, article, i, analysis.sources[i].name}, graph);
+    const Source& source = analysis.sources[i];
+    Vertex one = vertex(VertexKind::source, i, source.name);
+    one.identity = source.identity;
+    one.role = source.role;
+    one.specificity = source.specificity;
+    boost::add_vertex(std::move(one), graph);
   }
 
   // Ten statements that one source makes are ten says edges, but the document cites it once.
   std::vector<std::pair<Descriptor, Descriptor>> cites;
   for (std::uint32_t i = 0; i < analysis.statements.size(); ++i) {
     const auto& [attribution, sourcing, assessment] = analysis.statements[i];
-    const Descriptor statement =
-        boost::add_vertex({VertexKind::statement, article, i, analysis.document[attribution.content]}, graph);
+    Vertex one = vertex(VertexKind::statement, i, analysis.document[attribution.content]);
+    one.quotation = attribution.kind;
+    one.strength = assessment.strength.score;
+    const Descriptor statement = boost::add_vertex(std::move(one), graph);
     boost::add_edge(document, statement, {EdgeKind::reports}, graph);
     if (!sourcing.source) continue;
 

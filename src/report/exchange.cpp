@@ -21,13 +21,13 @@ int fifth_from_top(double share) {
 
 /// The source's own stand on its words. Denial is of the cue ("denied that"), so it is a stand against what
 /// the note says.
-std::string_view opinion_of(const Statement& statement) {
+std::string_view stand_of(const Statement& statement) {
   const double stance = statement.assessment.stance.value;
-  if (statement.attribution.actuality != Actuality::said) return "neutral";
-  if (stance <= -0.5) return "strongly-disagree";
-  if (stance < -0.1) return "disagree";
-  if (stance < 0.15) return "neutral";
-  return stance < 0.75 ? "agree" : "strongly-agree";
+  if (statement.attribution.actuality != Actuality::said) return "source:neutral";
+  if (stance <= -0.5) return "source:strongly-disagree";
+  if (stance < -0.1) return "source:disagree";
+  if (stance < 0.15) return "source:neutral";
+  return stance < 0.75 ? "source:agree" : "source:strongly-agree";
 }
 
 /// STIX knows persons, groups and organizations; a document stands as "unspecified".
@@ -51,6 +51,7 @@ class Bundle {
   Bundle(const Analysis& analysis, std::string_view created) : analysis_(analysis), created_(created) {}
 
   std::string write() {
+    add_author();
     std::vector<bool> speaks(analysis_.sources.size());
     for (const Statement& statement : analysis_.statements) {
       if (statement.sourcing.source) speaks[*statement.sourcing.source] = true;
@@ -64,7 +65,7 @@ class Bundle {
     json::object bundle;
     bundle["type"] = "bundle";
     bundle["id"] = id("bundle", 0);
-    if (!objects_.empty()) bundle["objects"] = std::move(objects_);  // STIX has no empty lists
+    bundle["objects"] = std::move(objects_);
     return json::serialize(bundle);
   }
 
@@ -75,45 +76,75 @@ class Bundle {
            uuid(analysis_.id + "#" + std::string(type) + "-" + std::to_string(index));
   }
 
-  json::object object(std::string_view type, std::size_t index) const {
+  json::object object(std::string_view type, std::string id) const {
     json::object result;
     result["type"] = view(type);
     result["spec_version"] = "2.1";
-    result["id"] = id(type, index);
+    result["id"] = std::move(id);
     result["created"] = view(created_);
     result["modified"] = view(created_);
     return result;
   }
 
+  /// One of the objects about the article, which we vouch for and which tells the article.
+  json::object object(std::string_view type, std::size_t index) const {
+    json::object result = object(type, id(type, index));
+    result["created_by_ref"] = author_id();
+    json::object article{{"source_name", analysis_.publisher.empty() ? "article" : analysis_.publisher}};
+    if (!analysis_.id.empty()) article["external_id"] = analysis_.id;
+    if (is_web_address(analysis_.url)) article["url"] = analysis_.url;
+    if (!analysis_.title.empty()) article["description"] = analysis_.title;
+    // An external reference must have one of them beside its name.
+    if (article.size() > 1) result["external_references"] = json::array{std::move(article)};
+    return result;
+  }
+
+  static std::string author_id() { return "identity--" + uuid("author"); }
+
+  void add_author() {
+    json::object author = object("identity", author_id());
+    author["name"] = "hearsay";
+    author["identity_class"] = "system";
+    objects_.push_back(std::move(author));
+  }
+
+  /// Platforms take identities of one name and class for one: those whom nobody names are told apart by the
+  /// article.
+  std::string name_of(SourceId index) const {
+    const Source& source = analysis_.sources[index];
+    const bool anywhere = source.identity == Identity::named || source.identity == Identity::organization;
+    return anywhere ? source.name : source.name + " (" + analysis_.id + ", " + std::to_string(index) + ")";
+  }
+
   void add_identity(SourceId index) {
     const Source& source = analysis_.sources[index];
     json::object identity = object("identity", index);
-    identity["name"] = source.name;
+    identity["name"] = name_of(index);
     identity["identity_class"] = view(identity_class(source.identity));
     if (source.role != Role::unknown) identity["roles"] = json::array{view(to_string(source.role))};
     objects_.push_back(std::move(identity));
   }
 
+  /// Platforms take notes of one content for one, so that it tells the article and the place too.
   void add_statement(std::size_t index) {
-    const Statement& statement = analysis_.statements[index];
-    const auto confidence = std::lround(statement.assessment.strength.score);
+    const auto& [attribution, sourcing, assessment] = analysis_.statements[index];
+    const Document& document = analysis_.document;
+    const std::string words = document.on_one_line(attribution.content);
+    const Span hull = attribution.content.hull();
 
     json::object note = object("note", index);
-    note["content"] = analysis_.document.on_one_line(statement.attribution.content);
-    note["confidence"] = confidence;
-    note["object_refs"] = json::array{json::string(id("identity", *statement.sourcing.source))};
-    if (const auto& probability = statement.assessment.probability)
-      note["labels"] = json::array{json::string(misp_tag(*probability))};
-
-    json::object opinion = object("opinion", index);
-    opinion["opinion"] = view(opinion_of(statement));
-    opinion["explanation"] = "the source's own stand, by the cue";
-    opinion["authors"] = json::array{json::string(analysis_.sources[*statement.sourcing.source].name)};
-    opinion["confidence"] = confidence;
-    opinion["object_refs"] = json::array{json::string(id("note", index))};
-
+    note["abstract"] = words;
+    note["content"] = analysis_.sources[*sourcing.source].name +
+                      (attribution.cue.empty() ? "" : " [" + document.on_one_line(attribution.cue) + "]") +
+                      ": " + words + "\n\n" + analysis_.id + ", characters " +
+                      std::to_string(document.code_points_before(hull.begin)) + " to " +
+                      std::to_string(document.code_points_before(hull.end));
+    note["confidence"] = std::lround(assessment.strength.score);
+    note["object_refs"] = json::array{json::string(id("identity", *sourcing.source))};
+    json::array labels{view(stand_of(analysis_.statements[index]))};
+    if (assessment.probability) labels.push_back(json::string(misp_tag(*assessment.probability)));
+    note["labels"] = std::move(labels);
     objects_.push_back(std::move(note));
-    objects_.push_back(std::move(opinion));
   }
 
   const Analysis& analysis_;

@@ -20,10 +20,7 @@ namespace json = boost::json;
 
 // An article's id may be anything; only one that is an address on the web is an IRI already.
 std::string iri(const Analysis& analysis) {
-  const std::string& id = analysis.id;
-  const bool address = (id.starts_with("https://") || id.starts_with("http://")) &&
-                       id.find_first_of(" \t\r\n\"<>\\^`{}|#") == std::string::npos;
-  return address ? id : "urn:uuid:" + uuid(id);
+  return is_web_address(analysis.id) ? analysis.id : "urn:uuid:" + uuid(analysis.id);
 }
 
 json::object named(std::string_view type, std::string_view name) {
@@ -124,12 +121,13 @@ class LinkedArticle {
           {"prov:hadRole", json::object{{"@type", "prov:Role"}, {"rdfs:label", "passed it on"}}}});
     }
     if (!passed_on.empty()) out["prov:qualifiedAttribution"] = std::move(passed_on);
-    out["review"] = json::object{{"@type", "Review"},
-                                 {"reviewAspect", "attribution strength"},
-                                 {"reviewRating", json::object{{"@type", "Rating"},
-                                                               {"ratingValue", assessment.strength.score},
-                                                               {"worstRating", 0},
-                                                               {"bestRating", 100}}}};
+    out["review"] =
+        json::object{{"@type", "Review"},
+                     {"reviewAspect", "attribution strength"},
+                     {"reviewRating", json::object{{"@type", "Rating"},
+                                                   {"ratingValue", fixed(assessment.strength.score, 2)},
+                                                   {"worstRating", "0"},
+                                                   {"bestRating", "100"}}}};
     return out;
   }
 
@@ -170,16 +168,31 @@ class Annotations {
             {"value", view(value)}};
   }
 
-  // Some 32 bytes beside a span, cut where a character begins.
+  // Some 32 bytes beside a span, cut where a character begins, and at line ends, which may be the borders of
+  // paragraphs in a page.
   std::string_view before(Span span) const {
     std::uint32_t begin = span.begin < 32 ? 0 : span.begin - 32;
     while (begin < span.begin && continues(begin)) ++begin;
-    return analysis_.document[Span{begin, span.begin}];
+    const std::string_view text = analysis_.document[Span{begin, span.begin}];
+    const std::size_t line_end = text.find_last_of("\r\n");
+    return line_end == std::string_view::npos ? text : text.substr(line_end + 1);
   }
   std::string_view after(Span span) const {
     std::uint32_t end = std::min(span.end + 32, static_cast<std::uint32_t>(analysis_.document.text().size()));
     while (end > span.end && continues(end)) --end;
-    return analysis_.document[Span{span.end, end}];
+    const std::string_view text = analysis_.document[Span{span.end, end}];
+    return text.substr(0, text.find_first_of("\r\n"));
+  }
+  // The parts of a span that stand on lines of their own.
+  std::vector<Span> lines(Span span) const {
+    std::vector<Span> parts;
+    while (!span.empty()) {
+      const std::string_view text = analysis_.document[span];
+      const auto size = static_cast<std::uint32_t>(std::min(text.find_first_of("\r\n"), text.size()));
+      if (size > 0) parts.push_back({span.begin, span.begin + size});
+      span.begin += std::min(size + 1, span.size());
+    }
+    return parts;
   }
   bool continues(std::uint32_t at) const {
     const std::string& text = analysis_.document.text();
@@ -201,7 +214,9 @@ class Annotations {
   void add(std::size_t statement, std::string_view role, const Spans& spans, json::array bodies) {
     if (spans.empty()) return;
     json::array targets;
-    for (const Span span : spans) targets.push_back(target(span));
+    for (const Span span : spans) {
+      for (const Span line : lines(span)) targets.push_back(target(line));
+    }
     out_ += json::serialize(json::object{
         {"@context", "http://www.w3.org/ns/anno.jsonld"},
         {"id", iri_ + "#statement-" + std::to_string(statement) + "-" + std::string(role)},

@@ -1,3 +1,8 @@
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <compare>
+
 #include "hearsay/report.hpp"
 #include "report/csv.hpp"
 #include "report/writing.hpp"
@@ -7,10 +12,16 @@ namespace {
 
 enum class Dialect { tsv, csv };
 
+bool needs_quotes(std::string_view field) {
+  return field.find_first_of("\"'#") != std::string_view::npos;
+}
+
 /// One line of a table: each field that is put into it stands in a column of its own.
 class Row {
  public:
-  Row(std::string& out, Dialect dialect) : out_(out), dialect_(dialect) {}
+  /// `quotes`: whether what readers take for quotes or comments stands in quotes; otherwise only tabs and
+  /// line ends mean anything in the TSV.
+  Row(std::string& out, Dialect dialect, bool quotes) : out_(out), dialect_(dialect), quotes_(quotes) {}
   Row(const Row&) = delete;
   Row& operator=(const Row&) = delete;
   ~Row() { out_ += dialect_ == Dialect::tsv ? "\n" : "\r\n"; }
@@ -19,7 +30,13 @@ class Row {
     if (!first_) out_ += dialect_ == Dialect::tsv ? '\t' : ',';
     first_ = false;
     if (dialect_ == Dialect::tsv) {
-      for (const char c : text) out_ += c == '\t' || c == '\n' || c == '\r' ? ' ' : c;
+      const bool quoted = quotes_ && needs_quotes(text);
+      if (quoted) out_ += '"';
+      for (const char c : text) {
+        const bool ends_field = c == '\t' || c == '\n' || c == '\r' || c == '\0';
+        out_.append(quoted && c == '"' ? 2 : 1, ends_field ? ' ' : c);
+      }
+      if (quoted) out_ += '"';
     } else {
       append_csv_field(out_, text);
     }
@@ -34,69 +51,209 @@ class Row {
  private:
   std::string& out_;
   Dialect dialect_;
+  bool quotes_;
   bool first_ = true;
 };
 
-std::string statement_header(Dialect dialect) {
-  std::string out;
-  Row row(out, dialect);
-  for (const std::string_view column :
-       {"article", "begin",       "end",     "strength", "source",  "name",     "identity",
-        "role",    "specificity", "hops",    "kind",     "act",     "polarity", "actuality",
-        "parent",  "stance",      "mention", "cue",      "content", "tentative"}) {
-    row << column;
+/// A statement with what a row of it is made from.
+struct Entry {
+  const Analysis& analysis;
+  std::span<const Source> sources;
+  const Statement& statement;
+  std::size_t id;
+  bool tentative;
+
+  const Source* source() const {
+    const auto& id_of_source = statement.sourcing.source;
+    return id_of_source ? &sources[*id_of_source] : nullptr;
   }
-  return out;
+  std::string words(const Spans& spans) const { return analysis.document.on_one_line(spans); }
+  std::string offset(std::uint32_t byte) const {
+    return std::to_string(analysis.document.code_points_before(byte));
+  }
+};
+
+template <class Id>
+std::string number(const std::optional<Id>& id) {
+  return id ? std::to_string(*id) : std::string();
 }
 
-void append_rows(std::string& out, const Analysis& analysis, std::span<const Source> sources,
-                 std::span<const Statement> statements, std::string_view tentative, Dialect dialect) {
-  const Document& document = analysis.document;
-  for (const auto& [attribution, sourcing, assessment] : statements) {
-    const Span hull = attribution.content.hull();
-    Row row(out, dialect);
-    row << analysis.id << document.code_points_before(hull.begin) << document.code_points_before(hull.end)
-        << fixed(assessment.strength.score, 2) << sourcing.source;
-    if (sourcing.source) {
-      const Source& source = sources[*sourcing.source];
-      row << source.name << to_string(source.identity) << to_string(source.role)
-          << std::uint32_t{source.specificity};
-    } else {
-      row << ""
-          << ""
-          << ""
-          << "";
+std::string terms_of_anonymity(const Entry& entry) {
+  const Span own = entry.statement.sourcing.anonymity;
+  if (!own.empty()) return entry.words(own);
+  return entry.source() != nullptr ? entry.words(Spans(entry.source()->anonymity)) : std::string();
+}
+
+std::string tellers(const Entry& entry) {
+  std::string names;
+  for (const SourceId via : entry.statement.sourcing.via)
+    names += (names.empty() ? "" : "; ") + entry.sources[via].name;
+  return names;
+}
+
+// What `get` makes of the source; nothing where nobody is named.
+template <class Get>
+std::string of_source(const Entry& entry, Get get) {
+  return entry.source() != nullptr ? std::string(get(*entry.source())) : std::string();
+}
+
+struct Column {
+  std::string_view name;
+  std::string (*of)(const Entry&);
+};
+
+constexpr Column columns[] = {
+    {"article", [](const Entry& e) { return e.analysis.id; }},
+    {"begin", [](const Entry& e) { return e.offset(e.statement.attribution.content.hull().begin); }},
+    {"end", [](const Entry& e) { return e.offset(e.statement.attribution.content.hull().end); }},
+    {"strength", [](const Entry& e) { return fixed(e.statement.assessment.strength.score, 2); }},
+    {"source", [](const Entry& e) { return number(e.statement.sourcing.source); }},
+    {"name", [](const Entry& e) { return of_source(e, [](const Source& s) { return s.name; }); }},
+    {"identity",
+     [](const Entry& e) { return of_source(e, [](const Source& s) { return to_string(s.identity); }); }},
+    {"role", [](const Entry& e) { return of_source(e, [](const Source& s) { return to_string(s.role); }); }},
+    {"specificity",
+     [](const Entry& e) {
+       return of_source(e, [](const Source& s) { return std::to_string(s.specificity); });
+     }},
+    {"hops", [](const Entry& e) { return std::to_string(e.statement.sourcing.hops); }},
+    {"kind", [](const Entry& e) { return std::string(to_string(e.statement.attribution.kind)); }},
+    {"act", [](const Entry& e) { return std::string(to_string(e.statement.attribution.act)); }},
+    {"polarity", [](const Entry& e) { return std::string(to_string(e.statement.attribution.polarity)); }},
+    {"actuality", [](const Entry& e) { return std::string(to_string(e.statement.attribution.actuality)); }},
+    {"parent", [](const Entry& e) { return number(e.statement.attribution.parent); }},
+    {"stance", [](const Entry& e) { return fixed(e.statement.assessment.stance.value, 2); }},
+    {"mention", [](const Entry& e) { return e.words(e.statement.attribution.source); }},
+    {"cue", [](const Entry& e) { return e.words(e.statement.attribution.cue); }},
+    {"content", [](const Entry& e) { return e.words(e.statement.attribution.content); }},
+    {"tentative", [](const Entry& e) { return std::string(e.tentative ? "y" : "n"); }},
+    {"id", [](const Entry& e) { return std::to_string(e.id); }},
+    {"via", tellers},
+    {"anonymity", terms_of_anonymity},
+    {"office", [](const Entry& e) { return of_source(e, [](const Source& s) { return s.office.value; }); }},
+    {"organization",
+     [](const Entry& e) { return of_source(e, [](const Source& s) { return s.organization.value; }); }},
+    {"country", [](const Entry& e) { return of_source(e, [](const Source& s) { return s.country.value; }); }},
+    {"probability",
+     [](const Entry& e) {
+       const auto& stated = e.statement.assessment.probability;
+       return stated ? fixed(stated->value, 0) : std::string();
+     }},
+    {"title", [](const Entry& e) { return e.analysis.title; }},
+    {"publisher", [](const Entry& e) { return e.analysis.publisher; }},
+    {"date", [](const Entry& e) { return e.analysis.date; }},
+    {"url", [](const Entry& e) { return e.analysis.url; }},
+};
+
+constexpr auto column_names = [] {
+  std::array<std::string_view, std::size(columns)> names;
+  std::ranges::transform(columns, names.begin(), &Column::name);
+  return names;
+}();
+
+const Column* find_column(std::string_view name) {
+  const auto* found = std::ranges::find(columns, name, &Column::name);
+  return found != std::end(columns) ? found : nullptr;
+}
+
+std::optional<double> as_number(std::string_view text) {
+  double value = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+  if (error != std::errc() || end != text.data() + text.size()) return std::nullopt;
+  return value;
+}
+
+// Both as numbers where they are, otherwise as texts.
+std::partial_ordering compare(std::string_view a, std::string_view b) {
+  const auto left = as_number(a), right = as_number(b);
+  if (left && right) return *left <=> *right;
+  return a <=> b;
+}
+
+bool meets(const Entry& entry, const TableCondition& condition) {
+  using Comparison = TableCondition::Comparison;
+  const Column* column = find_column(condition.column);
+  const std::string value = column != nullptr ? column->of(entry) : std::string();
+  const auto is = [&](const std::string& one) { return std::is_eq(compare(value, one)); };
+  if (condition.comparison == Comparison::is) return std::ranges::any_of(condition.values, is);
+  if (condition.comparison == Comparison::is_not) return std::ranges::none_of(condition.values, is);
+  if (value.empty() || condition.values.empty()) return false;
+  const std::partial_ordering order = compare(value, condition.values[0]);
+  switch (condition.comparison) {
+    case Comparison::below:
+      return std::is_lt(order);
+    case Comparison::at_most:
+      return std::is_lteq(order);
+    case Comparison::above:
+      return std::is_gt(order);
+    default:
+      return std::is_gteq(order);
+  }
+}
+
+class Table {
+ public:
+  Table(const TableOptions& options, Dialect dialect) : options_(options), dialect_(dialect) {
+    for (const std::string& name : options.columns) chosen_.push_back(find_column(name));
+    if (options.columns.empty()) {
+      for (const Column& column : columns) chosen_.push_back(&column);
     }
-    row << std::uint32_t{sourcing.hops} << to_string(attribution.kind) << to_string(attribution.act)
-        << to_string(attribution.polarity) << to_string(attribution.actuality) << attribution.parent
-        << fixed(assessment.stance.value, 2) << document.on_one_line(attribution.source)
-        << document.on_one_line(attribution.cue) << document.on_one_line(attribution.content) << tentative;
   }
-}
 
-std::string statement_rows(const Analysis& analysis, Dialect dialect) {
-  std::string out;
-  append_rows(out, analysis, analysis.sources, analysis.statements, "n", dialect);
-  append_rows(out, analysis, analysis.tentative_sources, analysis.tentative, "y", dialect);
-  return out;
-}
+  std::string header() const {
+    std::string out;
+    {
+      Row row(out, dialect_, true);
+      for (std::size_t i = 0; i < chosen_.size(); ++i)
+        row << (options_.columns.empty() ? column_names[i] : std::string_view(options_.columns[i]));
+    }
+    return out;
+  }
+
+  std::string rows(const Analysis& analysis) const {
+    std::string out;
+    append(out, analysis, analysis.sources, analysis.statements, false);
+    append(out, analysis, analysis.tentative_sources, analysis.tentative, true);
+    return out;
+  }
+
+ private:
+  void append(std::string& out, const Analysis& analysis, std::span<const Source> sources,
+              std::span<const Statement> statements, bool tentative) const {
+    for (std::size_t id = 0; id < statements.size(); ++id) {
+      const Entry entry{analysis, sources, statements[id], id, tentative};
+      const auto met = [&](const TableCondition& condition) { return meets(entry, condition); };
+      if (!std::ranges::all_of(options_.where, met)) continue;
+      Row row(out, dialect_, true);
+      for (const Column* column : chosen_) row << (column != nullptr ? column->of(entry) : std::string());
+    }
+  }
+
+  const TableOptions& options_;
+  Dialect dialect_;
+  std::vector<const Column*> chosen_;
+};
 
 }  // namespace
 
-std::string tsv_header() {
-  return statement_header(Dialect::tsv);
+std::span<const std::string_view> table_columns() noexcept {
+  return column_names;
 }
 
-std::string to_tsv(const Analysis& analysis) {
-  return statement_rows(analysis, Dialect::tsv);
+std::string tsv_header(const TableOptions& options) {
+  return Table(options, Dialect::tsv).header();
 }
 
-std::string csv_header() {
-  return statement_header(Dialect::csv);
+std::string to_tsv(const Analysis& analysis, const TableOptions& options) {
+  return Table(options, Dialect::tsv).rows(analysis);
 }
 
-std::string to_csv(const Analysis& analysis) {
-  return statement_rows(analysis, Dialect::csv);
+std::string csv_header(const TableOptions& options) {
+  return Table(options, Dialect::csv).header();
+}
+
+std::string to_csv(const Analysis& analysis, const TableOptions& options) {
+  return Table(options, Dialect::csv).rows(analysis);
 }
 
 std::string_view sources_tsv_header() noexcept {
@@ -114,7 +271,7 @@ std::string sources_tsv(std::string_view article, std::span<const std::string> i
     const Source& source = sourcing.source ? resolution.sources[*sourcing.source] : nobody;
     std::string via;
     for (const SourceId passed_on : sourcing.via) via += (via.empty() ? "" : " ") + std::to_string(passed_on);
-    Row row(out, Dialect::tsv);
+    Row row(out, Dialect::tsv, false);
     row << article << ids[i];
     // A statement that names no source has one all the same, and one of its own: nobody knows who.
     if (sourcing.source) {

@@ -73,6 +73,11 @@ std::string escaped(std::string_view text) {
   return out;
 }
 
+bool is_web_address(std::string_view text) {
+  return (text.starts_with("https://") || text.starts_with("http://")) &&
+         text.find_first_of(" \t\r\n\"<>\\^`{}|#") == std::string_view::npos;
+}
+
 std::string uuid(std::string_view name) {
   static const boost::uuids::name_generator_sha1 generator(boost::uuids::ns::url());
   return boost::uuids::to_string(generator("hearsay:" + std::string(name)));

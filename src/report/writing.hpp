@@ -26,6 +26,9 @@ std::string escaped(std::string_view text);
 /// That part of `escaped` for writers that escape by themselves.
 std::string without_controls(std::string_view text);
 
+/// Whether it is an address on the web as it stands.
+bool is_web_address(std::string_view text);
+
 /// A UUID of version 5 (RFC 4122, 4.3) over "hearsay:" and `name`: the same name always gets the same.
 std::string uuid(std::string_view name);
 

@@ -181,7 +181,7 @@ TEST_SUITE("standoff") {
     const std::string standoff = hearsay::write_standoff(text, written);
     CHECK(standoff ==
           "T1\tCue 0 10\tReportedly\n"
-          "T2\tContent 12 39\t“naïve” aides say “we lost.\n"
+          "T2\tContent 12 29;30 39\t“naïve” aides say “we lost.\n"
           "T3\tAttribution-no-source 0 10\tReportedly\n"
           "E1\tAttribution-no-source:T3 Cue:T1 Content:T2\n"
           "T4\tSource 12 25\t“naïve” aides\n"
@@ -192,6 +192,7 @@ TEST_SUITE("standoff") {
           "T8\tContent 31 38\twe lost\n"
           "T9\tNested 31 38\twe lost\n"
           "E3\tNested:T9 Content:T8\n");
+    written[0].content = Spans({span("“naïve” aides say"), span("“we lost.")});
     CHECK(attributions(hearsay::read_standoff(text, standoff).value()) == written);
   }
 

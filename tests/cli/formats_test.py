@@ -6,6 +6,7 @@ import io
 import json
 import re
 import subprocess
+import sys
 import tempfile
 import unittest
 import xml.etree.ElementTree
@@ -70,23 +71,42 @@ class Tables(unittest.TestCase):
     def test_tsv_has_the_same_columns(self):
         table = written("analyze", "--format", "csv")
         of_csv = list(csv.DictReader(io.StringIO(table, newline="")))
-        of_tsv = list(csv.DictReader(written("analyze", "--format", "tsv").split("\n"), delimiter="\t", quoting=csv.QUOTE_NONE))
-        self.assertEqual(of_tsv, [{name: re.sub(r"[\t\r\n]", " ", value) for name, value in row.items()} for row in of_csv])
+        table = written("analyze", "--format", "tsv")
+        of_tsv = list(csv.DictReader(table.split("\n"), delimiter="\t"))
+        self.assertEqual(of_tsv, [{name: re.sub(r"[\t\r\n\0]", " ", value) for name, value in row.items()} for row in of_csv])
+        self.assertEqual({line.count("\t") for line in table.split("\n")[:-1]}, {len(of_csv[0]) - 1})
+
+    def test_chosen_columns_and_rows(self):
+        def chosen(*options):
+            return [tuple(row.values()) for row in csv.DictReader(io.StringIO(written("analyze", "--format", "csv", *options), newline=""))]
+
+        everything = chosen("--columns", "tentative,identity,strength,id")
+        self.assertIn("y", {row[0] for row in everything})
+        wanted = [row for row in everything if row[0] == "n" and row[1] in ("named", "group") and float(row[2]) >= 50]
+        self.assertGreater(len(wanted), 1)
+        self.assertEqual(chosen("--columns", "tentative,identity,strength,id", "--no-tentative", "--where", "identity=named,group",
+                                "--where", "strength>=50"), wanted)
+        for options in (["--columns", "nothing"], ["--columns", ""], ["--where", "strength"], ["--where", "nothing=1"], ["--where", "strength>="]):
+            code, out, err = run("analyze", "--format", "tsv", *options, SAMPLE)
+            self.assertEqual((code, out), (2, ""), options)
+            self.assertTrue(err.startswith("hearsay analyze: --"), err)
+        self.assertEqual(run("analyze", "--format", "json", "--columns", "id", SAMPLE)[0], 2)
+        without = json.loads(written("analyze", "--format", "jsonl", "--no-tentative").splitlines()[0])
+        self.assertEqual(without, {**ANALYSES[0], "tentative": [], "tentative_sources": []})
 
     def test_conll_holds_the_spans_of_every_statement(self):
         spans = collections.defaultdict(list)
         article = None
-        columns, *rows = written("analyze", "--format", "conll").split("\n")
-        self.assertEqual(columns, "# global.columns = ID FORM MISC HEARSAY:ATTRIBUTION")
-        for row in rows:
+        for row in written("analyze", "--format", "conll").split("\n"):
             if row.startswith("# newdoc id = "):
                 article = row.removeprefix("# newdoc id = ")
             if not row or row.startswith("#"):
                 continue
-            number, form, misc, tags = row.split("\t")
+            number, form, *unknown, misc = row.split("\t")
             self.assertTrue(number.isdigit() and form)
+            self.assertEqual(unknown, 7 * ["_"])
             at = dict(pair.split("=") for pair in misc.split("|"))
-            for tag in tags.split("|") if tags != "_" else []:
+            for tag in at["Attribution"].split(",") if "Attribution" in at else []:
                 begins, role, statement = re.fullmatch("([BI])-(source|cue|content):([0-9]+)", tag).groups()
                 parts = spans[article, int(statement), role]
                 if begins == "B":
@@ -211,7 +231,11 @@ STIX_ID = "--[0-9a-f]{8}-[0-9a-f]{4}-[45][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{
 TIME = {"type": "string", "pattern": r"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$"}
 TEXTS_LIST = {"type": "array", "items": {"type": "string"}, "minItems": 1}
 COMMON = {"spec_version": {"const": "2.1"}, "created": TIME, "modified": TIME, "labels": TEXTS_LIST,
-          "confidence": {"type": "integer", "minimum": 0, "maximum": 100}}
+          "confidence": {"type": "integer", "minimum": 0, "maximum": 100},
+          "created_by_ref": {"type": "string", "pattern": f"^identity{STIX_ID}"},
+          "external_references": {"type": "array", "minItems": 1, "items": {
+              "type": "object", "required": ["source_name"], "additionalProperties": False, "minProperties": 2,
+              "properties": {name: {"type": "string"} for name in ("source_name", "external_id", "url", "description")}}}}
 
 
 def stix_object(kind, required, **properties):
@@ -227,10 +251,7 @@ BUNDLE = {
         "objects": {"type": "array", "minItems": 1, "items": {"oneOf": [
             stix_object("identity", ["name"], name={"type": "string"}, roles=TEXTS_LIST, identity_class={
                 "enum": ["individual", "group", "system", "organization", "class", "unspecified"]}),
-            stix_object("note", ["content", "object_refs"], content={"type": "string"}, object_refs=REFERENCES),
-            stix_object("opinion", ["opinion", "object_refs"], explanation={"type": "string"}, authors=TEXTS_LIST,
-                        object_refs=REFERENCES,
-                        opinion={"enum": ["strongly-disagree", "disagree", "neutral", "agree", "strongly-agree"]})]}}}}
+            stix_object("note", ["content", "object_refs"], content={"type": "string"}, abstract={"type": "string"}, object_refs=REFERENCES)]}}}}
 
 
 @unittest.skipIf(jsonschema is None, "python3-jsonschema is not installed")
@@ -268,10 +289,44 @@ class Stix(unittest.TestCase):
         jsonschema.Draft202012Validator(BUNDLE).validate(json.loads(out))
 
 
+class Misp(unittest.TestCase):
+    def test_events_hold_every_statement(self):
+        articles = [json.loads(line)["Event"] for line in written("analyze", "--format", "misp", "--created", "2024-12-17T09:30:00.000Z").splitlines()]
+        self.assertEqual([event["date"] for event in articles], 2 * ["2024-12-17"])
+        objects = [one for event in articles for one in event["Object"]]
+        ids = [one["uuid"] for one in objects] + [attribute["uuid"] for one in objects for attribute in one["Attribute"]]
+        self.assertEqual(len(ids), len(set(ids)))
+        statements = [one for one in objects if one["name"] == "annotation"]
+        self.assertEqual(len(statements), len(STATEMENTS))
+        for one in statements:
+            self.assertIn({"name": 'admiralty-scale:source-reliability="f"'}, one["Attribute"][0]["Tag"])
+            self.assertTrue(all(reference["referenced_uuid"] in ids for reference in one.get("ObjectReference", [])))
+
+
+class Cas(unittest.TestCase):
+    def test_offsets_are_of_utf_16(self):
+        text = "“It 😀 rains,” said Zoë Öz."
+        cas = json.loads(run("analyze", "--format", "cas", stdin=text.encode())[1])
+        sofa, *annotations = cas["%FEATURE_STRUCTURES"]
+        self.assertEqual(sofa["sofaString"], text)
+        units = text.encode("utf-16-le")
+        found = {one["%TYPE"]: units[2 * one["begin"]:2 * one["end"]].decode("utf-16-le") for one in annotations}
+        self.assertEqual(found["webanno.custom.Content"], "“It 😀 rains,”")
+        self.assertEqual(found["webanno.custom.Source"], "Zoë Öz")
+        self.assertEqual(cas["%VIEWS"]["_InitialView"]["%MEMBERS"], [one["%ID"] for one in annotations])
+        self.assertLessEqual({one["%TYPE"] for one in annotations}, set(cas["%TYPES"]))
+
+
+class Schema(unittest.TestCase):
+    def test_that_of_duckdb_is_made_from_that_of_json(self):
+        made = subprocess.run([sys.executable, ROOT / "tools" / "formats" / "schema.py", "duckdb"], capture_output=True, text=True, check=True)
+        self.assertEqual(made.stdout, (ROOT / "docs" / "analysis.duckdb.sql").read_text())
+
+
 class Framing(unittest.TestCase):
     def test_nothing_in_is_nothing_or_an_empty_frame_out(self):
         with tempfile.TemporaryDirectory() as empty:
-            for name, expected in (("json", "[]\n"), ("jsonld", "[]\n"), ("jsonl", ""), ("annotations", ""), ("stix", "")):
+            for name, expected in (("json", "[]\n"), ("jsonld", "[]\n"), ("jsonl", ""), ("annotations", ""), ("stix", ""), ("misp", ""), ("cas", ""), ("conll", "")):
                 self.assertEqual(run("analyze", "--format", name, empty), (0, expected, ""), name)
 
 

@@ -74,7 +74,7 @@ class Text(unittest.TestCase):
         with tempfile.TemporaryDirectory() as folder:
             for command in (["text"], ["extract", "--format", "brat"]):
                 self.assertEqual(run(*command, "--output", folder, stdin=articles), (0, "", ""))
-            self.assertEqual(sorted(os.listdir(folder)), ["a_b.ann", "a_b.txt", "c.ann", "c.txt"])
+            self.assertEqual(sorted(os.listdir(folder)), ["a_b.ann", "a_b.txt", "annotation.conf", "c.ann", "c.txt"])
             text = pathlib.Path(folder, "c.txt").read_text()
             for line in pathlib.Path(folder, "c.ann").read_text().splitlines():
                 if not line.startswith("T"):

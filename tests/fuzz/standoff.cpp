@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <cstdlib>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -51,6 +52,12 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const auto again = read_standoff(document, write_standoff(document, attributions));
   if (!again) std::abort();
   if (!has_cues) return 0;  // a quotation that goes on becomes a further content of the one before
+  for (const Attribution& one : attributions) {
+    for (const Spans* spans : {&one.source, &one.cue, &one.content}) {
+      if (document[*spans].find_first_of("\t\n\v\f\r\x1c\x1d\x1e\xC2\xE2") != std::string::npos)
+        return 0;  // cut at line ends
+    }
+  }
   if (again->size() != attributions.size()) std::abort();
   for (std::size_t i = 0; i < attributions.size(); ++i) {
     const Attribution& one = (*again)[i].attribution;

@@ -66,11 +66,20 @@ TEST_SUITE("graph") {
     const std::array analyses{sample("a"), sample("b")};
     const AttributionGraph graph = make_graph(analyses);
     REQUIRE(boost::num_vertices(graph) == 18);
-    CHECK(graph[0] == Vertex{VertexKind::document, 0, 0, "a"});
-    CHECK(graph[2] == Vertex{VertexKind::source, 0, 1, "two officials"});
-    CHECK(graph[8] == Vertex{VertexKind::statement, 0, 3, "nobody was hurt"});
-    CHECK(graph[9] == Vertex{VertexKind::document, 1, 0, "b"});
-    CHECK(graph[11] == Vertex{VertexKind::source, 1, 1, "two officials"});
+    const auto is = [&](std::size_t v, VertexKind kind, std::uint32_t article, std::uint32_t index,
+                        std::string_view label) {
+      const Vertex& vertex = graph[v];
+      return vertex.kind == kind && vertex.article == article && vertex.index == index &&
+             vertex.label == label && vertex.article_id == analyses[article].id;
+    };
+    CHECK(is(0, VertexKind::document, 0, 0, "a"));
+    CHECK(is(2, VertexKind::source, 0, 1, "two officials"));
+    CHECK(is(8, VertexKind::statement, 0, 3, "nobody was hurt"));
+    CHECK(is(9, VertexKind::document, 1, 0, "b"));
+    CHECK(is(11, VertexKind::source, 1, 1, "two officials"));
+    CHECK(graph[2].identity == analyses[0].sources[1].identity);
+    CHECK(graph[8].strength == analyses[0].statements[3].assessment.strength.score);
+    CHECK(!graph[8].identity);
   }
 
   TEST_CASE("edges: who says, reports, cites and speaks for whom") {

@@ -76,7 +76,7 @@ TEST_SUITE("exchange") {
     const auto bundle = boost::json::parse(stix).as_object();
     CHECK(bundle.at("type") == "bundle");
     const auto& objects = bundle.at("objects").as_array();
-    REQUIRE(objects.size() == 6);  // two identities that speak, two notes, two opinions
+    REQUIRE(objects.size() == 5);  // ourselves, two identities that speak, two notes
     std::set<std::string> ids;
     for (const auto& value : objects) {
       const auto& object = value.as_object();
@@ -90,11 +90,12 @@ TEST_SUITE("exchange") {
         CHECK(ids.contains(std::string(reference.as_string())));
       }
     }
-    const auto& note = objects[2].as_object();
-    CHECK(note.at("content") == "Rain is likely");
+    const auto& note = objects[3].as_object();
+    CHECK(note.at("abstract") == "Rain is likely");
+    CHECK(note.at("content") == "Ann Lee: Rain is likely\n\na1, characters 0 to 14");
     CHECK(note.at("confidence") == 82);
-    CHECK(note.at("labels").as_array().at(0) == "estimative-language:likelihood-probability=\"likely\"");
-    CHECK(objects[3].at("opinion") == "agree");
-    CHECK(objects[5].at("opinion") == "strongly-disagree");
+    CHECK(note.at("labels").as_array().at(0) == "source:agree");
+    CHECK(note.at("labels").as_array().at(1) == "estimative-language:likelihood-probability=\"likely\"");
+    CHECK(objects[4].at("labels").as_array().at(0) == "source:strongly-disagree");
   }
 }
