@@ -7,6 +7,7 @@ SELECT * FROM read_json('analyses.jsonl', format = 'newline_delimited', maximum_
   date: 'VARCHAR',
   author: 'VARCHAR',
   url: 'VARCHAR',
+  desk: 'VARCHAR',
   text: 'VARCHAR',
   line_breaks: 'VARCHAR',
   sources: 'STRUCT("id" BIGINT, "name" VARCHAR, "identity" VARCHAR, "role" VARCHAR, "specificity" BIGINT, "senior" STRUCT("value" BOOLEAN, "span" BIGINT[]), "office" STRUCT("value" VARCHAR, "span" BIGINT[]), "organization" STRUCT("value" VARCHAR, "span" BIGINT[]), "country" STRUCT("value" VARCHAR, "span" BIGINT[]), "count" STRUCT("value" BIGINT, "span" BIGINT[]), "gender" STRUCT("value" VARCHAR, "span" BIGINT[]), "access" STRUCT("value" VARCHAR, "span" BIGINT[]), "anonymity" BIGINT[][], "speaks_for" BIGINT, "identity_because" STRUCT("evidence" VARCHAR, "span" BIGINT[], "log_odds" DOUBLE)[], "role_because" STRUCT("evidence" VARCHAR, "span" BIGINT[], "log_odds" DOUBLE)[], "mentions" STRUCT("kind" VARCHAR, "joined_by" VARCHAR, "span" BIGINT[])[])[]',
