@@ -39,8 +39,9 @@ HEARSAY_EXPORT Result<std::vector<StandoffAttribution>> read_standoff(const Docu
 
 /// Writes attributions as brat standoff; ids count from 1. One with a parent becomes Nested, one with a cue
 /// but no source Attribution-no-source, and any other Attribution; one with a source but no cue, a quotation
-/// that goes on, becomes a further content of the one before with its source. Spans are cut at line ends and
-/// tabs, as brat wants them. Otherwise, what read_standoff makes of the result has the same spans and parents.
+/// that goes on, becomes a further content of the one before with its source, or in a paragraph of its own an
+/// Attribution without both. Spans are cut at line ends and tabs, as brat wants them. Otherwise, what
+/// read_standoff makes of the result has the same spans and parents.
 HEARSAY_EXPORT std::string write_standoff(const Document& document,
                                           const std::vector<Attribution>& attributions);
 

@@ -1,6 +1,6 @@
-// How attributions are found: the tagger marks sources, cues and contents; the linker joins them; then the
-// contents that may hold further attributions go through both again, each as a text by itself, since the
-// tagger gives every token one role only.
+// How attributions are found: the tagger marks sources, cues and contents; the linker joins them. Since a token has
+// one role only, the tagger marks those of attributions inside the contents of others on a level of their own, which
+// the linker joins in a second go.
 #include "hearsay/extractor.hpp"
 
 #include <algorithm>
@@ -9,8 +9,8 @@
 #include "attribution/choices.hpp"
 #include "attribution/completion.hpp"
 #include "attribution/describer.hpp"
+#include "attribution/feature_values.hpp"
 #include "attribution/linker.hpp"
-#include "attribution/nesting.hpp"
 #include "attribution/order.hpp"
 #include "attribution/spans_of_tags.hpp"
 #include "lexicon/word_set.hpp"
@@ -115,6 +115,36 @@ Attribution to_attribution(const Document& document, const Link& link) {
   return attribution;
 }
 
+// Regions of tokens outside of all contents, and of the contents of a link. Contents stand more than one apart, so that
+// they do not reach their neighbours.
+constexpr std::uint32_t no_region = 0;
+std::uint32_t region_of(std::size_t link) {
+  return 2 * (static_cast<std::uint32_t>(link) + 1);
+}
+
+// Sets, for tokens in the contents of links, the tags of attributions inside them, their region, and their features:
+// within a quotation its speaker's own words are plain text. Where the tagger marks a cue of the outer level in a
+// content, as in a turn of a transcript, its marks there are those of inner attributions.
+std::vector<tagger::Tag> find_inner(const tagger::Tags& tags, std::span<const Link> links,
+                                    std::vector<tagger::Features>& features, std::vector<std::uint32_t>& regions) {
+  std::vector<tagger::Tag> found(features.size(), tagger::Tag::outside);
+  std::fill(regions.begin(), regions.end(), no_region);
+  for (std::size_t link = 0; link < links.size(); ++link) {
+    const bool is_quotation = features[links[link].contents.front().begin].quote != quote::outside;
+    for (const IndexRange content : links[link].contents) {
+      const auto first = tags.best.begin() + content.begin;
+      const bool has_outer = std::find(first, first + content.size(), tagger::Tag::begin_cue) != first + content.size();
+      const std::vector<tagger::Tag>& level = has_outer ? tags.best : tags.inner;
+      for (std::uint32_t at = content.begin; at < content.end; ++at) {
+        found[at] = level[at];
+        regions[at] = region_of(link);
+        if (is_quotation) features[at].quote = quote::outside;
+      }
+    }
+  }
+  return found;
+}
+
 // What of a link's contents lies in a region: in the content of the attribution around it, which may be in
 // parts.
 std::vector<IndexRange> within(std::span<const std::uint32_t> regions, std::uint32_t region,
@@ -160,24 +190,10 @@ Extraction Extractor::survey(const Document& document) const {
   for (const Link& link : state_->find_tentative(document, features, keys, regions, tags.daring, links))
     extraction.tentative.push_back(to_attribution(document, link));
 
-  const InnerTexts inner = inner_texts(features, keys, links, state_->describer.cues());
-  state_->tagger.tag(inner.features, inner.packs, workspace, tags);
   if (document.tokens().size() > max_kept_tokens) workspace.release_document();
-  std::vector<tagger::Tag> inner_tags(document.tokens().size(), tagger::Tag::outside);
-  std::fill(regions.begin(), regions.end(), 0U);
-  for (std::size_t pack = 0; pack < inner.packs.size(); ++pack) {
-    for (std::uint32_t i = inner.packs[pack].begin; i < inner.packs[pack].end; ++i) {
-      const std::uint32_t token = inner.origin[i];
-      inner_tags[token] = tags.best[i];
-      features[token] = inner.features[i];
-      regions[token] =
-          2 * (inner.owner[pack] + 1);  // a distance of one would let contents reach their neighbours
-    }
-  }
-  for (Link& link : state_->find_links(document, features, keys, regions, spans_of_tags(inner_tags))) {
-    if (!link.source || link.cue.empty() ||
-        !state_->describer.cues().has_cue(std::span(keys).subspan(link.cue.begin, link.cue.size())))
-      continue;
+  const std::vector<tagger::Tag> inner = find_inner(tags, links, features, regions);
+  for (Link& link : state_->find_links(document, features, keys, regions, spans_of_tags(inner))) {
+    if (!link.source || link.cue.empty()) continue;
     const std::uint32_t region = regions[link.cue.begin];
     link.contents = within(regions, region, link.contents);
     if (link.contents.empty() || regions[link.source->begin] != region ||

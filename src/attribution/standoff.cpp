@@ -286,22 +286,27 @@ Result<std::vector<StandoffAttribution>> read_standoff(const Document& document,
 }
 
 std::string write_standoff(const Document& document, const std::vector<Attribution>& attributions) {
-  // A quotation that goes on without a cue is a further content of the event before with its source.
+  // A quotation that goes on without a cue is a further content of the event before with its source; in a paragraph of
+  // its own it is an event without source and cue.
+  const auto paragraph_of = [&](Span span) { return document.sentences()[document.sentence_at(span.begin)].paragraph; };
   std::vector<Attribution> events;
   std::map<Spans, std::size_t> latest;  // event of a source
   for (const Attribution& attribution : attributions) {
-    if (!attribution.source.empty()) {
-      const auto [at, is_new] = latest.try_emplace(attribution.source, events.size());
-      if (attribution.cue.empty() && !is_new && !attribution.parent && !events[at->second].parent) {
-        Spans& content = events[at->second].content;
+    events.push_back(attribution);
+    if (attribution.source.empty() || attribution.parent) continue;
+    const auto [at, is_new] = latest.try_emplace(attribution.source, events.size() - 1);
+    if (attribution.cue.empty() && !is_new) {
+      Spans& content = events[at->second].content;
+      if (paragraph_of(content.back()) == paragraph_of(attribution.content.front())) {
         std::vector<Span> parts(content.begin(), content.end());
         parts.insert(parts.end(), attribution.content.begin(), attribution.content.end());
         content = Spans(std::move(parts));
+        events.pop_back();
         continue;
       }
-      at->second = events.size();
+      events.back().source = {};
     }
-    events.push_back(attribution);
+    at->second = events.size() - 1;
   }
   StandoffWriter writer(document);
   for (const Attribution& event : events) writer.write(event);

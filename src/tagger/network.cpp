@@ -71,6 +71,30 @@ Layer read_layer(Reader& reader, std::size_t index, std::size_t inputs) {
   return layer;
 }
 
+struct Output {
+  Matrix weight, bias, transition, start, end;
+};
+
+Output read_output(Reader& reader, const std::string& prefix, std::size_t inputs) {
+  Output output;
+  output.weight = reader.matrix(prefix + "output.weight", inputs, tag_count);
+  output.bias = reader.matrix(prefix + "output.bias", 1, tag_count);
+  output.transition = reader.matrix(prefix + "crf.transition", tag_count, tag_count);
+  output.start = reader.matrix(prefix + "crf.start", 1, tag_count);
+  output.end = reader.matrix(prefix + "crf.end", 1, tag_count);
+  return output;
+}
+
+Matrix beside(const Matrix& left, const Matrix& right) {
+  Matrix joined{left.rows, left.cols + right.cols, {}};
+  joined.values.reserve(joined.rows * joined.cols);
+  for (std::size_t row = 0; row < joined.rows; ++row) {
+    joined.values.insert(joined.values.end(), left.row(row), left.row(row) + left.cols);
+    joined.values.insert(joined.values.end(), right.row(row), right.row(row) + right.cols);
+  }
+  return joined;
+}
+
 }  // namespace
 
 std::size_t Network::operations_per_token() const noexcept {
@@ -113,20 +137,20 @@ Result<Network> Network::read(const Container& file) {
   } while (network.layers.size() < max_layers &&
            file.find("layer." + std::to_string(network.layers.size()) + ".weight") != nullptr);
 
-  network.output_weight = reader.matrix("output.weight", inputs, tag_count);
-  network.output_bias = reader.matrix("output.bias", 1, tag_count);
-  const Matrix transition = reader.matrix("crf.transition", tag_count, tag_count);
-  const Matrix start = reader.matrix("crf.start", 1, tag_count);
-  const Matrix end = reader.matrix("crf.end", 1, tag_count);
+  const Output outer = read_output(reader, "", inputs);
+  const Output inner = read_output(reader, "inner.", inputs);
   if (reader.error()) return *reader.error();
-  network.crf = Crf(transition, start, end);
-  Matrix daring = transition;
+  network.output_weight = beside(outer.weight, inner.weight);
+  network.output_bias = beside(outer.bias, inner.bias);
+  network.crf = Crf(outer.transition, outer.start, outer.end);
+  network.inner_crf = Crf(inner.transition, inner.start, inner.end);
+  Matrix daring = outer.transition;
   for (std::size_t i = 0; i < daring.values.size(); ++i) {
     const auto to = static_cast<Tag>(i % tag_count);
     if (to == Tag::begin_source || to == Tag::begin_cue || to == Tag::begin_content)
       daring.values[i] += beginning_earns;
   }
-  network.daring_crf = Crf(daring, start, end);
+  network.daring_crf = Crf(daring, outer.start, outer.end);
   return network;
 }
 

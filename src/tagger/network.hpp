@@ -20,7 +20,7 @@ struct Layer {
 /// The tagger's weights:
 ///
 ///     token → [ fixed word vector | learned word vector + affixes + shape + quote + start ]
-///           → layers → tag scores → Crf
+///           → layers → tag scores, twice → Crf, twice
 ///
 /// and their tensors in the file, where "any" is f32, or i8 with scales:
 ///
@@ -36,15 +36,17 @@ struct Layer {
 ///     output.bias         any  1 × 7
 ///     crf.transition      any  7 × 7         from row to column
 ///     crf.start, crf.end  any  1 × 7
+///     inner.output.weight …   the same five, for the attributions inside the contents of others
 struct Network {
   Vocabulary vocabulary;
   QuantisedMatrix word;
   QuantisedMatrix learned;
   Matrix suffix2, suffix3, prefix3, shape, quote, start;
   std::vector<Layer> layers;  ///< at least one
-  Matrix output_weight, output_bias;
+  Matrix output_weight, output_bias;  ///< 2H × 14 and 1 × 14: of the outer attributions, then of the inner ones
   Crf crf;
   Crf daring_crf;  ///< the same, but eager to find spans
+  Crf inner_crf;
 
   std::size_t inputs() const noexcept { return word.cols + learned.cols; }
   /// Multiplications and additions in the matrix products of the first layer, for each form of a word, and in

@@ -63,7 +63,7 @@ Tagger::Tagger(Model model, const Kernel& kernel)
     weights_.push_back({PackedMatrix(kernel, layer.weight, 0, columns, biases(layer, 0)),
                         PackedMatrix(kernel, layer.weight, columns, 2 * columns, biases(layer, 1))});
   }
-  output_weight_ = PackedMatrix(kernel, network.output_weight, 0, tag_count, network.output_bias.values);
+  output_weight_ = PackedMatrix(kernel, network.output_weight, 0, 2 * tag_count, network.output_bias.values);
 
   place_products_.resize(Features::place_count * 8 * first.units);
   for (std::uint32_t quote = 0; quote < Features::quote_count; ++quote) {
@@ -155,29 +155,33 @@ void Tagger::tag_batch(std::span<const Features> features, std::span<const Index
   const MatrixView output = output_weight_.view();
   kernel_->multiply(&output, workspace.inputs_.data(), rows, scratch, workspace.outputs_.data());
   workspace.emission_.resize(rows);
+  workspace.inner_emission_.resize(rows);
   for (std::size_t row = 0; row < rows; ++row) {
-    std::copy_n(workspace.outputs_.data() + row * output.columns, tag_count,
-                workspace.emission_[row].begin());
+    const float* const scores = workspace.outputs_.data() + row * output.columns;
+    std::copy_n(scores, tag_count, workspace.emission_[row].begin());
+    std::copy_n(scores + tag_count, tag_count, workspace.inner_emission_[row].begin());
   }
   for (const IndexRange pack : packs) {
     const std::span emission = std::span(workspace.emission_).subspan(pack.begin - begin, pack.size());
     network.crf.decode(emission, workspace.crf_, tags.best.data() + pack.begin);
     network.daring_crf.decode(emission, workspace.crf_, tags.daring.data() + pack.begin);
+    const std::span best = std::span(tags.best).subspan(pack.begin, pack.size());
+    if (std::find(best.begin(), best.end(), Tag::begin_content) == best.end()) continue;
+    network.inner_crf.decode(std::span(workspace.inner_emission_).subspan(pack.begin - begin, pack.size()),
+                             workspace.crf_, tags.inner.data() + pack.begin);
   }
 }
 
 void Tagger::tag(const Document& document, Workspace& workspace, Tags& tags,
                  std::vector<TagScores>* emission) const {
-  find_features(document, model_.state().network.vocabulary, workspace.buffer_, workspace.features_);
-  find_packs(document, workspace.packs_);
-  tag(workspace.features_, workspace.packs_, workspace, tags, emission);
-}
-
-void Tagger::tag(std::span<const Features> features, std::span<const IndexRange> packs, Workspace& workspace,
-                 Tags& tags, std::vector<TagScores>* emission) const {
   const Network& network = model_.state().network;
+  find_features(document, network.vocabulary, workspace.buffer_, workspace.features_);
+  find_packs(document, workspace.packs_);
+  const std::span<const Features> features = workspace.features_;
+  const std::span<const IndexRange> packs = workspace.packs_;
   tags.best.resize(features.size());
   tags.daring.resize(features.size());
+  tags.inner.assign(features.size(), Tag::outside);
   if (emission != nullptr) emission->clear();
 
   std::size_t width = first_weight_.view().inputs;

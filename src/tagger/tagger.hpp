@@ -44,7 +44,7 @@ class Workspace {
   std::uint64_t projected_forms_ = 0;
   std::vector<const std::int32_t*> form_products_;
   std::vector<const float*> place_products_;
-  std::vector<TagScores> emission_;
+  std::vector<TagScores> emission_, inner_emission_;
   std::vector<float> inputs_, outputs_, scratch_, crf_;
 };
 
@@ -63,11 +63,6 @@ class Tagger {
   /// a document as long, allocates nothing.
   void tag(const Document& document, Workspace& workspace, Tags& tags,
            std::vector<TagScores>* emission = nullptr) const;
-
-  /// The same for tokens of which the features are known, such as those of a part of a document. The packs
-  /// hold all tokens in order, max_pack_size of them at most.
-  void tag(std::span<const Features> features, std::span<const IndexRange> packs, Workspace& workspace,
-           Tags& tags, std::vector<TagScores>* emission = nullptr) const;
 
  private:
   void embed_form(const Features& features, float* x) const;

@@ -30,6 +30,9 @@ struct Tags {
   /// The likeliest sequence for a reader who is eager to find spans: some more of them, of which fewer are
   /// right.
   std::vector<Tag> daring;
+  /// The likeliest sequence for the attributions inside the contents of others, found wherever they would be;
+  /// all outside where the tokens around have no content.
+  std::vector<Tag> inner;
 };
 
 }  // namespace hearsay::tagger

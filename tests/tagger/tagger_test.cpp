@@ -79,6 +79,7 @@ TEST_CASE("the carried weights give what PyTorch computed with them") {
         CAPTURE(i);
         REQUIRE(document.code_points_before(document.tokens()[i].span.begin) == tokens[i].at(0).as_int64());
         CHECK(static_cast<int>(tags.best[i]) == sample.at("tags").at(i).as_int64());
+        CHECK(static_cast<int>(tags.inner[i]) == sample.at("inner_tags").at(i).as_int64());
         for (std::size_t tag = 0; tag < tag_count; ++tag) {
           const double expected = sample.at("emissions").at(i).at(tag).to_number<double>();
           const double difference = tags.emission[i][tag] - expected;
@@ -103,6 +104,7 @@ TEST_CASE("all kernels give the same bits") {
       const Tagging tags = tags_of(Tagger(model, *kernel), document);
       CHECK(tags.best == expected.best);
       CHECK(tags.daring == expected.daring);
+      CHECK(tags.inner == expected.inner);
       CHECK(tags.emission == expected.emission);
     }
   }

@@ -151,11 +151,13 @@ WeightsWriter synthetic_weights(const SyntheticShape& shape) {
     writer.add(layer + ".bias", 2, 2 * shape.units, random.floats(4 * shape.units, 1));
     inputs = 2 * shape.units;
   }
-  writer.add("output.weight", inputs, tag_count, random.floats(inputs * tag_count, 1));
-  writer.add("output.bias", 1, tag_count, random.floats(tag_count, 1));
-  writer.add("crf.transition", tag_count, tag_count, random.floats(tag_count * tag_count, 2));
-  writer.add("crf.start", 1, tag_count, random.floats(tag_count, 1));
-  writer.add("crf.end", 1, tag_count, random.floats(tag_count, 1));
+  for (const std::string prefix : {"", "inner."}) {
+    writer.add(prefix + "output.weight", inputs, tag_count, random.floats(inputs * tag_count, 1));
+    writer.add(prefix + "output.bias", 1, tag_count, random.floats(tag_count, 1));
+    writer.add(prefix + "crf.transition", tag_count, tag_count, random.floats(tag_count * tag_count, 2));
+    writer.add(prefix + "crf.start", 1, tag_count, random.floats(tag_count, 1));
+    writer.add(prefix + "crf.end", 1, tag_count, random.floats(tag_count, 1));
+  }
   for (const auto& [name, features] : {std::pair(std::string("linker.source"), link_feature_count),
                                        std::pair(std::string("linker.content"), link_feature_count),
                                        std::pair(std::string("coreference"), rank_feature_count)}) {

@@ -7,6 +7,8 @@ import glob
 import json
 import lzma
 import os
+import pathlib
+import random
 import re
 import subprocess
 
@@ -15,6 +17,7 @@ import numpy as np
 TAGS = 7  # O, then B and I of source, cue, content
 OUTSIDE, BEGIN_CUE = 0, 3
 ROLES = ("Source", "Cue", "Content")
+SENTENCES_A_TEXT = 30  # of those of our own
 
 
 @dataclasses.dataclass
@@ -64,8 +67,9 @@ def annotation_files(folder):
     return files
 
 
-def read_attributions(path):
-    """The attributions of a brat file, with a source or without: for each, role -> pieces in code points."""
+def read_attributions(path, kinds=("Attribution", "Attribution-no-source")):
+    """The attributions of a brat file, with a source or without: for each, role -> pieces in code points. Those
+    inside the contents of others are of the kind "Nested"."""
     spans, events = {}, []
     with open(path, encoding="utf-8") as lines:
         for fields in (line.rstrip("\n").split("\t") for line in lines):
@@ -79,7 +83,7 @@ def read_attributions(path):
                 events.append([argument.split(":") for argument in fields[1].split()])
     attributions = []
     for (kind, _), *arguments in events:
-        if kind in ("Attribution", "Attribution-no-source"):
+        if kind in kinds:
             pieces = {role: [] for role in ROLES}
             for name, span in arguments:
                 role = name.rstrip("0123456789")
@@ -90,19 +94,51 @@ def read_attributions(path):
 
 
 def read_marked(path):
-    """Lines such as "[s Police] [k said] [c the road was open]." -> (text, role -> pieces in code points)."""
+    """Lines such as "[s Police] [k said] [c that [S he] [K feared] [C for his life]]." -> (text, role -> pieces in code
+    points, the same of inner attributions, which capitals mark). A pilcrow is a paragraph's end."""
     sentences = []
     with open(path, encoding="utf-8") as lines:
-        for line in (line.strip() for line in lines):
+        for number, line in enumerate((line.strip() for line in lines), 1):
             if not line or line.startswith("#"):
                 continue
-            text, pieces = "", {role: [] for role in ROLES}
-            for plain, mark, marked in re.findall(r"([^\[]+)|\[([skc]) ([^\]]*)\]", line):
+            text, open_marks = "", []
+            outer, inner = ({role: [] for role in ROLES} for _ in range(2))
+            for mark, end, plain in re.findall(r"\[([skcSKC]) |(\])|([^\[\]]+|\[)", line.replace("¶", "\n\n")):
                 if mark:
-                    pieces[ROLES["skc".index(mark)]].append((len(text), len(text) + len(marked)))
-                text += plain + marked
-            sentences.append((text, pieces))
+                    open_marks.append((mark, len(text)))
+                elif end:
+                    if not open_marks:
+                        raise ValueError(f"{path}, line {number}: a bracket closes that did not open")
+                    mark, begin = open_marks.pop()
+                    level = outer if mark.islower() else inner
+                    level[ROLES["skc".index(mark.lower())]].append((begin, len(text)))
+                text += plain
+            if open_marks:
+                raise ValueError(f"{path}, line {number}: a bracket is open at the end")
+            sentences.append((text, outer, inner))
     return sentences
+
+
+def own_articles(copies, seed):
+    """Texts made of the sentences of sentences.txt in chance order, each `copies` times: (text, attributions, inner
+    attributions), as read_attributions gives them, but each span by itself."""
+    sentences = read_marked(pathlib.Path(__file__).with_name("sentences.txt"))
+    chance, articles = random.Random(seed), []
+    for _ in range(copies):
+        chance.shuffle(sentences)
+        for begin in range(0, len(sentences), SENTENCES_A_TEXT):
+            text, levels = "", [{role: [] for role in ROLES} for _ in range(2)]
+            for sentence, *marked in sentences[begin : begin + SENTENCES_A_TEXT]:
+                if text:
+                    # What ends without a stop is a headline, which stands by itself; so does what has paragraphs.
+                    alone = text[-1].isalnum() or sentence[-1].isalnum() or "\n" in sentence
+                    text += "\n\n" if alone else chance.choice([" ", "\n\n"])
+                for level, found in zip(levels, marked):
+                    for role, spans in found.items():
+                        level[role] += [(begin + len(text), end + len(text)) for begin, end in spans]
+                text += sentence
+            articles.append((text, *([{**dict.fromkeys(ROLES, ()), role: [span]} for role in ROLES for span in level[role]] for level in levels)))
+    return articles
 
 
 def covered(tokens, pieces):
@@ -191,7 +227,7 @@ def silver_ids(articles):
 
 
 def align_teacher(article, words, marginals):
-    """A teacher's tag probabilities [w, 7] of its words [w, 2], for an article's tokens: a token takes those
+    """A teacher's tag probabilities [w, 7] of its words [w, 2], of one level of tags, for an article's tokens: a token takes those
     of the word that holds its begin; one that begins inside a word continues what the word began (B counts
     as I). Tokens that no word holds are O."""
     result = np.zeros((len(article.tokens), TAGS), np.float32)

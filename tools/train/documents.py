@@ -12,6 +12,8 @@ QUOTE_STATES = (
     5  # outside, opening mark, inside, inside and carried over from the paragraph before, closing mark
 )
 PLACES = 4  # within a paragraph, its first word, the same two for the headline
+GUIDES = 2  # whose conventions the labels follow: PolNeAR's, or those of `wide` and `officials`
+POLNEAR, WIDE = range(GUIDES)
 
 
 def case_of(word):
@@ -27,10 +29,11 @@ def case_of(word):
 
 
 class Document:
-    """spans: code-point offsets of each word; paragraphs: word index at which each begins; features: case, quote, place."""
+    """spans: code-point offsets of each word; paragraphs: word index at which each begins; features: case, quote, place,
+    guide; tags: of the outer attributions; inner_tags: of those inside the contents of others, where they are labelled."""
 
-    def __init__(self, name, text):
-        self.name, self.text = name, text
+    def __init__(self, name, text, guide=WIDE):
+        self.name, self.text, self.guide = name, text, guide
         matches = list(TOKEN.finditer(text))
         self.spans = [m.span() for m in matches]
         self.words = [m.group() for m in matches]
@@ -38,7 +41,7 @@ class Document:
             i for i in range(len(matches)) if i == 0 or "\n" in text[self.spans[i - 1][1] : self.spans[i][0]]
         ]
         self.features = self.read_features()
-        self.tags = None
+        self.tags = self.inner_tags = None
 
     def read_features(self):
         starts, inside, carried, out, paragraph = set(self.paragraphs), False, False, [], 0
@@ -55,7 +58,7 @@ class Document:
                 state = 4
             else:
                 state = (3 if carried else 2) if inside else 0
-            out.append((case_of(w), state, (i in starts) + 2 * (paragraph == 1)))
+            out.append((case_of(w), state, (i in starts) + 2 * (paragraph == 1), self.guide))
         return out
 
 
@@ -77,13 +80,25 @@ def gold_tags(document, attributions):
     return tags
 
 
-def read_corpus(folder):
-    """Documents of FOLDER/text with the tags of FOLDER/attributions."""
+def read_corpus(folder, guide):
+    """Documents of FOLDER/text with the tags of FOLDER/attributions, in the order of their names."""
     out = []
-    for name, file in corpus.annotation_files(folder / "attributions").items():
+    for name, file in sorted(corpus.annotation_files(folder / "attributions").items()):
         text = (folder / "text" / (name + ".txt")).read_bytes().decode("utf-8")
-        document = Document(name, text)
+        document = Document(name, text, guide)
         document.tags = gold_tags(document, corpus.read_attributions(file))
+        if guide == WIDE:  # PolNeAR labels no attributions inside others
+            document.inner_tags = gold_tags(document, corpus.read_attributions(file, ("Nested",)))
+        out.append(document)
+    return out
+
+
+def own_documents(seed):
+    """Documents made of the sentences of sentences.txt."""
+    out = []
+    for number, (text, *levels) in enumerate(corpus.own_articles(1, seed)):
+        document = Document(f"own-{number}", text)
+        document.tags, document.inner_tags = (gold_tags(document, level) for level in levels)
         out.append(document)
     return out
 

@@ -213,8 +213,8 @@ std::vector<Tensor> crf(const Tensor& emissions, const Tensor& transitions, cons
   std::vector<double> local, before, after;  // of each token and tag, all but `local` scaled to sum 1 a token
   for (int64_t s = 0; s + 1 < offsets.size(0); ++s) {
     const int64_t begin = offsets.data_ptr<int64_t>()[s], n = offsets.data_ptr<int64_t>()[s + 1] - begin;
-    if (n == 0) continue;
     const double weight = weights.data_ptr<float>()[s];
+    if (n == 0 || weight == 0) continue;
     double log_sum = 0, score = 0;
     local.assign(n * k, 0);
     before.assign(n * k, 0);

@@ -46,7 +46,7 @@ def main():
         articles = list(corpus.read_articles(options.tools / "hearsay-features", [path], options.vocabulary))
     samples = []
     for article, text in zip(articles, TEXTS):
-        emissions, _ = tagger.emissions(article)
+        emissions = tagger.emissions(article)[0][:, : corpus.TAGS]
         samples.append(
             {
                 "text": text,
@@ -54,6 +54,7 @@ def main():
                 "features": article.features.tolist(),
                 "emissions": [[round(value, 5) for value in row] for row in emissions.tolist()],
                 "tags": tagger.tag(article).tolist(),
+                "inner_tags": tagger.tag(article, tagging.INNER).tolist(),
             }
         )
     json.dump(samples, sys.stdout, ensure_ascii=False)

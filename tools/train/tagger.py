@@ -1,5 +1,5 @@
-"""The tagger: word and shape features, a stack of bidirectional simple recurrent units (Lei et al. 2018),
-a linear-chain CRF."""
+"""The tagger: word and shape features, a stack of bidirectional simple recurrent units (Lei et al. 2018), and two
+linear-chain CRFs: the outer one finds attributions, the inner one those inside the contents of others."""
 
 import dataclasses
 import math
@@ -14,6 +14,7 @@ import operations
 from corpus import TAGS, packs
 
 WORD_WIDTH, LEARNED_WIDTH = 100, 60
+OUTER, INNER = range(2)
 TABLES = {"suffix2": 1024, "suffix3": 4096, "prefix3": 4096, "shape": 20, "quote": 6, "start": 4}
 
 
@@ -56,10 +57,10 @@ class Tagger(nn.Module):
             self.states.append(nn.Parameter(torch.empty(2, 2 * hidden).uniform_(-0.5, 0.5)))
             self.biases.append(nn.Parameter(torch.zeros(2, 2 * hidden)))
             width = 2 * hidden
-        self.output = nn.Parameter(torch.randn(width, TAGS) * 0.05)
-        self.output_bias = nn.Parameter(torch.zeros(TAGS))
-        self.transitions = nn.Parameter(torch.zeros(TAGS, TAGS))
-        self.starts, self.ends = nn.Parameter(torch.zeros(TAGS)), nn.Parameter(torch.zeros(TAGS))
+        self.output = nn.Parameter(torch.randn(width, 2 * TAGS) * 0.05)
+        self.output_bias = nn.Parameter(torch.zeros(2 * TAGS))
+        self.transitions = nn.Parameter(torch.zeros(2, TAGS, TAGS))
+        self.starts, self.ends = nn.Parameter(torch.zeros(2, TAGS)), nn.Parameter(torch.zeros(2, TAGS))
         self.no_transition, self.no_start = torch.zeros(TAGS, TAGS), torch.zeros(TAGS)
         for inside in (2, 4, 6):
             self.no_start[inside] = -1e4
@@ -69,11 +70,11 @@ class Tagger(nn.Module):
         self.silver_sizes = silver_sizes
         self.silver = nn.Linear(width, sum(silver_sizes)) if any(silver_sizes) else None
 
-    def crf(self):
-        return self.transitions + self.no_transition, self.starts + self.no_start, self.ends
+    def crf(self, level):
+        return self.transitions[level] + self.no_transition, self.starts[level] + self.no_start, self.ends[level]
 
     def forward(self, features, offsets, learned_words=None, seed=0, pack_of=None):
-        """Emissions [N, 7] and the first layer's output, of the packs of `features` [N, 7]. With
+        """Emissions [N, 14], outer then inner, and the first layer's output, of the packs of `features` [N, 7]. With
         learned_words (ids whose learned rows are looked up, in place of features[:, 0]) values are
         dropped, the same in all of a pack."""
         training, s = learned_words is not None, self.settings
@@ -103,9 +104,24 @@ class Tagger(nn.Module):
         return self(torch.from_numpy(article.features), offsets)[0], offsets
 
     @torch.no_grad()
-    def tag(self, article):
+    def tag(self, article, level=OUTER):
         emissions, offsets = self.emissions(article)
-        return operations.native.viterbi(emissions, *(p.contiguous() for p in self.crf()), offsets).numpy()
+        emissions = emissions.split(TAGS, 1)[level].contiguous()
+        return operations.native.viterbi(emissions, *(p.contiguous() for p in self.crf(level)), offsets).numpy()
+
+
+PREFIXES = "", "inner."  # of the tensors of either level
+CRF_TENSORS = "output.weight", "output.bias", "crf.transition", "crf.start", "crf.end"
+
+
+def level_tensors(tagger):
+    """What the weights file holds of the two outputs and CRFs."""
+    result = {}
+    for level, prefix in enumerate(PREFIXES):
+        columns = slice(level * TAGS, (level + 1) * TAGS)
+        output = tagger.output[:, columns], tagger.output_bias[columns]
+        result |= {prefix + name: value for name, value in zip(CRF_TENSORS, (*output, *tagger.crf(level)))}
+    return result
 
 
 def from_tensors(tensors, settings=Settings()):
@@ -124,13 +140,14 @@ def from_tensors(tensors, settings=Settings()):
             f"states.{i}": tensors[f"layer.{i}.state"],
             f"biases.{i}": tensors[f"layer.{i}.bias"],
         }
+    levels = [{name: tensors[prefix + name] for name in CRF_TENSORS} for prefix in PREFIXES]
     read |= {
-        "output": tensors["output.weight"],
-        "output_bias": tensors["output.bias"],
-        "ends": tensors["crf.end"],
+        "output": np.concatenate([level["output.weight"] for level in levels], 1),
+        "output_bias": np.concatenate([level["output.bias"] for level in levels], 1),
+        "transitions": np.stack([level["crf.transition"] for level in levels]) - tagger.no_transition.numpy(),
+        "starts": np.stack([level["crf.start"] for level in levels]) - tagger.no_start.numpy(),
+        "ends": np.stack([level["crf.end"] for level in levels]),
     }
-    read["transitions"] = tensors["crf.transition"] - tagger.no_transition.numpy()
-    read["starts"] = tensors["crf.start"] - tagger.no_start.numpy()
     with torch.no_grad():
         for name, array in read.items():
             parameter = tagger.get_parameter(name)
@@ -138,28 +155,37 @@ def from_tensors(tensors, settings=Settings()):
     return tagger
 
 
+def distributions(article, wanted):
+    """Tags [n] or probabilities [n, 7] in 255ths, as the latter; a pack begins what goes on from the pack before."""
+    if wanted.ndim == 1:
+        wanted = np.eye(TAGS, dtype=np.uint8)[wanted] * 255
+    first = [begin for begin, _ in packs(article)]
+    begun = wanted[first, 1::2].astype(int) + wanted[first, 2::2]
+    wanted[first, 1::2], wanted[first, 2::2] = np.minimum(begun, 255), 0
+    return wanted
+
+
 class Batches:
     """Packs of articles with the tag distributions wanted for them, in batches."""
 
     def __init__(self):
-        self.features, self.wanted, self.silver, self.packs, self.size = [], [], [], [], 0
+        self.features, self.wanted, self.inner, self.has_inner, self.silver = [], [], [], [], []
+        self.packs, self.size = [], 0
 
-    def add(self, article, wanted, silver=None):
-        """wanted: tags [n], or probabilities [n, 7] in 255ths."""
-        if wanted.ndim == 1:
-            wanted = np.eye(TAGS, dtype=np.uint8)[wanted] * 255
-        # A pack begins what goes on from the pack before.
-        first = [begin for begin, _ in packs(article)]
-        begun = wanted[first, 1::2].astype(int) + wanted[first, 2::2]
-        wanted[first, 1::2], wanted[first, 2::2] = np.minimum(begun, 255), 0
+    def add(self, article, wanted, inner=None, silver=None):
+        """wanted, inner: tags [n], or probabilities [n, 7] in 255ths, of the outer and the inner level; where there
+        are no inner ones, the inner level learns nothing."""
+        n = len(article.tokens)
         self.packs += [(self.size + b, self.size + e) for b, e in packs(article)]
-        self.size += len(article.tokens)
+        self.size += n
         self.features.append(article.features)
-        self.wanted.append(wanted)
-        self.silver.append(np.full((len(article.tokens), 2), -1, np.int16) if silver is None else silver)
+        self.wanted.append(distributions(article, wanted))
+        self.inner.append(distributions(article, np.zeros(n, np.int8) if inner is None else inner))
+        self.has_inner.append(np.full(n, inner is not None))
+        self.silver.append(np.full((n, 2), -1, np.int16) if silver is None else silver)
 
     def join(self):
-        for name in ("features", "wanted", "silver"):
+        for name in ("features", "wanted", "inner", "has_inner", "silver"):
             setattr(self, name, np.concatenate(getattr(self, name)))
         return self
 
@@ -208,9 +234,13 @@ def train(tagger, gold, labelled=None, report=None):
             emissions, first = tagger(
                 torch.from_numpy(features), offsets, torch.from_numpy(learned), step, pack_of
             )
-            wanted = torch.from_numpy(data.wanted[index].astype(np.float32))
-            wanted /= wanted.sum(1, keepdim=True)
-            loss = operations.crf(emissions, *tagger.crf(), wanted, offsets, torch.ones(len(batch))) / n
+            has_inner = torch.from_numpy(data.has_inner[index[offsets[:-1].numpy()]]).float()
+            loss = 0
+            for level, weights in ((OUTER, torch.ones(len(batch))), (INNER, has_inner)):
+                wanted = torch.from_numpy((data.wanted, data.inner)[level][index].astype(np.float32))
+                wanted /= wanted.sum(1, keepdim=True)
+                scores = emissions.split(TAGS, 1)[level].contiguous()
+                loss = loss + operations.crf(scores, *tagger.crf(level), wanted, offsets, weights) / n
             loss_sum[data], seen[data] = loss_sum.get(data, 0) + loss.item() * n, seen.get(data, 0) + n
             if data is gold and s.silver:
                 guess = operations.half_product(first, tagger.silver.weight.t()) + tagger.silver.bias

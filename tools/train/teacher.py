@@ -1,12 +1,17 @@
 """Fine-tunes a large contextual tagger of sources, cues and contents on the annotated articles, and labels other
 text with its marginals, from which the small tagger learns. What is done is kept in the work folder, and a later run
-goes on from there: teacher.pt, texts.jsonl, labels-NNN.npz.
+goes on from there: general.pt, teacher.pt, texts.jsonl, labels-NNN.npz.
 
-usage: teacher.py --data DATA --encoder FOLDER --work FOLDER [--words 2630000] [--processes 2]
+usage: teacher.py --data DATA --encoder FOLDER --work FOLDER [--words 2630000] [--processes 2] [--without FOLD]
 
-The tagger: encoder (encoder.py) → the first piece of each word, with features of case, quotation and paragraph →
-BiLSTM → CRF (Lafferty et al. 2001) over the seven BIO tags. One thread a process and fixed seeds: the labels do not
-depend on the number of processes.
+The tagger: encoder (encoder.py) → the first piece of each word, with features of case, quotation, paragraph and whose
+guide the labels follow → BiLSTM → two CRFs (Lafferty et al. 2001) over the seven BIO tags: of attributions, and of those
+inside the contents of others. First it goes through PolNeAR's training articles, then on over these, those of `wide`
+and `officials`, whose guide the labels follow, and sentences.txt. One thread a process and fixed seeds: the labels do not depend on the
+number of processes.
+
+For cross-validation, --without FOLD leaves that fold of `wide` and `officials` out, and general.pt may be shared by
+several work folders.
 """
 
 import argparse
@@ -25,12 +30,16 @@ from torch.nn.utils.rnn import pack_padded_sequence, pad_packed_sequence
 import choose_texts
 import corpus
 from corpus import TAGS
-from documents import CASES, PLACES, QUOTE_STATES, Document, read_corpus, windows
+from documents import CASES, GUIDES, PLACES, POLNEAR, QUOTE_STATES, WIDE, Document, own_documents, read_corpus, windows
 from encoder import Encoder, WordPiece
 
 LAYERS, FROZEN = 8, 3  # of the encoder: how many are used, how many of them are not trained
-LAPS, STEPS, BATCH = 2, 520, 8  # 520 steps go once through the training articles
-RATE, HEAD_RATE = 5e-5, 1e-3  # at their highest; they rise and fall in each lap (Loshchilov and Hutter 2017)
+BATCH = 8
+WIDE_LAPS, POLNEAR_SHARE = 4, 0.4  # of what the second part goes through
+RATE, HEAD_RATE = 5e-5, 1e-3  # at their highest; they rise and fall in each part (Loshchilov and Hutter 2017)
+FEATURES = CASES, QUOTE_STATES, PLACES, GUIDES
+LAYERS_OF_TAGS = 2  # outer attributions, and those inside the contents of others
+FOLDS = 5
 CHECKPOINT = 100  # steps
 SEED = 1
 CHUNK = 50_000  # words in a file of labels
@@ -77,19 +86,20 @@ class Tagger(nn.Module):
     def __init__(self, encoder, hidden=256):
         """encoder: the folder that fetch_encoder.sh filled."""
         super().__init__()
+        self.tokenizer = WordPiece(encoder / "vocab.txt")
         self.encoder = Encoder(encoder, LAYERS, FROZEN)
         w = self.encoder.width
-        self.below = nn.ModuleList(nn.Embedding(n, w) for n in (CASES, QUOTE_STATES, PLACES))
+        self.below = nn.ModuleList(nn.Embedding(n, w) for n in FEATURES)
         for e in self.below:
             nn.init.zeros_(e.weight)  # training starts from the encoder as it was
-        self.above = nn.ModuleList(nn.Embedding(n, 16) for n in (CASES, QUOTE_STATES, PLACES))
+        self.above = nn.ModuleList(nn.Embedding(n, 16) for n in FEATURES)
         self.drop = nn.Dropout(0.2)
-        self.lstm = nn.LSTM(w + 48, hidden, batch_first=True, bidirectional=True)
-        self.emit = nn.Linear(2 * hidden, TAGS)
-        self.crf = Crf()
+        self.lstm = nn.LSTM(w + 16 * len(FEATURES), hidden, batch_first=True, bidirectional=True)
+        self.emit = nn.Linear(2 * hidden, LAYERS_OF_TAGS * TAGS)
+        self.crfs = nn.ModuleList(Crf() for _ in range(LAYERS_OF_TAGS))
 
     def forward(self, batch):
-        """Emissions, b × words × tags."""
+        """Emissions of each layer of tags, b × words × tags."""
         features = batch["features"]
         spread = batch["word_of_piece"]  # features reach every piece of their word
         extra = sum(e(f) for e, f in zip(self.below, features.unbind(2)))
@@ -100,7 +110,16 @@ class Tagger(nn.Module):
         x = torch.cat([x] + [e(f) for e, f in zip(self.above, features.unbind(2))], 2)
         packed = pack_padded_sequence(self.drop(x), batch["lengths"], batch_first=True, enforce_sorted=False)
         x, _ = pad_packed_sequence(self.lstm(packed)[0], batch_first=True, total_length=x.shape[1])
-        return self.emit(self.drop(x))
+        return self.emit(self.drop(x)).split(TAGS, 2)
+
+    def loss(self, batch):
+        """Negative log-likelihood, summed over the rows, and of the inner layer over those rows where it is labelled."""
+        outer, inner = self(batch)
+        loss = self.crfs[0].loss(outer, batch["tags"], batch["lengths"])
+        rows = batch["has_inner"]
+        if rows.any():
+            loss = loss + self.crfs[1].loss(inner[rows], batch["inner_tags"][rows], batch["lengths"][rows])
+        return loss
 
 
 def make_batch(items, tokenizer):
@@ -130,6 +149,8 @@ def make_batch(items, tokenizer):
     }
     if items[0][0].tags is not None:
         batch["tags"] = pad([d.tags[b:e] for d, b, e in items], words)
+        batch["inner_tags"] = pad([d.inner_tags[b:e] if d.inner_tags else [] for d, b, e in items], words)
+        batch["has_inner"] = torch.tensor([d.inner_tags is not None for d, _, _ in items])
     return batch
 
 
@@ -152,16 +173,17 @@ def batches(items, size, rng=None):
 
 
 def predict(model, tokenizer, documents, limit=250, size=16):
-    """Marginals of each document, words × tags."""
-    out = {id(d): np.zeros((len(d.words), TAGS), np.float32) for d in documents}
+    """Marginals of each document, words × layers of tags × tags."""
+    out = {id(d): np.zeros((len(d.words), LAYERS_OF_TAGS, TAGS), np.float32) for d in documents}
     model.eval()
     for items in batches(split(documents, tokenizer, limit), size):
         batch = make_batch(items, tokenizer)
         with torch.no_grad():
             emissions = model(batch)
-        p = model.crf.marginals(emissions, batch["lengths"]).numpy()
-        for row, (d, b, e) in enumerate(items):
-            out[id(d)][b:e] = p[row, : e - b]
+        for layer, crf in enumerate(model.crfs):
+            p = crf.marginals(emissions[layer], batch["lengths"]).numpy()
+            for row, (d, b, e) in enumerate(items):
+                out[id(d)][b:e, layer] = p[row, : e - b]
     return [out[id(d)] for d in documents]
 
 
@@ -185,17 +207,19 @@ def new_optimizer(model):
     return torch.optim.AdamW(groups)
 
 
-def train(encoder, data, out):
-    """Fits a tagger and saves it. A run that was broken off goes on from its last checkpoint."""
-    torch.manual_seed(SEED)
-    rng = random.Random(SEED)
-    tokenizer = WordPiece(encoder / "vocab.txt")
-    documents = read_corpus(data / "polnear/train")
-    model = Tagger(encoder)
-    plan = []
-    while len(plan) < LAPS * STEPS:  # another window size each time through, so that windows break at other places
-        plan += batches(split(documents, tokenizer, rng.randint(200, 280)), BATCH, rng)
-    plan = plan[: LAPS * STEPS]
+def plan_of(documents, tokenizer, times, rng):
+    """Batches that go over the documents `times` times, each time in windows of another size, so that they break at
+    other places."""
+    plan, whole = [], int(times)
+    for share in [1.0] * whole + [times - whole] * (times > whole):
+        part = batches(split(documents, tokenizer, rng.randint(200, 280)), BATCH, rng)
+        plan += part[: round(share * len(part))]
+    return plan
+
+
+def train(model, plan, seed, out):
+    """Fits a tagger to the batches of a plan and saves it. A run that was broken off goes on from its last checkpoint."""
+    torch.manual_seed(seed)
     optimizer = new_optimizer(model)
     checkpoint, first = out.with_suffix(".part"), 0
     if checkpoint.exists():
@@ -207,15 +231,11 @@ def train(encoder, data, out):
     begun, total, words = time.time(), 0.0, 0
     model.train()
     for step, items in enumerate(plan[first:], first):
-        lap, done = divmod(step, STEPS)
-        if lap > 0 and done == 0:
-            torch.manual_seed(SEED + lap)
-            optimizer = new_optimizer(model)
-        scale = min((done + 1) / (0.1 * STEPS), 1 - done / STEPS)
+        scale = min((step + 1) / (0.1 * len(plan)), 1 - step / len(plan))
         for g in optimizer.param_groups:
             g["lr"] = g["peak"] * scale
-        batch = make_batch(items, tokenizer)
-        loss = model.crf.loss(model(batch), batch["tags"], batch["lengths"])
+        batch = make_batch(items, model.tokenizer)
+        loss = model.loss(batch)
         n = int(batch["lengths"].sum())
         optimizer.zero_grad()
         (loss / n * 10).backward()
@@ -224,9 +244,7 @@ def train(encoder, data, out):
         total, words = total + loss.item(), words + n
         if (step + 1) % 20 == 0:
             minutes = (time.time() - begun) / 60
-            print(
-                f"teacher step {step + 1}/{len(plan)} loss {total / words:.4f} {minutes:.1f} minutes", flush=True
-            )
+            print(f"{out.stem} step {step + 1}/{len(plan)} loss {total / words:.4f} {minutes:.1f} minutes", flush=True)
             total, words = 0.0, 0
         if (step + 1) % CHECKPOINT == 0:
             save(
@@ -238,9 +256,39 @@ def train(encoder, data, out):
             )
     save(out, model=model.state_dict())
     checkpoint.unlink(missing_ok=True)
-    dev = read_corpus(data / "polnear/dev")
-    tags = [best_tags(p) for p in predict(model, tokenizer, dev)]
-    print("teacher dev F1", corpus.span_scores((t, d.tags) for t, d in zip(tags, dev)), flush=True)
+
+
+def report(name, model, documents):
+    """Prints the exact F1 of spans of source, cue and content, of either layer of tags."""
+    found = predict(model, model.tokenizer, documents)
+    for layer, wanted in enumerate(([d.tags for d in documents], [d.inner_tags for d in documents])):
+        if wanted[0] is not None:
+            pairs = [(best_tags(p[:, layer]), tags) for p, tags in zip(found, wanted)]
+            print(f"teacher, {name}, layer {layer}: F1", corpus.span_scores(pairs), flush=True)
+
+
+def train_all(options):
+    """Makes general.pt and teacher.pt, where they are missing."""
+    data, work = options.data, options.work
+    torch.manual_seed(SEED)
+    rng = random.Random(SEED)
+    model = Tagger(options.encoder)
+    general = read_corpus(data / "polnear/train", POLNEAR)
+    if not (work / "general.pt").exists():
+        train(model, plan_of(general, model.tokenizer, 1, rng), SEED, work / "general.pt")
+    model.load_state_dict(torch.load(work / "general.pt")["model"])
+    kept, held = [], []
+    for name in ("wide", "officials"):
+        for i, document in enumerate(read_corpus(data / name, WIDE)):
+            (held if i % FOLDS == options.without else kept).append(document)
+    rng = random.Random(SEED + 1)
+    kept += own_documents(SEED)
+    plan = plan_of(kept, model.tokenizer, WIDE_LAPS, rng) + plan_of(general, model.tokenizer, POLNEAR_SHARE, rng)
+    rng.shuffle(plan)
+    train(model, plan, SEED + 1, work / "teacher.pt")
+    report("PolNeAR dev", model, read_corpus(data / "polnear/dev", POLNEAR))
+    if held:
+        report("articles held out", model, held)
 
 
 def save(path, **what):
@@ -282,7 +330,7 @@ class Labeller:
 
     def __init__(self, encoder, work):
         torch.set_num_threads(1)
-        self.work, self.tokenizer, self.model = work, WordPiece(encoder / "vocab.txt"), Tagger(encoder)
+        self.work, self.model = work, Tagger(encoder)
         self.model.load_state_dict(torch.load(work / "teacher.pt")["model"])
 
     @staticmethod
@@ -292,14 +340,14 @@ class Labeller:
     @staticmethod
     def label(chunk):
         """Writes labels-NNN.npz of a chunk, unless it is there, of D texts of N words: ids str[D], counts int[D] words
-        of each text, offsets int32[N, 2] code points of each word in its text, marginals uint8[N, 7]
-        P(tag | text) · 255."""
+        of each text, offsets int32[N, 2] code points of each word in its text, marginals uint8[N, 2, 7]
+        P(tag | text) · 255 of either layer of tags."""
         number, records = chunk
         path = Labeller.current.work / f"labels-{number:03d}.npz"
         if path.exists():
             return
         documents = [Document(record["id"], record["text"]) for record in records]
-        marginals = np.concatenate(predict(Labeller.current.model, Labeller.current.tokenizer, documents))
+        marginals = np.concatenate(predict(Labeller.current.model, Labeller.current.model.tokenizer, documents))
         part = path.with_suffix(".tmp.npz")
         np.savez(
             part,
@@ -318,11 +366,12 @@ def main():
         parser.add_argument("--" + name, type=pathlib.Path, required=True)
     parser.add_argument("--words", type=int, default=2_630_000, help="how many words to label")
     parser.add_argument("--processes", type=int, default=os.cpu_count(), help="that label")
+    parser.add_argument("--without", type=int, help="the fold of wide and officials to leave out, 0 to 4")
     options = parser.parse_args()
     torch.set_num_threads(1)
     options.work.mkdir(parents=True, exist_ok=True)
     if not (options.work / "teacher.pt").exists():
-        train(options.encoder, options.data, options.work / "teacher.pt")
+        train_all(options)
     if not (options.work / "texts.jsonl").exists():
         write_texts(options.work / "texts.jsonl", options.data, options.words)
     started = Labeller.start, (options.encoder, options.work)

