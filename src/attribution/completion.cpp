@@ -188,7 +188,13 @@ class Claimer {
 
   void claim_all() {
     for (std::size_t i = 0; i < contents_.size(); ++i) {
-      if (!claim_turns(i) && owner_[i] == nobody) claim(i);
+      if (claim_turns(i)) continue;
+      if (is_answer(i)) {
+        if (owner_[i] != nobody) std::erase(links_[owner_[i]].contents, contents_[i]);
+        add(i, {{}, {}, {contents_[i]}});
+      } else if (owner_[i] == nobody) {
+        claim(i);
+      }
     }
   }
 
@@ -215,6 +221,30 @@ class Claimer {
                links_[owner_[i - 1]].source) {
       add(i, {links_[owner_[i - 1]].source, {}, {content}});
     }
+  }
+
+  // A quotation that makes up a paragraph, without a cue of its own, after a question or another answer. Who gives it
+  // cannot be told from the marks; it is not who asked.
+  //
+  //     “Where were you?” the sheriff asked.
+  //     “At home.”
+  bool is_answer(std::size_t i) const {
+    if (i == 0 || owner_[i - 1] == nobody) return false;
+    const IndexRange content = contents_[i], before = contents_[i - 1];
+    const std::uint32_t quotation = document_.quotation_around(document_.tokens()[content.begin].span);
+    if (quotation == document_.quotations().size() || document_.quotations()[quotation].continues) return false;
+    const std::uint32_t paragraph = paragraph_of(content.begin);
+    if (document_.paragraphs()[paragraph].tokens.begin != content.begin ||
+        paragraph != paragraph_of(before.end - 1) + 1)
+      return false;
+    if (owner_[i] != nobody) {
+      const IndexRange cue = links_[owner_[i]].cue;
+      if (!cue.empty() && paragraph_of(cue.begin) >= paragraph) return false;
+    }
+    const Link& asked = links_[owner_[i - 1]];
+    const bool is_question = before.size() > 2 && text(before.end - 2) == "?" &&
+                             document_.tokens()[before.end - 1].kind == TokenKind::quote;
+    return is_question || (!asked.source && asked.cue.empty());
   }
 
   void add(std::size_t i, Link link) {
@@ -430,6 +460,19 @@ void link_turns(const Document& document, std::vector<Link>& links) {
 }
 
 void split_continued_quotations(std::span<const tagger::Features> features, std::vector<Link>& links) {
+  const auto reopens = [&](std::uint32_t token) {
+    return features[token].start >= start::paragraph && features[token].quote == quote::opening;
+  };
+  const auto by_paragraph = [&](const std::vector<IndexRange>& contents) {
+    std::vector<IndexRange> parts;
+    for (IndexRange content : contents) {
+      for (std::uint32_t at = content.begin + 1; at < content.end; ++at) {
+        if (reopens(at)) parts.push_back({std::exchange(content.begin, at), at});
+      }
+      parts.push_back(content);
+    }
+    return parts;
+  };
   const auto follows = [&](const Link& link, IndexRange content) {
     const tagger::Features& first = features[content.begin];
     return content.begin > link.cue.begin && first.start != start::none && first.quote == quote::opening;
@@ -437,7 +480,7 @@ void split_continued_quotations(std::span<const tagger::Features> features, std:
   const std::size_t count = links.size();
   for (std::size_t i = 0; i < count; ++i) {
     if (!links[i].source || links[i].cue.empty()) continue;
-    std::vector<IndexRange> contents = std::exchange(links[i].contents, {});
+    const std::vector<IndexRange> contents = by_paragraph(std::exchange(links[i].contents, {}));
     std::size_t current = i;
     for (const IndexRange content : contents) {
       if (content != contents.front() && follows(links[i], content)) {

@@ -69,12 +69,13 @@ void keep_to_bodies(const Document& document, std::vector<Link>& links);
 /// O(number of tokens).
 void link_turns(const Document& document, std::vector<Link>& links);
 
-/// Makes quotations that follow in sentences of their own into links of the same source without a cue:
+/// Makes quotations that follow in sentences of their own, or go on in another paragraph that reopens them, into links
+/// of the same source without a cue:
 ///
 ///     “It was a mistake,” she said. “We will not make it again.”
 ///     └── link with the cue ──────┘ └──── link without one ────┘
 ///
-/// `features` are those of all tokens. O(number of contents).
+/// `features` are those of all tokens. O(length of the contents).
 void split_continued_quotations(std::span<const tagger::Features> features, std::vector<Link>& links);
 
 }  // namespace hearsay::attribution

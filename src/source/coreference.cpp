@@ -348,7 +348,17 @@ bool Sieve::agrees_as_member(const Entity& to) const {
                      [this](Index n) { return vocabulary_.person(n).role == Role::legislator; });
 }
 
-// A quotation that goes on in a paragraph of its own has the source of the attribution before it.
+// Whether what is said ends with a question, in quotation marks or not.
+bool Sieve::asks(const Attribution& attribution) const {
+  const Document& document = words_.document();
+  const IndexRange tokens = document.tokens_in(attribution.content.back());
+  std::uint32_t end = tokens.end;
+  while (end > tokens.begin && document.tokens()[end - 1].kind == TokenKind::quote) --end;
+  return end > tokens.begin && document[document.tokens()[end - 1]] == "?";
+}
+
+// A quotation that goes on in a paragraph of its own has the source of the attribution before it, but not after a
+// question: that is an answer, and so is what follows an answer.
 void Sieve::find_first_parts() {
   first_part_.resize(attributions_.size());
   std::iota(first_part_.begin(), first_part_.end(), 0);
@@ -361,6 +371,9 @@ void Sieve::find_first_parts() {
           attributions_[before].content.overlaps(attribution.content.hull()) ||
           attributions_[before].content.hull().contains(attribution.content.hull()))
         continue;
+      const bool is_answer = attributions_[before].source.empty() && attributions_[before].cue.empty() &&
+                             first_part_[before] == before;
+      if (is_answer || asks(attributions_[before])) break;
       if (phrase_of_[first_part_[before]] == none) continue;
       // A nested attribution speaks of somebody else than the one who is quoted.
       bool nested = false;

@@ -156,6 +156,7 @@ class Sieve {
   void find_introductions();
   void join_one(Index p);
   JoinedBy joined_by_noun(Index p, Index e) const;
+  bool asks(const Attribution& attribution) const;
   void find_first_parts();
   std::size_t first_part(std::size_t a) const { return first_part_[a]; }
   Index new_entity(Index p);

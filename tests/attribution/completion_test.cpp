@@ -190,4 +190,17 @@ TEST_SUITE("completion") {
               .tag(Role::content, "“We saw.”")
               .complete(true) == "She | said | “We came. … “We saw.”\n");
   }
+
+  TEST_CASE("an answer is not the asker's, and nobody's that can be told") {
+    CHECK(Completion("“Did you come?” she asked.\n“I did.”\n“And who else?”")
+              .tag(Role::source, "she")
+              .tag(Role::cue, "asked")
+              .tag(Role::content, "“Did you come?”")
+              .tag(Role::content, "“I did.”")
+              .tag(Role::content, "“And who else?”")
+              .complete(true) ==
+          "she | asked | “Did you come?”\n"
+          " |  | “I did.”\n"
+          " |  | “And who else?”\n");
+  }
 }

@@ -208,4 +208,19 @@ TEST_SUITE("standoff") {
     CHECK(read[0].attribution.source == written[0].source);
     CHECK(read[0].attribution.content == Spans({{0, 9}, {20, 32}}));
   }
+
+  TEST_CASE("a quotation that goes on in another paragraph is written by itself") {
+    const Document text = document("“No,” she said.\n“Never.”");
+    std::vector<Attribution> written(2);
+    written[0].source = written[1].source = Span{10, 13};
+    written[0].cue = Span{14, 18};
+    written[0].content = Span{0, 9};
+    written[1].content = Span{20, 32};
+    const auto read = hearsay::read_standoff(text, hearsay::write_standoff(text, written)).value();
+    REQUIRE(read.size() == 2);
+    CHECK(read[0].attribution == written[0]);
+    CHECK(read[1].attribution.source.empty());
+    CHECK(read[1].attribution.cue.empty());
+    CHECK(read[1].attribution.content == written[1].content);
+  }
 }

@@ -1,6 +1,6 @@
 """Fine-tunes a large contextual tagger of sources, cues and contents on the annotated articles, and labels other
 text with its marginals, from which the small tagger learns. What is done is kept in the work folder, and a later run
-goes on from there: general.pt, teacher.pt, texts.jsonl, labels-NNN.npz.
+goes on from there: general-N.pt, teacher.pt, texts.jsonl, labels-NNN.npz.
 
 usage: teacher.py --data DATA --encoder FOLDER --work FOLDER [--words 2630000] [--processes 2] [--without FOLD]
 
@@ -10,8 +10,8 @@ inside the contents of others. First it goes through PolNeAR's training articles
 and `officials`, whose guide the labels follow, and sentences.txt. One thread a process and fixed seeds: the labels do not depend on the
 number of processes.
 
-For cross-validation, --without FOLD leaves that fold of `wide` and `officials` out, and general.pt may be shared by
-several work folders.
+For cross-validation, --without FOLD leaves that fold of `wide` and `officials` out, and general-N.pt may be shared
+by several work folders.
 """
 
 import argparse
@@ -35,7 +35,8 @@ from encoder import Encoder, WordPiece
 
 LAYERS, FROZEN = 8, 3  # of the encoder: how many are used, how many of them are not trained
 BATCH = 8
-WIDE_LAPS, POLNEAR_SHARE = 4, 0.4  # of what the second part goes through
+GENERAL_LAPS = 2  # through PolNeAR's training articles, before
+WIDE_LAPS, POLNEAR_SHARE = 4, 0.4  # through those of the other guide, mixed with some of PolNeAR's
 RATE, HEAD_RATE = 5e-5, 1e-3  # at their highest; they rise and fall in each part (Loshchilov and Hutter 2017)
 FEATURES = CASES, QUOTE_STATES, PLACES, GUIDES
 LAYERS_OF_TAGS = 2  # outer attributions, and those inside the contents of others
@@ -268,24 +269,25 @@ def report(name, model, documents):
 
 
 def train_all(options):
-    """Makes general.pt and teacher.pt, where they are missing."""
+    """Makes general-N.pt and teacher.pt, where they are missing."""
     data, work = options.data, options.work
     torch.manual_seed(SEED)
-    rng = random.Random(SEED)
     model = Tagger(options.encoder)
     general = read_corpus(data / "polnear/train", POLNEAR)
-    if not (work / "general.pt").exists():
-        train(model, plan_of(general, model.tokenizer, 1, rng), SEED, work / "general.pt")
-    model.load_state_dict(torch.load(work / "general.pt")["model"])
-    kept, held = [], []
+    for lap in range(1, GENERAL_LAPS + 1):
+        path = work / f"general-{lap}.pt"
+        if not path.exists():
+            rng = random.Random(SEED * 10 + lap)
+            train(model, plan_of(general, model.tokenizer, 1, rng), SEED * 10 + lap, path)
+        model.load_state_dict(torch.load(path)["model"])
+    kept, held = own_documents(SEED), []
     for name in ("wide", "officials"):
         for i, document in enumerate(read_corpus(data / name, WIDE)):
             (held if i % FOLDS == options.without else kept).append(document)
-    rng = random.Random(SEED + 1)
-    kept += own_documents(SEED)
+    rng = random.Random(SEED)
     plan = plan_of(kept, model.tokenizer, WIDE_LAPS, rng) + plan_of(general, model.tokenizer, POLNEAR_SHARE, rng)
     rng.shuffle(plan)
-    train(model, plan, SEED + 1, work / "teacher.pt")
+    train(model, plan, SEED, work / "teacher.pt")
     report("PolNeAR dev", model, read_corpus(data / "polnear/dev", POLNEAR))
     if held:
         report("articles held out", model, held)

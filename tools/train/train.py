@@ -12,7 +12,6 @@ import itertools
 import json
 import lzma
 import pathlib
-import random
 import subprocess
 import sys
 import tarfile
@@ -135,6 +134,8 @@ def teacher_command(program, options, *names):
     command = [options.teacher_python, pathlib.Path(__file__).with_name(program)]
     for name in ("data", "encoder", "work", *names):
         command += ["--" + name, getattr(options, name)]
+    if program == "teacher.py" and options.without is not None:
+        command += ["--without", str(options.without)]
     return command
 
 
