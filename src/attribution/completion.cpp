@@ -18,8 +18,8 @@ namespace {
 constexpr std::uint32_t longest_gap = 3, longest_rest = 6;
 // How far "anonymity" stands behind a cue.
 constexpr std::uint32_t longest_terms = 24;
-// The words for who is cited.
-constexpr std::uint32_t longest_citation = 8;
+// The words for who is cited, and for who is quoted before "as saying".
+constexpr std::uint32_t longest_citation = 8, longest_quoted = 24;
 // A content of fewer tokens is more often a mistake.
 constexpr std::uint32_t shortest_content = 3;
 
@@ -189,12 +189,13 @@ class Claimer {
   void claim_all() {
     for (std::size_t i = 0; i < contents_.size(); ++i) {
       if (claim_turns(i)) continue;
-      if (is_answer(i)) {
+      if (is_in_dialogue(i)) {
         if (owner_[i] != nobody) std::erase(links_[owner_[i]].contents, contents_[i]);
-        add(i, {{}, {}, {contents_[i]}});
+        add(i, {is_question(i) && !is_question(i - 1) ? asker_ : std::nullopt, {}, {contents_[i]}});
       } else if (owner_[i] == nobody) {
         claim(i);
       }
+      if (owner_[i] != nobody && is_question(i) && links_[owner_[i]].source) asker_ = links_[owner_[i]].source;
     }
   }
 
@@ -223,28 +224,33 @@ class Claimer {
     }
   }
 
-  // A quotation that makes up a paragraph, without a cue of its own, after a question or another answer. Who gives it
-  // cannot be told from the marks; it is not who asked.
+  bool is_question(std::size_t i) const {
+    const IndexRange content = contents_[i];
+    return content.size() > 2 && text(content.end - 2) == "?" &&
+           document_.tokens()[content.end - 1].kind == TokenKind::quote;
+  }
+
+  // A quotation that makes up a paragraph, without a cue of its own, after a question or an answer. A further question
+  // is the asker's; who answers cannot be told from the marks, but it is not who asked.
   //
   //     “Where were you?” the sheriff asked.
   //     “At home.”
-  bool is_answer(std::size_t i) const {
+  //     “And before that?”
+  bool is_in_dialogue(std::size_t i) const {
     if (i == 0 || owner_[i - 1] == nobody) return false;
-    const IndexRange content = contents_[i], before = contents_[i - 1];
+    const IndexRange content = contents_[i];
     const std::uint32_t quotation = document_.quotation_around(document_.tokens()[content.begin].span);
     if (quotation == document_.quotations().size() || document_.quotations()[quotation].continues) return false;
     const std::uint32_t paragraph = paragraph_of(content.begin);
     if (document_.paragraphs()[paragraph].tokens.begin != content.begin ||
-        paragraph != paragraph_of(before.end - 1) + 1)
+        paragraph != paragraph_of(contents_[i - 1].end - 1) + 1)
       return false;
     if (owner_[i] != nobody) {
       const IndexRange cue = links_[owner_[i]].cue;
       if (!cue.empty() && paragraph_of(cue.begin) >= paragraph) return false;
     }
-    const Link& asked = links_[owner_[i - 1]];
-    const bool is_question = before.size() > 2 && text(before.end - 2) == "?" &&
-                             document_.tokens()[before.end - 1].kind == TokenKind::quote;
-    return is_question || (!asked.source && asked.cue.empty());
+    const Link& before = links_[owner_[i - 1]];
+    return is_question(i - 1) || (!before.source && before.cue.empty());
   }
 
   void add(std::size_t i, Link link) {
@@ -317,6 +323,7 @@ class Claimer {
   const std::vector<IndexRange>& contents_;
   std::vector<Link>& links_;
   std::vector<std::uint32_t> owner_;  // of each content, an index into links_
+  std::optional<IndexRange> asker_;   // of the last question that has a source
 };
 
 // "The mayor has told the council that he will resign, two officials said": the tagger gives each token one
@@ -361,6 +368,35 @@ void name_cited_sources(const Document& document, std::span<const lexicon::Key> 
   }
 }
 
+// “The road is open,” state radio quoted a general as saying: who is quoted speaks, and what was joined with either half
+// of the cue is said by him.
+void name_sources_quoted_by_others(const Document& document, std::span<const lexicon::Key> keys, std::vector<Link>& links) {
+  static const lexicon::WordSet quoting("quoted quotes quote quoting cited cites citing");
+  static const lexicon::WordSet forms_of_be("is are was were be been being");
+  static const lexicon::WordSet saying("saying telling warning claiming denying");
+  static const lexicon::Key as = lexicon::word_key("as");
+  for (Link& link : links) {
+    if (link.cue.empty() || !quoting.contains(keys[link.cue.end - 1])) continue;
+    if (link.cue.begin > 0 && forms_of_be.contains(keys[link.cue.begin - 1])) continue;
+    if (std::any_of(keys.begin() + link.cue.begin, keys.begin() + link.cue.end,
+                    [](lexicon::Key word) { return forms_of_be.contains(word); }))
+      continue;
+    const std::uint32_t end = sentence_around(document, link.cue.begin).tokens.end;
+    const std::uint32_t last = std::min(end, link.cue.end + longest_quoted);
+    std::uint32_t at = link.cue.end;
+    while (at + 1 < last && !(keys[at] == as && saying.contains(keys[at + 1]))) ++at;
+    if (at == link.cue.end || at + 1 >= last) continue;
+    link.source = {link.cue.end, at};
+    for (Link& other : links) {
+      if (&other == &link || other.cue.empty() || other.cue.begin > at + 1 || other.cue.end <= at) continue;
+      link.contents.insert(link.contents.end(), other.contents.begin(), other.contents.end());
+      other.contents.clear();
+    }
+    std::erase_if(link.contents, [&](IndexRange content) { return content.begin < at && link.cue.end < content.end; });
+    std::sort(link.contents.begin(), link.contents.end());
+  }
+}
+
 // "The clerk was quoted as saying that the safe was empty": who is quoted speaks.
 void name_quoted_sources(std::span<const lexicon::Key> keys, std::vector<Link>& links) {
   static const lexicon::Key quoted = lexicon::word_key("quoted"), as = lexicon::word_key("as");
@@ -388,6 +424,7 @@ void complete(const Document& document, std::span<const lexicon::Key> keys, cons
   }
   Claimer(document, spans, links).claim_all();
   name_quoted_sources(keys, links);
+  name_sources_quoted_by_others(document, keys, links);
   for (Link& link : links) {
     if (link.contents.empty() || link.contents.back().begin < link.cue.end) continue;
     link.contents.back().end = completer.end_in_headline(link.contents.back());

@@ -357,8 +357,8 @@ bool Sieve::asks(const Attribution& attribution) const {
   return end > tokens.begin && document[document.tokens()[end - 1]] == "?";
 }
 
-// A quotation that goes on in a paragraph of its own has the source of the attribution before it, but not after a
-// question: that is an answer, and so is what follows an answer.
+// A quotation that goes on in a paragraph of its own has the source of the attribution before it. After a question it is
+// an answer, whose source is not told, and a question after an answer is the asker's.
 void Sieve::find_first_parts() {
   first_part_.resize(attributions_.size());
   std::iota(first_part_.begin(), first_part_.end(), 0);
@@ -366,6 +366,7 @@ void Sieve::find_first_parts() {
     const Attribution& attribution = attributions_[a];
     if (!attribution.source.empty() || !attribution.cue.empty()) continue;
     const std::size_t first = a - std::min<std::size_t>(a, most_compared);
+    bool after_answer = false;
     for (std::size_t before = a; before-- > first;) {
       if (attributions_[before].content.empty() ||
           attributions_[before].content.overlaps(attribution.content.hull()) ||
@@ -373,7 +374,8 @@ void Sieve::find_first_parts() {
         continue;
       const bool is_answer = attributions_[before].source.empty() && attributions_[before].cue.empty() &&
                              first_part_[before] == before;
-      if (is_answer || asks(attributions_[before])) break;
+      if (is_answer ? !asks(attribution) : asks(attributions_[before]) != after_answer) break;
+      after_answer = after_answer || is_answer;
       if (phrase_of_[first_part_[before]] == none) continue;
       // A nested attribution speaks of somebody else than the one who is quoted.
       bool nested = false;

@@ -191,7 +191,24 @@ TEST_SUITE("completion") {
               .complete(true) == "She | said | “We came. … “We saw.”\n");
   }
 
-  TEST_CASE("an answer is not the asker's, and nobody's that can be told") {
+  TEST_CASE("who is quoted by others speaks") {
+    CHECK(Completion("“The road is open,” state radio quoted a general as saying.")
+              .tag(Role::source, "state radio")
+              .tag(Role::cue, "quoted")
+              .tag(Role::content, "“The road is open,”")
+              .complete(true) == "a general | quoted | “The road is open,”\n");
+    CHECK(Completion("The paper quoted two clerks as saying that the safe was empty.")
+              .tag(Role::source, "The paper")
+              .tag(Role::source, "two clerks")
+              .tag(Role::cue, "quoted")
+              .tag(Role::cue, "as saying")
+              .tag(Role::content, "that the safe was empty")
+              .complete(true) ==
+          "two clerks | quoted | that the safe was empty\n"
+          "two clerks | as saying | \n");
+  }
+
+  TEST_CASE("an answer is not the asker's, a further question is") {
     CHECK(Completion("“Did you come?” she asked.\n“I did.”\n“And who else?”")
               .tag(Role::source, "she")
               .tag(Role::cue, "asked")
@@ -201,6 +218,6 @@ TEST_SUITE("completion") {
               .complete(true) ==
           "she | asked | “Did you come?”\n"
           " |  | “I did.”\n"
-          " |  | “And who else?”\n");
+          "she |  | “And who else?”\n");
   }
 }

@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
 """Fits the weights of attribution strength to judgements, from priors and under the laws. Needs NumPy.
 
-usage: fit.py --command HEARSAY --gold GOLD.tsv --articles FILE... [--write]
+usage: fit.py --command HEARSAY --gold GOLD.tsv... --articles FILE... [--write]
 
-GOLD.tsv has the columns item, article, begin, end, score (-1..1, best-worst counts; offsets are code points of the passage that was
-judged). Beside it stands judgements.tsv, in the folder of this script: other passages, scored 0-100 by three judges each. FILEs are the
+Each GOLD.tsv has the columns item, article, begin, end, score (-1..1, best-worst counts; offsets are code points of the passage that was
+judged). Scores of different files are counts over different passages, so each file has a level of its own, which is fitted and left out. Beside it stands judgements.tsv, in the folder of this script: other passages, scored 0-100 by three judges each. FILEs are the
 articles of both: NAME.txt, or NAME.jsonl with an article a line. Features come from the command itself: it runs with all weights 1, so
 that each contribution it reports is the value of its feature.
 
@@ -12,11 +12,12 @@ The model is logistic: the score, moved to 0..1, is the share of comparisons won
 passage counts JUDGED as much as one of GOLD.tsv, plus a Gaussian prior around the hand-set weights of src/lexicon/strength.tsv (third
 column), with a standard deviation of SPREAD; what fewer than FEWEST passages show keeps its prior.
 The laws of StrengthWeights::lawful() hold by construction: the weights are written as sums of parts that are kept on their side of zero.
-Printed: Spearman on GOLD.tsv with the weights fitted, with those fitted to the judges alone, and by cross-validation over the articles
-of GOLD.tsv (the mean of REPEATS partitions into FOLDS).
+Printed: Spearman on each GOLD.tsv with the weights fitted, with those fitted to the judges alone, and by cross-validation over the
+articles of all of them (the mean of REPEATS partitions into FOLDS).
 With --write the second column of src/lexicon/strength.tsv is renewed.
 """
 import argparse
+import copy
 import csv
 import json
 import pathlib
@@ -130,6 +131,15 @@ class Laws:
                 offset += STEP * columns[-1]
         self.matrix, self.bounded, self.offset = np.array(columns).T, np.array(bounded), offset
 
+    def with_free(self, count):
+        """The same beside `count` further weights that are not bounded."""
+        laws = copy.copy(self)
+        rows, columns = self.matrix.shape
+        laws.matrix = np.block([[self.matrix, np.zeros((rows, count))], [np.zeros((count, columns)), np.eye(count)]])
+        laws.bounded = np.append(self.bounded, np.zeros(count, bool))
+        laws.offset = np.append(self.offset, np.zeros(count))
+        return laws
+
 
 def fit(gold, judged, prior, laws):
     """The weights for two data sets, each as (features, targets), by Newton's method. The loss is convex; the quadratic that stands for
@@ -184,7 +194,16 @@ def predict(vectors, weights):
     return np.array([-np.inf if v is None else v @ weights for v in vectors])
 
 
-def cross_validate(vectors, targets, articles, judged, prior, laws, seed):
+def fit_levels(vectors, targets, sets, judged, prior, laws):
+    """The weights for passages of several sets, each of which has a level of its own."""
+    levels = np.eye(max(sets) + 1)[sets]
+    features = np.concatenate([vectors, levels], axis=1)
+    others = np.concatenate([judged[0], np.zeros((len(judged[0]), levels.shape[1]))], axis=1)
+    weights = fit((features, targets), (others, judged[1]), np.append(prior, np.zeros(levels.shape[1])), laws.with_free(levels.shape[1]))
+    return weights[: len(prior)]
+
+
+def cross_validate(vectors, targets, articles, sets, judged, prior, laws, seed):
     names = sorted(set(articles))
     fold_of = dict(zip(np.random.default_rng(seed).permutation(names), [i % FOLDS for i in range(len(names))]))
     folds = np.array([fold_of[article] for article in articles])
@@ -192,7 +211,7 @@ def cross_validate(vectors, targets, articles, judged, prior, laws, seed):
     predictions = np.full(len(vectors), -np.inf)
     for fold in range(FOLDS):
         train = [i for i in np.flatnonzero((folds != fold) & covered)]
-        weights = fit((np.array([vectors[i] for i in train]), targets[train]), judged, prior, laws)
+        weights = fit_levels(np.array([vectors[i] for i in train]), targets[train], sets[train], judged, prior, laws)
         for i in np.flatnonzero(folds == fold):
             predictions[i] = predict([vectors[i]], weights)[0]
     return predictions
@@ -201,7 +220,7 @@ def cross_validate(vectors, targets, articles, judged, prior, laws, seed):
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--command", required=True)
-    parser.add_argument("--gold", required=True)
+    parser.add_argument("--gold", nargs="+", required=True)
     parser.add_argument("--articles", nargs="+", required=True)
     parser.add_argument("--write", action="store_true")
     options = parser.parse_args()
@@ -210,7 +229,9 @@ def main():
     names = list(priors)
     prior = np.array([priors[name] for name in names])
     laws = Laws(names)
-    gold = read_rows(options.gold)
+    gold_of = [read_rows(path) for path in options.gold]
+    gold = [row for rows in gold_of for row in rows]
+    sets = np.array([i for i, rows in enumerate(gold_of) for _ in rows])
     found = read_features(options.command, options.articles, names)
     vectors = match(gold, found)
     targets = np.array([(float(row["score"]) + 1) / 2 for row in gold])
@@ -218,15 +239,21 @@ def main():
     covered = [i for i, v in enumerate(vectors) if v is not None]
     rows = read_rows(JUDGEMENTS)
     pairs = [(v, sum(float(row[f"judge {judge}"]) for judge in "abc") / 300) for v, row in zip(match(rows, found), rows) if v is not None]
+    if len(pairs) < len(rows) / 2:
+        raise SystemExit(f"{len(rows) - len(pairs)} of {len(rows)} judged passages were not found: are their articles among --articles?")
     judged = np.array([v for v, _ in pairs]), np.array([target for _, target in pairs])
 
-    weights = fit((np.array([vectors[i] for i in covered]), targets[covered]), judged, prior, laws)
+    weights = fit_levels(np.array([vectors[i] for i in covered]), targets[covered], sets[covered], judged, prior, laws)
     of_judges = fit((np.zeros((0, len(names))), np.zeros(0)), judged, prior, laws)
     print(f"items {len(gold)}, uncovered {len(gold) - len(covered)}; judged {len(rows)}, uncovered {len(rows) - len(pairs)}")
-    for label, tried in [("priors", prior), ("judged passages alone", of_judges), ("fitted", weights)]:
-        print(f"Spearman: {label} {spearman(predict(vectors, tried), targets):.3f}")
-    scores = [spearman(cross_validate(vectors, targets, articles, judged, prior, laws, seed), targets) for seed in range(REPEATS)]
-    print(f"Spearman by cross-validation: {np.mean(scores):.3f} (partitions: {min(scores):.3f} to {max(scores):.3f})")
+    tried = [cross_validate(vectors, targets, articles, sets, judged, prior, laws, seed) for seed in range(REPEATS)]
+    for i, path in enumerate(options.gold):
+        of_set = sets == i
+        print(f"{path}: {of_set.sum()} items, {sum(vectors[j] is None for j in np.flatnonzero(of_set))} uncovered")
+        for label, given in [("priors", prior), ("judged passages alone", of_judges), ("fitted", weights)]:
+            print(f"  Spearman: {label} {spearman(predict(vectors, given)[of_set], targets[of_set]):.3f}")
+        scores = [spearman(predictions[of_set], targets[of_set]) for predictions in tried]
+        print(f"  Spearman by cross-validation: {np.mean(scores):.3f} (partitions: {min(scores):.3f} to {max(scores):.3f})")
     uses = (np.array([vectors[i] for i in covered]) != 0).sum(axis=0) + (judged[0] != 0).sum(axis=0)
     for name, before, after, used in zip(names, prior, weights, uses):
         print(f"{name:24} {before:6.2f} -> {after:6.2f}   in {used}")
