@@ -26,13 +26,16 @@ namespace {
 /// What grows with a longer document is given back, so that no thread keeps more than some ten megabytes.
 constexpr std::size_t max_kept_tokens = 100'000;
 
-// "Kim," of "the leader, Kim, said" loses the comma that "the leader, a former officer," keeps.
-IndexRange without_comma(const Document& document, IndexRange source) {
-  const auto is_comma = [&](std::uint32_t token) { return document[document.tokens()[token]] == ","; };
-  for (std::uint32_t at = source.begin; at + 1 < source.end; ++at) {
-    if (is_comma(at)) return source;
-  }
+// The comma behind a source belongs to it where it closes what another comma opened: "the leader, a former officer,"
+// has it, and "Kim" of "the leader, Kim, said" has not. So it is in PolNeAR.
+IndexRange with_closing_comma(const Document& document, IndexRange source) {
+  const auto is_comma = [&](std::uint32_t token) {
+    return token < document.tokens().size() && document[document.tokens()[token]] == ",";
+  };
   if (source.size() > 1 && is_comma(source.end - 1)) --source.end;
+  for (std::uint32_t at = source.begin; at < source.end; ++at) {
+    if (is_comma(at)) return {source.begin, source.end + (is_comma(source.end) ? 1 : 0)};
+  }
   return source;
 }
 
@@ -61,7 +64,7 @@ struct Extractor::State {
     keep_to_bodies(document, links);
     for (Link& found : links) {
       if (found.source)
-        found.source = without_comma(document, describer.without_date(document, keys, *found.source));
+        found.source = with_closing_comma(document, describer.without_date(document, keys, *found.source));
     }
     std::erase_if(links, [&](const Link& found) {
       return found.contents.empty() || states_terms(keys.subspan(found.cue.begin, found.cue.size()));
@@ -193,12 +196,13 @@ Extraction Extractor::survey(const Document& document) const {
   if (document.tokens().size() > max_kept_tokens) workspace.release_document();
   const std::vector<tagger::Tag> inner = find_inner(tags, links, features, regions);
   for (Link& link : state_->find_links(document, features, keys, regions, spans_of_tags(inner))) {
-    if (!link.source || link.cue.empty()) continue;
+    if (link.cue.empty()) continue;
     const std::uint32_t region = regions[link.cue.begin];
     link.contents = within(regions, region, link.contents);
-    if (link.contents.empty() || regions[link.source->begin] != region ||
-        regions[link.source->end - 1] != region)
-      continue;
+    const auto is_outside = [&](IndexRange span) {
+      return regions[span.begin] != region || regions[span.end - 1] != region;
+    };
+    if (link.contents.empty() || (link.source && is_outside(*link.source))) continue;
     attributions.push_back(to_attribution(document, link));
     attributions.back().parent = region / 2 - 1;
   }

@@ -210,9 +210,10 @@ TEST_SUITE("extractor") {
         {"“I think the law is wrong,” the judge said.",
          "the judge | said | “I think the law is wrong,”\n"
          "> I | think | the law is wrong"},
-        {"WALLACE: The election is rigged, you said in Ohio last week. Do you think so still?",
+        {"WALLACE: The election is rigged, you said in Ohio last week. Do you think so still?\n\nPENCE: I do.",
          "WALLACE | : | The election is rigged, you said in Ohio last week. Do you think so still?\n"
-         "> you | said | The election is rigged"},
+         "> you | said | The election is rigged\n"
+         "PENCE | : | I do."},
     });
   }
 
