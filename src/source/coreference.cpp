@@ -350,6 +350,7 @@ bool Sieve::agrees_as_member(const Entity& to) const {
 
 // Whether what is said ends with a question, in quotation marks or not.
 bool Sieve::asks(const Attribution& attribution) const {
+  if (attribution.content.empty()) return false;
   const Document& document = words_.document();
   const IndexRange tokens = document.tokens_in(attribution.content.back());
   std::uint32_t end = tokens.end;

@@ -726,6 +726,16 @@ TEST_CASE("a statement without a source has none; a quotation that goes on keeps
   CHECK(resolution.sourcings[2].source == resolution.sourcings[1].source);
 }
 
+TEST_CASE("an answer is not the asker's, a further question is") {
+  const MarkedArticle article(
+      "[c0 “Where were you?”] [s0 Jane Poe] [k0 asked].\n[c1 “At home.”]\n[c2 “And before that?”]\n[c3 “At work.”]");
+  const Resolution resolution = resolve(article);
+  REQUIRE(resolution.sourcings[0].source);
+  CHECK_FALSE(resolution.sourcings[1].source);
+  CHECK(resolution.sourcings[2].source == resolution.sourcings[0].source);
+  CHECK_FALSE(resolution.sourcings[3].source);
+}
+
 TEST_CASE("users add people, titles, institutions and terms") {
   const auto lexicon = Lexicon::builtin().with_entries(
       "known\tAda Quill\tf\tbusiness:2010-:chief executive:Norway\n"

@@ -55,7 +55,7 @@ TEST_CASE("shapes are taken from the file") {
   CHECK(network.layers[2].units == 48);
   // Twice as many operations as weights.
   CHECK(network.operations_per_form() == 2 * 32 * 384);
-  CHECK(network.operations_per_token() == 2 * (2 * 96 * 288 + 96 * 7));
+  CHECK(network.operations_per_token() == 2 * (2 * 96 * 288 + 96 * 14));
 }
 
 TEST_CASE("tensors of other modules are left alone") {

@@ -87,8 +87,8 @@ TEST_CASE("the carried weights give what PyTorch computed with them") {
           squares += difference * difference;
         }
       }
-      CHECK(worst < 0.2);
-      CHECK(std::sqrt(squares / static_cast<double>(tokens.size() * tag_count)) < 0.04);
+      CHECK(worst < 0.25);
+      CHECK(std::sqrt(squares / static_cast<double>(tokens.size() * tag_count)) < 0.05);
     }
   }
 }
