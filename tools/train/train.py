@@ -32,7 +32,7 @@ FIRST_WORD = 2  # ids 0 and 1 are the unknown word and any number without an id 
 MAX_WORDS = 40000
 # Of training over gold and labelled articles alike, after training on the gold ones.
 SECOND_STAGE = {
-    "epochs": 9,
+    "epochs": 7,
     "rate": 1.2e-3,
     "silver": 0.0,
     "seed": 2,  # the better of two on officials
@@ -43,7 +43,7 @@ SECOND_STAGE = {
 # Added to the score of a cue that begins outside, with no source before it ("According to", "said the mayor"), of
 # which the likeliest tags have too few. Chosen on dev and officials.
 CUE_FIRST = 0.5
-OWN_COPIES = 12  # how often an epoch has each sentence of sentences.txt
+OWN_COPIES = 6  # how often an epoch has each sentence of sentences.txt
 WIDE_COPIES = 3  # how often an epoch of the second stage has each article of wide and officials
 PATHS = {
     "data": "the folder that holds polnear, bulk, articles, officials, sources, strength, types and wide",
