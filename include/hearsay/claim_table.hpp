@@ -157,4 +157,41 @@ struct KnownTruth {
 HEARSAY_EXPORT std::vector<KnownTruth> find_truths(const ClaimTable& claims, std::span<const Truth> truths,
                                                    bool any_spelling = false, double tolerance = 0);
 
+/// A value as a special case of another: Paris of France.
+struct Generality {
+  std::string child, parent;
+
+  friend bool operator==(const Generality&, const Generality&) = default;
+};
+
+struct HierarchyReading {
+  std::vector<Generality> hierarchy;     ///< in the order of the input; a forest
+  std::vector<MalformedLine> malformed;  ///< as in ClaimsReading
+};
+
+/// Reads a hierarchy of values from CSV with the columns child and parent, as read_claims reads claims. A
+/// second parent of a child, and a line that would make a value its own ancestor, are malformed.
+HEARSAY_EXPORT Result<HierarchyReading> read_hierarchy(std::string_view csv);
+
+/// By value of a table: which other values of its object are more general, nearest first.
+class HEARSAY_EXPORT GeneralValues {
+ public:
+  GeneralValues() = default;
+  /// As the hierarchy, a forest, has it up to 64 levels above a value. Values are found in it by their bytes,
+  /// or, with `any_spelling`, as join_spellings has them. O(n log n).
+  GeneralValues(const ClaimTable& claims, std::span<const Generality> hierarchy, bool any_spelling = false);
+
+  bool empty() const noexcept { return general_.empty(); }
+  /// How many values have a more general one.
+  std::size_t special_count() const noexcept;
+  std::span<const ClaimTable::Index> of(ClaimTable::Index value) const noexcept {
+    if (empty()) return {};
+    return std::span(general_).subspan(begins_[value], begins_[value + 1] - begins_[value]);
+  }
+
+ private:
+  std::vector<std::size_t> begins_;
+  std::vector<ClaimTable::Index> general_;
+};
+
 }  // namespace hearsay

@@ -30,12 +30,17 @@ namespace hearsay {
 ///     accuracies, robustly (weighted quantiles), and what exceeds it by three standard errors is the rate at
 ///     which the two copy. Of m that claim the same and copy at rate r, each has 1 / (1 + (m − 1) r) votes
 ///     (the design effect: Kish 1965, section 5.4). This needs no truth, so that a clique cannot vouch for
-///     itself, as long as its members are compared with more others than with one another.
+///     itself, as long as its members are compared with more others than with one another. The fit is made
+///     near the median and well below it, and the higher rate counts: of two camps that each explain the
+///     other as copiers, neither is taken at its word.
+///   - A quarter of each belief is the vote's share, since what is thought of the sources may be wrong
+///     altogether.
 /// Expectation–maximisation from the vote. O(c) an iteration, and once O(Σ k²), where k ≤ 64 is the number of
 /// those sources who claim something of an object.
 struct Bayes {
   double prior_trust = 0.75;
   double prior_claims = 4;
+  double vote_share = 0.25;
   int iterations = 2000;
   double tolerance = 1e-9;
 };
@@ -224,6 +229,9 @@ struct Credibility {
   std::vector<TrustPosterior> posterior;
   /// By claim (ClaimTable::values): how many votes it counts for, 1 where it is its source's own.
   std::vector<float> independence;
+  /// By source: the log-odds of its being right by which its votes are weighed: from its claims as far as
+  /// they are its own, whereas trust is of all of them.
+  std::vector<double> log_odds;
   double false_values = 0;  ///< how many equally likely false values an object has
   double mean_trust = 0;    ///< of all sources: what is expected of one without evidence
 };
@@ -246,6 +254,13 @@ HEARSAY_EXPORT Credibility estimate_credibility(const ClaimTable& claims,
 /// where there is but one claim too. Each object at most once.
 HEARSAY_EXPORT Credibility estimate_credibility(const ClaimTable& claims, const Bayes& method,
                                                 std::span<const KnownTruth> known);
+
+/// Values in a hierarchy: who claims a general one ("France") is right where a special one ("Paris") is true,
+/// and speaks for each of them alike. The belief of a general value includes those of its special ones, so
+/// that those of an object sum to more than 1; trust counts what is true, be it ever so general (after Jung,
+/// Kim and Shim 2019, who tell exact sources from vague ones besides).
+HEARSAY_EXPORT Credibility estimate_credibility(const ClaimTable& claims, const Bayes& method,
+                                                const GeneralValues& general);
 
 /// An object may have several true values, as a book has authors: a source finds each true one with a
 /// probability of its own (sensitivity) and adds false ones with another (1 − specificity), among the values
@@ -319,10 +334,11 @@ struct Explanation {
   std::vector<Value> values;  ///< most believed first
 };
 
-/// Explains the beliefs of one object. Beliefs are shares of exp(weight), where as many unclaimed values have
-/// weight 0 as are left of false_values. Precondition: `credibility` is of Bayes on this table, and the
-/// object was not known beforehand. At most `evidence` other objects are named for and against each source.
-/// Linear in the values of the table and the claims of the sources who speak of the object.
+/// Explains the beliefs of one object. They are shares of exp(weight), where as many unclaimed values have
+/// weight 0 as are left of false_values, but for the quarter that is the share of the sources. Precondition:
+/// `credibility` is of Bayes on this table, and the object was not known beforehand. At most `evidence` other
+/// objects are named for and against each source. Linear in the values of the table and the claims of the
+/// sources who speak of the object.
 HEARSAY_EXPORT Explanation explain_belief(const ClaimTable& claims, const Credibility& credibility,
                                           ClaimTable::Index object, std::size_t evidence = 3);
 

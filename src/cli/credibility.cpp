@@ -30,6 +30,7 @@ constexpr std::string_view examples =
     "  hearsay credibility --numeric-tolerance 0.01 prices.csv\n"
     "  hearsay credibility --explain 9780201853940 books.csv\n"
     "  hearsay credibility --known checked.csv --normalize claims.csv\n"
+    "  hearsay credibility --hierarchy places.csv birthplaces.csv\n"
     "  hearsay credibility --values many authors.csv\n"
     "  hearsay credibility --numbers estimate temperatures.csv\n";
 
@@ -149,7 +150,7 @@ struct Options {
   CredibilityMethod method;
   bool many = false, numbers = false, normalize = false;
   double tolerance = 0;
-  std::string known;
+  std::string known, hierarchy;
   std::vector<std::string> explain;
 };
 
@@ -160,6 +161,7 @@ Options chosen_options(const po::variables_map& values) {
   options.normalize = values["normalize"].as<bool>();
   options.tolerance = values["numeric-tolerance"].as<double>();
   if (values.count("known") > 0) options.known = values["known"].as<std::string>();
+  if (values.count("hierarchy") > 0) options.hierarchy = values["hierarchy"].as<std::string>();
   if (values.count("explain") > 0) options.explain = values["explain"].as<std::vector<std::string>>();
   if (!(options.tolerance >= 0)) throw UsageError("--numeric-tolerance is not negative");
   const bool bayes = std::holds_alternative<Bayes>(options.method);
@@ -167,6 +169,10 @@ Options chosen_options(const po::variables_map& values) {
     throw UsageError(
         "--known, --explain, --values many and --numbers estimate have methods of their own: leave out "
         "--method");
+  if (!options.hierarchy.empty() && (!bayes || options.many || options.numbers || options.tolerance > 0 ||
+                                     !options.known.empty() || !options.explain.empty()))
+    throw UsageError(
+        "--hierarchy goes without --method, --known, --values, --numbers, --numeric-tolerance and --explain");
   if (options.many + options.numbers > 1) throw UsageError("--values many or --numbers estimate, not both");
   if (!options.explain.empty() && (options.many || options.numbers))
     throw UsageError("--explain is for one value an object that is chosen");
@@ -175,6 +181,29 @@ Options chosen_options(const po::variables_map& values) {
   if (options.numbers && (!options.known.empty() || values.count("sources") > 0))
     throw UsageError("--numbers estimate goes without --known and --sources");
   return options;
+}
+
+std::optional<GeneralValues> read_general_values(const ClaimTable& claims, const Options& options,
+                                                 int& code) {
+  if (options.hierarchy.empty()) return GeneralValues();
+  const auto text = read_text(options.hierarchy);
+  if (text.has_error()) {
+    complain(options.hierarchy, text.error());
+    return std::nullopt;
+  }
+  const auto reading = read_hierarchy(*text);
+  if (reading.has_error()) {
+    complain(options.hierarchy, reading.error());
+    return std::nullopt;
+  }
+  for (const MalformedLine& one : reading->malformed) {
+    complain(options.hierarchy + ":" + std::to_string(one.line), one.error);
+    code = some_failed;
+  }
+  GeneralValues general(claims, reading->hierarchy, options.normalize);
+  std::cerr << general.special_count() << " of " << claims.value_count()
+            << " values are special cases of another that is claimed of the same object\n";
+  return general;
 }
 
 // Truths in the table; those of an object with two are told and left out unless it may have many.
@@ -241,6 +270,9 @@ int run_credibility(const std::vector<std::string>& arguments) {
       "share of claims, number of claims")(
       "known", po::value<std::string>()->value_name("TRUTH.csv"),
       "what is known to be true, with the columns object and value: it is believed, and tells of trust")(
+      "hierarchy", po::value<std::string>()->value_name("FILE.csv"),
+      "which values are special cases of others, with the columns child and parent: who claims a parent is "
+      "right with any of its children, whose beliefs its own includes")(
       "values", po::value<std::string>()->value_name("one|many")->default_value("one"),
       "whether an object has one true value, or may have many, of which those believed over 0.5 are true")(
       "numbers", po::value<std::string>()->value_name("choose|estimate")->default_value("choose"),
@@ -284,6 +316,8 @@ int run_credibility(const std::vector<std::string>& arguments) {
     claims = std::move(joined);
   }
   const std::vector<KnownTruth> known = read_known(claims, options, code);
+  const auto general = read_general_values(claims, options, code);
+  if (!general) return some_failed;
 
   const auto write = [&code](const std::string& path, std::string_view csv) {
     if (path != "-") {
@@ -300,9 +334,11 @@ int run_credibility(const std::vector<std::string>& arguments) {
     write(beliefs_path, numbers_csv(claims, estimates));
     return code;
   }
-  Credibility found = options.many    ? estimate_credibility(claims, ManyTruths{}, known)
-                      : known.empty() ? estimate_credibility(claims, options.method)
-                                      : estimate_credibility(claims, std::get<Bayes>(options.method), known);
+  const auto* bayes = std::get_if<Bayes>(&options.method);
+  Credibility found = options.many        ? estimate_credibility(claims, ManyTruths{}, known)
+                      : !general->empty() ? estimate_credibility(claims, *bayes, *general)
+                      : !known.empty()    ? estimate_credibility(claims, *bayes, known)
+                                          : estimate_credibility(claims, options.method);
   std::cerr << claims.claim_count() << " claims, " << claims.source_count() << " sources, "
             << claims.object_count() << " objects; " << found.iterations << " iterations, "
             << (found.converged ? "converged" : "not converged") << reason(found.unsettled) << ", residual "

@@ -25,9 +25,11 @@ constexpr double unknown = std::numeric_limits<double>::quiet_NaN();
 
 class Model {
  public:
-  Model(const ClaimTable& claims, const Bayes& method, std::span<const KnownTruth> known)
+  Model(const ClaimTable& claims, const Bayes& method, std::span<const KnownTruth> known,
+        const GeneralValues& general)
       : claims_(claims),
         method_(method),
+        general_(general),
         dependence_(find_dependence(claims)),
         independence_(independence_of_claims(claims, dependence_)),
         state_(claims.object_count(), State::contested),
@@ -43,6 +45,7 @@ class Model {
       for (Index v = values.begin; v < values.end; ++v)
         all += beliefs_[v] = static_cast<double>(claims.sources_of(v).size());
       for (Index v = values.begin; v < values.end; ++v) beliefs_[v] /= all;
+      include_special(values);
       if (all == 1) state_[o] = State::lone;
     }
     for (const KnownTruth& one : known) {
@@ -216,30 +219,70 @@ class Model {
       beliefs_[v] = votes;
       highest = std::max(highest, votes);
     }
+    if (!general_.empty()) highest = inherit_votes(values);
     double sum = std::max(0.0, others + 1 - values.size()) * std::exp(-highest);
     for (Index v = values.begin; v < values.end; ++v) sum += beliefs_[v] = std::exp(beliefs_[v] - highest);
     for (Index v = values.begin; v < values.end; ++v) beliefs_[v] /= sum;
+    include_special(values);
+  }
+
+  // Who claims a general value is right whichever special one is true: votes of one are votes of the other.
+  // Returns the most votes of a value.
+  double inherit_votes(IndexRange values) {
+    own_.assign(beliefs_.begin() + values.begin, beliefs_.begin() + values.end);
+    double highest = 0;
+    for (Index v = values.begin; v < values.end; ++v) {
+      for (const Index general : general_.of(v)) beliefs_[v] += own_[general - values.begin];
+      highest = std::max(highest, beliefs_[v]);
+    }
+    return highest;
+  }
+
+  // From the beliefs that a value is the truth as it stands, those that it holds.
+  void include_special(IndexRange values) {
+    if (general_.empty()) return;
+    own_.assign(beliefs_.begin() + values.begin, beliefs_.begin() + values.end);
+    for (Index v = values.begin; v < values.end; ++v) {
+      for (const Index general : general_.of(v)) beliefs_[general] += own_[v - values.begin];
+    }
+    for (Index v = values.begin; v < values.end; ++v) beliefs_[v] = std::min(beliefs_[v], 1.0);
+  }
+
+  void heed_the_vote(IndexRange values) {
+    double all = 0;
+    for (Index v = values.begin; v < values.end; ++v)
+      all += static_cast<double>(claims_.sources_of(v).size());
+    for (Index v = values.begin; v < values.end; ++v) beliefs_[v] *= 1 - method_.vote_share;
+    for (Index v = values.begin; v < values.end; ++v) {
+      const double part = method_.vote_share * static_cast<double>(claims_.sources_of(v).size()) / all;
+      beliefs_[v] += part;
+      for (const Index general : general_.of(v)) beliefs_[general] += part;
+    }
   }
 
   void finish(const Unknowns& x, Credibility& found) {
-    std::vector<double> doubt(claims_.source_count(), 0);
+    std::vector<double> doubt(claims_.source_count(), 0), contested(doubt), right(doubt);
     for_each_contested([&](Index, Index value, std::size_t claim, Index source) {
       doubt[source] += independence_[claim] * beliefs_[value] * (1 - beliefs_[value]);
+      contested[source] += 1;
+      right[source] += beliefs_[value];
     });
     found.trust.assign(claims_.source_count(), unknown);
     found.posterior.resize(claims_.source_count());
     for (Index s = 0; s < claims_.source_count(); ++s) {
       found.posterior[s] = posterior(s, doubt[s]);
-      if (counted_[s] > 0) found.trust[s] = trust(x[s]);
+      if (counted_[s] > 0) found.trust[s] = (right[s] + alpha_) / (contested[s] + method_.prior_claims);
     }
     std::size_t claim = 0;
     for (Index o = 0; o < claims_.object_count(); ++o) {
       const IndexRange values = claims_.values_of(o);
       if (state_[o] == State::lone) believe(values, claim, x);
+      if (state_[o] == State::contested) heed_the_vote(values);
       for (Index v = values.begin; v < values.end; ++v) claim += claims_.sources_of(v).size();
     }
     found.beliefs = std::move(beliefs_);
     found.independence = std::move(independence_);
+    found.log_odds.assign(x.begin(), x.end() - 1);
     found.false_values = false_values_;
     found.mean_trust = mean_;
   }
@@ -262,10 +305,12 @@ class Model {
 
   const ClaimTable& claims_;
   const Bayes& method_;
+  const GeneralValues& general_;
   Dependence dependence_;
   std::vector<float> independence_;  // by claim
   std::vector<State> state_;         // by object
   std::vector<double> beliefs_;
+  std::vector<double> own_;  // of an object at a time: what belongs to each value without others
   // By value, of sources with several claims: independent votes, and ordered pairs of them.
   std::vector<double> votes_, agreeing_;
   // By source, of contested claims: how many count, and how many of these are right.
@@ -281,7 +326,13 @@ class Model {
 Credibility estimate_credibility(const ClaimTable& claims, const Bayes& method,
                                  std::span<const KnownTruth> known) {
   if (claims.claim_count() == 0) return {};
-  return Model(claims, method, known).run();
+  return Model(claims, method, known, GeneralValues()).run();
+}
+
+Credibility estimate_credibility(const ClaimTable& claims, const Bayes& method,
+                                 const GeneralValues& general) {
+  if (claims.claim_count() == 0) return {};
+  return Model(claims, method, {}, general).run();
 }
 
 }  // namespace hearsay

@@ -2,6 +2,8 @@
 #include <array>
 #include <deque>
 #include <string>
+#include <type_traits>
+#include <unordered_map>
 
 #include "hearsay/claim_table.hpp"
 
@@ -90,8 +92,8 @@ class CsvReader {
   std::deque<std::string> unquoted_;  // a deque, since fields_ are views into it
 };
 
-// Calls use(fields), which are those of `names` in their order, for every record; what use() or the record
-// has wrong is told. None where the header lacks a column.
+// Calls use(fields), which are those of `names` in their order, for every record; what is wrong with the
+// record, or with the fields as use() returns it, is told. None where the header lacks a column.
 template <std::size_t N, class Use>
 Result<std::vector<MalformedLine>> read_records(std::string_view csv,
                                                 const std::array<std::string_view, N>& names, Use use) {
@@ -125,8 +127,13 @@ Result<std::vector<MalformedLine>> read_records(std::string_view csv,
       }
     }
     if (problem.empty()) {
-      use(fields);
-    } else {
+      if constexpr (std::is_void_v<decltype(use(fields))>) {
+        use(fields);
+      } else {
+        problem = use(fields);
+      }
+    }
+    if (!problem.empty()) {
       malformed.push_back({reader.line(), {ErrorCode::invalid_record, reader.offset(), std::move(problem)}});
     }
   }
@@ -152,6 +159,38 @@ Result<TruthsReading> read_truths(std::string_view csv) {
       });
   if (malformed.has_error()) return malformed.error();
   return TruthsReading{std::move(truths), std::move(malformed).value()};
+}
+
+Result<HierarchyReading> read_hierarchy(std::string_view csv) {
+  HierarchyReading reading;
+  std::unordered_map<std::string, std::size_t> numbers;
+  std::vector<std::size_t> towards;  // the root of a value's tree, or a step of the way there
+  std::vector<bool> has_parent;
+  const auto number = [&](std::string_view value) {
+    const auto [found, is_new] = numbers.try_emplace(std::string(value), towards.size());
+    if (is_new) {
+      towards.push_back(found->second);
+      has_parent.push_back(false);
+    }
+    return found->second;
+  };
+  const auto root = [&towards](std::size_t value) {
+    while (towards[value] != value) value = towards[value] = towards[towards[value]];
+    return value;
+  };
+  auto malformed = read_records(
+      csv, std::array<std::string_view, 2>{"child", "parent"}, [&](const auto& fields) -> std::string {
+        const std::size_t child = number(fields[0]), parent = number(fields[1]);
+        if (has_parent[child]) return "a second parent of '" + std::string(fields[0]) + "'";
+        if (root(parent) == child) return "'" + std::string(fields[0]) + "' would be its own ancestor";
+        has_parent[child] = true;
+        towards[child] = parent;
+        reading.hierarchy.push_back({std::string(fields[0]), std::string(fields[1])});
+        return "";
+      });
+  if (malformed.has_error()) return malformed.error();
+  reading.malformed = std::move(malformed).value();
+  return reading;
 }
 
 }  // namespace hearsay

@@ -137,7 +137,8 @@ Unsettled Changes::verdict() const {
 
 Credibility estimate_credibility(const ClaimTable& claims, const CredibilityMethod& method) {
   if (claims.claim_count() == 0) return {};
-  if (const auto* bayes = std::get_if<Bayes>(&method)) return estimate_credibility(claims, *bayes, {});
+  if (const auto* bayes = std::get_if<Bayes>(&method))
+    return estimate_credibility(claims, *bayes, std::span<const KnownTruth>());
   return std::visit(
       [&claims](const auto& parameters) -> Credibility {
         if constexpr (std::is_same_v<decltype(parameters), const Bayes&>) {

@@ -10,10 +10,11 @@
 // a b + (1 − a)(1 − b) c, where c is the chance that false claims agree; less a constant, that is a product
 // of one factor for each source. So all pairs together tell what each source's factor is (tetrads, as in
 // factor analysis: Spearman 1904; for annotators Dawid and Skene's model read so by Zhang et al. 2016), and
-// what a pair agrees beyond the product of its factors is copied. Medians keep the copying pairs from having
-// a say in the factors, as long as each source has more pairs of its own mind than of others'. A method that
-// takes copies for votes and finds their trust first, as ACCU's copy detection does, may have been captured
-// by them already.
+// what a pair agrees beyond the product of its factors is copied. Quantiles keep the copying pairs from
+// having a say in the factors, as long as each source has more pairs of its own mind than of others'. Of two
+// camps of about equal size either explains the other's agreement as copying, so the factors are fitted
+// twice, near the median and well below it, and the higher rate counts. A method that takes copies for votes
+// and finds their trust first, as ACCU's copy detection does, may have been captured by them already.
 //
 // Only sources with many claims are compared: few claims tell nothing of copying, and pairs of few sources
 // are counted in a small square matrix.
@@ -27,7 +28,12 @@ constexpr std::size_t most_sources = 64;
 constexpr double least_shared = 5;     // claims that two must make of the same objects
 constexpr double collision = 0.1;      // how often false claims agree
 constexpr double standard_errors = 3;  // by which an agreement must exceed what is expected
-constexpr double quantile = 0.45, normal_quantile = 0.12566;  // of the standard normal distribution, negated
+// The shares of a source's pairs that lie below its fit, with the negated quantile of the normal
+// distribution.
+struct Quantile {
+  double share, normal;
+};
+constexpr Quantile usual{0.45, 0.12566}, cautious{0.3, 0.52440};
 constexpr double base = collision / (1 + collision);
 
 // Sources with most claims, at most 64: of those that tie at the end all or none, so that names decide
@@ -103,13 +109,13 @@ double weighted_quantile(std::vector<std::pair<double, double>>& x, double share
   return x.back().first;
 }
 
-// The logarithm of each source's factor: twenty half steps towards what its pairs imply, at their quantile
-// .4. By as much as chance alone puts that below the truth, the pairs are raised before.
-std::vector<double> fit_factors(const Pairs& pairs, std::size_t size) {
+// The logarithm of each source's factor: twenty half steps towards what its pairs imply, at their quantile.
+// By as much as chance alone puts that below the truth, the pairs are raised before.
+std::vector<double> fit_factors(const Pairs& pairs, std::size_t size, Quantile quantile) {
   const auto logarithm = [&](std::size_t i, std::size_t j) {
     const double agreement = pairs.agreement(i, j), excess = agreement - base;
     const double error = std::sqrt(agreement * (1 - agreement) / pairs.both(i, j)) / std::max(excess, 0.02);
-    return std::log(std::max(excess, 1e-3) / (1 + collision)) + normal_quantile * error;
+    return std::log(std::max(excess, 1e-3) / (1 + collision)) + quantile.normal * error;
   };
   std::vector<double> all;
   for (std::size_t i = 0; i < size; ++i) {
@@ -127,7 +133,7 @@ std::vector<double> fit_factors(const Pairs& pairs, std::size_t size) {
         if (pairs.comparable(i, j))
           weighted.emplace_back(logarithm(i, j) - factors[j], std::sqrt(pairs.both(i, j)));
       }
-      if (weighted.size() >= 2) implied[i] = weighted_quantile(weighted, quantile);
+      if (weighted.size() >= 2) implied[i] = weighted_quantile(weighted, quantile.share);
     }
     for (std::size_t i = 0; i < size; ++i)
       factors[i] = (factors[i] + std::min(implied[i], std::log(1 - base))) / 2;
@@ -169,18 +175,22 @@ Dependence find_dependence(const ClaimTable& claims) {
   if (size < 3) return found;
 
   const Pairs pairs(claims, found);
-  const std::vector<double> factors = fit_factors(pairs, size);
   std::vector<std::tuple<double, double, double>> residuals;
-  for (std::size_t i = 0; i < size; ++i) {
-    for (std::size_t j = 0; j < i; ++j) {
-      if (!pairs.comparable(i, j)) continue;
-      const double shared = pairs.both(i, j);
-      const double expected =
-          std::clamp((1 + collision) * std::exp(factors[i] + factors[j]) + base, 1e-3, 0.999);
-      const double error = std::sqrt(expected * (1 - expected) / shared);
-      found.rates[i * size + j] = found.rates[j * size + i] =
-          std::clamp((pairs.agreement(i, j) - expected - standard_errors * error) / (1 - expected), 0.0, 1.0);
-      residuals.emplace_back(shared, expected, pairs.same(i, j) / shared);
+  for (const Quantile quantile : {usual, cautious}) {
+    const std::vector<double> factors = fit_factors(pairs, size, quantile);
+    for (std::size_t i = 0; i < size; ++i) {
+      for (std::size_t j = 0; j < i; ++j) {
+        if (!pairs.comparable(i, j)) continue;
+        const double shared = pairs.both(i, j);
+        const double expected =
+            std::clamp((1 + collision) * std::exp(factors[i] + factors[j]) + base, 1e-3, 0.999);
+        const double error = std::sqrt(expected * (1 - expected) / shared);
+        const double rate = (pairs.agreement(i, j) - expected - standard_errors * error) / (1 - expected);
+        double& highest = found.rates[i * size + j];
+        found.rates[j * size + i] = highest = std::clamp(rate, highest, 1.0);
+        if (quantile.share == usual.share)
+          residuals.emplace_back(shared, expected, pairs.same(i, j) / shared);
+      }
     }
   }
   found.overdispersion = find_overdispersion(residuals);

@@ -3,8 +3,9 @@
 
 #include "hearsay/credibility.hpp"
 
-// Bayes read backwards for one object: a belief is a share of exp(Σ votes), and a vote is its source's
-// log-odds, times how far the claim is its own. The log-odds come from the other objects of which it speaks.
+// Bayes read backwards for one object: a belief is, but for the part of the plain vote, a share of exp(Σ
+// votes), and a vote is its source's log-odds, times how far the claim is its own. The log-odds come from the
+// other objects of which it speaks.
 
 namespace hearsay {
 namespace {
@@ -66,7 +67,7 @@ Explanation explain_belief(const ClaimTable& claims, const Credibility& found, I
       const double trust = found.trust[vote.source];
       vote.trust = std::isnan(trust) ? found.mean_trust : trust;
       vote.independence = found.independence[first + i];
-      vote.weight = vote.independence * std::max(0.0, log_others + std::log(vote.trust / (1 - vote.trust)));
+      vote.weight = vote.independence * std::max(0.0, log_others + found.log_odds[vote.source]);
       name_evidence(claims, found, favourites, object, evidence, vote);
       value.weight += vote.weight;
       value.votes.push_back(std::move(vote));

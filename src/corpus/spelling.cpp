@@ -1,3 +1,5 @@
+#include "corpus/spelling.hpp"
+
 #include <algorithm>
 #include <charconv>
 #include <cmath>
@@ -53,37 +55,6 @@ bool is_plain_numeral(std::string_view text) {
   if (text.size() > 1 && text[0] == '0' && is_digit(text[1])) return false;
   return text.size() <= 15 && !text.empty() && is_digit(text.front()) && is_digit(text.back()) &&
          std::all_of(text.begin(), text.end(), [](char c) { return is_digit(c) || c == ',' || c == '.'; });
-}
-
-std::string normal_form(std::string_view text) {
-  std::string words;
-  bool after_space = false;
-  const bool is_utf8 = text::find_invalid_utf8(text) == text.size();
-  for (std::size_t at = 0; at < text.size();) {
-    const auto character =
-        is_utf8 ? text::decode(text, at) : text::Character{static_cast<unsigned char>(text[at]), 1};
-    const auto kind =
-        is_utf8 || character.code < 0x80 ? text::classify(character.code) : text::CharacterClass::letter;
-    if (kind == text::CharacterClass::space || kind == text::CharacterClass::line_end) {
-      after_space = !words.empty();
-    } else {
-      if (after_space) words += ' ';
-      after_space = false;
-      if (is_utf8) {
-        text::append(words, text::to_lower(character.code));
-      } else {
-        words += character.code < 0x80 ? static_cast<char>(text::to_lower(character.code)) : text[at];
-      }
-    }
-    at += character.size;
-  }
-  if (is_plain_numeral(words)) {
-    if (const auto number = parse_number(words)) {
-      char digits[32];
-      return {digits, std::to_chars(digits, digits + sizeof digits, *number).ptr};
-    }
-  }
-  return words;
 }
 
 // The table in which each value goes by that of another of its object, or by itself.
@@ -147,6 +118,37 @@ class Untaken {
 };
 
 }  // namespace
+
+std::string normal_form(std::string_view text) {
+  std::string words;
+  bool after_space = false;
+  const bool is_utf8 = text::find_invalid_utf8(text) == text.size();
+  for (std::size_t at = 0; at < text.size();) {
+    const auto character =
+        is_utf8 ? text::decode(text, at) : text::Character{static_cast<unsigned char>(text[at]), 1};
+    const auto kind =
+        is_utf8 || character.code < 0x80 ? text::classify(character.code) : text::CharacterClass::letter;
+    if (kind == text::CharacterClass::space || kind == text::CharacterClass::line_end) {
+      after_space = !words.empty();
+    } else {
+      if (after_space) words += ' ';
+      after_space = false;
+      if (is_utf8) {
+        text::append(words, text::to_lower(character.code));
+      } else {
+        words += character.code < 0x80 ? static_cast<char>(text::to_lower(character.code)) : text[at];
+      }
+    }
+    at += character.size;
+  }
+  if (is_plain_numeral(words)) {
+    if (const auto number = parse_number(words)) {
+      char digits[32];
+      return {digits, std::to_chars(digits, digits + sizeof digits, *number).ptr};
+    }
+  }
+  return words;
+}
 
 std::optional<double> parse_number(std::string_view text) {
   const std::string digits =

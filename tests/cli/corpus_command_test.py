@@ -281,6 +281,28 @@ class Credibility(unittest.TestCase):
             self.belief(rows, "--known", known, code=1)
             self.belief(rows, "--known", pathlib.Path(folder, "missing"), code=1)
 
+    def test_values_in_a_hierarchy(self):
+        with tempfile.TemporaryDirectory() as folder:
+            places = pathlib.Path(folder, "places.csv")
+            places.write_text("child,parent\nParis,France\nLyon,France\n")
+            rows = "a,o,France\nb,o,France\nc,o,Paris\nd,o,Berlin\ne,o,Berlin\n"
+            beliefs, err = self.belief(rows, "--hierarchy", places)
+            self.assertIn("1 of 3 values are special cases of another", err)
+            self.assertGreaterEqual(beliefs["o", "France"], beliefs["o", "Paris"])
+            self.assertGreater(beliefs["o", "Paris"], beliefs["o", "Berlin"])
+            beliefs, err = self.belief(rows.replace("France", "france"), "--hierarchy", places, "--normalize")
+            self.assertGreater(beliefs["o", "Paris"], beliefs["o", "Berlin"])
+            places.write_text("child,parent\nParis,France\nFrance,Paris\n")
+            beliefs, err = self.belief(rows, "--hierarchy", places, code=1)
+            self.assertIn("places.csv:3: invalid record", err)
+            self.assertIn("its own ancestor", err)
+            self.assertGreater(beliefs["o", "Paris"], beliefs["o", "Berlin"])
+            for content in ("what\n", ""):
+                places.write_text(content)
+                code, out, err = run("credibility", "--hierarchy", places, stdin=("source,object,value\n" + rows).encode())
+                self.assertEqual((code, out), (1, ""))
+                self.assertIn("the header has no column 'child'", err)
+
     def test_several_truths(self):
         rows = "".join(f"a,b{i},X\na,b{i},Y\nc,b{i},X\nc,b{i},Y\nd,b{i},X\n" for i in range(9)) + "e,b1,Z\n"
         beliefs, err = self.belief(rows, "--values", "many")
@@ -315,7 +337,8 @@ class Credibility(unittest.TestCase):
     def test_wrong_usage(self):
         for arguments in (["--method", "oracle"], ["--numeric-tolerance", "-1"], ["a.csv", "b.csv"], ["--values", "few"], ["--numbers", "guess"],
                           ["--method", "sums", "--explain", "o"], ["--values", "many", "--numbers", "estimate"], ["--explain", "o", "--values", "many"],
-                          ["--numbers", "estimate", "--known", "t.csv"], ["--numeric-tolerance", "0.1", "--explain", "o"]):
+                          ["--numbers", "estimate", "--known", "t.csv"], ["--numeric-tolerance", "0.1", "--explain", "o"],
+                          ["--hierarchy", "h.csv", "--known", "t.csv"], ["--hierarchy", "h.csv", "--values", "many"], ["--hierarchy", "h.csv", "--method", "accu"]):
             code, out, err = run("credibility", *arguments)
             self.assertEqual((code, out), (2, ""), arguments)
             self.assertIn("hearsay", err)

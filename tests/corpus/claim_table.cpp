@@ -125,6 +125,57 @@ TEST_SUITE("joined values") {
     CHECK(find_truths(table, reading.truths, true, 0.01) == Known{{0, 0}, {1, 2}});
     CHECK(hearsay::read_truths("object\no\n").has_error());
   }
+
+  TEST_CASE("a hierarchy of values is a forest") {
+    const auto reading = hearsay::read_hierarchy(
+                             "parent,child\nFrance,Paris\nEurope,France\nTexas,Paris\nParis,Europe\nx,x\n,y\n"
+                             "Paris,Louvre\nLouvre,Europe\n")
+                             .value();
+    using Hierarchy = std::vector<hearsay::Generality>;
+    CHECK(reading.hierarchy == Hierarchy{{"Paris", "France"}, {"France", "Europe"}, {"Louvre", "Paris"}});
+    REQUIRE(reading.malformed.size() == 5);
+    CHECK(reading.malformed[0].line == 4);
+    CHECK(reading.malformed[0].error.detail == "a second parent of 'Paris'");
+    CHECK(reading.malformed[1].error.detail == "'Europe' would be its own ancestor");
+    CHECK(reading.malformed[2].error.detail == "'x' would be its own ancestor");
+    CHECK(reading.malformed[3].error.detail == "no parent");
+    CHECK(reading.malformed[4].line == 9);
+    CHECK(hearsay::read_hierarchy("child\nx\n").has_error());
+  }
+
+  TEST_CASE("general values of the same object are found, nearest first") {
+    const ClaimTable table =
+        hearsay::read_claims(
+            "source,object,value\na,o,Europe\nb,o,Louvre\nc,o,paris\nd,o,Rome\na,p,France\nb,p,Rome\n")
+            .value()
+            .claims;
+    const std::vector<hearsay::Generality> hierarchy{
+        {"Louvre", "Paris"}, {"Paris", "France"}, {"France", "Europe"}};
+    const auto list = [&](const hearsay::GeneralValues& general) {
+      std::string text;
+      for (ClaimTable::Index v = 0; v < table.value_count(); ++v) {
+        for (const ClaimTable::Index g : general.of(v))
+          text.append(table.value(v)).append("<").append(table.value(g)).append(" ");
+      }
+      return text;
+    };
+    CHECK(list(hearsay::GeneralValues(table, hierarchy)) == "Louvre<Europe ");
+    CHECK(list(hearsay::GeneralValues(table, hierarchy, true)) == "Louvre<paris Louvre<Europe paris<Europe ");
+    CHECK(hearsay::GeneralValues(table, hierarchy, true).special_count() == 2);
+    CHECK(hearsay::GeneralValues(table, {}).empty());
+  }
+
+  TEST_CASE("spellings and depth do no harm to a hierarchy") {
+    const ClaimTable table =
+        hearsay::read_claims("source,object,value\na,o,v0\nb,o,v9\nc,o,v99\n").value().claims;
+    std::vector<hearsay::Generality> chain{{"A", "b"}, {"B", "a"}};
+    for (int i = 0; i < 100; ++i) chain.push_back({"v" + std::to_string(i), "v" + std::to_string(i + 1)});
+    const hearsay::GeneralValues general(table, chain, true);
+    CHECK(general.of(0).size() == 1);  // v99 is beyond 64 levels
+    const ClaimTable circle = hearsay::read_claims("source,object,value\na,o,a\nb,o,b\n").value().claims;
+    const hearsay::GeneralValues both(circle, chain, true);
+    CHECK(both.of(0).size() == 1);
+  }
 }
 
 TEST_SUITE("claims as CSV") {

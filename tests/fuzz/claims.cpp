@@ -4,7 +4,9 @@
 #include <cstddef>
 #include <cstdint>
 #include <cstdlib>
+#include <string>
 #include <string_view>
+#include <vector>
 
 #include "hearsay/claim_table.hpp"
 #include "hearsay/credibility.hpp"
@@ -38,6 +40,17 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   for (const NumberEstimate& one : estimate_numbers(claims)) {
     if (std::isnan(one.estimate)) std::abort();
   }
+  // Any values may be special cases of any others.
+  std::vector<Generality> hierarchy;
+  for (ClaimTable::Index v = 0; v + 1 < claims.value_count(); ++v)
+    hierarchy.push_back({std::string(claims.value(v)), std::string(claims.value(v + 1))});
+  for (const double belief :
+       estimate_credibility(claims, Bayes{}, GeneralValues(claims, hierarchy, size % 3 == 0)).beliefs) {
+    if (!(belief <= 1 + 1e-9)) std::abort();
+  }
+  if (const auto places = read_hierarchy({reinterpret_cast<const char*>(data), size});
+      places && places->hierarchy.size() > size)
+    std::abort();
   const Credibility credibility = estimate_credibility(claims);
   if (claims.object_count() > 0) explain_belief(claims, credibility, 0);
   for (const double belief : credibility.beliefs) {

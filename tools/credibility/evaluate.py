@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """All methods on real and made-up sets of claims. Needs numpy and scipy.
 
-usage: evaluate.py [--hearsay COMMAND] FOLDER...
+usage: evaluate.py [--hearsay COMMAND] [--first-seed N] [FOLDER...]
 
 Each FOLDER holds sets: NAME/claims.csv (source,object,value) with NAME/truth*.csv (object,value). Prints accuracies of the plain
 implementations in methods.py, and with --hearsay those of the command behind them; then for each family of sets what the method that is
@@ -58,9 +58,9 @@ def real_sets(folders):
                 yield name.rstrip("0123456789"), name + truth.stem.removeprefix("truth"), c, read_truth(truth), None
 
 
-def made_sets(seeds=3):
+def made_sets(first=0):
     for name, make in SETS.items():
-        for seed in range(20 if name == "any-providers" else seeds):
+        for seed in range(first, first + (20 if name in ("any-providers", "camps") else 3)):
             rows, truth, reliability = make(seed)
             yield name, f"{name}.{seed}", Claims(rows), truth, reliability
 
@@ -115,15 +115,16 @@ def lists(folders):
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--hearsay", help="the command, to compare with")
-    parser.add_argument("folder", nargs="+")
+    parser.add_argument("--first-seed", type=int, default=0, help="of the made-up sets")
+    parser.add_argument("folder", nargs="*")
     arguments = parser.parse_args()
     accuracy, families = collections.defaultdict(dict), collections.defaultdict(list)
     brier, held = collections.defaultdict(lambda: [0.0, 0.0, 0]), collections.defaultdict(list)
     names = list(METHODS)
-    real = set()
+    real, below = set(), []
     apart = 0.0
     print("set," + ",".join(names + list(OTHER if arguments.hearsay else ())))
-    for family, name, c, truth, reliability in [*real_sets(arguments.folder), *made_sets()]:
+    for family, name, c, truth, reliability in [*real_sets(arguments.folder), *made_sets(arguments.first_seed)]:
         judge = Judge(c, truth)
         families[family].append(name)
         if reliability is None:
@@ -143,9 +144,11 @@ def main():
         if reliability is None and arguments.hearsay:
             row += [f"{judge.accuracy(run(arguments.hearsay, c, method)):.3f}" for method in OTHER]
         brier[family][2] += 1
+        if accuracy["bayes"][name] < accuracy["majority"][name] - .01:
+            below.append((accuracy["bayes"][name] - accuracy["majority"][name], name))
         if family in INDEPENDENT or reliability is None:
             held[name if reliability is None else family].extend(coverage(c, judge, reliability))
-        if reliability is None or name.endswith(".0"):
+        if reliability is None or name == f"{family}.{arguments.first_seed}":
             print(name + "," + ",".join(row))
     if arguments.hearsay:
         print(f"the command and the plain implementation differ by {apart:.4f} at most")
@@ -154,12 +157,13 @@ def main():
     print("\nmean over families: all, real, made up; furthest below the vote")
     for m in sorted(names, key=lambda m: -np.mean(list(mean[m].values()))):
         worst = min(families, key=lambda f: mean[m][f] - mean["majority"][f])
-        print(f"{m:18} {np.mean(list(mean[m].values())):.4f} {np.mean([mean[m][f] for f in families if f in real]):.4f} "
+        print(f"{m:18} {np.mean(list(mean[m].values())):.4f} {np.mean([mean[m][f] for f in families if f in real] or [np.nan]):.4f} "
               f"{np.mean([mean[m][f] for f in families if f not in real]):.4f}  {mean[m][worst] - mean['majority'][worst]:+.3f} {worst}")
     print("\nleave one family out: what the others choose, its score there, the default's, the best, the vote's")
     for f in families:
         chosen = max(names, key=lambda m: np.mean([x for g, x in mean[m].items() if g != f]))
         print(f"{f:16} {chosen:12} {mean[chosen][f]:.3f} {mean['bayes'][f]:.3f} {max(mean[m][f] for m in names):.3f} {mean['majority'][f]:.3f}")
+    print("\nsets on which the default is more than .01 below the vote: " + ", ".join(f"{n} {x:.3f}" for x, n in sorted(below)))
     lists(arguments.folder)
     print("\nBrier score, default against shares of the vote")
     print(" ".join(f"{f} {b / n:.3f}/{v / n:.3f}{'!' if b > v + 1e-9 else ''}" for f, (v, b, n) in brier.items()))

@@ -226,27 +226,30 @@ class Dependence:
         ok = (both >= least) & ~np.eye(size, dtype=bool)
         q = np.where(ok, (same + .5) / (both + 1), 0)
         base = collision / (1 + collision)
-        y = np.log(np.maximum(q - base, 1e-3) / (1 + collision))
-        # At the quantile .45 of pairs, which are raised by as much as chance puts that below the truth.
-        y += .12566 * np.sqrt(q * (1 - q) / np.maximum(both, 1)) / np.maximum(q - base, .02)
-        x = np.full(size, .5 * np.median(y[ok]) if ok.any() else 0)
-        for _ in range(20):
-            new = x.copy()
-            for i in range(size):
-                j = np.flatnonzero(ok[i])
-                if len(j) < 2:
-                    continue
-                r = y[i, j] - x[j]
-                order = np.argsort(r)
-                w = np.cumsum(np.sqrt(both[i, j][order]))
-                new[i] = r[order][np.searchsorted(w, w[-1] * .45)]
-            x = (x + np.minimum(new, np.log(1 - base))) / 2
-        expected = np.clip((1 + collision) * np.exp(x[:, None] + x[None]) + base, 1e-3, .999)
-        error = np.sqrt(expected * (1 - expected) / np.maximum(both, 1))
-        self.copied = np.where(ok, np.clip((q - expected - errors * error) / (1 - expected), 0, 1), 0)
+        log = np.log(np.maximum(q - base, 1e-3) / (1 + collision))
+        noise = np.sqrt(q * (1 - q) / np.maximum(both, 1)) / np.maximum(q - base, .02)
+        pair, expectations = np.triu(ok), []
+        for share, normal in ((.45, .12566), (.3, .52440)):
+            # At that quantile of pairs, which are raised by as much as chance puts it below the truth.
+            y = log + normal * noise
+            x = np.full(size, .5 * np.median(y[ok]) if ok.any() else 0)
+            for _ in range(20):
+                new = x.copy()
+                for i in range(size):
+                    j = np.flatnonzero(ok[i])
+                    if len(j) < 2:
+                        continue
+                    r = y[i, j] - x[j]
+                    order = np.argsort(r)
+                    w = np.cumsum(np.sqrt(both[i, j][order]))
+                    new[i] = r[order][np.searchsorted(w, w[-1] * share)]
+                x = (x + np.minimum(new, np.log(1 - base))) / 2
+            expected = np.clip((1 + collision) * np.exp(x[:, None] + x[None]) + base, 1e-3, .999)
+            error = np.sqrt(expected * (1 - expected) / np.maximum(both, 1))
+            self.copied = np.maximum(self.copied, np.where(ok, np.clip((q - expected - errors * error) / (1 - expected), 0, 1), 0))
+            expectations.append(expected)
         # Overdispersion: what makes the median of the squared residuals that of chi squared.
-        pair = np.triu(ok)
-        n, e, observed = both[pair], expected[pair], same[pair] / both[pair]
+        n, e, observed = both[pair], expectations[0][pair], same[pair] / both[pair]
         if len(n) >= 3:
             low, high = 0, 1
             for _ in range(40):
@@ -268,7 +271,7 @@ class Dependence:
 
 
 def bayes_posterior(c, prior_mean=.75, strength=4., anchor=20., pairs=100., collision=.1, iterations=2000):
-    """The default of the library. Returns beliefs, trust, and what the interval needs."""
+    """The default of the library, without the vote's part in beliefs. Returns beliefs, trust, and what the interval needs."""
     dependence = Dependence(c)
     own = dependence.independence(c)
     contested = (c.by_object(c.votes) > 1)[c.o]
@@ -299,8 +302,10 @@ def bayes_posterior(c, prior_mean=.75, strength=4., anchor=20., pairs=100., coll
     return b, t, n, right, alpha, beta, doubt, dependence.overdispersion
 
 
-def bayes(c):
-    return bayes_posterior(c)[:2]
+def bayes(c, vote_share=.25):
+    b, t = bayes_posterior(c)[:2]
+    contested = (c.by_object(c.votes) > 1)[c.o]
+    return np.where(contested, b + vote_share * (c.shares(c.votes) - b), b), t  # t as it counts in votes
 
 
 def bayes_intervals(n, right, alpha, beta, doubt, overdispersion, tail=.05):

@@ -148,6 +148,30 @@ def any_providers(seed):
                      follow=random.uniform(.5, .85), near=random.uniform(.2, .6))
 
 
+def camps(seed):
+    """A quarter to six tenths of all sources follow one or two providers that are seldom right; the others are honest."""
+    m = Maker(seed + 1000)
+    random = m.random
+    objects, values, sources = int(random.integers(100, 600)), int(random.choice([2, 3, 5, 12])), int(random.integers(6, 25))
+    camp = max(2, round(random.uniform(.25, .6) * sources))
+    sizes = [camp // 2, camp - camp // 2] if random.random() < .3 and camp >= 4 else [camp]
+    density, follow, low, honest = random.uniform(.3, 1), random.uniform(.5, 1), random.uniform(.15, .6), random.uniform(.4, .8)
+    def claims(accuracy):
+        return np.where(random.random(objects) < accuracy, 0, random.integers(1, values, objects))
+    for size in sizes:
+        provided = claims(random.uniform(low, min(.75, low + .2)))
+        for _ in range(size):
+            name = f"c{len(m.reliability)}"
+            own = claims(random.uniform(.4, .8))
+            said = np.where(random.random(objects) < np.clip(follow + random.uniform(-.15, .15), 0, 1), provided, own)
+            m.rows += [(name, f"o{o}", "t" if said[o] == 0 else f"f{said[o]}") for o in np.flatnonzero(random.random(objects) < density)]
+            m.reliability[name] = None
+    for s in range(sources - camp):
+        share = random.uniform(.3, 1) if random.random() < .5 else density
+        m.source(f"s{s}", random.uniform(honest, min(.95, honest + .25)), np.flatnonzero(random.random(objects) < share), values, random.choice([0, .3]))
+    return m.done()
+
+
 def hard(seed, objects=300, sources=15, values=5):
     """Some objects are hard: the same false value tempts most."""
     m = Maker(seed)
@@ -174,6 +198,6 @@ SETS = {
     "agree": agree, "differ": differ, "lone": lone, "providers": providers,
     "providers-many": lambda s: providers(s, sizes=(4, 3, 3, 2, 2, 1, 1), follow=.6, near=.35),
     "providers-weak": lambda s: providers(s, sizes=(6, 4, 2, 2, 1, 1), low=.25, high=.7, follow=.85, near=.5),
-    "any-providers": any_providers, "hard": hard,
+    "any-providers": any_providers, "camps": camps, "hard": hard,
 }
 INDEPENDENT = ("crowd", "sparse", "poor", "binary", "many-values", "three", "few-each", "liar", "light-crowd", "agree", "differ", "lone", "long-tail", "popular")
