@@ -109,6 +109,7 @@ if (pager) {
       : `${(at + 1).toLocaleString('en')}–${end.toLocaleString('en')} of ${shown.length.toLocaleString('en')}` +
         (shown.length < hearsay.rows.length ? `, chosen from ${hearsay.rows.length.toLocaleString('en')}` : '');
     pager.replaceChildren(...(shown.length > size ? [button('Back', -1, at === 0), button('Next', 1, end === shown.length)] : []));
+    table.dataset.shows = location.hash;
   };
   const apply = () => {
     const all = tests();

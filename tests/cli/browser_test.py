@@ -36,9 +36,11 @@ for (const article of all('article').filter(a => a.querySelector('aside')).slice
   const row = () => article.querySelector(`table.statements tr[data-s="${note.dataset.s}"]`);
   const told = () => card.textContent !== idle && row().classList.contains('chosen') &&
                      article.querySelector('.text span.chosen') !== null && card.querySelector('dl.bars') !== null;
-  note.focus();
+  // A window that has no focus yet gives its elements none, and tells none of them.
+  const turn = name => { note[name](); if (!document.hasFocus()) note.dispatchEvent(new FocusEvent(name)); };
+  turn('focus');
   found.keyboard = told();
-  note.blur();
+  turn('blur');
   const piece = article.querySelector(`.text span.content[data-s="${note.dataset.s}"]`);
   piece.dispatchEvent(new MouseEvent('mouseenter'));
   found.hover = told();

@@ -33,7 +33,9 @@ class Tutorial(unittest.TestCase):
                     self.assertLessEqual(set(block.splitlines()), set(printed.splitlines()))
                 elif "dot " not in block or shutil.which("dot"):
                     done = subprocess.run(["bash", "-euo", "pipefail", "-c", block], cwd=folder, env=environment, capture_output=True)
-                    self.assertEqual((done.returncode, done.stderr), (0, b""), block)
+                    # 141 is what a pipe that ends in “head” may give: its writer had more to say.
+                    self.assertIn(done.returncode, (0, 141) if "| head" in block else (0,), block)
+                    self.assertEqual(done.stderr, b"", block)
                     printed = done.stdout.decode()
             for made in ("report.html", "story/index.html", "statements.csv", "sample.jsonld", "brat/sample.ann", "brat/sample.txt"):
                 self.assertGreater(pathlib.Path(folder, made).stat().st_size, 0, made)
