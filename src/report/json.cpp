@@ -257,13 +257,17 @@ class Writer {
       span("senior", sourcing.senior);
       this->attribution(attribution);
       strength(assessment);
-      json_.key("stance").object([&] {
-        member("value", assessment.stance.value);
-        member("estimated", assessment.stance.estimated);
-        span("span", assessment.stance.span);
-      });
+      stance(assessment.stance);
       json_.key("probability");
       assessment.probability ? probability(*assessment.probability) : json_.null();
+    });
+  }
+
+  void stance(const Stance& from) {
+    json_.key("stance").object([&] {
+      member("value", from.value);
+      member("estimated", from.estimated);
+      span("span", from.span);
     });
   }
 

@@ -27,7 +27,12 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   to_json_ld(*analysis);
   to_web_annotations(*analysis);
   to_stix(*analysis, "2024-12-17T09:30:00.000Z");
+  to_misp(*analysis, "2024-12-17T09:30:00.000Z");
+  to_cas(*analysis);
   to_text(*analysis);
-  to_gexf(make_graph({&*analysis, 1}));
+  const AttributionGraph graph = make_graph({&*analysis, 1});
+  to_gexf(graph);
+  to_graphml(graph);
+  to_dot(graph);
   return 0;
 }

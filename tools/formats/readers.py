@@ -2,6 +2,7 @@
 reader with its version, and what was lost. The JSON with its text is what all are compared with."""
 
 import collections
+import csv
 import importlib.metadata
 import json
 import pathlib
@@ -10,7 +11,9 @@ import subprocess
 import sys
 import tempfile
 
+HERE = pathlib.Path(__file__).resolve().parent
 FOLDER = pathlib.Path(sys.argv[1])
+WORK = FOLDER.parent
 ANALYSES = [json.loads(line) for line in open(FOLDER / "text.jsonl", encoding="utf-8")]
 STATEMENTS = [(analysis, statement) for analysis in ANALYSES for statement in analysis["statements"]]
 ROWS = [(analysis, statement, tentative) for analysis in ANALYSES
@@ -60,7 +63,7 @@ def all_scores(articles):
 def json_schema():
     from jsonschema import Draft202012Validator
 
-    validator = Draft202012Validator(json.loads((pathlib.Path(__file__).parents[2] / "docs" / "analysis.schema.json").read_text()))
+    validator = Draft202012Validator(json.loads((HERE.parents[1] / "docs" / "analysis.schema.json").read_text()))
     wrong = sum(not validator.is_valid(json.loads(line)) for name in ("jsonl", "text.jsonl") for line in open(jsonl(name), encoding="utf-8"))
     return f"{wrong} articles against the schema" if wrong else None
 
@@ -98,57 +101,96 @@ def polars_json():
     return differences(all_scores(frame.iter_rows(named=True)), all_scores(ANALYSES))
 
 
-@reader("jsonl", "pandas")
+@reader("jsonl, by the Arrow schema", "datasets", "pyarrow")
+def datasets_json():
+    import datasets
+    import schema
+
+    features = datasets.Features.from_arrow_schema(schema.arrow())
+    with tempfile.TemporaryDirectory() as cache:
+        parts = [datasets.load_dataset("json", data_files=path, features=features, split="train", cache_dir=cache) for path in halves()]
+        return differences(all_scores(datasets.concatenate_datasets(parts)), all_scores(ANALYSES))
+
+
+@reader("jsonl, by the Spark schema", "pyspark")
+def spark_json():
+    import functools
+
+    import pyspark.sql
+    import schema
+
+    spark = pyspark.sql.SparkSession.builder.master("local[1]").config("spark.ui.enabled", "false").getOrCreate()
+    spark.sparkContext.setLogLevel("ERROR")
+    parts = [spark.read.schema(schema.spark()).json(path).select("statements").collect() for path in halves()]
+    found = all_scores({"statements": row["statements"]} for row in functools.reduce(list.__add__, parts))
+    spark.stop()
+    return differences(found, all_scores(ANALYSES))
+
+
+@reader("jsonl, dtype=False, convert_dates=False, precise_float=True", "pandas")
 def pandas_json():
     import pandas
 
-    frame = pandas.read_json(jsonl(), lines=True)
-    return differences(all_scores({"statements": one} for one in frame["statements"]), all_scores(ANALYSES))
+    frame = pandas.read_json(jsonl(), lines=True, dtype=False, convert_dates=False, precise_float=True)
+    frame = frame.astype(object).where(frame.notna(), None)
+    return differences(frame.to_dict("records"), (json.loads(line) for line in open(jsonl(), encoding="utf-8")))
 
 
 # Tables
 
-def rows_wanted(form):
-    blank = {9: " ", 10: " ", 13: " ", 0: " "} if form == "tsv" else {}
-    for analysis, statement, tentative in ROWS:
-        yield analysis["id"].translate(blank), round(statement["strength"]["score"], 2), tentative
+def cell(column, value):
+    """What a reader made of a field: a number, the day of a date, or the words. Some strip blanks at its ends."""
+    text = "" if value is None or value != value else str(value).strip()
+    if column == "date":
+        return text[:10]
+    try:
+        return float(text)
+    except ValueError:
+        return text
 
 
-def contents_of_csv():
-    """The contents as the table has them, on one line each, read by Python's own csv."""
-    import csv
-
+def csv_rows():
+    """The table as Python's own csv reads it, which is compared with the JSON."""
     with open(FOLDER / "csv", encoding="utf-8", newline="") as file:
-        return [row["content"] for row in csv.DictReader(file)]
+        rows = list(csv.DictReader(file))
+    if len(rows) != len(ROWS):
+        raise ValueError("the table is not that of the JSON")
+    for row, (analysis, statement, tentative) in zip(rows, ROWS):
+        content = " … ".join(part["text"] for part in statement["content"])
+        if ((row["article"], row["tentative"], row["content"].split()) != (analysis["id"], tentative, content.split())
+                or abs(float(row["strength"]) - statement["strength"]["score"]) > .00501):
+            raise ValueError("the table is not that of the JSON")
+    return rows
 
 
-def table_of(frame_rows, form):
-    wanted = list(zip(rows_wanted(form), (text.translate({9: " "} if form == "tsv" else {}) for text in contents_of_csv())))
-    return differences((((article, strength, tentative), content) for article, strength, tentative, content in frame_rows), wanted)
+def contents():
+    return [row["content"] for row in csv_rows() if row["tentative"] == "n"]
 
 
-COLUMNS = ["article", "strength", "tentative", "content"]
+def table_of(rows, form):
+    """What is lost in rows, each the fields of all columns."""
+    blank = {9: " ", 10: " ", 13: " ", 0: " "} if form == "tsv" else {}
+    wanted = [[cell(column, value.translate(blank)) for column, value in row.items()] for row in csv_rows()]
+    columns = list(csv_rows()[0])
+    return differences(([cell(column, value) for column, value in zip(columns, row)] for row in rows), wanted)
 
 
 def pandas_table(form):
     import pandas
 
-    frame = pandas.read_csv(FOLDER / form, **({"sep": "\t"} if form == "tsv" else {}))
-    return table_of(frame[COLUMNS].itertuples(index=False, name=None), form)
+    return table_of(pandas.read_csv(FOLDER / form, **({"sep": "\t"} if form == "tsv" else {})).itertuples(index=False, name=None), form)
 
 
 def polars_table(form):
     import polars
 
-    frame = polars.read_csv(FOLDER / form, infer_schema_length=None, **({"separator": "\t"} if form == "tsv" else {}))
-    return table_of(frame.select(COLUMNS).iter_rows(), form)
+    return table_of(polars.read_csv(FOLDER / form, infer_schema_length=None, **({"separator": "\t"} if form == "tsv" else {})).iter_rows(), form)
 
 
 def duckdb_table(form):
     import duckdb
 
-    relation = duckdb.sql(f"SELECT {', '.join(COLUMNS)} FROM read_csv('{FOLDER / form}', sample_size = -1)")
-    return table_of(relation.fetchall(), form)
+    return table_of(duckdb.sql(f"FROM read_csv('{FOLDER / form}', sample_size = -1)").fetchall(), form)
 
 
 for form in ("tsv", "csv"):
@@ -156,21 +198,23 @@ for form in ("tsv", "csv"):
     reader(form, "polars")(lambda form=form: polars_table(form))
     reader(form, "duckdb")(lambda form=form: duckdb_table(form))
 
+# fread leaves doubled quote marks as they are.
+FREAD = "; for (n in names(d)) if (is.character(d[[n]])) d[[n]] <- gsub('\"\"', '\"', d[[n]], fixed=TRUE)"
 R = {("tsv", "read.delim"): 'd <- read.delim(path, encoding="UTF-8")',
      ("tsv", "read.table"): 'd <- read.table(path, header=TRUE, sep="\\t", encoding="UTF-8")',
      ("csv", "read.csv"): 'd <- read.csv(path, encoding="UTF-8")',
      ("tsv", "readr"): "d <- readr::read_tsv(path, show_col_types=FALSE)",
      ("csv", "readr"): "d <- readr::read_csv(path, show_col_types=FALSE)",
-     ("tsv", "data.table"): 'd <- data.table::fread(path, sep="\\t", encoding="UTF-8")',
-     ("csv", "data.table"): 'd <- data.table::fread(path, encoding="UTF-8")'}
+     ("tsv", "data.table"): 'd <- data.table::fread(path, sep="\\t", encoding="UTF-8")' + FREAD,
+     ("csv", "data.table"): 'd <- data.table::fread(path, encoding="UTF-8")' + FREAD}
 
 
 def r_table(form, code):
     script = (f"path <- commandArgs(TRUE)[1]; {code}; "
-              'cat(paste(d$article, sprintf("%.2f", d$strength), d$tentative, d$content, sep="\\x1f", collapse="\\x1e"))')
+              'd <- lapply(d, function(x) ifelse(is.na(x), "", as.character(x))); '
+              'cat(do.call(paste, c(unname(d), list(sep="\x1f", collapse="\x1e"))))')
     done = subprocess.run(["Rscript", "-e", script, FOLDER / form], capture_output=True, check=True, env={"LC_ALL": "C.UTF-8", "PATH": "/usr/bin:/bin"})
-    rows = (row.split("\x1f") for row in done.stdout.decode().split("\x1e"))
-    return table_of(((article, float(strength), tentative, content) for article, strength, tentative, content in rows), form)
+    return table_of((row.split("\x1f") for row in done.stdout.decode().split("\x1e")), form)
 
 
 def r_version(package):
@@ -243,6 +287,21 @@ def linked_data():
     return f"{lost} articles differ between both" if lost else None
 
 
+@reader("jsonld, by the shapes of schema.org", "pyshacl", "rdflib")
+def shapes():
+    import pyshacl
+    import rdflib
+
+    shapes = rdflib.Graph().parse(pathlib.Path(pyshacl.__file__).parent / "assets" / "schema.ttl")
+    graph = rdflib.Graph()
+    for article in json.loads((FOLDER / "jsonld").read_text(encoding="utf-8")):
+        # The shapes know schema.org by its older address.
+        graph.parse(data=json.dumps(article).replace("https://schema.org/", "http://schema.org/"), format="json-ld")
+    _, found, _ = pyshacl.validate(graph, shacl_graph=shapes, advanced=False, inference="none")
+    faults = len(list(found.subjects(rdflib.RDF.type, rdflib.SH.ValidationResult)))
+    return f"{faults} faults" if faults else None
+
+
 # STIX, MISP
 
 @reader("stix", "stix2")
@@ -253,10 +312,6 @@ def stix_objects():
     notes = [one for bundle in bundles for one in bundle.objects if one.type == "note"]
     return differences([note.abstract for note in notes], [text for text, (_, statement) in zip(contents(), STATEMENTS)
                                                            if statement["source"] is not None])
-
-
-def contents():
-    return [text for text, (_, _, tentative) in zip(contents_of_csv(), ROWS) if tentative == "n"]
 
 
 @reader("stix: ids of OpenCTI", "pycti")
@@ -406,17 +461,44 @@ def main():
         except importlib.metadata.PackageNotFoundError:
             continue
         report(form, label, check)
-    if "pandas" not in {packages[0] for _, packages, _, _ in READERS if available(packages[0])}:
+    if not available("pandas"):  # once is enough for those that are no Python
         return
     if shutil.which("Rscript"):
         for (form, package), code in R.items():
             version = r_version(package)
             if version:
                 label = f"R {version}, {package}" if package.startswith("read.") else f"{package} {version} (R)"
+                if package == "data.table":
+                    label += ", doubled quote marks undone"
                 report(form, label, lambda form=form, code=code: r_table(form, code))
+    if shutil.which("node") and (WORK / "node_modules").exists():
+        report("annotations, in a page with a <p> for each line", f"Apache Annotator {npm_version('@apache-annotator/dom')}", quotations)
+    for jar in WORK.glob("gephi-toolkit-*-all.jar"):
+        if shutil.which("java"):
+            for form in ("graphml", "gexf"):
+                report(form, f"Gephi toolkit {jar.name.split('-')[2]}", lambda form=form, jar=jar: gephi_graph(jar, form))
     if shutil.which("dot"):
         version = subprocess.run(["dot", "-V"], capture_output=True, text=True).stderr.split("version ")[1].split()[0]
         report("dot", f"Graphviz {version}, in 60 s", draw)
+
+
+def npm_version(package):
+    return json.loads((WORK / "node_modules" / package / "package.json").read_text())["version"]
+
+
+def quotations():
+    done = subprocess.run(["node", HERE / "quotes.mjs", WORK.resolve(), FOLDER], capture_output=True, check=True, text=True)
+    lost = done.stdout.strip()
+    return None if lost == "nothing" else lost
+
+
+def gephi_graph(jar, form):
+    with tempfile.TemporaryDirectory() as folder:
+        file = shutil.copy(FOLDER / form, pathlib.Path(folder) / f"graph.{form}")  # Gephi goes by names
+        done = subprocess.run(["java", "-Djava.awt.headless=true", "-cp", jar, HERE / "Gephi.java", file], capture_output=True, check=True, text=True)
+    counts = {what: int(count) for what, count in (line.split("\t") for line in done.stdout.splitlines())}
+    identities = collections.Counter({what.split()[1]: count for what, count in counts.items() if what.startswith("identity")})
+    return check_graph(counts["relation says"], identities)
 
 
 def draw():

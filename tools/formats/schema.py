@@ -2,6 +2,7 @@
 """The schema of the JSON for programs with schemas of their own, made from docs/analysis.schema.json.
 
     tools/formats/schema.py duckdb > docs/analysis.duckdb.sql
+    tools/formats/schema.py spark           # for DataFrameReader.schema()
     tools/formats/schema.py arrow FILE      # an Arrow schema, as a stream that pyarrow.ipc.open_stream reads (needs pyarrow)
 """
 
@@ -45,6 +46,21 @@ def duckdb_query(path="analyses.jsonl"):
     return f"SELECT * FROM read_json('{path}', format = 'newline_delimited', maximum_object_size = 268435456, columns = {{\n{lines}\n}});\n"
 
 
+def spark_type(node):
+    what = kind(node)
+    if what == "object":
+        return "STRUCT<" + ", ".join(f"`{name}`: {spark_type(member)}" for name, member in columns(node).items()) + ">"
+    if what == "array":
+        return f"ARRAY<{spark_type(resolved(node['items']))}>"
+    if what == "integer":
+        return "DECIMAL(20, 0)" if node.get("maximum", 0) >= 2**63 else "BIGINT"
+    return {"string": "STRING", "number": "DOUBLE", "boolean": "BOOLEAN"}[what]
+
+
+def spark():
+    return ", ".join(f"`{name}` {spark_type(member)}" for name, member in columns(SCHEMA).items())
+
+
 def arrow_type(node):
     import pyarrow
 
@@ -67,6 +83,8 @@ def arrow():
 if __name__ == "__main__":
     if sys.argv[1:] == ["duckdb"]:
         sys.stdout.write(duckdb_query())
+    elif sys.argv[1:] == ["spark"]:
+        print(spark())
     elif len(sys.argv) == 3 and sys.argv[1] == "arrow":
         pathlib.Path(sys.argv[2]).write_bytes(arrow().serialize().to_pybytes())
     else:
