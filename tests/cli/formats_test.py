@@ -4,7 +4,9 @@ import collections
 import csv
 import io
 import json
+import pathlib
 import re
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -13,6 +15,10 @@ import xml.etree.ElementTree
 
 from hearsay_command import HOSTILE, ROOT, SAMPLE, lines, run
 
+try:
+    import pandas
+except ImportError:
+    pandas = None
 try:
     import jsonschema
 except ImportError:
@@ -75,6 +81,30 @@ class Tables(unittest.TestCase):
         of_tsv = list(csv.DictReader(table.split("\n"), delimiter="\t"))
         self.assertEqual(of_tsv, [{name: re.sub(r"[\t\r\n\0]", " ", value) for name, value in row.items()} for row in of_csv])
         self.assertEqual({line.count("\t") for line in table.split("\n")[:-1]}, {len(of_csv[0]) - 1})
+
+    def check_fields(self, read):
+        """`read` makes the rows of a file, as texts, with the defaults of its program."""
+        text = SAMPLE.read_text().replace("“", '"').replace("”", '"').replace("’", "'")
+        table = run("analyze", "--format", "tsv", stdin=lines({"id": "'a", "title": '"Rain" # falls', "text": text}, HOSTILE))[1]
+        wanted = [list(row.values()) for row in csv.DictReader(table.split("\n"), delimiter="\t")]
+        self.assertLessEqual({'"', "'"}, {field[0] for row in wanted for field in row if field})
+        with tempfile.TemporaryDirectory() as folder:
+            file = pathlib.Path(folder, "table.tsv")
+            file.write_text(table, encoding="utf-8")
+            self.assertEqual(read(file), wanted)
+
+    @unittest.skipIf(pandas is None, "python3-pandas is not installed")
+    def test_pandas_reads_every_field_of_tsv(self):
+        self.check_fields(lambda file: pandas.read_csv(file, sep="\t", dtype=str).fillna("").values.tolist())
+
+    @unittest.skipIf(shutil.which("Rscript") is None, "R is not installed")
+    def test_r_reads_every_field_of_tsv(self):
+        for call in ("read.delim(path", 'read.table(path, header=TRUE, sep="\\t"'):
+            code = f"""path <- commandArgs(TRUE)[1]; d <- {call}, colClasses="character", encoding="UTF-8");
+                       cat(do.call(paste, c(unname(d), list(sep="\\x1f", collapse="\\x1e"))))"""
+            self.check_fields(lambda file: [row.split("\x1f") for row in subprocess.run(
+                ["Rscript", "-e", code, file], capture_output=True, check=True, env={"PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8"}
+            ).stdout.decode().split("\x1e")])
 
     def test_chosen_columns_and_rows(self):
         def chosen(*options):
