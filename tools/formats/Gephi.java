@@ -19,9 +19,9 @@ class Gephi {
     var counts = new TreeMap<String, Integer>();
     for (Node node : graph.getNodes()) {
       Object identity = node.getAttribute("identity");
-      if (identity != null) counts.merge("identity " + identity, 1, Integer::sum);
+      if (identity != null) counts.merge("identity\t" + identity, 1, Integer::sum);
     }
-    for (Edge edge : graph.getEdges()) counts.merge("relation " + edge.getAttribute("relation"), 1, Integer::sum);
+    for (Edge edge : graph.getEdges()) counts.merge("relation\t" + edge.getAttribute("relation"), 1, Integer::sum);
     counts.forEach((what, count) -> System.out.println(what + "\t" + count));
     System.exit(0);
   }

@@ -433,17 +433,19 @@ def brat_events():
 
 # Graphs
 
-def check_graph(edges, kinds):
-    """Edges by kind and the identities of the sources."""
-    says = sum(statement["source"] is not None for _, statement in STATEMENTS)
-    identities = collections.Counter(source["identity"] for analysis in ANALYSES for source in analysis["sources"])
-    if edges != says:
-        return f"{says - edges} of {says} edges"
-    return None if kinds == identities else "identities"
+def check_graph(form, relations, identities):
+    """All edges, those that say something by the JSON, and the identities of the sources."""
+    edges = (FOLDER / form).read_text(encoding="utf-8").count("<edge ")
+    if sum(relations.values()) != edges:
+        return f"{edges - sum(relations.values())} of {edges} edges"
+    if relations["says"] != sum(statement["source"] is not None for _, statement in STATEMENTS):
+        return "statements"
+    wanted = collections.Counter(source["identity"] for analysis in ANALYSES for source in analysis["sources"])
+    return None if identities == wanted else "identities"
 
 
-def check_networkx(graph):
-    return check_graph(sum(edge["relation"] == "says" for *_, edge in graph.edges(data=True)),
+def check_networkx(form, graph):
+    return check_graph(form, collections.Counter(edge["relation"] for *_, edge in graph.edges(data=True)),
                        collections.Counter(node["identity"] for _, node in graph.nodes(data=True) if "identity" in node))
 
 
@@ -451,14 +453,14 @@ def check_networkx(graph):
 def networkx_graphml():
     import networkx
 
-    return check_networkx(networkx.read_graphml(FOLDER / "graphml"))
+    return check_networkx("graphml", networkx.read_graphml(FOLDER / "graphml"))
 
 
 @reader("gexf", "networkx")
 def networkx_gexf():
     import networkx
 
-    return check_networkx(networkx.read_gexf(FOLDER / "gexf"))
+    return check_networkx("gexf", networkx.read_gexf(FOLDER / "gexf"))
 
 
 @reader("graphml", "igraph")
@@ -466,7 +468,7 @@ def igraph_graphml():
     import igraph
 
     graph = igraph.Graph.Read_GraphML(str(FOLDER / "graphml"))
-    return check_graph(sum(relation == "says" for relation in graph.es["relation"]),
+    return check_graph("graphml", collections.Counter(graph.es["relation"]),
                        collections.Counter(identity for identity in graph.vs["identity"] if identity))
 
 
@@ -491,8 +493,7 @@ def main():
         report("annotations, in a page with a <p> for each line", f"Apache Annotator {npm_version('@apache-annotator/dom')}", quotations)
     for jar in WORK.glob("gephi-toolkit-*-all.jar"):
         if shutil.which("java"):
-            for form in ("graphml", "gexf"):
-                report(form, f"Gephi toolkit {jar.name.split('-')[2]}", lambda form=form, jar=jar: gephi_graph(jar, form))
+            report("gexf", f"Gephi toolkit {jar.name.split('-')[2]}", lambda jar=jar: gephi_graph(jar))
     for jar in WORK.glob("uima/uimaj-io-json-*.jar"):
         if shutil.which("java"):
             report("cas", f"Apache UIMA {jar.stem.split('-')[-1]} (uimaj-io-json)", uima_layers)
@@ -511,13 +512,15 @@ def quotations():
     return None if lost == "nothing" else lost
 
 
-def gephi_graph(jar, form):
+def gephi_graph(jar):
     with tempfile.TemporaryDirectory() as folder:
-        file = shutil.copy(FOLDER / form, pathlib.Path(folder) / f"graph.{form}")  # Gephi goes by names
+        file = shutil.copy(FOLDER / "gexf", pathlib.Path(folder) / "graph.gexf")  # Gephi goes by names
         done = subprocess.run(["java", "-Djava.awt.headless=true", "-cp", jar, HERE / "Gephi.java", file], capture_output=True, check=True, text=True)
-    counts = {what: int(count) for what, count in (line.split("\t") for line in done.stdout.splitlines())}
-    identities = collections.Counter({what.split()[1]: count for what, count in counts.items() if what.startswith("identity")})
-    return check_graph(counts["relation says"], identities)
+    counts = {"relation": collections.Counter(), "identity": collections.Counter()}
+    for line in done.stdout.splitlines():
+        what, word, count = line.split("\t")
+        counts[what][word] = int(count)
+    return check_graph("gexf", counts["relation"], counts["identity"])
 
 
 def draw():
