@@ -125,11 +125,27 @@ class HEARSAY_EXPORT PairFinder {
 HEARSAY_EXPORT std::vector<std::vector<std::uint32_t>> cluster_stars(
     std::size_t size, std::span<const std::pair<std::uint32_t, std::uint32_t>> pairs);
 
+/// By what the origin of a statement may be that of another statement of the same claim. Hashes, ascending.
+struct OriginMarks {
+  std::vector<std::uint32_t> names;  ///< of words of its source's names, and of the forms that they take
+  std::vector<std::uint32_t>
+      outlet;  ///< of the forms of its publisher's name: "New York Daily News", "nydailynews.com"
+  std::vector<std::uint32_t>
+      runs;               ///< of seven words that follow one another, or of all where they are fewer
+  bool unstated = false;  ///< nobody is named whom the article has it from
+
+  friend bool operator==(const OriginMarks&, const OriginMarks&) = default;
+};
+
+/// Of a statement of an article. Linear in the length of the statement and of the names.
+HEARSAY_EXPORT OriginMarks origin_marks(const ArticleDigest& article, std::uint32_t statement);
+
 /// How one statement of a claim came to its article; sources, outlets and reports by any numbers.
 struct Telling {
   std::uint32_t outlet = 0;
   std::uint32_t report = 0;
   std::vector<std::uint32_t> chain;  ///< who passed it on, its source, and whom that speaks for
+  OriginMarks marks = {};
 
   friend bool operator==(const Telling&, const Telling&) = default;
 };

@@ -37,7 +37,7 @@ struct StatementDigest {
   Act act = Act::speech;
   Polarity polarity = Polarity::affirmed;
   Actuality actuality = Actuality::said;
-  double strength = 0;  ///< attribution strength, 0–100
+  double strength = 0;  ///< attribution strength, 0–100, to four places
 
   friend bool operator==(const StatementDigest&, const StatementDigest&) = default;
 };
@@ -172,15 +172,15 @@ struct Linkage {
 };
 
 /// Joins sources, copies and claims across articles. Candidates for one claim come from an index of rare
-/// words, after which each pair is compared (prefix filtering: Chaudhuri, Ganti and Kaushik 2006); no pair
-/// above the similarity is missed. Time grows a little faster than the number of statements.
+/// words (prefix filtering: Chaudhuri, Ganti and Kaushik 2006); of those that share one, the last 500 are
+/// compared, so that what more statements share may be missed. Time grows faster than the statements do.
 HEARSAY_EXPORT Linkage link(const Corpus& corpus, const LinkOptions& options = {},
                             const Lexicon& lexicon = Lexicon::builtin());
 
 /// What one claim rests on: an edge leads from whoever passes it on to whom he has it from. Vertex 0 is the
 /// claim; next come the outlets that carry it, then (for copies) the report that they share, those who passed
-/// it on, its sources, and the organizations they speak for. A statement without a source rests on its
-/// outlet.
+/// it on, its sources, and the organizations they speak for. Origins that cannot be told apart (OriginMarks)
+/// rely on the first of them that is named; so does an outlet that does not say whom it has it from.
 HEARSAY_EXPORT AttributionGraph reliance_graph(const Corpus& corpus, const Linkage& linkage,
                                                std::uint32_t claim);
 

@@ -284,6 +284,11 @@ struct ManyTruths {
 HEARSAY_EXPORT Credibility estimate_credibility(const ClaimTable& claims, const ManyTruths& method,
                                                 std::span<const KnownTruth> known = {});
 
+/// Takes the trust of sources that nobody contradicts for unknown (NaN): that they agree with others is all
+/// that is known of them, and those may have it from one mouth. For claims that were found in articles
+/// (claim_table); tables of claims made by themselves need none of it. O(c).
+HEARSAY_EXPORT void withhold_untested_trust(const ClaimTable& claims, Credibility& credibility);
+
 /// The value of an object of which only numbers are claimed, estimated instead of chosen.
 struct NumberEstimate {
   ClaimTable::Index object = 0;

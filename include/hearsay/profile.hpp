@@ -15,7 +15,8 @@ namespace hearsay {
 struct ClaimProfile {
   std::uint32_t claim = 0;                        ///< index into Linkage::claims
   std::uint32_t articles = 0;                     ///< with statements of it
-  std::uint32_t independent_sources = 0;          ///< as in corroboration.hpp
+  std::uint32_t independent_sources = 0;          ///< as in corroboration.hpp; there may be fewer, not more
+  std::vector<std::string> joined;                ///< why some origins count once: "A = B: names alike"
   std::vector<std::string> bottlenecks;           ///< the one nearest the claim first
   std::vector<std::vector<std::string>> circles;  ///< of circular reporting
   std::vector<Contradiction> contradictions;      ///< of which it is one side

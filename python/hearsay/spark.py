@@ -467,6 +467,9 @@ def _clustering(batches: Batches) -> Batches:
 _CLUSTERED = pa.schema([("place", pa.string()), ("claim", pa.string())])
 
 
+_TOLD = ("chain", "unstated", "names", "outlet_names", "runs")
+
+
 def _tellings(batches: Batches) -> Batches:
     for batch in _slices(batches):
         columns = (batch.column(name).to_pylist() for name in ("digest", "sources"))
@@ -482,6 +485,8 @@ def _profiling(batches: Batches) -> Batches:
                 [one["outlet"] for one in told],
                 [one["report"] for one in told],
                 [one["chain"] for one in told],
+                [[one["names"], one["outlet_names"], one["runs"]] for one in told],
+                [one["unstated"] for one in told],
                 {one["id"]: one["name"] for one in names},
             )
             rows.append((claim, independent, bottlenecks, circles))
@@ -556,7 +561,7 @@ def link(analyzed: DataFrame, *, checkpoint: str) -> Linked:
     )
     profiles = _map(
         of_claims.groupBy("claim")
-        .agg(F.collect_list(F.struct("place", "outlet", "report", "chain")).alias("told"))
+        .agg(F.collect_list(F.struct("place", "outlet", "report", *_TOLD)).alias("told"))
         .join(names, "claim")
         .select("claim", "told", "names"),
         _profiling,
@@ -579,7 +584,7 @@ def link(analyzed: DataFrame, *, checkpoint: str) -> Linked:
     return Linked(
         copies=copies,
         sources=linked_sources,
-        statements=statements.withColumn("claim", _id(F.col("claim"))).drop("place", "says_something"),
+        statements=statements.withColumn("claim", _id(F.col("claim"))).drop("place", "says_something", *_TOLD[1:]),
         claims=claims,
         contradictions=store.keep("contradictions", lambda: contradictions),
     )

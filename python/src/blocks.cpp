@@ -261,7 +261,9 @@ class BlockPairs {
 };
 
 nb::object profile_claim(const std::vector<std::string>& outlets, const std::vector<std::string>& reports,
-                         const std::vector<std::vector<std::string>>& chains, const nb::dict& names) {
+                         const std::vector<std::vector<std::string>>& chains,
+                         const std::vector<std::vector<std::vector<std::uint32_t>>>& marks,
+                         const std::vector<bool>& unstated, const nb::dict& names) {
   std::map<std::string, Index> sources, report_numbers;
   std::vector<std::string> source_names, report_names;
   const auto source = [&](const std::string& id) {
@@ -273,7 +275,7 @@ nb::object profile_claim(const std::vector<std::string>& outlets, const std::vec
   for (std::size_t i = 0; i < outlets.size(); ++i) {
     const auto [at, is_new] = report_numbers.try_emplace(reports[i], static_cast<Index>(report_names.size()));
     if (is_new) report_names.push_back(reports[i]);
-    Telling telling{source(outlets[i]), at->second, {}};
+    Telling telling{source(outlets[i]), at->second, {}, {marks[i][0], marks[i][1], marks[i][2], unstated[i]}};
     for (const std::string& one : chains[i]) telling.chain.push_back(source(one));
     tellings.push_back(std::move(telling));
   }
@@ -291,6 +293,9 @@ std::shared_ptr<Table> tellings_of(const Texts& lines, const std::vector<std::ve
                             {"content", Type::string},
                             {"says_something", Type::boolean}});
   schema.emplace_back("chain", Column("element", Type::string));
+  schema.emplace_back("unstated", Type::boolean);
+  for (const char* marks : {"names", "outlet_names", "runs"})
+    schema.emplace_back(marks, Column("element", Type::int64));
   auto table = std::make_shared<Table>(std::move(schema));
   const Corpus corpus = read(lines);
   std::size_t at = 0;
@@ -312,6 +317,12 @@ std::shared_ptr<Table> tellings_of(const Texts& lines, const std::vector<std::ve
           to->element().put(std::string_view(sources[at][*principal]));
       }
       (to++)->close();
+      const OriginMarks marks = origin_marks(article, static_cast<std::uint32_t>(i));
+      (to++)->put(marks.unstated);
+      for (const auto* list : {&marks.names, &marks.outlet, &marks.runs}) {
+        for (const std::uint32_t mark : *list) to->element().put(std::int64_t{mark});
+        (to++)->close();
+      }
     }
     ++at;
   }

@@ -165,15 +165,23 @@ nb::object found(const ClaimTable& claims, const Credibility& credibility) {
                                     credibility.residual);
 }
 
+/// Of the claims of a table, or of those found in articles.
+enum class Claims { given, found_in_articles };
+
 nb::object estimate(const ClaimTable& claims, std::string_view name,
-                    const std::vector<std::pair<std::string, std::string>>& known) {
+                    const std::vector<std::pair<std::string, std::string>>& known,
+                    Claims kind = Claims::given) {
+  const auto made = [&](Credibility credibility) {
+    if (kind == Claims::found_in_articles) withhold_untested_trust(claims, credibility);
+    return found(claims, credibility);
+  };
   if (name == "many-truths" || !known.empty()) {
     std::vector<Truth> truths;
     for (const auto& [object, value] : known) truths.push_back({object, value});
     const std::vector<KnownTruth> places = find_truths(claims, truths, true);
-    if (name == "many-truths") return found(claims, estimate_credibility(claims, ManyTruths{}, places));
+    if (name == "many-truths") return made(estimate_credibility(claims, ManyTruths{}, places));
     if (name != "bayes") throw nb::value_error("known truths are for the methods bayes and many-truths");
-    return found(claims, estimate_credibility(claims, Bayes{}, places));
+    return made(estimate_credibility(claims, Bayes{}, places));
   }
   const CredibilityMethod method = method_of(name);
   Credibility credibility;
@@ -181,7 +189,7 @@ nb::object estimate(const ClaimTable& claims, std::string_view name,
     const nb::gil_scoped_release release;
     credibility = estimate_credibility(claims, method);
   }
-  return found(claims, credibility);
+  return made(std::move(credibility));
 }
 
 }  // namespace
@@ -254,7 +262,7 @@ void bind_corpus(nb::module_& module) {
       .def(
           "credibility",
           [](const PyLinkage& self, std::string_view method) {
-            return estimate(claim_table(*self.corpus, self.linkage), method, {});
+            return estimate(claim_table(*self.corpus, self.linkage), method, {}, Claims::found_in_articles);
           },
           "method"_a = "bayes")
       .def(

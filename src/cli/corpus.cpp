@@ -106,7 +106,7 @@ const std::string& text_of(const Corpus& corpus, const Claim& claim) {
 }
 
 void print_claims(const Corpus& corpus, const Linkage& linkage, std::uint32_t least) {
-  print("claim\tarticles\tindependent\tbottlenecks\tcircles\tcontradictions\ttext\n");
+  print("claim\tarticles\tindependent\tbottlenecks\tjoined\tcircles\tcontradictions\ttext\n");
   for (const ClaimProfile& claim : profile_claims(corpus, linkage, least)) {
     std::vector<std::string> circles, contradictions;
     for (const auto& circle : claim.circles) circles.push_back(joined(circle));
@@ -116,7 +116,7 @@ void print_claims(const Corpus& corpus, const Linkage& linkage, std::uint32_t le
     }
     print(std::to_string(claim.claim) + '\t' + std::to_string(claim.articles) + '\t' +
           std::to_string(claim.independent_sources) + '\t' + field(joined(claim.bottlenecks)) + '\t' +
-          field(joined(circles)) + '\t' + joined(contradictions) + '\t' +
+          field(joined(claim.joined)) + '\t' + field(joined(circles)) + '\t' + joined(contradictions) + '\t' +
           field(text_of(corpus, linkage.claims[claim.claim])) + '\n');
   }
 }
@@ -160,7 +160,8 @@ void print_sources(const Corpus& corpus, const Linkage& linkage, std::uint32_t l
 
 void print_credibility(const Corpus& corpus, const Linkage& linkage, const CredibilityMethod& method) {
   const ClaimTable claims = claim_table(corpus, linkage);
-  const Credibility found = estimate_credibility(claims, method);
+  Credibility found = estimate_credibility(claims, method);
+  withhold_untested_trust(claims, found);
   const auto index = [](std::string_view name) {
     return static_cast<std::uint32_t>(std::stoul(std::string(name)));
   };

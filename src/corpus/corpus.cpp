@@ -1,8 +1,10 @@
 #include "hearsay/corpus.hpp"
 
+#include <cmath>
 #include <set>
 #include <utility>
 
+#include "corpus/digest.hpp"
 #include "corpus/sketch.hpp"
 
 namespace hearsay {
@@ -20,12 +22,17 @@ ArticleDigest digest(const Analysis& analysis) {
   for (const auto& [attribution, sourcing, assessment] : analysis.statements) {
     article.statements.push_back({analysis.document.on_one_line(attribution.content), sourcing.source,
                                   sourcing.via, attribution.kind, attribution.act, attribution.polarity,
-                                  attribution.actuality, assessment.strength.score});
+                                  attribution.actuality, kept_strength(assessment.strength.score)});
   }
   return article;
 }
 
 }  // namespace
+
+// Of many digits the last is read back otherwise than it was written.
+double kept_strength(double strength) noexcept {
+  return std::round(strength * 1e4) / 1e4;
+}
 
 double resemblance(const ArticleDigest& a, const ArticleDigest& b) noexcept {
   return resemblance(a.sketch, b.sketch);

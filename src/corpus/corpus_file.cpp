@@ -3,6 +3,7 @@
 #include <boost/json/serialize.hpp>
 #include <boost/json/value.hpp>
 
+#include "corpus/digest.hpp"
 #include "corpus/sketch.hpp"
 #include "hearsay/corpus.hpp"
 
@@ -135,7 +136,7 @@ ArticleDigest article_in(const json::object& object) {
     for (const json::value& teller : list(statement, "via"))
       via.push_back(number_below(teller, sources.size()));
     json::error_code error;
-    const double strength = field(statement, "strength").to_number<double>(error);
+    const double strength = kept_strength(field(statement, "strength").to_number<double>(error));
     if (error || !(0 <= strength && strength <= 100)) throw Damage{"\"strength\" is not from 0 to 100"};
     article.statements.push_back({text(statement, "content"), source_in(statement, "source", sources.size()),
                                   std::move(via), word(statement, "kind", QuotationKind::indirect),

@@ -40,7 +40,10 @@ Vertex claim_vertex(const Corpus& corpus, Place first) {
 Telling telling(const Corpus& corpus, const Linkage& linkage, Place place) {
   const StatementDigest& statement = corpus[place.article].statements[place.index];
   const auto& source_of = linkage.source_of[place.article];
-  Telling telling{linkage.outlet_of[place.article], linkage.report_of[place.article], {}};
+  Telling telling{linkage.outlet_of[place.article],
+                  linkage.report_of[place.article],
+                  {},
+                  origin_marks(corpus[place.article], place.index)};
   for (const SourceId via : statement.via) telling.chain.push_back(source_of[via]);
   if (!statement.source) return telling;
   telling.chain.push_back(source_of[*statement.source]);
@@ -54,7 +57,8 @@ Telling telling(const Corpus& corpus, const Linkage& linkage, Place place) {
 template <class SourceVertex, class ReportVertex>
 class Reliance {
  public:
-  Reliance(Vertex claim, std::span<const Telling> tellings, SourceVertex source_vertex, ReportVertex report_vertex)
+  Reliance(Vertex claim, std::span<const Telling> tellings, SourceVertex source_vertex,
+           ReportVertex report_vertex)
       : source_vertex_(source_vertex), report_vertex_(report_vertex) {
     add_vertex(std::move(claim), graph);
     for (const Telling& one : tellings) outlets_of_report_[one.report].insert(one.outlet);
@@ -66,6 +70,7 @@ class Reliance {
         teller = told;
       }
     }
+    join_origins(tellings);
   }
 
   // The vertices between the claim and where a statement of it comes from, in this order.
@@ -73,12 +78,69 @@ class Reliance {
     std::vector<Descriptor> way{source(telling.outlet, VertexKind::outlet)};
     if (outlets_of_report_[telling.report].size() > 1) way.push_back(report(telling.report));
     for (const Index one : telling.chain) way.push_back(source(one, VertexKind::source));
+    if (const auto at = stands_for_.find(way.back()); at != stands_for_.end()) way.push_back(at->second);
     return way;
   }
 
   AttributionGraph graph;
+  std::vector<std::string> joined;  // the reasons, by the origins that gave way
 
  private:
+  // Origins that cannot be told apart count once: each relies on the first of them that is named. In doubt
+  // two are one.
+  void join_origins(std::span<const Telling> tellings) {
+    std::vector<Descriptor> ends;
+    for (const Telling& one : tellings) ends.push_back(way(one).back());
+    const auto size = static_cast<Index>(tellings.size());
+    Groups groups(size);
+    std::map<Descriptor, Index> first_at;
+    std::map<std::uint32_t, Index> first_named, first_outlet, first_worded;
+    std::optional<Index> stated, unstated;
+    for (Index i = 0; i < size; ++i) {
+      const OriginMarks& marks = tellings[i].marks;
+      groups.join(i, first_at.try_emplace(ends[i], i).first->second);
+      for (const auto mark : marks.names) groups.join(i, first_named.try_emplace(mark, i).first->second);
+      for (const auto mark : marks.outlet) first_outlet.try_emplace(mark, i);
+      for (const auto mark : marks.runs) groups.join(i, first_worded.try_emplace(mark, i).first->second);
+      auto& like = marks.unstated ? unstated : stated;
+      if (!like) like = i;
+    }
+    for (Index i = 0; i < size; ++i) {
+      for (const auto mark : tellings[i].marks.names) {
+        if (const auto at = first_outlet.find(mark); at != first_outlet.end()) groups.join(i, at->second);
+      }
+      if (tellings[i].marks.unstated) groups.join(i, stated ? *stated : *unstated);
+    }
+
+    const auto is_origin = [&](Index i) { return out_degree(ends[i], graph) == 0; };
+    std::map<Index, Index> first_of;  // of each group, those named before those who are not
+    for (const bool is_unstated : {false, true}) {
+      for (Index i = 0; i < size; ++i) {
+        if (is_origin(i) && tellings[i].marks.unstated == is_unstated) first_of.try_emplace(groups[i], i);
+      }
+    }
+    for (Index i = 0; i < size; ++i) {
+      if (!is_origin(i)) continue;
+      const Index first = first_of[groups[i]];
+      if (ends[i] == ends[first]) continue;
+      add_edge(ends[i], ends[first], {EdgeKind::cites, 1}, graph);
+      stands_for_[ends[i]] = ends[first];
+      joined.push_back(graph[ends[i]].label + " = " + graph[ends[first]].label + ": " +
+                       reason(tellings[i].marks, tellings[first].marks));
+    }
+  }
+
+  static bool meet(const std::vector<std::uint32_t>& a, const std::vector<std::uint32_t>& b) {
+    return std::find_first_of(a.begin(), a.end(), b.begin(), b.end()) != a.end();
+  }
+
+  static std::string reason(const OriginMarks& one, const OriginMarks& first) {
+    if (meet(one.names, first.names)) return "names alike";
+    if (meet(one.names, first.outlet) || meet(one.outlet, first.names)) return "an outlet that is cited";
+    if (meet(one.runs, first.runs)) return "the same words";
+    return one.unstated ? "does not say whom it has it from" : "by way of a third";
+  }
+
   Descriptor report(Index number) {
     const auto [at, is_new] = reports_.try_emplace(number);
     if (is_new) at->second = add_vertex(report_vertex_(number), graph);
@@ -96,6 +158,7 @@ class Reliance {
   ReportVertex report_vertex_;
   std::map<Index, std::set<Index>> outlets_of_report_;
   std::map<Index, Descriptor> sources_, reports_;
+  std::map<Descriptor, Descriptor> stands_for_;  // by an origin that gave way: that which counts
 };
 
 auto reliance(const Corpus& corpus, const Linkage& linkage, Index claim) {
@@ -118,11 +181,20 @@ AttributionGraph reliance_graph(const Corpus& corpus, const Linkage& linkage, st
 
 ClaimProfile profile_tellings(std::span<const Telling> tellings, std::span<const std::string> sources,
                               std::span<const std::string> reports) {
-  return profile(Reliance(
-                     Vertex{VertexKind::claim, 0, 0, ""}, tellings,
-                     [&](Index one, VertexKind kind) { return Vertex{kind, 0, one, sources[one]}; },
-                     [&](Index one) { return Vertex{VertexKind::document, one, 0, reports[one]}; })
-                     .graph);
+  const Reliance reliance(
+      Vertex{VertexKind::claim, 0, 0, ""}, tellings,
+      [&](Index one, VertexKind kind) {
+        return Vertex{kind, 0, one, sources[one]};
+      },
+      [&](Index one) {
+        return Vertex{VertexKind::document, one, 0, reports[one]};
+      });
+  return profile(reliance.graph, reliance.joined);
+}
+
+ClaimProfile profile(const Corpus& corpus, const Linkage& linkage, Index claim) {
+  const auto found = reliance(corpus, linkage, claim);
+  return profile(found.graph, found.joined);
 }
 
 std::vector<std::uint64_t> corroborating(const Corpus& corpus, const Linkage& linkage, Place statement) {

@@ -4,6 +4,7 @@
 #include <array>
 #include <boost/math/special_functions/beta.hpp>
 #include <cmath>
+#include <limits>
 
 #include "corpus/estimate.hpp"
 
@@ -126,6 +127,18 @@ std::optional<Interval> trust_interval(const ClaimTable& claims, const Credibili
   }
   const double trials = static_cast<double>(claims.claims_of(source).size());
   return proportion_interval(trust * trials, trials);
+}
+
+void withhold_untested_trust(const ClaimTable& claims, Credibility& credibility) {
+  const auto values = claims.values(), sources = claims.sources();
+  std::vector<bool> is_tested(claims.source_count());
+  for (std::size_t i = 0; i < values.size(); ++i) {
+    const IndexRange of_object = claims.values_of(claims.object_of(values[i]));
+    if (of_object.end - of_object.begin > 1) is_tested[sources[i]] = true;
+  }
+  for (Index s = 0; s < claims.source_count(); ++s) {
+    if (!is_tested[s]) credibility.trust[s] = std::numeric_limits<double>::quiet_NaN();
+  }
 }
 
 // The changes of a method that tends to an answer shrink, so that the least is among the last.

@@ -68,8 +68,9 @@ void average_strength(const Corpus& corpus, const Linkage& linkage, std::vector<
 
 }  // namespace
 
-ClaimProfile profile(const AttributionGraph& reliance) {
+ClaimProfile profile(const AttributionGraph& reliance, std::vector<std::string> joined) {
   ClaimProfile profile;
+  profile.joined = std::move(joined);
   profile.independent_sources = static_cast<Index>(independent_sources(reliance, 0));
   profile.bottlenecks = labels(reliance, bottlenecks(reliance, 0));
   for (const auto& circle : circles(reliance)) profile.circles.push_back(labels(reliance, circle));
@@ -83,7 +84,7 @@ std::vector<ClaimProfile> profile_claims(const Corpus& corpus, const Linkage& li
   for (Index claim = 0; claim < linkage.claims.size(); ++claim) {
     const Index carrying = article_count(linkage.claims[claim]);
     if (carrying < articles) break;
-    profiles.push_back(profile(reliance_graph(corpus, linkage, claim)));
+    profiles.push_back(profile(corpus, linkage, claim));
     profiles.back().claim = claim;
     profiles.back().articles = carrying;
     profiles.back().contradictions = contradictions[claim];

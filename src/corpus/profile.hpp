@@ -6,6 +6,9 @@
 namespace hearsay {
 
 /// What a reliance graph tells of its claim, vertex 0: independent sources, bottlenecks and circles.
-ClaimProfile profile(const AttributionGraph& reliance);
+ClaimProfile profile(const AttributionGraph& reliance, std::vector<std::string> joined);
+
+/// The same of a claim of a corpus.
+ClaimProfile profile(const Corpus& corpus, const Linkage& linkage, std::uint32_t claim);
 
 }  // namespace hearsay

@@ -12,11 +12,12 @@ import xml.etree.ElementTree
 from hearsay_command import lines, run
 
 STORY = "the Kakhovka dam has lost half of its water and will fail within days"
+RETOLD = "within days the Kakhovka dam will fail, since half of its water has been lost"
 ARTICLES = [
     {"id": "a", "publisher": "Post", "date": "2023-05-10",
      "text": f"Olena Marchenko said on Tuesday that {STORY}.\n\nFarmers moved their animals to higher ground."},
     {"id": "b", "publisher": "Times", "date": "2023-05-11",
-     "text": f"Markets opened lower after the weekend.\n\nAccording to Petro Bondar, {STORY}."},
+     "text": f"Markets opened lower after the weekend.\n\nAccording to Petro Bondar, {RETOLD}."},
     {"id": "c", "publisher": "Sun", "date": "2023-05-11",
      "text": "Schools stay shut until further notice.\n\nA spokesman said the buses would run again on Monday."},
 ]
@@ -162,8 +163,9 @@ class Corpus(unittest.TestCase):
         self.assertIn("2 claims of 2 sources; converged", err)
         rows = table(out)
         self.assertEqual([row["kind"] for row in rows], ["claim", "source", "source"])
-        for row in rows:
-            self.assertTrue(0 < float(row["value"]) <= 1)
+        self.assertTrue(0 < float(rows[0]["value"]) <= 1)
+        # Nobody contradicts them, so nothing is known of their trust.
+        self.assertEqual([row["value"] for row in rows[1:]], ["", ""])
 
     def test_graph(self):
         self.build()
