@@ -124,10 +124,31 @@ Index Sieve::described_by_name(Index p, IndexRange source) {
   return p;
 }
 
-// "The General Officer Commanding (GOC) 81 Division": "the GOC" is the same noun, and nobody's name.
+// What an office in capitals is called for short: "COAS" or "CAS", of "the Chief of Army Staff".
+void Sieve::add_initials(const Phrase& office, std::unordered_map<Key, std::uint32_t>& offices) const {
+  if (office.kind != PhraseKind::person || office.noun == none || !office.name.empty() || office.plural ||
+      vocabulary_.person(office.noun).sort > Sort::rank || !words_[office.head].capital)
+    return;
+  std::string all, capitals;
+  const std::uint32_t end =
+      office.complement == none ? office.tokens.end : phrase(office.complement).tokens.end;
+  for (std::uint32_t i = office.tokens.begin; i < end; ++i) {
+    if (words_[i].function == Function::the || words_[i].kind != TokenKind::word) continue;
+    const char letter = words_.text(i)[0];
+    all += letter;
+    if (words_[i].capital) capitals += letter;
+  }
+  for (const std::string& initials : {all, capitals}) {
+    if (initials.size() >= 3) offices.emplace(lexicon::word_key(initials), office.noun);
+  }
+}
+
+// "The General Officer Commanding (GOC) 81 Division", "the Chief of Army Staff" … "the COAS": the same noun,
+// and nobody's name.
 void Sieve::read_glosses() {
   std::unordered_map<Key, std::uint32_t> offices;  // first words of those that acronyms stand for
   for (const Phrase& phrase : phrases_) {
+    add_initials(phrase, offices);
     const std::uint32_t i = phrase.tokens.end;
     if (!words_.is(i, "(") || i + 2 >= words_.size() || !words_[i + 1].shouting || !words_.is(i + 2, ")"))
       continue;
@@ -144,8 +165,9 @@ void Sieve::read_glosses() {
   }
   if (offices.empty()) return;
   for (Phrase& phrase : phrases_) {
-    if (phrase.name.size() != 1) continue;
-    const auto office = offices.find(words_[phrase.name.begin].key);
+    const bool noun = phrase.name.empty() && phrase.kind == PhraseKind::person && phrase.noun != none;
+    if ((!noun && phrase.name.size() != 1) || !words_[phrase.head].shouting) continue;
+    const auto office = offices.find(words_[phrase.head].key);
     if (office == offices.end()) continue;
     phrase.name = {};
     phrase.kind = PhraseKind::person;
@@ -306,10 +328,14 @@ void Sieve::join_one(Index p) {
     }
     return;
   }
+  if (is_of_state(from)) {
+    join_owned_body(p, state_of(from));
+    return;
+  }
   // The owner was a pronoun when the names were joined: "his campaign".
   if (from.kind == PhraseKind::body && from.name.empty() && from.noun != none && from.possessor != none &&
       entity_of(from.possessor) != none) {
-    join_owned_body(p);
+    join_owned_body(p, entity_of(from.possessor));
     return;
   }
   JoinedBy how = JoinedBy::quantity;
@@ -338,6 +364,26 @@ void Sieve::join_one(Index p) {
     add(from.apposition, entity_of(p), JoinedBy::apposition);
 }
 
+// "the Israeli military": the one of its kind that the state has, as "Israel's military" is. (Its government
+// may be the state itself.)
+bool Sieve::is_of_state(const Phrase& from) const {
+  if (from.kind != PhraseKind::body || from.determiner != Determiner::definite || !from.name.empty() ||
+      from.noun == none || from.plural || from.modifiers.size() != 1 || from.modifying_place == none ||
+      from.inner || state_of(from) == none)
+    return false;
+  const Role role = vocabulary_.body(from.noun).role;
+  return role == Role::military || role == Role::law || role == Role::legislator;
+}
+
+// The entity of the place that stands before the noun.
+Index Sieve::state_of(const Phrase& from) const {
+  const std::span<const Index> named = first_of(named_, most_namesakes);
+  const auto state = std::find_if(named.begin(), named.end(), [&](Index e) {
+    return entity(e).place == from.modifying_place && entity(e).merged_into == none;
+  });
+  return state == named.end() ? none : *state;
+}
+
 JoinedBy Sieve::joined_by_noun(Index p, Index e) const {
   const bool later = phrase(entity(e).phrases.front()).tokens.begin > phrase(p).tokens.begin;
   return later ? JoinedBy::announced : JoinedBy::noun;
@@ -358,8 +404,8 @@ bool Sieve::asks(const Attribution& attribution) const {
   return end > tokens.begin && document[document.tokens()[end - 1]] == "?";
 }
 
-// A quotation that goes on in a paragraph of its own has the source of the attribution before it. After a question it is
-// an answer, whose source is not told, and a question after an answer is the asker's.
+// A quotation that goes on in a paragraph of its own has the source of the attribution before it. After a
+// question it is an answer, whose source is not told, and a question after an answer is the asker's.
 void Sieve::find_first_parts() {
   first_part_.resize(attributions_.size());
   std::iota(first_part_.begin(), first_part_.end(), 0);

@@ -101,7 +101,7 @@ class Sieve {
   void join_acronyms(const BodyNames& names);
   void join_first_words(const BodyNames& names);
   void turn_acronyms_into_bodies();
-  void join_owned_body(Index p);
+  void join_owned_body(Index p, Index owner);
   void join_appositions();
   void join_copulas();
   void join_coordinations();
@@ -119,6 +119,7 @@ class Sieve {
   bool is_ranked(const Phrase& from) const;
   bool is_vetoed(Index p, Index e, const Surroundings& around) const;
   void find_candidates(Index p, const Surroundings& around);
+  bool speaks_in_turn(Index p) const;
   bool is_told_by(Index p, std::uint32_t token) const;
   Surroundings surroundings(Index p) const;
   Comparison compare(const Phrase& from, const Entity& to) const;
@@ -152,9 +153,12 @@ class Sieve {
   void find_sources();
   Index described_by_name(Index p, IndexRange source);
   void read_glosses();
+  void add_initials(const Phrase& office, std::unordered_map<Key, std::uint32_t>& offices) const;
   void join_in_order();
   void find_introductions();
   void join_one(Index p);
+  bool is_of_state(const Phrase& from) const;
+  Index state_of(const Phrase& from) const;
   JoinedBy joined_by_noun(Index p, Index e) const;
   bool asks(const Attribution& attribution) const;
   void find_first_parts();

@@ -120,15 +120,18 @@ class ChainFinder {
   }
 
   // Whose article it is: its publisher's, that of the outlet at its top ("Miami (CNN)", "CNN —"), that of one
-  // that tells how it worked ("CNN has asked"), or that of the one that several sources spoke to.
+  // that tells how it worked ("CNN has asked"), or that of the one that several sources spoke to, unless it
+  // is introduced ("the news agency Reuters").
   void find_own_outlet(std::string_view publisher) {
     const std::string whole = text::lower(publisher);
     std::map<Index, std::set<Index>> told;  // sources by outlet
+    std::set<Index> introduced;
     for (const std::size_t p : speakers_) {
       const Index e = coreference_.entity_of[p];
       if (!is_outlet(e)) continue;
       const Phrase& phrase = coreference_.phrases[p];
       const std::string name = text::lower(words_.document()[words_.span(phrase.name)]);
+      if (is_introduced(phrase)) introduced.insert(e);
       if (!whole.empty() && !name.empty() && (whole.starts_with(name) || name.starts_with(whole))) {
         own_ = e;
         return;
@@ -147,8 +150,13 @@ class ChainFinder {
       if (listener.outlet != none) told[listener.outlet].insert(coreference_.source_of[a]);
     }
     for (const auto& [outlet, sources] : told) {
-      if (sources.size() > 1) own_ = outlet;
+      if (sources.size() > 1 && !introduced.contains(outlet)) own_ = outlet;
     }
+  }
+
+  // "the AFP *news agency*": no article says of its own outlet what it is.
+  static bool is_introduced(const Phrase& outlet) {
+    return !outlet.name.empty() && outlet.name.size() + 1 < outlet.tokens.size() && outlet.possessor == none;
   }
 
   // "CNN *obtained* a copy", "The BBC *has* asked the ministry".
@@ -188,13 +196,16 @@ class ChainFinder {
     for (auto sign = first;
          sign != signs_.end() && sign->tokens.end <= clause.near.end && ++count < most_signs; ++sign) {
       const IndexRange at = sign->tokens;
-      if (sign->kind != "told" || is_content(at, clause) || words_[at.begin].sentence != clause.sentence ||
-          at.end < clause.cue.begin || at.begin > clause.cue.end + reach)
+      const bool told = sign->kind == "told";
+      if ((!told && sign->kind != "spoke") || is_content(at, clause) ||
+          words_[at.begin].sentence != clause.sentence || at.end < clause.cue.begin ||
+          at.begin > clause.cue.end + reach)
         continue;
       const Index p = beginning_[at.end];
       const bool event =
           p != none && words_.is(phrase(p).tokens.end, "conference");  // "a Pentagon news conference"
-      if (!event && is_outlet(entity_of(p))) return {entity_of(p), at, false, 0};
+      if (!event && (is_outlet(entity_of(p)) || (told && may_be_outlet(p))))
+        return {entity_of(p), at, false, 0};
       found.addressed = true;
     }
     return found;
@@ -253,7 +264,7 @@ class ChainFinder {
   }
 
   void follow_sign(IndexRange at, std::string_view kind, const Clause& clause, Chain& chain) const {
-    if (kind == "told") {
+    if (kind == "told" || kind == "spoke") {
       return;  // see find_listeners
     } else if (kind == "cite") {
       follow_citation(at, clause, chain);
@@ -294,6 +305,7 @@ class ChainFinder {
                                           at.end <= clause.source.begin && clause.source.begin < at.end + 4);
     if (cited) {
       Index passer = subject_before(at.begin, clause.sentence);
+      if (passer == none) passer = entity_before(at.begin);  // "state radio *quoted* a general"
       if (passer == none && words_.is(clause.source.end, ",")) passer = entity_at(clause.source.end + 1);
       pass_on(passer, at, chain);
       return;
@@ -326,6 +338,24 @@ class ChainFinder {
     if (entity.institution != none) return vocabulary.institution(entity.institution).role == Role::media;
     return std::any_of(entity.nouns.begin(), entity.nouns.end(),
                        [&](Index noun) { return vocabulary.body(noun).role == Role::media; });
+  }
+
+  // "told *Cadena Cope*": a name of which nothing tells whose it is, and that says nothing here. "BBC South
+  // East" may well be whose article it is.
+  bool may_be_outlet(Index p) const {
+    const Index e = entity_of(p);
+    if (e == none || phrase(p).possessor != none) return false;
+    const Entity& to = coreference_.entities[static_cast<std::size_t>(e)];
+    return to.named && to.spoken == 0 && to.nouns.empty() && to.known == none && to.institution == none &&
+           to.place == none && !is_of_somebody(to.name_tokens.begin) && to.gender == Gender::unstated &&
+           !to.surely_person && !to.plural && (to.kind == PhraseKind::person || to.kind == PhraseKind::body);
+  }
+
+  // Whether a name begins with a given name or a listed institution.
+  bool is_of_somebody(std::uint32_t i) const {
+    const Term* term = words_[i].term;
+    return (term != nullptr && term->given_name) ||
+           words_.match(i, words_.size(), &Term::institution).words > 0;
   }
 
   const Phrase& phrase(Index p) const { return coreference_.phrases[static_cast<std::size_t>(p)]; }

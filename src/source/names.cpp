@@ -237,7 +237,7 @@ void Sieve::join_bodies_by_name(BodyNames& names) {
       // The names inside were joined above; an owner that is a pronoun is not yet resolved.
       const Index owner = from.possessor == none ? none : entity_of(from.possessor);
       if (owner == none || from.noun == none) continue;
-      join_owned_body(p);
+      join_owned_body(p, owner);
       continue;
     }
     std::string name;
@@ -359,8 +359,8 @@ void Sieve::turn_acronyms_into_bodies() {
 }
 
 // "the Clinton campaign", "her campaign": one for each owner.
-void Sieve::join_owned_body(Index p) {
-  const auto [at, is_new] = owned_bodies_.try_emplace({entity_of(phrase(p).possessor), phrase(p).noun}, none);
+void Sieve::join_owned_body(Index p, Index owner) {
+  const auto [at, is_new] = owned_bodies_.try_emplace({owner, phrase(p).noun}, none);
   if (is_new) {
     at->second = new_entity(p);
   } else {

@@ -267,13 +267,14 @@ class PhraseFinder {
                      after_noun && !source, part))
         break;
       if (heads > 0 && parts_.back().element == Element::name && is_letters_after_name(at)) break;
-      if (heads == parts_.size() && heads > 0 &&
+      const bool things = source && heads > 0 && heads == parts_.size() && names_things(parts_.back(), part);
+      if (heads == parts_.size() && heads > 0 && !things &&
           !continues(parts_.back(), part, phrase.determiner != Determiner::bare) &&
           !(source && part.element == Element::unknown && person_ahead(part.tokens.end, end)))
         break;
       at = part.tokens.end;
       parts_.push_back(part);
-      if (is_head(part.element)) {
+      if (is_head(part.element) || things) {
         heads = parts_.size();
         after_noun = part.element != Element::place || part.term->place_form != PlaceForm::demonym;
       }
@@ -407,6 +408,14 @@ class PhraseFinder {
       return false;
     if (next.element == Element::unknown) return !common && (determined || last.element != Element::name);
     return true;
+  }
+
+  // "official *results*", "expert *opinions*": things, and nobody who is official.
+  bool names_things(const Part& last, const Part& next) const {
+    const std::string_view word = words_.text(next.tokens.begin);
+    return last.element == Element::person && !last.term->person_plural && next.element == Element::unknown &&
+           !words_[next.tokens.begin].capital && word.size() > 4 && word.ends_with('s') &&
+           !word.ends_with("ss") && !word.ends_with("us");
   }
 
   // "one of the officials": the quantity is a phrase, and what follows is its complement.
@@ -913,8 +922,12 @@ class PhraseFinder {
   void modify(Phrase& phrase, const Part& part, const Part& next) {
     const bool head_is_name = !phrase.name.empty() && phrase.kind == PhraseKind::person;
     const Role before = phrase.modifying_role;
-    for (std::uint32_t i = part.tokens.begin; i < part.tokens.end; ++i)
-      phrase.modifiers.push_back(words_[i].key);
+    if (part.element == Element::place) {  // "the Israel military" is the Israeli military
+      phrase.modifiers.push_back(word_key(vocabulary_.place(part.term->place).name));
+    } else {
+      for (std::uint32_t i = part.tokens.begin; i < part.tokens.end; ++i)
+        phrase.modifiers.push_back(words_[i].key);
+    }
     switch (part.element) {
       case Element::title: {
         const Title& title = vocabulary_.title(part.term->title);
@@ -1201,9 +1214,9 @@ class PhraseFinder {
     const bool set_off =
         !led && after + 1 < limit && words_.is(after, ",") && function(after + 1) != Function::conjunction;
     const auto describes = [set_off](const Phrase& noun) {
-      const bool introduces = noun.determiner == Determiner::indefinite ||
-                              noun.determiner == Determiner::one ||
-                              (set_off && noun.determiner == Determiner::definite);
+      const bool introduces =
+          noun.determiner == Determiner::indefinite || noun.determiner == Determiner::one ||
+          (set_off && (noun.determiner == Determiner::definite || noun.determiner == Determiner::possessive));
       return introduces && noun.kind == PhraseKind::body && noun.name.empty() && noun.noun != none &&
              !noun.plural;
     };

@@ -129,6 +129,10 @@ enum Feature : std::size_t {
   noun_speaker,
   rival_gender,
   rival_leads,
+  opening,
+  later_first,
+  later_source,
+  later_bare,
   feature_count
 };
 static_assert(feature_count == tagger::rank_feature_count);
@@ -152,8 +156,15 @@ Choose choose_by(const tagger::ChoiceNetwork& network) {
   return [&network](const Choice& choice) {
     std::size_t best = 0;
     float best_score = 0;
+    // All of them begin with the features of the phrase, which are all but the last of nobody's.
+    const RankFeatures& none_before = choice.features.back();
+    const std::size_t common = none_before.present().size() - 1;
+    tagger::ChoiceNetwork::Hidden alone = network.start();
+    network.add(none_before.values(), none_before.present().first(common), alone);
     for (std::size_t i = 0; i < choice.features.size(); ++i) {
-      const float score = network.score(choice.features[i].values(), choice.features[i].present());
+      tagger::ChoiceNetwork::Hidden hidden = alone;
+      network.add(choice.features[i].values(), choice.features[i].present().subspan(common), hidden);
+      const float score = network.score(hidden);
       if (i > 0 && score <= best_score) continue;
       best = i;
       best_score = score;
@@ -228,7 +239,10 @@ Sieve::Comparison Sieve::compare(const Phrase& from, const Entity& to) const {
       bool met = false;
       for (std::uint32_t i = other.name.begin; i < other.name.end; ++i) {
         found.head_in_name = found.head_in_name || words_[i].key == head;
-        met = met || holds(from.modifiers, words_[i].key);
+        const Term* term = words_[i].term;
+        met = met || holds(from.modifiers, words_[i].key) ||
+              (term != nullptr && term->place != none &&
+               holds(from.modifiers, lexicon::word_key(vocabulary_.place(term->place).name)));
       }
       found.modifiers_met = found.modifiers_met || met;
       // "The provincial council" is not the Nesvik Local Council.
@@ -356,7 +370,7 @@ void Sieve::find_candidates(Index p, const Surroundings& around) {
   }
   // News announces a source by its office before it names it: "A New York judge has rejected …. Justice Frank
   // Nervo said …", and in its headline before all.
-  if (pronoun || from.plural || from.kind == PhraseKind::document) return;
+  if (pronoun || from.plural || from.kind == PhraseKind::document || speaks_in_turn(p)) return;
   const auto after =
       std::upper_bound(named_.begin(), named_.end(), from.tokens.begin,
                        [this](std::uint32_t at, Index e) { return at < entity(e).introduced; });
@@ -370,6 +384,11 @@ void Sieve::find_candidates(Index p, const Surroundings& around) {
     ++count;
     consider(*at);
   }
+}
+
+// Whether the phrase is before the words of a turn in a transcript: it announces nobody.
+bool Sieve::speaks_in_turn(Index p) const {
+  return words_.document().paragraphs()[paragraph(phrase(p))].speaker.contains(phrase(p).tokens.begin);
 }
 
 // Whether the token is among the words of which the phrase is the source.
@@ -406,6 +425,7 @@ void Sieve::describe_phrase(Index p, RankFeatures& f) const {
   set(f, headline, words_[from.tokens.begin].headline);
   set(f, quoted, from.quotation != 0);
   set(f, plural, from.plural);
+  set(f, opening, from.sentence < 3);
   if (from.kind == PhraseKind::pronoun) {
     set(f, owner, words_[from.tokens.begin].function == Function::possessive);
     return;
@@ -433,6 +453,12 @@ void Sieve::describe_pair(Index p, Index e, std::size_t rank, const Surroundings
   if (seen.last == none) {
     set(f, later);
     set(f, later_near, words_[to.introduced].sentence <= from.sentence + 2);
+    const Phrase& first = phrase(to.phrases.front());
+    const bool after_others =
+        rank == 0 || seen_[static_cast<std::size_t>(choice_.candidates[rank - 1])].last != none;
+    set(f, later_first, after_others);
+    set(f, later_source, is_source_[static_cast<std::size_t>(to.phrases.front())]);
+    set(f, later_bare, first.titles.empty() && first.apposition == none);
   } else {
     const Phrase& last = phrase(seen.last);
     const std::uint32_t distance = from.sentence - std::min(from.sentence, last.sentence);

@@ -190,29 +190,33 @@ std::vector<Identity> Typing::forbidden_identities(const Entity& e) const {
 }
 
 // Nobody whom the article does not name is named, though the network may think of a name that coreference has
-// missed. Several may be those whom it names: "both men".
+// missed. Several may be those whom it names ("both men"), but "Dempsey and his team" are not.
 bool Typing::is_nameless(const Entity& e) const {
-  if (e.named || e.author || !e.members.empty()) return false;
+  if (!e.members.empty())
+    return std::any_of(e.members.begin(), e.members.end(), [this](Index m) { return !entity(m).named; });
+  if (e.named || e.author) return false;
   const bool described = std::any_of(e.phrases.begin(), e.phrases.end(),
                                      [this](Index i) { return phrase(i).kind != PhraseKind::pronoun; });
   return !e.plural || !described;
 }
 
-// A rank of an army, the police or a parliament beside the name of somebody who has no other office: "Brig.
-// Emil Rask", "Lee Vanner MSP". Rare ones say nothing to the network. Else unknown.
+// A rank of an army, the police or a parliament that is said of somebody who has no other office: "Brig. Emil
+// Rask", "Lee Vanner MSP", "the general". Rare ones say nothing to the network. Else unknown.
 std::pair<Role, Span> Typing::role_by_rank(const Entity& e) const {
   std::pair<Role, Span> found{Role::unknown, Span{}};
   for (const Index i : e.phrases) {
     const Phrase& p = phrase(i);
     if (p.kind != PhraseKind::person) continue;
-    if (p.noun != none && vocabulary_.person(p.noun).sort != Sort::rank) return {Role::unknown, Span{}};
+    const auto look_at = [&](Index said, IndexRange where) {
+      const PersonNoun& noun = vocabulary_.person(said);
+      if (noun.role == Role::military || noun.role == Role::law || noun.role == Role::legislator)
+        found = {noun.role, words_.span(where)};
+      return noun.sort == Sort::rank;
+    };
+    if (p.noun != none && !look_at(p.noun, p.tokens)) return {Role::unknown, Span{}};
     for (const Index title : p.titles) {
-      const PersonNoun& noun = vocabulary_.person(title);
-      if (noun.sort != Sort::rank) return {Role::unknown, Span{}};
-      if (p.name.empty() ||
-          (noun.role != Role::military && noun.role != Role::law && noun.role != Role::legislator))
-        continue;
-      found = {noun.role, words_.span({p.tokens.begin, p.name.begin})};
+      const IndexRange before = p.name.empty() ? p.tokens : IndexRange{p.tokens.begin, p.name.begin};
+      if (!look_at(title, before)) return {Role::unknown, Span{}};
     }
   }
   return found;

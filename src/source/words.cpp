@@ -45,6 +45,7 @@ Words::Words(const Document& document, const Vocabulary& vocabulary)
 
 void Words::read_tokens() {
   static const lexicon::WordSet former("former retired");
+  static const Key somebody = lexicon::word_key("person");
   const auto is_listed = [this](Key word) {
     const Vocabulary::Phrase phrase = vocabulary_.phrase(extend_key(0, word));
     return phrase.term != nullptr || phrase.goes_on;
@@ -63,6 +64,7 @@ void Words::read_tokens() {
       word.former = ex;
       word.key = lexicon::word_key(form.substr(3));  // "co-author"
     }
+    if (form.ends_with("-year-old")) word.key = somebody;  // "the 46-year-old"
     if (word.kind == TokenKind::word) {
       word.address = is_address(form);
       word.capital = word.address || text::starts_upper(form);
@@ -178,10 +180,13 @@ void Words::mark_headlines() {
     }
   }
   // "Nasrat Rahimi said", "Arnel dela Vega said": the first word goes with the capital that follows.
+  // "Norland's prime minister": one that owns somebody is a name too.
   for (std::uint32_t i = 0; i + 2 < size(); ++i) {
     Word& word = words_[i];
     const std::uint32_t next = words_[i + 1].function == Function::connector ? i + 2 : i + 1;
-    if (word.capital && word.initial && !word.headline && word.term == nullptr && words_[next].name_like)
+    const bool owns = words_[i + 1].kind == TokenKind::clitic && is_possessive_mark(i + 1);
+    if (word.capital && word.initial && !word.headline && word.term == nullptr &&
+        (words_[next].name_like || owns))
       word.name_like = true;
   }
 }

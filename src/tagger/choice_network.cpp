@@ -7,7 +7,7 @@
 namespace hearsay::tagger {
 namespace {
 
-constexpr std::size_t max_hidden = 64, most_features = 256;
+constexpr std::size_t most_features = 256;
 
 }  // namespace
 
@@ -46,21 +46,33 @@ float ChoiceNetwork::score(std::span<const float> features) const noexcept {
     present[count] = static_cast<std::uint8_t>(i);
     count += features[i] != 0.0F;
   }
-  return score(features, std::span(present).first(count));
+  Hidden hidden = start();
+  add(features, std::span(present).first(count), hidden);
+  return score(hidden);
 }
 
-float ChoiceNetwork::score(std::span<const float> features,
-                           std::span<const std::uint8_t> present) const noexcept {
-  float score = 0;
+ChoiceNetwork::Hidden ChoiceNetwork::start() const noexcept {
+  Hidden hidden;
+  std::copy(bias_.begin(), bias_.end(), hidden.begin());
+  return hidden;
+}
+
+void ChoiceNetwork::add(std::span<const float> features, std::span<const std::uint8_t> present,
+                        Hidden& hidden) const noexcept {
   for (std::size_t first = 0; first < stride_; first += block) {
-    std::array<float, block> hidden;
-    std::copy_n(bias_.begin() + static_cast<std::ptrdiff_t>(first), block, hidden.begin());
+    std::array<float, block> part;
+    std::copy_n(hidden.begin() + static_cast<std::ptrdiff_t>(first), block, part.begin());
     for (const std::uint8_t i : present) {
       const float* row = weight_.data() + i * stride_ + first;
-      for (std::size_t j = 0; j < block; ++j) hidden[j] += features[i] * row[j];
+      for (std::size_t j = 0; j < block; ++j) part[j] += features[i] * row[j];
     }
-    for (std::size_t j = 0; j < block; ++j) score += output_[first + j] * std::max(0.0F, hidden[j]);
+    std::copy_n(part.begin(), block, hidden.begin() + static_cast<std::ptrdiff_t>(first));
   }
+}
+
+float ChoiceNetwork::score(const Hidden& hidden) const noexcept {
+  float score = 0;
+  for (std::size_t j = 0; j < stride_; ++j) score += output_[j] * std::max(0.0F, hidden[j]);
   return score;
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <span>
@@ -21,8 +22,15 @@ class ChoiceNetwork {
 
   /// As many features as it was read for. O(features · hidden).
   float score(std::span<const float> features) const noexcept;
-  /// The same where only the features of these indices are not 0.
-  float score(std::span<const float> features, std::span<const std::uint8_t> present) const noexcept;
+
+  static constexpr std::size_t max_hidden = 64;
+  using Hidden = std::array<float, max_hidden>;  ///< what hidden units add up
+
+  /// The same in steps, for candidates that begin with the same features: bias, then features that are not 0.
+  Hidden start() const noexcept;
+  void add(std::span<const float> features, std::span<const std::uint8_t> present,
+           Hidden& hidden) const noexcept;
+  float score(const Hidden& hidden) const noexcept;
 
  private:
   static constexpr std::size_t block = 16;  // hidden units that are computed side by side
@@ -35,6 +43,6 @@ class ChoiceNetwork {
 inline constexpr std::size_t link_feature_count = 36;
 
 /// The features of a phrase and an entity that it may mean; see source/ranking.hpp.
-inline constexpr std::size_t rank_feature_count = 112;
+inline constexpr std::size_t rank_feature_count = 116;
 
 }  // namespace hearsay::tagger

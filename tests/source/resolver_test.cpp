@@ -711,6 +711,39 @@ TEST_CASE("words spoken to another outlet than the article's own come through it
   CHECK(resolver().resolve(article.document, article.attributions, "Reuters").sourcings[0].hops == 0);
 }
 
+TEST_CASE("whom a source told is an outlet unless something tells otherwise") {
+  const auto hops = [](const char* text) { return resolve(MarkedArticle(text)).sourcings.back().hops; };
+  CHECK(hops("[s0 Paul Rivers] [k0 told] Cadena Solis [c0 that it rained].") == 1);
+  CHECK(hops("[s0 Paul Rivers] [k0 told] Ms. Solis [c0 that it rained].") == 0);
+  CHECK(hops("[s0 Paul Rivers] [k0 told] Senator Solis [c0 that it rained].") == 0);
+  CHECK(hops("[s0 Omar Reyes] [k0 said] [c0 no]. [s1 Paul Rivers] [k1 told] Reyes [c1 that it rained].") ==
+        0);
+  // Two told it: its own, unless the article says what it is.
+  CHECK(hops("[s0 Omar Reyes] [k0 told] Reuters [c0 no]. [s1 Paul Rivers] [k1 told] Reuters [c1 yes].") == 0);
+  CHECK(hops("[s0 Omar Reyes] [k0 told] the news agency Reuters [c0 no]. [s1 Paul Rivers] [k1 told] Reuters "
+             "[c1 yes].") == 1);
+}
+
+TEST_CASE("an office may be called by its initials, and somebody by an age") {
+  const auto is_one = [](const char* text) {
+    const Resolution resolution = resolve(MarkedArticle(text));
+    return resolution.sourcings.front().source == resolution.sourcings.back().source;
+  };
+  CHECK(
+      is_one("[s0 The Chief of Harbour Staff, Emil Rask,] [k0 said] [c0 no]. [s1 The CHS] [k1 said] [c1 it "
+             "was over]."));
+  CHECK(is_one("[s0 Emil Rask] [k0 said] [c0 no]. [s1 The 46-year-old] [k1 said] [c1 it was over]."));
+  const Resolution results = resolve(
+      MarkedArticle("[s0 An official] [k0 said] [c0 no]. [s1 The official results] [k1 showed] [c1 yes]."));
+  CHECK(results.sourcings[0].source != results.sourcings[1].source);
+}
+
+TEST_CASE("several of whom one is not named are not named") {
+  const Resolution resolution =
+      resolve(MarkedArticle("[s0 Emil Rask and his team] [k0 found] [c0 the cause]."));
+  CHECK(resolution.sources[0].identity != Identity::named);
+}
+
 TEST_CASE("a number belongs to those whom it counts") {
   const MarkedArticle article(
       "[s0 Company officials] [k0 said] [c0 that its 6,000 people were safe]. [s1 The officials] [k1 left].");
@@ -728,7 +761,8 @@ TEST_CASE("a statement without a source has none; a quotation that goes on keeps
 
 TEST_CASE("an answer is not the asker's, a further question is") {
   const MarkedArticle article(
-      "[c0 “Where were you?”] [s0 Jane Poe] [k0 asked].\n[c1 “At home.”]\n[c2 “And before that?”]\n[c3 “At work.”]");
+      "[c0 “Where were you?”] [s0 Jane Poe] [k0 asked].\n[c1 “At home.”]\n[c2 “And before that?”]\n[c3 “At "
+      "work.”]");
   const Resolution resolution = resolve(article);
   REQUIRE(resolution.sourcings[0].source);
   CHECK_FALSE(resolution.sourcings[1].source);

@@ -23,7 +23,8 @@ from torch import nn
 import antecedents
 import container
 
-HIDDEN = 8
+HIDDEN = 16
+DROP = 0.3  # of what the hidden units say, in training
 PARTS = 2
 ROUNDS = 3  # of resolving all articles and learning from their choices
 FOLDS = 5
@@ -105,8 +106,8 @@ class Network(nn.Module):
         hidden = hidden or HIDDEN
         self.hidden, self.output = nn.Linear(features, hidden), nn.Linear(hidden, 1, bias=False)
 
-    def forward(self, x):
-        return self.output(torch.relu(self.hidden(x))).squeeze(-1)
+    def forward(self, x, drop=0.0):
+        return self.output(nn.functional.dropout(torch.relu(self.hidden(x)), drop)).squeeze(-1)
 
 
 def fit(examples, size, seed=1, **settings):
@@ -135,7 +136,7 @@ def fit_one(examples, size, epochs=14, batch=24, seed=1, decay=0.1, rate=4e-3):
     steps, step = epochs * -(-len(examples) // batch), 0
     for _ in range(epochs):
         for chosen in torch.randperm(len(examples)).split(batch):
-            scores = network(x[chosen]) + absent[chosen]
+            scores = network(x[chosen], DROP) + absent[chosen]
             loss = (torch.logsumexp(scores, 1) - torch.logsumexp(scores + wrong[chosen], 1)).mean()
             optimizer.zero_grad()
             loss.backward()
