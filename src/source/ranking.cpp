@@ -304,6 +304,7 @@ bool Sieve::is_unsure(const Entity& e) const {
 //     number          "he" is no group; "they" may be an institution, or somebody whom nobody names
 //     kind            "it" is nobody, "he" no institution or text, "the company" no certain person
 //     another kind    "the interior ministry" is not the Emergencies Ministry
+//     another state   "the U.S. official" is no North Korean official
 //     the article     its "I" and "we" are no source that it names
 bool Sieve::is_vetoed(Index p, Index e, const Surroundings& around) const {
   const Phrase& from = phrase(p);
@@ -328,6 +329,10 @@ bool Sieve::is_vetoed(Index p, Index e, const Surroundings& around) const {
   if (from.kind == PhraseKind::body && to.kind == PhraseKind::body && !from.modifiers.empty()) {
     const Comparison found = compare(from, to);
     if (found.modifiers_differ && !found.modifiers_met) return true;
+  }
+  if (from.kind == PhraseKind::person && from.modifying_place != none) {
+    const Comparison found = compare(from, to);
+    if (found.place_differs && !found.place_met) return true;
   }
   if (from.kind == to.kind) return false;
   const bool vague =
