@@ -3,29 +3,30 @@
 #include <iostream>
 #include <optional>
 #include <string>
-#include <thread>
 #include <vector>
 
 #include "read_file.hpp"
 
 int main(int argc, char** argv) {
   const std::vector<std::string> paths(argv + 1, argv + argc);
-  const hearsay::Analyzer analyzer;
-  std::size_t at = 0, read = 0;
-  hearsay::InOrder analyses(
-      std::thread::hardware_concurrency(),
-      [&] { return read < paths.size() ? std::optional(paths[read++]) : std::nullopt; },
-      [&](const std::string& path) { return analyzer.analyze(read_file(path.c_str())); });
+  std::size_t read = 0;
+  const auto next = [&]() -> std::optional<hearsay::Article> {
+    if (read == paths.size()) return std::nullopt;
+    const std::string& path = paths[read++];
+    return hearsay::Article{.id = path, .text = read_file(path.c_str())};
+  };
 
-  while (const auto analysis = analyses.next()) {
+  const hearsay::Analyzer analyzer;
+  std::size_t at = 0;
+  analyze_many(analyzer, next, [&](const hearsay::Result<hearsay::Analysis>& analysis) {
     const std::string& path = paths[at++];
-    if (analysis->has_error()) {
-      std::cerr << path << ": " << to_string(analysis->error()) << "\n";
-      continue;
+    if (analysis.has_error()) {
+      std::cerr << path << ": " << to_string(analysis.error()) << "\n";
+      return;
     }
-    std::cout << path << ": " << (*analysis)->statements.size() << " statements\n";
-    for (const hearsay::Source& source : (*analysis)->sources) {
-      std::cout << "  " << source.name << " (" << to_string(source.identity) << ")\n";
+    std::cout << path << ": " << analysis->statements.size() << " statements\n";
+    for (const hearsay::Source& source : analysis->sources) {
+      std::cout << "  " << source.name << " (" << source.identity << ")\n";
     }
-  }
+  });
 }

@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "hearsay/attribution.hpp"
@@ -16,16 +17,18 @@
 
 namespace hearsay {
 
-/// An article as it comes in. Only the text is needed.
+/// An article as it comes in. Only the text is needed:
+///
+///     analyzer.analyze({.id = "a1", .publisher = "Nesvik Tidende", .text = text})
 struct Article {
-  std::string id;
-  std::string title;
-  std::string publisher;  ///< if empty, the agency that a dateline names, if one does, becomes the analysis's
-  std::string date;         ///< ISO 8601, as far as known
-  std::string text;         ///< UTF-8
-  std::string author = {};  ///< as printed; several with ", " between them
-  std::string url = {};     ///< the address to cite it by
-  std::string desk = {};    ///< the desk or section that it is from: "Politics"
+  std::string id = {};
+  std::string title = {};
+  std::string publisher = {};  ///< if empty, the agency that a dateline names becomes the analysis's
+  std::string date = {};       ///< ISO 8601, as far as known
+  std::string text = {};       ///< UTF-8
+  std::string author = {};     ///< as printed; several with ", " between them
+  std::string url = {};        ///< the address to cite it by
+  std::string desk = {};       ///< the desk or section that it is from: "Politics"
 
   friend bool operator==(const Article&, const Article&) = default;
 };
@@ -41,7 +44,8 @@ struct Statement {
 
 /// Everything the library found in one article. A regular value: spans refer to `document`, ids to `sources`.
 struct Analysis {
-  std::string id, title, publisher, date, author, url, desk;  ///< as in Article; the publisher may come from the dateline
+  std::string id, title, publisher, date, author, url,
+      desk;  ///< as in Article; the publisher may come from the dateline
   Document document;
   std::vector<Source> sources;
   std::vector<Statement> statements;  ///< in the order of the text; a nested one after the one that holds it
@@ -70,8 +74,10 @@ class HEARSAY_EXPORT Analyzer {
 
   /// Linear in the length of the text. Errors: those of Document::from_utf8. The result depends on the
   /// article's bytes alone.
-  Result<Analysis> analyze(Article article) const;
-  Result<Analysis> analyze(std::string text) const;
+  [[nodiscard]] Result<Analysis> analyze(Article article) const;
+  [[nodiscard]] Result<Analysis> analyze(std::string text) const;
+  [[nodiscard]] Result<Analysis> analyze(std::string_view text) const;
+  [[nodiscard]] Result<Analysis> analyze(const char* text) const;
 
  private:
   Extractor extractor_;

@@ -15,6 +15,7 @@
 #include "hearsay/report.hpp"
 #include "hearsay/source.hpp"
 #include "hearsay/transparency.hpp"
+#include "hearsay/words.hpp"
 
 namespace hearsay {
 
@@ -30,13 +31,15 @@ enum class Terms : std::uint8_t {
   sensitive,       ///< the matter is private, internal, secret or still going on
   other_reason,    ///< "because …" something else
 };
+template <>
+inline constexpr std::size_t enumerator_count<Terms> = 6;
 inline constexpr std::size_t terms_count = 6;
 
 /// Which terms some words state.
-HEARSAY_EXPORT Terms terms_in(std::string_view words);
+[[nodiscard]] HEARSAY_EXPORT Terms terms_in(std::string_view words);
 
 /// The terms for people: "not authorized to speak".
-HEARSAY_EXPORT std::string_view to_string(Terms terms) noexcept;
+[[nodiscard]] HEARSAY_EXPORT std::string_view to_string(Terms terms) noexcept;
 
 /// A statement whose attribution is weak.
 struct WeakStatement {
@@ -65,7 +68,7 @@ struct StoryAudit {
 };
 
 /// O(statements · log statements).
-HEARSAY_EXPORT StoryAudit audit(const Analysis& analysis);
+[[nodiscard]] HEARSAY_EXPORT StoryAudit audit(const Analysis& analysis);
 
 /// All stories of one outlet.
 struct OutletAudit {
@@ -94,7 +97,7 @@ struct Description {
   std::array<std::uint32_t, terms_count> terms{};  ///< how many uses state which
   std::vector<Use> uses;                           ///< in the order of the stories
 
-  std::uint32_t explained() const noexcept {
+  [[nodiscard]] std::uint32_t explained() const noexcept {
     return static_cast<std::uint32_t>(uses.size()) - terms[static_cast<std::size_t>(Terms::none)];
   }
 };
@@ -103,7 +106,8 @@ struct Description {
 /// the stops of abbreviations, and, of people who can be counted, the number.
 ///
 ///     "Two senior U.S. officials who were briefed"     "senior US official"
-HEARSAY_EXPORT std::string normalized_description(std::string_view description, Identity identity);
+[[nodiscard]] HEARSAY_EXPORT std::string normalized_description(std::string_view description,
+                                                                Identity identity);
 
 /// Many stories, without their texts. A regular value.
 class HEARSAY_EXPORT Audit {
@@ -112,11 +116,11 @@ class HEARSAY_EXPORT Audit {
   void add(const Analysis& analysis);
 
   /// In the order in which they were added.
-  std::span<const StoryAudit> stories() const noexcept { return stories_; }
+  [[nodiscard]] std::span<const StoryAudit> stories() const noexcept { return stories_; }
   /// Those with most stories first.
-  std::vector<OutletAudit> outlets() const;
+  [[nodiscard]] std::vector<OutletAudit> outlets() const;
   /// Of people who are not named, then of groups; those that most stories use first.
-  std::vector<Description> descriptions() const;
+  [[nodiscard]] std::vector<Description> descriptions() const;
 
  private:
   struct Group {
@@ -144,16 +148,16 @@ struct AuditTable {
 
 /// The tables of an audit: stories, those with the largest shares of unnamed and unexplained statements
 /// first; outlets; descriptions; statements, the weakest first.
-HEARSAY_EXPORT AuditTable story_table(const Audit& audit);
-HEARSAY_EXPORT AuditTable outlet_table(const Audit& audit);
-HEARSAY_EXPORT AuditTable description_table(const Audit& audit);
-HEARSAY_EXPORT AuditTable statement_table(const Audit& audit);
+[[nodiscard]] HEARSAY_EXPORT AuditTable story_table(const Audit& audit);
+[[nodiscard]] HEARSAY_EXPORT AuditTable outlet_table(const Audit& audit);
+[[nodiscard]] HEARSAY_EXPORT AuditTable description_table(const Audit& audit);
+[[nodiscard]] HEARSAY_EXPORT AuditTable statement_table(const Audit& audit);
 
 /// In columns, for a terminal; of more than `most` rows only the first, with a line on how many there are.
-HEARSAY_EXPORT std::string to_text(const AuditTable& table, const TextStyle& style = {},
-                                   std::size_t most = SIZE_MAX);
+[[nodiscard]] HEARSAY_EXPORT std::string to_text(const AuditTable& table, const TextStyle& style = {},
+                                                 std::size_t most = SIZE_MAX);
 /// Tab-separated and comma-separated (RFC 4180), with a line of names.
-HEARSAY_EXPORT std::string to_tsv(const AuditTable& table);
-HEARSAY_EXPORT std::string to_csv(const AuditTable& table);
+[[nodiscard]] HEARSAY_EXPORT std::string to_tsv(const AuditTable& table);
+[[nodiscard]] HEARSAY_EXPORT std::string to_csv(const AuditTable& table);
 
 }  // namespace hearsay

@@ -36,12 +36,13 @@ struct SourceKey {
   friend bool operator==(const SourceKey&, const SourceKey&) = default;
 };
 
-HEARSAY_EXPORT SourceKey source_key(const SourceDigest& source, const Lexicon& lexicon = Lexicon::builtin());
+[[nodiscard]] HEARSAY_EXPORT SourceKey source_key(const SourceDigest& source,
+                                                  const Lexicon& lexicon = Lexicon::builtin());
 /// Of an article's publisher; empty where that is.
-HEARSAY_EXPORT std::string outlet_key(std::string_view publisher,
-                                      const Lexicon& lexicon = Lexicon::builtin());
+[[nodiscard]] HEARSAY_EXPORT std::string outlet_key(std::string_view publisher,
+                                                    const Lexicon& lexicon = Lexicon::builtin());
 /// The key of somebody with this full name.
-HEARSAY_EXPORT std::string person_key(std::string_view full_name);
+[[nodiscard]] HEARSAY_EXPORT std::string person_key(std::string_view full_name);
 
 /// Whether a surname alone means the person of a full name that `with_it` articles give of the `all` that
 /// give some full name with this surname.
@@ -51,7 +52,8 @@ constexpr bool bears_surname(std::uint64_t with_it, std::uint64_t all) noexcept 
 
 /// The name that most sources use, of names that are one, each with how many use it; of several the longest,
 /// then the first by its bytes. A name may come more than once.
-HEARSAY_EXPORT std::string usual_name(std::vector<std::pair<std::string_view, std::uint64_t>> names);
+[[nodiscard]] HEARSAY_EXPORT std::string usual_name(
+    std::vector<std::pair<std::string_view, std::uint64_t>> names);
 
 /// By what a statement meets others.
 struct StatementKeys {
@@ -63,7 +65,7 @@ struct StatementKeys {
   bool is_telling = false;
 };
 
-HEARSAY_EXPORT StatementKeys statement_keys(const StatementDigest& statement);
+[[nodiscard]] HEARSAY_EXPORT StatementKeys statement_keys(const StatementDigest& statement);
 
 /// In which blocks the statements of a corpus go, by how rare their words are in all of it. Immutable; copies
 /// share one state.
@@ -75,11 +77,11 @@ class HEARSAY_EXPORT WordBlocks {
              const LinkOptions& options = {});
 
   /// In how many statements each of some words stands. O(log n) for each.
-  std::vector<std::uint32_t> counts(std::span<const std::uint32_t> words) const;
+  [[nodiscard]] std::vector<std::uint32_t> counts(std::span<const std::uint32_t> words) const;
 
   /// The words whose blocks a statement must be in to meet all that are alike, the rarest first.
-  std::vector<std::uint32_t> blocks(std::span<const std::uint32_t> words,
-                                    std::span<const std::uint32_t> counts) const;
+  [[nodiscard]] std::vector<std::uint32_t> blocks(std::span<const std::uint32_t> words,
+                                                  std::span<const std::uint32_t> counts) const;
 
  private:
   struct State;
@@ -122,7 +124,7 @@ class HEARSAY_EXPORT PairFinder {
 /// Star clustering (Aslam, Pelekhov and Rus 1998) of the numbers below `size`, which are in the order of the
 /// corpus: claims, the centre of each first, then the others ascending. Numbers that no pairs join may as
 /// well be clustered apart.
-HEARSAY_EXPORT std::vector<std::vector<std::uint32_t>> cluster_stars(
+[[nodiscard]] HEARSAY_EXPORT std::vector<std::vector<std::uint32_t>> cluster_stars(
     std::size_t size, std::span<const std::pair<std::uint32_t, std::uint32_t>> pairs);
 
 /// By what the origin of a statement may be that of another statement of the same claim. Hashes, ascending.
@@ -152,8 +154,8 @@ struct Telling {
 
 /// What a claim rests on, of which these are the statements in the order of Claim::statements. `sources` and
 /// `reports` name the numbers. Fills in all of a ClaimProfile but claim, articles and contradictions.
-HEARSAY_EXPORT ClaimProfile profile_tellings(std::span<const Telling> tellings,
-                                             std::span<const std::string> sources,
-                                             std::span<const std::string> reports);
+[[nodiscard]] HEARSAY_EXPORT ClaimProfile profile_tellings(std::span<const Telling> tellings,
+                                                           std::span<const std::string> sources,
+                                                           std::span<const std::string> reports);
 
 }  // namespace hearsay

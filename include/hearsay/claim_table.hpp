@@ -35,34 +35,34 @@ class HEARSAY_EXPORT ClaimTable {
   using Index = std::uint32_t;
   class Builder;
 
-  Index source_count() const noexcept { return static_cast<Index>(sources_.size()); }
-  Index object_count() const noexcept { return static_cast<Index>(objects_.size()); }
+  [[nodiscard]] Index source_count() const noexcept { return static_cast<Index>(sources_.size()); }
+  [[nodiscard]] Index object_count() const noexcept { return static_cast<Index>(objects_.size()); }
   /// Distinct values of distinct objects: "12" of one object and "12" of another are two.
-  Index value_count() const noexcept { return static_cast<Index>(object_of_.size()); }
-  Index claim_count() const noexcept { return static_cast<Index>(sources_of_.size()); }
+  [[nodiscard]] Index value_count() const noexcept { return static_cast<Index>(object_of_.size()); }
+  [[nodiscard]] Index claim_count() const noexcept { return static_cast<Index>(sources_of_.size()); }
 
-  std::string_view source(Index source) const& noexcept { return sources_[source]; }
-  std::string_view object(Index object) const& noexcept { return objects_[object]; }
-  std::string_view value(Index value) const& noexcept { return texts_[text_of_[value]]; }
+  [[nodiscard]] std::string_view source(Index source) const& noexcept { return sources_[source]; }
+  [[nodiscard]] std::string_view object(Index object) const& noexcept { return objects_[object]; }
+  [[nodiscard]] std::string_view value(Index value) const& noexcept { return texts_[text_of_[value]]; }
   std::string_view source(Index) const&& = delete;
   std::string_view object(Index) const&& = delete;
   std::string_view value(Index) const&& = delete;
 
-  Index object_of(Index value) const noexcept { return object_of_[value]; }
+  [[nodiscard]] Index object_of(Index value) const noexcept { return object_of_[value]; }
   /// The values of an object: at least one.
-  IndexRange values_of(Index object) const noexcept {
+  [[nodiscard]] IndexRange values_of(Index object) const noexcept {
     return {value_begin_[object], value_begin_[object + 1]};
   }
   /// Who claims a value, ascending: at least one.
-  std::span<const Index> sources_of(Index value) const noexcept {
+  [[nodiscard]] std::span<const Index> sources_of(Index value) const noexcept {
     return std::span(sources_of_)
         .subspan(source_begin_[value], source_begin_[value + 1] - source_begin_[value]);
   }
   /// All claims as two columns, in the order of the values: what is claimed, and by whom.
-  std::span<const Index> values() const noexcept { return values_; }
-  std::span<const Index> sources() const noexcept { return sources_of_; }
+  [[nodiscard]] std::span<const Index> values() const noexcept { return values_; }
+  [[nodiscard]] std::span<const Index> sources() const noexcept { return sources_of_; }
   /// What a source claims, ascending: at least one.
-  std::span<const Index> claims_of(Index source) const noexcept {
+  [[nodiscard]] std::span<const Index> claims_of(Index source) const noexcept {
     return std::span(claims_of_)
         .subspan(claim_begin_[source], claim_begin_[source + 1] - claim_begin_[source]);
   }
@@ -100,13 +100,13 @@ class HEARSAY_EXPORT ClaimTable::Builder {
 /// of the rest does, and so on; a group goes by the number that began it. `weights` are by value, such as
 /// beliefs; the numbers of claims decide between equal ones, and alone where there are no weights; then the
 /// smaller number. "1,000" is a number. O(n log n) in the number of claims.
-HEARSAY_EXPORT ClaimTable join_close_numbers(const ClaimTable& claims, double tolerance,
-                                             std::span<const double> weights = {});
+[[nodiscard]] HEARSAY_EXPORT ClaimTable join_close_numbers(const ClaimTable& claims, double tolerance,
+                                                           std::span<const double> weights = {});
 
 /// The table with spellings of an object's value as one: those that differ in white space about and between
 /// words, in case, or as numerals ("1,000" and "1000.0"; not "007" and "7"). They go by the spelling with
 /// most claims, the first in the order of bytes of two. O(n log n).
-HEARSAY_EXPORT ClaimTable join_spellings(const ClaimTable& claims);
+[[nodiscard]] HEARSAY_EXPORT ClaimTable join_spellings(const ClaimTable& claims);
 
 /// A line of the input that could not be used.
 struct MalformedLine {
@@ -126,7 +126,8 @@ struct ClaimsReading {
 /// than the header, a stray or unclosed quote, or an empty source, object or value is malformed: it is passed
 /// over and told with its line. Linear in the length of the text. Errors: invalid_record where the header
 /// lacks one of the columns.
-HEARSAY_EXPORT Result<ClaimsReading> read_claims(std::string_view csv, const ClaimTableOptions& options = {});
+[[nodiscard]] HEARSAY_EXPORT Result<ClaimsReading> read_claims(std::string_view csv,
+                                                               const ClaimTableOptions& options = {});
 
 /// A value that is known to be true of an object.
 struct Truth {
@@ -141,7 +142,7 @@ struct TruthsReading {
 };
 
 /// Reads truths from CSV with the columns object and value, as read_claims reads claims.
-HEARSAY_EXPORT Result<TruthsReading> read_truths(std::string_view csv);
+[[nodiscard]] HEARSAY_EXPORT Result<TruthsReading> read_truths(std::string_view csv);
 
 /// What is known of an object beforehand: which of its claimed values is true, or that none is.
 struct KnownTruth {
@@ -154,8 +155,10 @@ struct KnownTruth {
 /// Where truths are in a table, in its order and each once; those of objects that nobody speaks of are left
 /// out. A value is found if its bytes are the same; otherwise, with `any_spelling`, as join_spellings has it;
 /// otherwise if it is a number, the nearest one within `tolerance` of it.
-HEARSAY_EXPORT std::vector<KnownTruth> find_truths(const ClaimTable& claims, std::span<const Truth> truths,
-                                                   bool any_spelling = false, double tolerance = 0);
+[[nodiscard]] HEARSAY_EXPORT std::vector<KnownTruth> find_truths(const ClaimTable& claims,
+                                                                 std::span<const Truth> truths,
+                                                                 bool any_spelling = false,
+                                                                 double tolerance = 0);
 
 /// A value as a special case of another: Paris of France.
 struct Generality {
@@ -171,7 +174,7 @@ struct HierarchyReading {
 
 /// Reads a hierarchy of values from CSV with the columns child and parent, as read_claims reads claims. A
 /// second parent of a child, and a line that would make a value its own ancestor, are malformed.
-HEARSAY_EXPORT Result<HierarchyReading> read_hierarchy(std::string_view csv);
+[[nodiscard]] HEARSAY_EXPORT Result<HierarchyReading> read_hierarchy(std::string_view csv);
 
 /// By value of a table: which other values of its object are more general, nearest first.
 class HEARSAY_EXPORT GeneralValues {
@@ -181,10 +184,10 @@ class HEARSAY_EXPORT GeneralValues {
   /// or, with `any_spelling`, as join_spellings has them. O(n log n).
   GeneralValues(const ClaimTable& claims, std::span<const Generality> hierarchy, bool any_spelling = false);
 
-  bool empty() const noexcept { return general_.empty(); }
+  [[nodiscard]] bool empty() const noexcept { return general_.empty(); }
   /// How many values have a more general one.
-  std::size_t special_count() const noexcept;
-  std::span<const ClaimTable::Index> of(ClaimTable::Index value) const noexcept {
+  [[nodiscard]] std::size_t special_count() const noexcept;
+  [[nodiscard]] std::span<const ClaimTable::Index> of(ClaimTable::Index value) const noexcept {
     if (empty()) return {};
     return std::span(general_).subspan(begins_[value], begins_[value + 1] - begins_[value]);
   }

@@ -9,11 +9,12 @@
 #include <vector>
 
 #include "hearsay/analyzer.hpp"
+#include "hearsay/attribution_graph.hpp"
 #include "hearsay/claim_table.hpp"
 #include "hearsay/error.hpp"
 #include "hearsay/export.hpp"
-#include "hearsay/graph.hpp"
 #include "hearsay/lexicon.hpp"
+#include "hearsay/words.hpp"
 
 namespace hearsay {
 
@@ -55,7 +56,7 @@ struct ArticleDigest {
 
 /// The estimated share of the runs of five words of two articles that both have, 0–1 (Broder 1997). The
 /// standard error is .04 or less.
-HEARSAY_EXPORT double resemblance(const ArticleDigest& a, const ArticleDigest& b) noexcept;
+[[nodiscard]] HEARSAY_EXPORT double resemblance(const ArticleDigest& a, const ArticleDigest& b) noexcept;
 
 /// The analyses of many articles, in as much as is needed to join them. Grows by increments; a regular value.
 ///
@@ -68,16 +69,16 @@ class HEARSAY_EXPORT Corpus {
   void add(const Analysis& analysis);
 
   /// In the order in which they were first added.
-  std::span<const ArticleDigest> articles() const noexcept { return articles_; }
+  [[nodiscard]] std::span<const ArticleDigest> articles() const noexcept { return articles_; }
   const ArticleDigest& operator[](std::uint32_t article) const noexcept { return articles_[article]; }
 
   /// The corpus as lines of JSON, as docs/corpus-format.md has it: a header with the version and the number
   /// of articles, then an article a line.
-  std::string to_jsonl() const;
+  [[nodiscard]] std::string to_jsonl() const;
   /// Reads what to_jsonl wrote. Errors: invalid_record with the offset of the line that is damaged, of
   /// another version, or that names a source which its article lacks; also where articles are missing or come
   /// twice.
-  static Result<Corpus> from_jsonl(std::string_view text);
+  [[nodiscard]] static Result<Corpus> from_jsonl(std::string_view text);
 
   friend bool operator==(const Corpus& a, const Corpus& b) { return a.articles_ == b.articles_; }
 
@@ -118,13 +119,15 @@ struct Claim {
 };
 
 /// How many articles have a statement of it. O(n log n).
-HEARSAY_EXPORT std::uint32_t article_count(const Claim& claim);
+[[nodiscard]] HEARSAY_EXPORT std::uint32_t article_count(const Claim& claim);
 
 enum class Conflict : std::uint8_t {
   negation,  ///< one says that it is, the other that it is not
   quantity,  ///< "several hundred" against "3,000" of the same thing
   opposite,  ///< "rose" against "fell"
 };
+template <>
+inline constexpr std::size_t enumerator_count<Conflict> = 3;
 
 /// Two claims that cannot both be true, as far as their words tell: their first statements are single
 /// sentences of different sources and reports which are alike but for what excludes. Made for few false
@@ -174,35 +177,46 @@ struct Linkage {
 /// Joins sources, copies and claims across articles. Candidates for one claim come from an index of rare
 /// words (prefix filtering: Chaudhuri, Ganti and Kaushik 2006); of those that share one, the last 500 are
 /// compared, so that what more statements share may be missed. Time grows faster than the statements do.
-HEARSAY_EXPORT Linkage link(const Corpus& corpus, const LinkOptions& options = {},
-                            const Lexicon& lexicon = Lexicon::builtin());
+[[nodiscard]] HEARSAY_EXPORT Linkage link(const Corpus& corpus, const LinkOptions& options = {},
+                                          const Lexicon& lexicon = Lexicon::builtin());
 
 /// What one claim rests on: an edge leads from whoever passes it on to whom he has it from. Vertex 0 is the
 /// claim; next come the outlets that carry it, then (for copies) the report that they share, those who passed
 /// it on, its sources, and the organizations they speak for. Origins that cannot be told apart (OriginMarks)
 /// rely on the first of them that is named; so does an outlet that does not say whom it has it from.
-HEARSAY_EXPORT AttributionGraph reliance_graph(const Corpus& corpus, const Linkage& linkage,
-                                               std::uint32_t claim);
+[[nodiscard]] HEARSAY_EXPORT AttributionGraph reliance_graph(const Corpus& corpus, const Linkage& linkage,
+                                                             std::uint32_t claim);
 
 /// The origins of the ways by which others have the claim of a statement: as many as share no vertex with one
 /// another or with the statement's own way. They are what StrengthFeatures::corroborating wants; each is a
 /// number that stands for a source, or for a report of which several outlets have copies. Empty for a
 /// statement without a claim. O(v³) for the v vertices of the claim's reliance graph.
-HEARSAY_EXPORT std::vector<std::uint64_t> corroborating(const Corpus& corpus, const Linkage& linkage,
-                                                        Place statement);
+[[nodiscard]] HEARSAY_EXPORT std::vector<std::uint64_t> corroborating(const Corpus& corpus,
+                                                                      const Linkage& linkage,
+                                                                      Place statement);
 
 /// What sources say of the same things, for estimate_credibility: values are claims, objects are claims that
 /// exclude one another, and a statement without a source is its outlet's. All go by their index in the
 /// linkage, an object by its first claim's. Objects of which only one source speaks are left out, since they
 /// say nothing about anybody's credibility: sources without others have no trust.
-HEARSAY_EXPORT ClaimTable claim_table(const Corpus& corpus, const Linkage& linkage);
+[[nodiscard]] HEARSAY_EXPORT ClaimTable claim_table(const Corpus& corpus, const Linkage& linkage);
 
 /// The graph of a whole corpus: outlets, sources, and the claims that statements of at least `articles`
 /// articles make. Edges lead from outlets to what they report and whom they cite, from sources to what they
 /// say and for whom they speak; contradictions join claims. Weights count statements.
-HEARSAY_EXPORT AttributionGraph make_graph(const Corpus& corpus, const Linkage& linkage,
-                                           std::size_t articles = 2);
+[[nodiscard]] HEARSAY_EXPORT AttributionGraph make_graph(const Corpus& corpus, const Linkage& linkage,
+                                                         std::size_t articles = 2);
 
-HEARSAY_EXPORT std::string_view to_string(Conflict conflict) noexcept;
+/// make_graph of analyses with sources joined across them: each linked source that has a part in them is one
+/// vertex, an outlet where it publishes one of them too. `analyses` are those of the corpus, in its order.
+/// First come the sources, in the order of the linkage, then article by article the document and its
+/// statements. Linear in their number. Precondition: their ids are distinct.
+///
+///     for (const auto& analysis : analyses) corpus.add(analysis);
+///     const hearsay::AttributionGraph graph = make_graph(analyses, link(corpus));
+[[nodiscard]] HEARSAY_EXPORT AttributionGraph make_graph(std::span<const Analysis> analyses,
+                                                         const Linkage& linkage);
+
+[[nodiscard]] HEARSAY_EXPORT std::string_view to_string(Conflict conflict) noexcept;
 
 }  // namespace hearsay

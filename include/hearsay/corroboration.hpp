@@ -3,8 +3,8 @@
 #include <cstddef>
 #include <vector>
 
+#include "hearsay/attribution_graph.hpp"
 #include "hearsay/export.hpp"
-#include "hearsay/graph.hpp"
 
 namespace hearsay {
 
@@ -21,28 +21,28 @@ namespace hearsay {
 /// the claim. 0 where no origin can be reached, as when two outlets only cite one another. A maximum flow
 /// after each vertex is split in two (push–relabel: Goldberg and Tarjan 1988); O(v³) for the v vertices that
 /// can be reached.
-HEARSAY_EXPORT std::size_t independent_sources(const AttributionGraph& reliance,
-                                               AttributionGraph::vertex_descriptor claim);
+[[nodiscard]] HEARSAY_EXPORT std::size_t independent_sources(const AttributionGraph& reliance,
+                                                             GraphVertex claim);
 
 /// The origins in which so many ways end, ascending. Where several choices are as many, it is one of them.
-HEARSAY_EXPORT std::vector<AttributionGraph::vertex_descriptor> independent_origins(
-    const AttributionGraph& reliance, AttributionGraph::vertex_descriptor claim);
+[[nodiscard]] HEARSAY_EXPORT std::vector<GraphVertex> independent_origins(const AttributionGraph& reliance,
+                                                                          GraphVertex claim);
 
 /// The vertices through which all ways from the claim to origins lead, the one nearest the claim first: the
 /// dominators of the origins (Lengauer and Tarjan 1979). Not empty if and only if independent_sources is 1.
 /// O(e log v).
-HEARSAY_EXPORT std::vector<AttributionGraph::vertex_descriptor> bottlenecks(
-    const AttributionGraph& reliance, AttributionGraph::vertex_descriptor claim);
+[[nodiscard]] HEARSAY_EXPORT std::vector<GraphVertex> bottlenecks(const AttributionGraph& reliance,
+                                                                  GraphVertex claim);
 
 /// Circular reporting: groups of vertices that each rely on one another, directly or through others (strong
 /// components of two or more; Tarjan 1972), each group and the groups among them ascending. O(v + e).
-HEARSAY_EXPORT std::vector<std::vector<AttributionGraph::vertex_descriptor>> circles(
-    const AttributionGraph& reliance);
+[[nodiscard]] HEARSAY_EXPORT std::vector<std::vector<GraphVertex>> circles(const AttributionGraph& reliance);
 
 /// Prominence, not credibility: how often a reader ends at a vertex who follows edges by their weight and,
 /// with probability 1 − `damping` or where there is no edge to follow, starts anew at any vertex (PageRank:
 /// Page, Brin, Motwani and Winograd 1999). Sums to 1. Ends when the sum of changes is below 10⁻¹², or after
 /// 1,000 rounds of O(v + e).
-HEARSAY_EXPORT std::vector<double> prominence(const AttributionGraph& graph, double damping = 0.85);
+[[nodiscard]] HEARSAY_EXPORT std::vector<double> prominence(const AttributionGraph& graph,
+                                                            double damping = 0.85);
 
 }  // namespace hearsay

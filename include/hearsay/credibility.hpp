@@ -10,6 +10,7 @@
 
 #include "hearsay/claim_table.hpp"
 #include "hearsay/export.hpp"
+#include "hearsay/words.hpp"
 
 namespace hearsay {
 
@@ -173,9 +174,10 @@ using CredibilityMethod = std::variant<Bayes, Catd, Majority, Sums, AverageLog, 
                                        TruthFinder, TwoEstimates, SimpleLca, GuessLca, Accu, AccuCopy, Crh>;
 
 /// "bayes", "catd", "majority", "sums", …: the names of the methods in the order of CredibilityMethod.
-HEARSAY_EXPORT std::span<const std::string_view> credibility_method_names() noexcept;
+[[nodiscard]] HEARSAY_EXPORT std::span<const std::string_view> credibility_method_names() noexcept;
 /// The method of that name with its usual parameters; none where there is no such method.
-HEARSAY_EXPORT std::optional<CredibilityMethod> credibility_method(std::string_view name) noexcept;
+[[nodiscard]] HEARSAY_EXPORT std::optional<CredibilityMethod> credibility_method(
+    std::string_view name) noexcept;
 
 /// An equal-tailed credible interval of a probability.
 struct Interval {
@@ -188,7 +190,7 @@ struct Interval {
 /// The 90% interval of a proportion of which `successes` (not necessarily whole) of `trials` were seen, with
 /// Jeffreys' prior: quantiles .05 and .95 of Beta(successes + ½, trials − successes + ½), widened to hold the
 /// proportion that was seen, as near 0 and 1 (Brown, Cai and DasGupta 2001, section 4.1).
-HEARSAY_EXPORT Interval proportion_interval(double successes, double trials);
+[[nodiscard]] HEARSAY_EXPORT Interval proportion_interval(double successes, double trials);
 
 /// What is known of the trust of a source: a Beta distribution, and the share of its claims that are thought
 /// to be right, rounded to 0 or 1 where that is less than half a claim away; NaN where it has none that tell.
@@ -204,6 +206,10 @@ enum class Unsettled : std::uint8_t {
   drifting,     ///< changes still shrink, or all go one way: more iterations would get nearer
   oscillating,  ///< changes do not shrink: there is no one answer that it tends to
 };
+template <>
+inline constexpr std::size_t enumerator_count<Unsettled> = 3;
+
+[[nodiscard]] HEARSAY_EXPORT std::string_view to_string(Unsettled unsettled) noexcept;
 
 /// What a method found.
 struct Credibility {
@@ -240,27 +246,27 @@ struct Credibility {
 /// the share; otherwise its claims are taken for so many independent trials, the share of trust in them for
 /// successes, and beliefs for right, which is the least uncertainty there is. None where trust is no share or
 /// not known. Some 30 µs.
-HEARSAY_EXPORT std::optional<Interval> trust_interval(const ClaimTable& claims,
-                                                      const Credibility& credibility,
-                                                      ClaimTable::Index source);
+[[nodiscard]] HEARSAY_EXPORT std::optional<Interval> trust_interval(const ClaimTable& claims,
+                                                                    const Credibility& credibility,
+                                                                    ClaimTable::Index source);
 
 /// Runs a method on a table. Sums are taken in the order of the table, on one thread: equal tables give equal
 /// results to the last bit. Not to converge is no error, but reported. Precondition: parameters in their
 /// natural ranges.
-HEARSAY_EXPORT Credibility estimate_credibility(const ClaimTable& claims,
-                                                const CredibilityMethod& method = Bayes{});
+[[nodiscard]] HEARSAY_EXPORT Credibility estimate_credibility(const ClaimTable& claims,
+                                                              const CredibilityMethod& method = Bayes{});
 
 /// Semi-supervised: beliefs of the objects of `known` are 1 and 0, and tell of trust like all others, and
 /// where there is but one claim too. Each object at most once.
-HEARSAY_EXPORT Credibility estimate_credibility(const ClaimTable& claims, const Bayes& method,
-                                                std::span<const KnownTruth> known);
+[[nodiscard]] HEARSAY_EXPORT Credibility estimate_credibility(const ClaimTable& claims, const Bayes& method,
+                                                              std::span<const KnownTruth> known);
 
 /// Values in a hierarchy: who claims a general one ("France") is right where a special one ("Paris") is true,
 /// and speaks for each of them alike. The belief of a general value includes those of its special ones, so
 /// that those of an object sum to more than 1; trust counts what is true, be it ever so general (after Jung,
 /// Kim and Shim 2019, who tell exact sources from vague ones besides).
-HEARSAY_EXPORT Credibility estimate_credibility(const ClaimTable& claims, const Bayes& method,
-                                                const GeneralValues& general);
+[[nodiscard]] HEARSAY_EXPORT Credibility estimate_credibility(const ClaimTable& claims, const Bayes& method,
+                                                              const GeneralValues& general);
 
 /// An object may have several true values, as a book has authors: a source finds each true one with a
 /// probability of its own (sensitivity) and adds false ones with another (1 − specificity), among the values
@@ -281,8 +287,9 @@ struct ManyTruths {
 };
 
 /// An object may be listed several times in `known`, once for each true value; its others are then false.
-HEARSAY_EXPORT Credibility estimate_credibility(const ClaimTable& claims, const ManyTruths& method,
-                                                std::span<const KnownTruth> known = {});
+[[nodiscard]] HEARSAY_EXPORT Credibility estimate_credibility(const ClaimTable& claims,
+                                                              const ManyTruths& method,
+                                                              std::span<const KnownTruth> known = {});
 
 /// Takes the trust of sources that nobody contradicts for unknown (NaN): that they agree with others is all
 /// that is known of them, and those may have it from one mouth. For claims that were found in articles
@@ -302,7 +309,7 @@ struct NumberEstimate {
 /// number counts for little (Lange, Little and Taylor 1989). Errors are measured in the spread of the object
 /// (its median absolute deviation). Objects with a value that is no number are left out. O(c) an iteration,
 /// twenty of them.
-HEARSAY_EXPORT std::vector<NumberEstimate> estimate_numbers(const ClaimTable& claims);
+[[nodiscard]] HEARSAY_EXPORT std::vector<NumberEstimate> estimate_numbers(const ClaimTable& claims);
 
 /// What was found of a table, for one with close numbers as one value.
 struct CloseNumbers {
@@ -315,8 +322,9 @@ struct CloseNumbers {
 /// share of claims that are close to the truth. To estimate it from the joined table instead would forget who
 /// is exact: who always reports the planned time comes close, and is wrong whenever it matters.
 /// `independence` is empty.
-HEARSAY_EXPORT CloseNumbers join_close_numbers(const ClaimTable& claims, const Credibility& credibility,
-                                               double tolerance);
+[[nodiscard]] HEARSAY_EXPORT CloseNumbers join_close_numbers(const ClaimTable& claims,
+                                                             const Credibility& credibility,
+                                                             double tolerance);
 
 /// Why a value is believed as it is.
 struct Explanation {
@@ -344,7 +352,8 @@ struct Explanation {
 /// `credibility` is of Bayes on this table, and the object was not known beforehand. At most `evidence` other
 /// objects are named for and against each source. Linear in the values of the table and the claims of the
 /// sources who speak of the object.
-HEARSAY_EXPORT Explanation explain_belief(const ClaimTable& claims, const Credibility& credibility,
-                                          ClaimTable::Index object, std::size_t evidence = 3);
+[[nodiscard]] HEARSAY_EXPORT Explanation explain_belief(const ClaimTable& claims,
+                                                        const Credibility& credibility,
+                                                        ClaimTable::Index object, std::size_t evidence = 3);
 
 }  // namespace hearsay

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -11,6 +12,7 @@
 #include "hearsay/error.hpp"
 #include "hearsay/export.hpp"
 #include "hearsay/span.hpp"
+#include "hearsay/words.hpp"
 
 namespace hearsay {
 
@@ -24,6 +26,8 @@ enum class TokenKind : std::uint8_t {
   quote,  ///< a mark that opens or closes a Quotation: " “ ” ‘ ’ « » „; two characters for `` '' ‘‘ ’’
   punctuation,  ///< any other single character that is not white space, and as one: ... --
 };
+template <>
+inline constexpr std::size_t enumerator_count<TokenKind> = 5;
 
 /// The smallest unit of text. Tokens do not overlap, and hold every character that is not white space (nor
 /// without a width, such as a byte order mark).
@@ -54,6 +58,8 @@ enum class LineBreaks : std::uint8_t {
   paragraphs,  ///< each ends a paragraph
   wrapped,  ///< breaks of a width, but where blank lines, indents, list items or short lines end a paragraph
 };
+template <>
+inline constexpr std::size_t enumerator_count<LineBreaks> = 3;
 
 /// What a paragraph is there for, by the conventions of wires and of transcripts
 /// (src/lexicon/conventions.tsv).
@@ -66,6 +72,8 @@ enum class ParagraphKind : std::uint8_t {
            ///< (@ina)"
   furniture,  ///< of the page: "Advertisement", "Sign up for …", "Read more: …", "© …"
 };
+template <>
+inline constexpr std::size_t enumerator_count<ParagraphKind> = 6;
 
 /// A run of text between line ends that end a paragraph (LineBreaks). Spans from its first token to its last;
 /// line ends within it are white space.
@@ -95,6 +103,8 @@ enum class QuotationUse : std::uint8_t {
   nickname,  ///< Dwayne "The Rock" Johnson
   title,     ///< the film "Snowden"
 };
+template <>
+inline constexpr std::size_t enumerator_count<QuotationUse> = 4;
 
 /// A stretch between quote marks. Quotations nest, 16 deep at most. One that runs over paragraphs, each of
 /// which reopens it, is one Quotation for each paragraph, chained by `continues`.
@@ -117,6 +127,11 @@ struct Quotation {
   friend bool operator==(const Quotation&, const Quotation&) = default;
 };
 
+[[nodiscard]] HEARSAY_EXPORT std::string_view to_string(TokenKind kind) noexcept;
+[[nodiscard]] HEARSAY_EXPORT std::string_view to_string(LineBreaks line_breaks) noexcept;
+[[nodiscard]] HEARSAY_EXPORT std::string_view to_string(ParagraphKind kind) noexcept;
+[[nodiscard]] HEARSAY_EXPORT std::string_view to_string(QuotationUse use) noexcept;
+
 /// An article's text with its layout: one buffer, and lists of offsets into it. A regular value; immutable
 /// once made.
 ///
@@ -132,57 +147,62 @@ class HEARSAY_EXPORT Document {
   /// Reads well-formed UTF-8 (The Unicode Standard, table 3-7); a byte order mark counts as white space. No
   /// byte of the text is changed, whatever its line ends are taken for. O(n) time and memory. Errors:
   /// invalid_utf8 with the offset of the first bad byte; limit_exceeded above max_size.
-  static Result<Document> from_utf8(std::string text, LineBreaks line_breaks = LineBreaks::detect);
+  [[nodiscard]] static Result<Document> from_utf8(std::string text,
+                                                  LineBreaks line_breaks = LineBreaks::detect);
 
   const std::string& text() const& noexcept { return text_; }
   std::string text() && noexcept { return std::move(text_); }
 
-  /// The text of a span within the document. The view lives as long as the document stays where it is.
-  std::string_view operator[](Span span) const& noexcept {
-    return std::string_view(text_).substr(span.begin, span.size());
+  /// The text of a span, or that part of it which the document has. The view lives as long as the document
+  /// stays where it is.
+  [[nodiscard]] std::string_view operator[](Span span) const& noexcept {
+    const std::size_t begin = std::min<std::size_t>(span.begin, text_.size());
+    return {text_.data() + begin, std::clamp<std::size_t>(span.end, begin, text_.size()) - begin};
   }
   std::string_view operator[](Span) const&& = delete;
   /// The parts joined by " … ".
-  std::string operator[](const Spans& spans) const;
+  [[nodiscard]] std::string operator[](const Spans& spans) const;
 
   /// The same on one line, for names and the like: line ends within paragraphs become spaces, and a word that
   /// a hyphen breaks over lines is whole.
-  std::string on_one_line(Span span) const;
-  std::string on_one_line(const Spans& spans) const;
+  [[nodiscard]] std::string on_one_line(Span span) const;
+  [[nodiscard]] std::string on_one_line(const Spans& spans) const;
 
   // The lists live as long as the document.
 
-  std::span<const Token> tokens() const& noexcept { return tokens_; }
+  [[nodiscard]] std::span<const Token> tokens() const& noexcept { return tokens_; }
   std::span<const Token> tokens() const&& = delete;
-  std::span<const Sentence> sentences() const& noexcept { return sentences_; }
+  [[nodiscard]] std::span<const Sentence> sentences() const& noexcept { return sentences_; }
   std::span<const Sentence> sentences() const&& = delete;
-  std::span<const Paragraph> paragraphs() const& noexcept { return paragraphs_; }
+  [[nodiscard]] std::span<const Paragraph> paragraphs() const& noexcept { return paragraphs_; }
   std::span<const Paragraph> paragraphs() const&& = delete;
   /// The name of the agency or outlet in the first dateline, "TARN (Reuters) —"; empty where there is none.
-  Span agency() const noexcept { return agency_; }
+  [[nodiscard]] Span agency() const noexcept { return agency_; }
   /// In the order of their opening marks.
-  std::span<const Quotation> quotations() const& noexcept { return quotations_; }
+  [[nodiscard]] std::span<const Quotation> quotations() const& noexcept { return quotations_; }
   std::span<const Quotation> quotations() const&& = delete;
 
   /// For each token, a hash of its word, alike for "Said" and "said", "n’t" and "n't": what look-ups of words
   /// and phrases begin with. Not to be stored; another version may hash otherwise.
-  std::span<const std::uint64_t> word_keys() const& noexcept { return word_keys_; }
+  [[nodiscard]] std::span<const std::uint64_t> word_keys() const& noexcept { return word_keys_; }
   std::span<const std::uint64_t> word_keys() const&& = delete;
 
-  std::string_view operator[](const Token& token) const& noexcept { return (*this)[token.span]; }
+  [[nodiscard]] std::string_view operator[](const Token& token) const& noexcept {
+    return (*this)[token.span];
+  }
   std::string_view operator[](const Token& token) const&& = delete;
 
   /// The tokens that overlap a span. O(log n).
-  IndexRange tokens_in(Span span) const noexcept;
+  [[nodiscard]] IndexRange tokens_in(Span span) const noexcept;
   /// The sentence that holds a byte, or the first after it; sentences().size() where there is none. O(log n).
-  std::uint32_t sentence_at(std::uint32_t offset) const noexcept;
+  [[nodiscard]] std::uint32_t sentence_at(std::uint32_t offset) const noexcept;
   /// The innermost quotation that holds a span; quotations().size() where there is none. O(log n).
-  std::uint32_t quotation_around(Span span) const noexcept;
+  [[nodiscard]] std::uint32_t quotation_around(Span span) const noexcept;
 
   /// How many code points stand before a byte offset on a character boundary, at most text().size(). O(1).
-  std::uint32_t code_points_before(std::uint32_t offset) const noexcept;
+  [[nodiscard]] std::uint32_t code_points_before(std::uint32_t offset) const noexcept;
   /// The byte offset of a code point; text().size() past the end. O(log n).
-  std::uint32_t offset_of_code_point(std::uint32_t code_point) const noexcept;
+  [[nodiscard]] std::uint32_t offset_of_code_point(std::uint32_t code_point) const noexcept;
 
   /// Everything else follows from the text and where its paragraphs end.
   friend bool operator==(const Document& a, const Document& b) {

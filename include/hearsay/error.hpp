@@ -6,6 +6,7 @@
 #include <string>
 
 #include "hearsay/export.hpp"
+#include "hearsay/words.hpp"
 
 namespace hearsay {
 
@@ -17,6 +18,8 @@ enum class ErrorCode : std::uint8_t {
   invalid_record,   ///< a record of the input (JSON line, CSV line, standoff line) cannot be understood
   io,               ///< the operating system refused to read or write
 };
+template <>
+inline constexpr std::size_t enumerator_count<ErrorCode> = 6;
 
 /// What was wrong with an input, and where. Nothing found is not an error: it is an empty range.
 struct Error {
@@ -28,10 +31,10 @@ struct Error {
 };
 
 /// A short name of the code, such as "invalid UTF-8".
-HEARSAY_EXPORT const char* to_string(ErrorCode code) noexcept;
+[[nodiscard]] HEARSAY_EXPORT const char* to_string(ErrorCode code) noexcept;
 
 /// "invalid UTF-8 at byte 17: not a well-formed sequence".
-HEARSAY_EXPORT std::string to_string(const Error& error);
+[[nodiscard]] HEARSAY_EXPORT std::string to_string(const Error& error);
 
 /// Thrown by Result<T>::value() when it holds an error.
 class HEARSAY_EXPORT BadResult : public std::exception {

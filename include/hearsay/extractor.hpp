@@ -34,11 +34,11 @@ class HEARSAY_EXPORT Extractor {
   /// The attributions in the order of their first byte (that of the content where there is no cue), a nested
   /// one after the one that holds it. The result depends on the document and the weights alone. O(length of
   /// the text).
-  std::vector<Attribution> extract(const Document& document) const;
+  [[nodiscard]] std::vector<Attribution> extract(const Document& document) const;
 
   /// The same, and with little more work those that extract leaves out, for a reader who would rather look at
   /// a few statements too many than miss one.
-  Extraction survey(const Document& document) const;
+  [[nodiscard]] Extraction survey(const Document& document) const;
 
  private:
   struct State;

@@ -1,7 +1,11 @@
 #pragma once
 
+// All but hearsay/graph.hpp and hearsay/format.hpp, which take long to compile.
+#include "hearsay/analyze_many.hpp"
 #include "hearsay/analyzer.hpp"
+#include "hearsay/article_reader.hpp"
 #include "hearsay/attribution.hpp"
+#include "hearsay/attribution_graph.hpp"
 #include "hearsay/audit.hpp"
 #include "hearsay/blocks.hpp"
 #include "hearsay/claim_table.hpp"
@@ -12,7 +16,6 @@
 #include "hearsay/error.hpp"
 #include "hearsay/exchange.hpp"
 #include "hearsay/extractor.hpp"
-#include "hearsay/graph.hpp"
 #include "hearsay/in_order.hpp"
 #include "hearsay/lexicon.hpp"
 #include "hearsay/model.hpp"
@@ -26,3 +29,4 @@
 #include "hearsay/strength.hpp"
 #include "hearsay/transparency.hpp"
 #include "hearsay/version.hpp"
+#include "hearsay/words.hpp"

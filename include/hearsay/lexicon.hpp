@@ -20,11 +20,11 @@ class HEARSAY_EXPORT Lexicon {
   /// These entries beside those of this lexicon, which they override. Each line is `table TAB fields…` as in
   /// docs/lexicon.md; blank lines and lines that begin with '#' are skipped. Errors: invalid_lexicon with the
   /// line's offset.
-  Result<Lexicon> with_entries(std::string_view lines) const;
+  [[nodiscard]] Result<Lexicon> with_entries(std::string_view lines) const;
 
   /// For the library's own modules.
   struct State;
-  const State& state() const noexcept { return *state_; }
+  [[nodiscard]] const State& state() const noexcept { return *state_; }
 
  private:
   explicit Lexicon(std::shared_ptr<const State> state) : state_(std::move(state)) {}

@@ -19,11 +19,11 @@ class HEARSAY_EXPORT Model {
 
   /// Weights from a file's bytes, which are copied. Errors: invalid_model for bytes that are damaged, foreign
   /// or of another version.
-  static Result<Model> from_bytes(std::span<const std::byte> bytes);
+  [[nodiscard]] static Result<Model> from_bytes(std::span<const std::byte> bytes);
 
   /// For the library's own modules.
   struct State;
-  const State& state() const noexcept { return *state_; }
+  [[nodiscard]] const State& state() const noexcept { return *state_; }
 
  private:
   explicit Model(std::shared_ptr<const State> state) : state_(std::move(state)) {}

@@ -27,8 +27,9 @@ struct ClaimProfile {
 /// Claims with statements of at least `articles` articles, in the order of the linkage: those of most
 /// articles first. Claims of one article are cheap and many, claims of several cost as independent_sources
 /// does.
-HEARSAY_EXPORT std::vector<ClaimProfile> profile_claims(const Corpus& corpus, const Linkage& linkage,
-                                                        std::uint32_t articles = 2);
+[[nodiscard]] HEARSAY_EXPORT std::vector<ClaimProfile> profile_claims(const Corpus& corpus,
+                                                                      const Linkage& linkage,
+                                                                      std::uint32_t articles = 2);
 
 /// What a source has said, and how it stands to others. Claims are counted once, whoever passed them on.
 struct SourceProfile {
@@ -46,6 +47,7 @@ struct SourceProfile {
 };
 
 /// By source of the linkage. Time as profile_claims and prominence together.
-HEARSAY_EXPORT std::vector<SourceProfile> profile_sources(const Corpus& corpus, const Linkage& linkage);
+[[nodiscard]] HEARSAY_EXPORT std::vector<SourceProfile> profile_sources(const Corpus& corpus,
+                                                                        const Linkage& linkage);
 
 }  // namespace hearsay

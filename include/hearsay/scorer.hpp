@@ -35,8 +35,9 @@ class HEARSAY_EXPORT Scorer {
 
   /// One assessment for each attribution, in their order. `resolution` must be that of these attributions.
   /// O(length of the text).
-  std::vector<Assessment> score(const Document& document, std::span<const Attribution> attributions,
-                                const Resolution& resolution) const;
+  [[nodiscard]] std::vector<Assessment> score(const Document& document,
+                                              std::span<const Attribution> attributions,
+                                              const Resolution& resolution) const;
 
  private:
   struct State;

@@ -14,6 +14,7 @@
 #include "hearsay/lexicon.hpp"
 #include "hearsay/model.hpp"
 #include "hearsay/span.hpp"
+#include "hearsay/words.hpp"
 
 namespace hearsay {
 
@@ -26,6 +27,8 @@ enum class Identity : std::uint8_t {
   organization,  ///< an institution, company, agency, country, campaign or outlet as the one who speaks
   document,      ///< a text or data: "the report", "a poll"
 };
+template <>
+inline constexpr std::size_t enumerator_count<Identity> = 5;
 
 /// In what capacity the source speaks; that of the issuer for a document.
 enum class Role : std::uint8_t {
@@ -42,11 +45,17 @@ enum class Role : std::uint8_t {
   public_,
   unknown,
 };
+template <>
+inline constexpr std::size_t enumerator_count<Role> = 12;
 
 /// How the source could know what it says, as far as the article tells.
 enum class Access : std::uint8_t { unstated, briefed, took_part, witnessed };
+template <>
+inline constexpr std::size_t enumerator_count<Access> = 4;
 
 enum class Gender : std::uint8_t { unstated, female, male };
+template <>
+inline constexpr std::size_t enumerator_count<Gender> = 3;
 
 /// Something that the text shows, with the span that shows it; the span is empty where the lexicon alone
 /// knows it.
@@ -59,6 +68,8 @@ struct Shown {
 };
 
 enum class MentionKind : std::uint8_t { name, description, pronoun };
+template <>
+inline constexpr std::size_t enumerator_count<MentionKind> = 3;
 
 /// What joined a mention to its source.
 enum class JoinedBy : std::uint8_t {
@@ -79,6 +90,8 @@ enum class JoinedBy : std::uint8_t {
   speaker,         ///< the "*I*" of a quotation, and the "*we*" of a group or institution that speaks
   speakers_group,  ///< chosen by the network: the "*we*" of somebody who speaks of himself or of others
 };
+template <>
+inline constexpr std::size_t enumerator_count<JoinedBy> = 15;
 
 /// One span that refers to a source.
 struct Mention {
@@ -107,12 +120,15 @@ enum class Evidence : std::uint8_t {
   rank,         ///< "*Brig.* Emil Rask": a rank of an army or the police, which decides alone
   users,        ///< a row that the user added to the lexicon, which decides alone
 };
+template <>
+inline constexpr std::size_t enumerator_count<Evidence> = 15;
 
 /// One reason for what a source was taken to be.
 struct Reason {
   Evidence evidence = Evidence::form;
-  Span span;         ///< the words; empty where no single word gives the reason
-  float log_odds = 0;  ///< that they add for what was decided against what came next; 0 for what decides alone
+  Span span;  ///< the words; empty where no single word gives the reason
+  float log_odds =
+      0;  ///< that they add for what was decided against what came next; 0 for what decides alone
 
   friend bool operator==(const Reason&, const Reason&) = default;
 };
@@ -185,12 +201,12 @@ class HEARSAY_EXPORT Resolver {
   std::shared_ptr<const State> state_;
 };
 
-HEARSAY_EXPORT std::string_view to_string(Identity identity) noexcept;
-HEARSAY_EXPORT std::string_view to_string(Role role) noexcept;
-HEARSAY_EXPORT std::string_view to_string(Access access) noexcept;
-HEARSAY_EXPORT std::string_view to_string(Gender gender) noexcept;
-HEARSAY_EXPORT std::string_view to_string(MentionKind kind) noexcept;
-HEARSAY_EXPORT std::string_view to_string(Evidence evidence) noexcept;
-HEARSAY_EXPORT std::string_view to_string(JoinedBy joined_by) noexcept;
+[[nodiscard]] HEARSAY_EXPORT std::string_view to_string(Identity identity) noexcept;
+[[nodiscard]] HEARSAY_EXPORT std::string_view to_string(Role role) noexcept;
+[[nodiscard]] HEARSAY_EXPORT std::string_view to_string(Access access) noexcept;
+[[nodiscard]] HEARSAY_EXPORT std::string_view to_string(Gender gender) noexcept;
+[[nodiscard]] HEARSAY_EXPORT std::string_view to_string(MentionKind kind) noexcept;
+[[nodiscard]] HEARSAY_EXPORT std::string_view to_string(Evidence evidence) noexcept;
+[[nodiscard]] HEARSAY_EXPORT std::string_view to_string(JoinedBy joined_by) noexcept;
 
 }  // namespace hearsay

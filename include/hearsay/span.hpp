@@ -14,11 +14,15 @@ struct Span {
   std::uint32_t begin = 0;
   std::uint32_t end = 0;
 
-  constexpr std::uint32_t size() const noexcept { return end - begin; }
-  constexpr bool empty() const noexcept { return begin == end; }
-  constexpr bool contains(std::uint32_t at) const noexcept { return begin <= at && at < end; }
-  constexpr bool contains(Span inner) const noexcept { return begin <= inner.begin && inner.end <= end; }
-  constexpr bool overlaps(Span other) const noexcept { return begin < other.end && other.begin < end; }
+  [[nodiscard]] constexpr std::uint32_t size() const noexcept { return end - begin; }
+  [[nodiscard]] constexpr bool empty() const noexcept { return begin == end; }
+  [[nodiscard]] constexpr bool contains(std::uint32_t at) const noexcept { return begin <= at && at < end; }
+  [[nodiscard]] constexpr bool contains(Span inner) const noexcept {
+    return begin <= inner.begin && inner.end <= end;
+  }
+  [[nodiscard]] constexpr bool overlaps(Span other) const noexcept {
+    return begin < other.end && other.begin < end;
+  }
 
   friend constexpr auto operator<=>(Span, Span) = default;
 };
@@ -28,9 +32,11 @@ struct IndexRange {
   std::uint32_t begin = 0;
   std::uint32_t end = 0;
 
-  constexpr std::uint32_t size() const noexcept { return end - begin; }
-  constexpr bool empty() const noexcept { return begin == end; }
-  constexpr bool contains(std::uint32_t index) const noexcept { return begin <= index && index < end; }
+  [[nodiscard]] constexpr std::uint32_t size() const noexcept { return end - begin; }
+  [[nodiscard]] constexpr bool empty() const noexcept { return begin == end; }
+  [[nodiscard]] constexpr bool contains(std::uint32_t index) const noexcept {
+    return begin <= index && index < end;
+  }
 
   friend constexpr auto operator<=>(IndexRange, IndexRange) = default;
 };
@@ -50,20 +56,20 @@ class Spans {
   /// Sorts the parts, drops empty ones and joins those that overlap or touch. O(n log n).
   explicit Spans(std::vector<Span> parts);
 
-  bool empty() const noexcept { return parts_.empty(); }
-  std::size_t size() const noexcept { return parts_.size(); }
-  const_iterator begin() const noexcept { return parts_.begin(); }
-  const_iterator end() const noexcept { return parts_.end(); }
-  const Span& operator[](std::size_t i) const noexcept { return parts_[i]; }
-  const Span& front() const noexcept { return parts_.front(); }
-  const Span& back() const noexcept { return parts_.back(); }
+  [[nodiscard]] bool empty() const noexcept { return parts_.empty(); }
+  [[nodiscard]] std::size_t size() const noexcept { return parts_.size(); }
+  [[nodiscard]] const_iterator begin() const noexcept { return parts_.begin(); }
+  [[nodiscard]] const_iterator end() const noexcept { return parts_.end(); }
+  [[nodiscard]] const Span& operator[](std::size_t i) const noexcept { return parts_[i]; }
+  [[nodiscard]] const Span& front() const noexcept { return parts_.front(); }
+  [[nodiscard]] const Span& back() const noexcept { return parts_.back(); }
 
   /// The smallest span that covers every part; empty where there is none.
-  Span hull() const noexcept { return empty() ? Span{} : Span{front().begin, back().end}; }
-  bool contains(Span inner) const noexcept {
+  [[nodiscard]] Span hull() const noexcept { return empty() ? Span{} : Span{front().begin, back().end}; }
+  [[nodiscard]] bool contains(Span inner) const noexcept {
     return std::any_of(begin(), end(), [inner](Span part) { return part.contains(inner); });
   }
-  bool overlaps(Span other) const noexcept {
+  [[nodiscard]] bool overlaps(Span other) const noexcept {
     return std::any_of(begin(), end(), [other](Span part) { return part.overlaps(other); });
   }
 

@@ -34,15 +34,15 @@ struct StandoffAttribution {
 /// size of the annotations and in the number of spans of all events. Errors: invalid_record with the offset
 /// of the first T line or E line that cannot be understood; limit_exceeded with that of the event with which
 /// there are more than 16,777,216 such spans, as when many events name a span of many parts.
-HEARSAY_EXPORT Result<std::vector<StandoffAttribution>> read_standoff(const Document& document,
-                                                                      std::string_view annotations);
+[[nodiscard]] HEARSAY_EXPORT Result<std::vector<StandoffAttribution>> read_standoff(
+    const Document& document, std::string_view annotations);
 
 /// Writes attributions as brat standoff; ids count from 1. One with a parent becomes Nested, one with a cue
 /// but no source Attribution-no-source, and any other Attribution; one with a source but no cue, a quotation
 /// that goes on, becomes a further content of the one before with its source, or in a paragraph of its own an
 /// Attribution without both. Spans are cut at line ends and tabs, as brat wants them. Otherwise, what
 /// read_standoff makes of the result has the same spans and parents.
-HEARSAY_EXPORT std::string write_standoff(const Document& document,
-                                          const std::vector<Attribution>& attributions);
+[[nodiscard]] HEARSAY_EXPORT std::string write_standoff(const Document& document,
+                                                        const std::vector<Attribution>& attributions);
 
 }  // namespace hearsay

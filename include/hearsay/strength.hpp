@@ -10,6 +10,7 @@
 #include "hearsay/export.hpp"
 #include "hearsay/lexicon.hpp"
 #include "hearsay/source.hpp"
+#include "hearsay/words.hpp"
 
 namespace hearsay {
 
@@ -89,7 +90,7 @@ struct HEARSAY_EXPORT StrengthWeights {
   /// never lowers the score; nor does a more specific description; a verbatim quotation never scores below
   /// its paraphrase; each hop lowers; an independent source raises; vagueness, hypothesis, contradiction,
   /// words not said and mere topics never raise.
-  bool lawful() const noexcept;
+  [[nodiscard]] bool lawful() const noexcept;
 
   friend bool operator==(const StrengthWeights&, const StrengthWeights&) = default;
 };
@@ -133,6 +134,8 @@ struct Stance {
 
 /// Which reading of probability words is used.
 enum class Yardstick : std::uint8_t { measured, icd203, nato, uk, ipcc };
+template <>
+inline constexpr std::size_t enumerator_count<Yardstick> = 5;
 
 /// What the words of a statement claim about its probability ("likely"), in percent.
 struct StatedProbability {
@@ -147,6 +150,6 @@ struct StatedProbability {
   friend bool operator==(const StatedProbability&, const StatedProbability&) = default;
 };
 
-HEARSAY_EXPORT std::string_view to_string(Yardstick yardstick) noexcept;
+[[nodiscard]] HEARSAY_EXPORT std::string_view to_string(Yardstick yardstick) noexcept;
 
 }  // namespace hearsay

@@ -36,9 +36,9 @@ struct HEARSAY_EXPORT Transparency {
 };
 
 /// That of a whole article. O(statements).
-HEARSAY_EXPORT Transparency transparency(const Analysis& analysis);
+[[nodiscard]] HEARSAY_EXPORT Transparency transparency(const Analysis& analysis);
 
 /// That of each of the article's sources, in their order. O(statements + sources).
-HEARSAY_EXPORT std::vector<Transparency> transparency_by_source(const Analysis& analysis);
+[[nodiscard]] HEARSAY_EXPORT std::vector<Transparency> transparency_by_source(const Analysis& analysis);
 
 }  // namespace hearsay

@@ -1,3 +1,4 @@
+#include <hearsay/graph.hpp>
 #include <hearsay/in_order.hpp>
 #include <hearsay/report.hpp>
 #include <hearsay/transparency.hpp>

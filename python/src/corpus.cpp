@@ -1,6 +1,7 @@
 #include <cmath>
 #include <hearsay/corpus.hpp>
 #include <hearsay/credibility.hpp>
+#include <hearsay/graph.hpp>
 #include <hearsay/profile.hpp>
 #include <hearsay/report.hpp>
 

@@ -92,9 +92,13 @@ Result<Analysis> Analyzer::analyze(Article article) const {
 }
 
 Result<Analysis> Analyzer::analyze(std::string text) const {
-  Article article;
-  article.text = std::move(text);
-  return analyze(std::move(article));
+  return analyze(Article{.text = std::move(text)});
+}
+Result<Analysis> Analyzer::analyze(std::string_view text) const {
+  return analyze(std::string(text));
+}
+Result<Analysis> Analyzer::analyze(const char* text) const {
+  return analyze(std::string(text));
 }
 
 }  // namespace hearsay

@@ -3,8 +3,10 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdlib>
+#include <numbers>
 
 #include "attribution/feature_values.hpp"
+#include "base/elementary.hpp"
 #include "lexicon/word_set.hpp"
 
 namespace hearsay::attribution {
@@ -26,7 +28,7 @@ bool is_inside(std::uint8_t state) {
 }
 
 float length_of(std::uint32_t tokens) {
-  return std::log2(1.0F + static_cast<float>(tokens)) / 6;
+  return static_cast<float>(base::log1p(tokens) / (6 * std::numbers::ln2));
 }
 float capped(std::uint32_t count, std::uint32_t cap) {
   return static_cast<float>(std::min(count, cap)) / static_cast<float>(cap);

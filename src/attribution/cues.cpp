@@ -27,7 +27,7 @@ std::vector<std::string> forms_of(const std::string& phrase, std::string_view wo
 }  // namespace
 
 CueTable::CueTable(const Lexicon& lexicon) {
-  for (const lexicon::Entry& entry : lexicon.state().table("cues").entries()) {
+  lexicon.state().table("cues").for_each_by_right([this](const lexicon::Entry& entry) {
     const std::string_view word_class = entry.field(0);
     const Cue cue{act_of(entry.field(1)), entry.field(2) == "denied" ? Polarity::denied : Polarity::affirmed,
                   entry.field(3) == "clause", word_class == "v"};
@@ -37,7 +37,7 @@ CueTable::CueTable(const Lexicon& lexicon) {
       phrases_.add({form, {}});
       cues_.push_back(cue);
     }
-  }
+  });
 }
 
 CueTable::Match CueTable::longest_match(std::span<const lexicon::Key> words) const noexcept {

@@ -10,6 +10,7 @@
 #include "cli/each_article.hpp"
 #include "cli/formats.hpp"
 #include "hearsay/credibility.hpp"
+#include "hearsay/graph.hpp"
 #include "hearsay/profile.hpp"
 
 namespace hearsay::cli {

@@ -59,7 +59,7 @@ void DoneArticles::read_next() {
   }
   line += rest;
   end_ += line.size() + 1;
-  boost::json::error_code error;
+  boost::system::error_code error;
   const boost::json::value analysis = boost::json::parse(line, error);
   const boost::json::object* object = analysis.if_object();
   const boost::json::value* id = object != nullptr ? object->if_contains("id") : nullptr;

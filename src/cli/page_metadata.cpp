@@ -100,7 +100,7 @@ class LinkedData {
       json::parse_options options;
       options.allow_comments = options.allow_trailing_commas = true;
       json::parser parser(&arena_, options);
-      json::error_code error;
+      boost::system::error_code error;
       parser.write_some(clean.data() + begin, clean.size() - begin, error);
       if (!error) values_.push_back(std::make_unique<json::value>(parser.release()));
     }

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "base/elementary.hpp"
 #include "corpus/estimate.hpp"
 
 // ACCU (Dong, Berti-Équille and Srivastava 2009): Bayes' rule over the values of an object, of which one is
@@ -29,8 +30,8 @@ void posterior(const ClaimTable& claims, int false_values, Array& votes) {
     const IndexRange values = claims.values_of(o);
     double highest = 0;
     for (Index v = values.begin; v < values.end; ++v) highest = std::max(highest, votes[v]);
-    double sum = std::max(0.0, false_values + 1.0 - values.size()) * std::exp(-highest);
-    for (Index v = values.begin; v < values.end; ++v) sum += votes[v] = std::exp(votes[v] - highest);
+    double sum = std::max(0.0, false_values + 1.0 - values.size()) * base::exp(-highest);
+    for (Index v = values.begin; v < values.end; ++v) sum += votes[v] = base::exp(votes[v] - highest);
     for (Index v = values.begin; v < values.end; ++v) votes[v] /= sum;
   }
 }
@@ -71,14 +72,14 @@ class CopyDetector {
   template <class Use>
   void detect(Index source, const Array& beliefs, const Array& trust, Use use) {
     compare(source, beliefs, trust);
-    const double log_prior = std::log(method_.copy_prior / 2) - std::log(1 - method_.copy_prior);
+    const double log_prior = base::log(method_.copy_prior / 2) - base::log(1 - method_.copy_prior);
     for (const Index other : met_) {
       // Odds against independence; sums of many logarithms, hence the common exponent.
       const double this_copies = log_prior + copies_[other], other_copies = log_prior + copied_[other];
       const double highest = std::max({0.0, this_copies, other_copies});
       const double sum =
-          std::exp(-highest) + std::exp(this_copies - highest) + std::exp(other_copies - highest);
-      copies_[other] = std::exp(this_copies - highest) / sum;
+          base::exp(-highest) + base::exp(this_copies - highest) + base::exp(other_copies - highest);
+      copies_[other] = base::exp(this_copies - highest) / sum;
     }
     for (const Index value : claims_.claims_of(source)) {
       double independence = 1;
@@ -100,7 +101,7 @@ class CopyDetector {
   // Log-likelihood ratios against independence, by the other source: that `source` copies from it, and that
   // it copies from `source`.
   void compare(Index source, const Array& beliefs, const Array& trust) {
-    const double log_differ = std::log(1 - method_.copy_rate);
+    const double log_differ = base::log(1 - method_.copy_rate);
     for (const Index mine : claims_.claims_of(source)) {
       const IndexRange values = claims_.values_of(claims_.object_of(mine));
       for (Index value = values.begin; value < values.end; ++value) {
@@ -115,10 +116,10 @@ class CopyDetector {
           }
           const double p = beliefs[value], a = trust[source], b = trust[other];
           const double independent = p * a * b + (1 - p) * (1 - a) * (1 - b) / method_.false_values;
-          copies_[other] +=
-              std::log(method_.copy_rate * (p * b + (1 - p) * (1 - b)) / independent + 1 - method_.copy_rate);
-          copied_[other] +=
-              std::log(method_.copy_rate * (p * a + (1 - p) * (1 - a)) / independent + 1 - method_.copy_rate);
+          copies_[other] += base::log(method_.copy_rate * (p * b + (1 - p) * (1 - b)) / independent + 1 -
+                                      method_.copy_rate);
+          copied_[other] += base::log(method_.copy_rate * (p * a + (1 - p) * (1 - a)) / independent + 1 -
+                                      method_.copy_rate);
         }
       }
     }
@@ -139,7 +140,7 @@ Estimate estimate(const ClaimTable& claims, const Accu& method) {
                  Array::Constant(claims.source_count(), method.initial_trust),
                  [&](Array& beliefs, Array& trust) {
                    const Array accuracy = bounded(trust);
-                   sum_by_value(claims, (method.false_values * accuracy / (1 - accuracy)).log(), beliefs);
+                   sum_by_value(claims, logarithm(method.false_values * accuracy / (1 - accuracy)), beliefs);
                    posterior(claims, method.false_values, beliefs);
                    trust = trust_from(beliefs, trust);
                  });
@@ -153,7 +154,7 @@ Estimate estimate(const ClaimTable& claims, const AccuCopy& method) {
   return iterate(method, std::move(shares), Array::Constant(claims.source_count(), method.initial_trust),
                  [&](Array& beliefs, Array& trust) {
                    const Array accuracy = bounded(trust);
-                   const Array scores = (method.false_values * accuracy / (1 - accuracy)).log();
+                   const Array scores = logarithm(method.false_values * accuracy / (1 - accuracy));
                    Array votes = Array::Zero(claims.value_count());
                    for (Index s = 0; s < claims.source_count(); ++s) {
                      detector.detect(s, beliefs, accuracy, [&](Index value, double independence) {

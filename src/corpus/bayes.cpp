@@ -2,6 +2,7 @@
 #include <cmath>
 #include <limits>
 
+#include "base/elementary.hpp"
 #include "corpus/dependence.hpp"
 #include "corpus/estimate.hpp"
 #include "hearsay/credibility.hpp"
@@ -116,7 +117,7 @@ class Model {
   // What is iterated: the log-odds of each source's trust, and the logarithm of the number of false values.
   using Unknowns = std::vector<double>;
 
-  static double trust(double log_odds) { return 1 / (1 + std::exp(-log_odds)); }
+  static double trust(double log_odds) { return 1 / (1 + base::exp(-log_odds)); }
 
   // The extrapolation of three steps; false where it is no further than the last, or far beyond all trust.
   static bool extrapolate(const Unknowns& x, const Unknowns& once, const Unknowns& twice, Unknowns& further) {
@@ -134,7 +135,7 @@ class Model {
       further[i] = x[i] + 2 * length * r + length * length * v;
       if (!(std::abs(further[i]) < 100)) return false;
     }
-    further.back() = std::clamp(further.back(), 0.0, std::log(50.0));
+    further.back() = std::clamp(further.back(), 0.0, base::log(50.0));
     return true;
   }
 
@@ -165,8 +166,8 @@ class Model {
     const double beta = method_.prior_claims - alpha_;
     to.resize(claims_.source_count() + 1);
     for (Index s = 0; s < claims_.source_count(); ++s)
-      to[s] = std::log((right_[s] + alpha_) / (std::max(0.0, counted_[s] - right_[s]) + beta));
-    to.back() = std::log(std::clamp((pairs_ + 100) / (agreeing_pairs_ + 10), 1.0, 50.0));
+      to[s] = base::log((right_[s] + alpha_) / (std::max(0.0, counted_[s] - right_[s]) + beta));
+    to.back() = base::log(std::clamp((pairs_ + 100) / (agreeing_pairs_ + 10), 1.0, 50.0));
   }
 
   // Beliefs, and what they make right.
@@ -174,7 +175,7 @@ class Model {
     std::fill(right_.begin(), right_.end(), 0);
     pairs_ = agreeing_pairs_ = 0;
     log_false_values_ = from.back();
-    false_values_ = std::exp(log_false_values_);
+    false_values_ = base::exp(log_false_values_);
     claim_ = 0;
     for (Index o = 0; o < claims_.object_count(); ++o) {
       if (state_[o] == State::contested) believe(claims_.values_of(o), claim_, from);
@@ -210,7 +211,7 @@ class Model {
     const auto sources = claims_.sources();
     const bool many = values.size() - 1.0 > false_values_;
     const double others = many ? values.size() - 1.0 : false_values_;
-    const double log_others = many ? std::log(others) : log_false_values_;
+    const double log_others = many ? base::log(others) : log_false_values_;
     double highest = 0;
     for (Index v = values.begin; v < values.end; ++v) {
       double votes = 0;
@@ -220,8 +221,8 @@ class Model {
       highest = std::max(highest, votes);
     }
     if (!general_.empty()) highest = inherit_votes(values);
-    double sum = std::max(0.0, others + 1 - values.size()) * std::exp(-highest);
-    for (Index v = values.begin; v < values.end; ++v) sum += beliefs_[v] = std::exp(beliefs_[v] - highest);
+    double sum = std::max(0.0, others + 1 - values.size()) * base::exp(-highest);
+    for (Index v = values.begin; v < values.end; ++v) sum += beliefs_[v] = base::exp(beliefs_[v] - highest);
     for (Index v = values.begin; v < values.end; ++v) beliefs_[v] /= sum;
     include_special(values);
   }

@@ -3,17 +3,19 @@
 #include <algorithm>
 #include <cmath>
 
+#include "base/elementary.hpp"
+
 namespace hearsay {
 
 Rarity::Rarity(std::uint64_t statements) : statements_(static_cast<double>(statements + 1000)) {
   constexpr std::uint64_t most_kept = 65536;
   of_count_.push_back(0);
   for (std::uint64_t count = 1; count <= std::min(statements, most_kept); ++count)
-    of_count_.push_back(std::log1p(statements_ / static_cast<double>(count)));
+    of_count_.push_back(base::log1p(statements_ / static_cast<double>(count)));
 }
 
 double Rarity::operator()(std::uint32_t count) const {
-  return count < of_count_.size() ? of_count_[count] : std::log1p(statements_ / count);
+  return count < of_count_.size() ? of_count_[count] : base::log1p(statements_ / count);
 }
 
 bool says_something(const Proposition& proposition) noexcept {

@@ -1,8 +1,8 @@
 #include <array>
-#include <boost/json/parse.hpp>
 #include <boost/json/serialize.hpp>
 #include <boost/json/value.hpp>
 
+#include "base/exact_json.hpp"
 #include "corpus/digest.hpp"
 #include "corpus/sketch.hpp"
 #include "hearsay/corpus.hpp"
@@ -16,15 +16,6 @@ namespace {
 namespace json = boost::json;
 
 constexpr int version = 1;
-
-// The words of an enumeration, which runs from 0 to `last`.
-template <class Enum>
-std::optional<Enum> parsed(std::string_view word, Enum last) {
-  for (int i = 0; i <= static_cast<int>(last); ++i) {
-    if (to_string(static_cast<Enum>(i)) == word) return static_cast<Enum>(i);
-  }
-  return std::nullopt;
-}
 
 json::value reference(const std::optional<SourceId>& source) {
   return source ? json::value(*source) : json::value(nullptr);
@@ -90,15 +81,15 @@ const json::object& object_in(const json::value& value) {
   return *found;
 }
 
-template <class Enum>
-Enum word(const json::object& object, std::string_view name, Enum last) {
-  const auto found = parsed(text(object, name), last);
+template <Enumeration Enum>
+Enum word(const json::object& object, std::string_view name) {
+  const auto found = from_string<Enum>(text(object, name));
   if (!found) throw Damage{"\"" + std::string(name) + "\" is none of its words"};
   return *found;
 }
 
 std::uint32_t number_below(const json::value& value, std::uint64_t limit) {
-  json::error_code error;
+  boost::system::error_code error;
   const auto found = value.to_number<std::uint64_t>(error);
   if (error || found >= limit) throw Damage{"a number is out of range"};
   return static_cast<std::uint32_t>(found);
@@ -125,8 +116,8 @@ ArticleDigest article_in(const json::object& object) {
   const json::array& sources = list(object, "sources");
   for (const json::value& one : sources) {
     const json::object& source = object_in(one);
-    article.sources.push_back({text(source, "name"), word(source, "identity", Identity::document),
-                               word(source, "role", Role::unknown), text(source, "office"),
+    article.sources.push_back({text(source, "name"), word<Identity>(source, "identity"),
+                               word<Role>(source, "role"), text(source, "office"),
                                text(source, "organization"), text(source, "country"),
                                source_in(source, "speaks_for", sources.size())});
   }
@@ -135,23 +126,21 @@ ArticleDigest article_in(const json::object& object) {
     std::vector<SourceId> via;
     for (const json::value& teller : list(statement, "via"))
       via.push_back(number_below(teller, sources.size()));
-    json::error_code error;
+    boost::system::error_code error;
     const double strength = kept_strength(field(statement, "strength").to_number<double>(error));
     if (error || !(0 <= strength && strength <= 100)) throw Damage{"\"strength\" is not from 0 to 100"};
     article.statements.push_back({text(statement, "content"), source_in(statement, "source", sources.size()),
-                                  std::move(via), word(statement, "kind", QuotationKind::indirect),
-                                  word(statement, "act", Act::evidence),
-                                  word(statement, "polarity", Polarity::denied),
-                                  word(statement, "actuality", Actuality::ordered), strength});
+                                  std::move(via), word<QuotationKind>(statement, "kind"),
+                                  word<Act>(statement, "act"), word<Polarity>(statement, "polarity"),
+                                  word<Actuality>(statement, "actuality"), strength});
   }
   return article;
 }
 
 json::value parsed_line(std::string_view line) {
-  json::error_code error;
-  json::value value = json::parse(line, error);
-  if (error) throw Damage{"not JSON: " + error.message()};
-  return value;
+  auto value = base::parse_json(line);
+  if (value.has_error()) throw Damage{value.error().detail};
+  return *std::move(value);
 }
 
 std::uint32_t article_count(const json::object& header) {

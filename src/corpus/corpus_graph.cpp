@@ -8,6 +8,7 @@
 #include "hearsay/blocks.hpp"
 #include "hearsay/corpus.hpp"
 #include "hearsay/corroboration.hpp"
+#include "hearsay/graph.hpp"
 
 namespace hearsay {
 namespace {

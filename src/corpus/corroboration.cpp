@@ -6,6 +6,8 @@
 #include <boost/graph/push_relabel_max_flow.hpp>
 #include <boost/graph/strong_components.hpp>
 
+#include "hearsay/graph.hpp"
+
 // Each question is one classical algorithm of Boost.Graph on the reliance graph of one claim, which seldom
 // has more than a few dozen vertices: how many independent ways is a maximum flow (Menger 1927; Goldberg and
 // Tarjan 1988), what they all pass is a dominator tree (Lengauer and Tarjan 1979), who relies on himself is a

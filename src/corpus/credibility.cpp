@@ -6,6 +6,7 @@
 #include <cmath>
 #include <limits>
 
+#include "base/elementary.hpp"
 #include "corpus/estimate.hpp"
 
 namespace hearsay {
@@ -108,11 +109,18 @@ std::optional<CredibilityMethod> credibility_method(std::string_view name) noexc
   return std::nullopt;
 }
 
+namespace {
+
+double beta_quantile(double alpha, double beta, double p) {
+  return base::without_last_digits(boost::math::ibeta_inv(alpha, beta, p));
+}
+
+}  // namespace
+
 Interval proportion_interval(double successes, double trials) {
   const double a = successes + 0.5, b = trials - successes + 0.5;
   const double seen = trials > 0 ? successes / trials : 0.5;
-  return {std::min(seen, boost::math::ibeta_inv(a, b, 0.05)),
-          std::max(seen, boost::math::ibeta_inv(a, b, 0.95))};
+  return {std::min(seen, beta_quantile(a, b, 0.05)), std::max(seen, beta_quantile(a, b, 0.95))};
 }
 
 std::optional<Interval> trust_interval(const ClaimTable& claims, const Credibility& credibility,
@@ -122,8 +130,8 @@ std::optional<Interval> trust_interval(const ClaimTable& claims, const Credibili
   if (!credibility.posterior.empty()) {
     const TrustPosterior& known = credibility.posterior[source];
     const double share = std::isnan(known.share) ? trust : known.share;
-    return Interval{std::min({trust, share, boost::math::ibeta_inv(known.alpha, known.beta, 0.05)}),
-                    std::max({trust, share, boost::math::ibeta_inv(known.alpha, known.beta, 0.95)})};
+    return Interval{std::min({trust, share, beta_quantile(known.alpha, known.beta, 0.05)}),
+                    std::max({trust, share, beta_quantile(known.alpha, known.beta, 0.95)})};
   }
   const double trials = static_cast<double>(claims.claims_of(source).size());
   return proportion_interval(trust * trials, trials);
@@ -171,6 +179,11 @@ Credibility estimate_credibility(const ClaimTable& claims, const CredibilityMeth
         }
       },
       method);
+}
+
+std::string_view to_string(Unsettled unsettled) noexcept {
+  constexpr std::array<std::string_view, enumerator_count<Unsettled>> words{"no", "drifting", "oscillating"};
+  return words[static_cast<std::size_t>(unsettled)];
 }
 
 }  // namespace hearsay

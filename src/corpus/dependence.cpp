@@ -6,6 +6,8 @@
 #include <tuple>
 #include <utility>
 
+#include "base/elementary.hpp"
+
 // Copying found without any truth. Two independent sources of accuracies a and b agree at the rate
 // a b + (1 − a)(1 − b) c, where c is the chance that false claims agree; less a constant, that is a product
 // of one factor for each source. So all pairs together tell what each source's factor is (tetrads, as in
@@ -34,7 +36,7 @@ struct Quantile {
   double share, normal;
 };
 constexpr Quantile usual{0.45, 0.12566}, cautious{0.3, 0.52440};
-constexpr double base = collision / (1 + collision);
+constexpr double chance_floor = collision / (1 + collision);
 
 // Sources with most claims, at most 64: of those that tie at the end all or none, so that names decide
 // nothing.
@@ -113,9 +115,9 @@ double weighted_quantile(std::vector<std::pair<double, double>>& x, double share
 // By as much as chance alone puts that below the truth, the pairs are raised before.
 std::vector<double> fit_factors(const Pairs& pairs, std::size_t size, Quantile quantile) {
   const auto logarithm = [&](std::size_t i, std::size_t j) {
-    const double agreement = pairs.agreement(i, j), excess = agreement - base;
+    const double agreement = pairs.agreement(i, j), excess = agreement - chance_floor;
     const double error = std::sqrt(agreement * (1 - agreement) / pairs.both(i, j)) / std::max(excess, 0.02);
-    return std::log(std::max(excess, 1e-3) / (1 + collision)) + quantile.normal * error;
+    return base::log(std::max(excess, 1e-3) / (1 + collision)) + quantile.normal * error;
   };
   std::vector<double> all;
   for (std::size_t i = 0; i < size; ++i) {
@@ -136,7 +138,7 @@ std::vector<double> fit_factors(const Pairs& pairs, std::size_t size, Quantile q
       if (weighted.size() >= 2) implied[i] = weighted_quantile(weighted, quantile.share);
     }
     for (std::size_t i = 0; i < size; ++i)
-      factors[i] = (factors[i] + std::min(implied[i], std::log(1 - base))) / 2;
+      factors[i] = (factors[i] + std::min(implied[i], base::log(1 - chance_floor))) / 2;
   }
   return factors;
 }
@@ -183,7 +185,7 @@ Dependence find_dependence(const ClaimTable& claims) {
         if (!pairs.comparable(i, j)) continue;
         const double shared = pairs.both(i, j);
         const double expected =
-            std::clamp((1 + collision) * std::exp(factors[i] + factors[j]) + base, 1e-3, 0.999);
+            std::clamp((1 + collision) * base::exp(factors[i] + factors[j]) + chance_floor, 1e-3, 0.999);
         const double error = std::sqrt(expected * (1 - expected) / shared);
         const double rate = (pairs.agreement(i, j) - expected - standard_errors * error) / (1 - expected);
         double& highest = found.rates[i * size + j];

@@ -3,6 +3,7 @@
 #include <Eigen/Core>
 #include <utility>
 
+#include "base/elementary.hpp"
 #include "hearsay/credibility.hpp"
 
 // What the methods of truth discovery share: sums over claims, and the loop around a step. Both sums, over
@@ -57,6 +58,11 @@ void find_winners(const ClaimTable& claims, const Array& of_value, Array& won);
 /// The mean of `of_value` over what each source claims.
 inline Array mean_by_source(const ClaimTable& claims, const Array& of_value) {
   return sum_by_source(claims, of_value) / claims_by_source(claims);
+}
+
+template <class Expression>
+auto logarithm(const Eigen::ArrayBase<Expression>& x) {
+  return x.derived().unaryExpr(&base::log);
 }
 
 inline void divide_by_maximum(Array& x) {

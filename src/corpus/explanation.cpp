@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "base/elementary.hpp"
 #include "hearsay/credibility.hpp"
 
 // Bayes read backwards for one object: a belief is, but for the part of the plain vote, a share of exp(Σ
@@ -54,7 +55,7 @@ void name_evidence(const ClaimTable& claims, const Credibility& found, const std
 Explanation explain_belief(const ClaimTable& claims, const Credibility& found, Index object,
                            std::size_t evidence) {
   const IndexRange values = claims.values_of(object);
-  const double log_others = std::log(std::max(values.size() - 1.0, found.false_values));
+  const double log_others = base::log(std::max(values.size() - 1.0, found.false_values));
   const std::vector<Index> favourites = find_favourites(claims, found);
   Explanation explanation;
   for (Index v = values.begin; v < values.end; ++v) {

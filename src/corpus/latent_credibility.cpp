@@ -2,6 +2,7 @@
 #include <cmath>
 #include <limits>
 
+#include "base/elementary.hpp"
 #include "corpus/estimate.hpp"
 
 // Latent credibility analysis (Pasternack and Roth 2013): which value of an object is true is a latent
@@ -40,9 +41,9 @@ double expectation(const ClaimTable& claims, Array& beliefs, LogRight log_right,
       highest = std::max(highest, beliefs[v]);
       all_wrong += wrong;
     }
-    for (Index v = values.begin; v < values.end; ++v) sum += beliefs[v] = std::exp(beliefs[v] - highest);
+    for (Index v = values.begin; v < values.end; ++v) sum += beliefs[v] = base::exp(beliefs[v] - highest);
     for (Index v = values.begin; v < values.end; ++v) beliefs[v] /= sum;
-    log_likelihood += all_wrong + highest + std::log(sum / values.size());
+    log_likelihood += all_wrong + highest + base::log(sum / values.size());
   }
   return log_likelihood;
 }
@@ -68,10 +69,10 @@ Estimate expectation_maximisation(const ClaimTable& claims, const Method& method
 Estimate estimate(const ClaimTable& claims, const SimpleLca& method) {
   Array log_others(claims.value_count());  // the logarithm of the number of the object's other values
   for (Index v = 0; v < claims.value_count(); ++v) {
-    log_others[v] = std::log(static_cast<double>(claims.values_of(claims.object_of(v)).size() - 1));
+    log_others[v] = base::log(static_cast<double>(claims.values_of(claims.object_of(v)).size() - 1));
   }
   const auto expect = [&](Array& beliefs, const Array& trust) {
-    const Array log_right = bounded(trust).log(), log_wrong = (1 - bounded(trust)).log();
+    const Array log_right = logarithm(bounded(trust)), log_wrong = logarithm(1 - bounded(trust));
     return expectation(
         claims, beliefs, [&](Index s, Index) { return log_right[s]; },
         [&](Index s, Index v) { return log_wrong[s] - log_others[v]; });
@@ -83,11 +84,11 @@ Estimate estimate(const ClaimTable& claims, const SimpleLca& method) {
 Estimate estimate(const ClaimTable& claims, const GuessLca& method) {
   Array guess = claims_by_value(claims);
   normalise_by_object(claims, guess);
-  const Array log_guess = guess.log(), counts = claims_by_source(claims);
+  const Array log_guess = logarithm(guess), counts = claims_by_source(claims);
   const auto expect = [&](Array& beliefs, const Array& trust) {
-    const Array knows = bounded(trust), log_guesses = (1 - knows).log();
+    const Array knows = bounded(trust), log_guesses = logarithm(1 - knows);
     return expectation(
-        claims, beliefs, [&](Index s, Index v) { return std::log(knows[s] + (1 - knows[s]) * guess[v]); },
+        claims, beliefs, [&](Index s, Index v) { return base::log(knows[s] + (1 - knows[s]) * guess[v]); },
         [&](Index s, Index v) { return log_guesses[s] + log_guess[v]; });
   };
   // The expected share of a source's claims that it knew rather than guessed.

@@ -1,6 +1,7 @@
 #include <boost/math/distributions/chi_squared.hpp>
 #include <boost/unordered/unordered_flat_map.hpp>
 
+#include "base/elementary.hpp"
 #include "corpus/estimate.hpp"
 
 // The methods that minimise the weighted loss of the sources: CRH (Li et al. 2014), and CATD (Li et al. 2015)
@@ -33,7 +34,7 @@ Estimate minimise_loss(const ClaimTable& claims, const Method& method, Weights w
 Estimate estimate(const ClaimTable& claims, const Crh& method) {
   return minimise_loss(claims, method, [](const Array& counts, const Array& losses) -> Array {
     const Array smoothed = losses / counts + 1e-9;
-    return -(smoothed / smoothed.sum()).log();
+    return -logarithm(smoothed / smoothed.sum());
   });
 }
 
@@ -43,7 +44,9 @@ Estimate estimate(const ClaimTable& claims, const Catd& method) {
   boost::unordered_flat_map<double, double> by_count;
   for (Eigen::Index s = 0; s < counts.size(); ++s) {
     const auto [found, is_new] = by_count.emplace(counts[s], 0);
-    if (is_new) found->second = quantile(boost::math::chi_squared(counts[s]), method.significance / 2);
+    if (is_new)
+      found->second =
+          base::without_last_digits(quantile(boost::math::chi_squared(counts[s]), method.significance / 2));
     quantiles[s] = found->second;
   }
   return minimise_loss(claims, method,

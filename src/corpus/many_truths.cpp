@@ -3,6 +3,7 @@
 #include <limits>
 #include <vector>
 
+#include "base/elementary.hpp"
 #include "hearsay/credibility.hpp"
 
 // Several true values for an object: each claimed value is true or not on its own, and a source that speaks
@@ -88,7 +89,7 @@ Credibility estimate_credibility(const ClaimTable& claims, const ManyTruths& met
     }
   };
   result.converged = false;
-  const double log_prior = std::log(method.prior_share / (1 - method.prior_share));
+  const double log_prior = base::log(method.prior_share / (1 - method.prior_share));
   while (result.iterations < method.iterations && !result.converged) {
     count();
     result.residual = 0;
@@ -102,8 +103,8 @@ Credibility estimate_credibility(const ClaimTable& claims, const ManyTruths& met
           std::max({result.residual, std::abs(finds - sensitivity[s]), std::abs(refrains - specificity[s])});
       sensitivity[s] = finds;
       specificity[s] = refrains;
-      for_passed[s] = std::log((1 - finds) / refrains);
-      for_claimed[s] = std::log(finds / (1 - refrains)) - for_passed[s];
+      for_passed[s] = base::log((1 - finds) / refrains);
+      for_claimed[s] = base::log(finds / (1 - refrains)) - for_passed[s];
     }
     for (Index o = 0; o < claims.object_count(); ++o) {
       if (is_known[o]) continue;
@@ -113,7 +114,7 @@ Credibility estimate_credibility(const ClaimTable& claims, const ManyTruths& met
       for (Index v = values.begin; v < values.end; ++v) {
         double odds = passed;
         for (const Index s : claims.sources_of(v)) odds += for_claimed[s];
-        beliefs[v] = 1 / (1 + std::exp(-odds));
+        beliefs[v] = 1 / (1 + base::exp(-odds));
       }
     }
     ++result.iterations;

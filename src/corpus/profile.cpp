@@ -3,6 +3,7 @@
 #include <set>
 
 #include "hearsay/corroboration.hpp"
+#include "hearsay/graph.hpp"
 
 namespace hearsay {
 namespace {

@@ -1,5 +1,6 @@
 #include <cmath>
 
+#include "base/elementary.hpp"
 #include "corpus/estimate.hpp"
 
 // The methods in which trust flows to claims and back: the vote; Sums, Average·Log and the Investments
@@ -91,17 +92,18 @@ Estimate estimate(const ClaimTable& claims, const Sums& method) {
 
 Estimate estimate(const ClaimTable& claims, const AverageLog& method) {
   const Array counts = claims_by_source(claims);
-  return sum_trust(claims, method, counts.log() / counts);
+  return sum_trust(claims, method, logarithm(counts) / counts);
 }
 
 Estimate estimate(const ClaimTable& claims, const Investment& method) {
-  return invest(claims, method,
-                [&](const Array& staked, Array& beliefs) { beliefs = staked.pow(method.growth); });
+  return invest(claims, method, [&](const Array& staked, Array& beliefs) {
+    beliefs = staked.unaryExpr([&](double x) { return base::pow(x, method.growth); });
+  });
 }
 
 Estimate estimate(const ClaimTable& claims, const PooledInvestment& method) {
   return invest(claims, method, [&](const Array& staked, Array& beliefs) {
-    beliefs = staked.pow(method.growth);
+    beliefs = staked.unaryExpr([&](double x) { return base::pow(x, method.growth); });
     normalise_by_object(claims, beliefs);
     beliefs *= staked;
   });
@@ -116,8 +118,8 @@ Estimate estimate(const ClaimTable& claims, const TruthFinder& method) {
   Array confidences;
   Changes changes;
   while (result.iterations < method.iterations && !result.converged) {
-    sum_by_value(claims, -(1 - result.trust.min(most)).log(), result.beliefs);
-    confidences = 1 / (1 + (-method.dampening * result.beliefs).exp());
+    sum_by_value(claims, -logarithm(1 - result.trust.min(most)), result.beliefs);
+    confidences = 1 / (1 + (-method.dampening * result.beliefs).unaryExpr(&base::exp));
     const Array before = std::exchange(result.trust, mean_by_source(claims, confidences));
     ++result.iterations;
     const double cosine =

@@ -6,6 +6,8 @@
 #include <cmath>
 #include <limits>
 #include <optional>
+#include <set>
+#include <span>
 
 #include "lexicon/pattern.hpp"
 #include "lexicon/state.hpp"
@@ -51,6 +53,24 @@ constexpr std::array role_columns{RoleColumns{"people", 1, 2},
                                   RoleColumns{"known", 1, std::size_t(-1)},
                                   RoleColumns{"legislators", 1, std::size_t(-1)},
                                   RoleColumns{"actors", 1, std::size_t(-1)}};
+
+// Columns whose words are few, and that mean nothing with any other word: those that the carried rows have.
+struct WordColumn {
+  std::string_view table;
+  std::size_t column;
+  bool may_be_empty;
+};
+constexpr std::array word_columns{WordColumn{"anonymity", 0, false},   WordColumn{"cues", 0, false},
+                                  WordColumn{"cues", 1, false},        WordColumn{"cues", 2, false},
+                                  WordColumn{"cues", 3, false},        WordColumn{"document-nouns", 0, false},
+                                  WordColumn{"given-names", 0, false}, WordColumn{"hearsay", 0, false},
+                                  WordColumn{"known", 0, true},        WordColumn{"legislators", 0, true},
+                                  WordColumn{"holders", 0, true},      WordColumn{"actors", 0, true},
+                                  WordColumn{"modifiers", 1, true},    WordColumn{"modifiers", 2, true},
+                                  WordColumn{"people", 2, false},      WordColumn{"people", 3, true},
+                                  WordColumn{"people", 4, true},       WordColumn{"trades", 2, false},
+                                  WordColumn{"places", 0, false},      WordColumn{"titles", 1, true},
+                                  WordColumn{"time-words", 0, false},  WordColumn{"bodies", 2, true}};
 
 std::string_view role_in(std::string_view field) {
   return field.substr(0, field.find_first_of("*:"));
@@ -109,6 +129,40 @@ std::string find_fault_of_pattern(const std::string& pattern) {
   }
 }
 
+std::string find_fault_of_words(const Lexicon::State& state, std::string_view table,
+                                const lexicon::Entry& row) {
+  for (const auto& [name, column, may_be_empty] : word_columns) {
+    const std::string_view word = row.field(column);
+    if (name != table || (word.empty() && may_be_empty)) continue;
+    const std::span<const lexicon::Entry> rows = state.table(table).entries();
+    const auto has_word = [&](const lexicon::Entry& entry) { return entry.field(column) == word; };
+    if (std::ranges::any_of(rows, has_word)) continue;
+    std::set<std::string_view> words;
+    for (const lexicon::Entry& entry : rows) words.insert(entry.field(column));
+    std::string fault = "'" + std::string(word) + "' is none of";
+    for (const std::string_view one : words) {
+      if (!one.empty()) fault += (fault.ends_with(" of") ? " " : ", ") + std::string(one);
+    }
+    return fault;
+  }
+  return {};
+}
+
+// "didn't" and "Ukraine's" are two tokens each, so that no text would match.
+std::string find_fault_of_phrase(std::string_view phrase) {
+  while (!phrase.empty()) {
+    const std::string_view word = take_until(phrase, ' ');
+    for (const std::string_view end : {"n't", "n’t", "'s", "’s", "'re", "'ll", "'ve"}) {
+      if (word.size() > end.size() && word.ends_with(end)) {
+        const std::string_view stem = word.substr(0, word.size() - end.size());
+        return "'" + std::string(word) + "' is two words: '" + std::string(stem) + " " + std::string(end) +
+               "'";
+      }
+    }
+  }
+  return {};
+}
+
 // What a user's row lacks, for people; empty where it lacks nothing.
 std::string find_fault(const Lexicon::State& state, std::string_view table, const lexicon::Entry& row) {
   if (row.phrase.empty()) return "a row needs a phrase after the table's name";
@@ -116,7 +170,11 @@ std::string find_fault(const Lexicon::State& state, std::string_view table, cons
   if (table == "strength" && state.table(table).find(row.phrase) == nullptr) {
     return "there is no feature named '" + std::string(row.phrase) + "'";
   }
+  if (std::string fault = find_fault_of_words(state, table, row); !fault.empty()) return fault;
   if (table == "anonymity") return find_fault_of_pattern(std::string(row.field(1)));
+  if (table != "strength") {
+    if (std::string fault = find_fault_of_phrase(row.phrase); !fault.empty()) return fault;
+  }
   if (std::string fault = find_fault_of_numbers(table, row); !fault.empty()) return fault;
   if (table == "probability") {
     if (std::string fault = find_fault_of_bands(row); !fault.empty()) return fault;

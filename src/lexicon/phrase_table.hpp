@@ -67,6 +67,17 @@ class PhraseTable {
   /// In the order of addition.
   std::span<const Entry> entries() const noexcept { return entries_; }
 
+  /// Calls visit(entry) for what the user added and then for the rest: of two entries with one inflected form
+  /// that which comes first has it.
+  template <class Visit>
+  void for_each_by_right(Visit visit) const {
+    for (const bool users : {true, false}) {
+      for (const Entry& entry : entries_) {
+        if (entry.users == users) visit(entry);
+      }
+    }
+  }
+
  private:
   static constexpr std::uint32_t none = ~0u;
 

@@ -4,6 +4,7 @@
 #include <set>
 #include <tuple>
 
+#include "hearsay/graph.hpp"
 #include "hearsay/profile.hpp"
 #include "hearsay/report.hpp"
 #include "report/page.hpp"

@@ -198,14 +198,25 @@ std::string misp_tag(const StatedProbability& probability) {
                                     Band{30, "unlikely", "likely"}, Band{45, "very-unlikely", "very-likely"},
                                     Band{50, "almost-no-chance", "almost-certain"}};
   const double distance = std::abs(probability.value - 50);
-  const auto* band = std::find_if(bands.begin(), bands.end() - 1,
-                                  [&](const Band& each) { return distance <= each.distance; });
+  const auto band = std::find_if(bands.begin(), bands.end() - 1,
+                                 [&](const Band& each) { return distance <= each.distance; });
   const std::string_view term = probability.value < 50 ? band->below : band->above;
   return "estimative-language:likelihood-probability=\"" + std::string(term) + '"';
 }
 
 std::string to_stix(const Analysis& analysis, std::string_view created) {
   return Bundle(analysis, created).write();
+}
+
+std::string_view to_string(AdmiraltyReliability reliability) noexcept {
+  constexpr std::array<std::string_view, enumerator_count<AdmiraltyReliability>> words{"a", "b", "c",
+                                                                                       "d", "e", "f"};
+  return words[static_cast<std::size_t>(reliability)];
+}
+std::string_view to_string(AdmiraltyCredibility credibility) noexcept {
+  constexpr std::array<std::string_view, enumerator_count<AdmiraltyCredibility>> words{
+      "confirmed", "probable", "possible", "doubtful", "improbable", "cannot be judged"};
+  return words[static_cast<std::size_t>(credibility)];
 }
 
 }  // namespace hearsay

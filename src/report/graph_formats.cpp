@@ -5,6 +5,7 @@
 #include <numeric>
 #include <optional>
 
+#include "hearsay/graph.hpp"
 #include "hearsay/report.hpp"
 #include "report/writing.hpp"
 

@@ -1,14 +1,12 @@
 // Reads what to_json wrote with its text. What stands there was perhaps written by another program, and is
 // believed in nothing.
 #include <algorithm>
-#include <boost/json/basic_parser_impl.hpp>
 #include <boost/json/value.hpp>
-#include <boost/json/value_stack.hpp>
-#include <charconv>
 #include <cmath>
 #include <concepts>
 #include <limits>
 
+#include "base/exact_json.hpp"
 #include "hearsay/report.hpp"
 #include "report/line_breaks.hpp"
 
@@ -16,75 +14,6 @@ namespace hearsay {
 namespace {
 
 namespace json = boost::json;
-
-/// Builds a value as Boost's own parser does, but for numbers, of which that of 1.81 may miss the last digit.
-struct Builder {
-  using Code = json::error_code;
-  using View = json::string_view;
-
-  static constexpr std::size_t max_object_size = std::numeric_limits<std::size_t>::max();
-  static constexpr std::size_t max_array_size = max_object_size;
-  static constexpr std::size_t max_key_size = max_object_size;
-  static constexpr std::size_t max_string_size = max_object_size;
-
-  json::value_stack stack;
-
-  bool on_document_begin(Code&) {
-    stack.reset();
-    return true;
-  }
-  bool on_document_end(Code&) { return true; }
-  bool on_object_begin(Code&) { return true; }
-  bool on_object_end(std::size_t size, Code&) {
-    stack.push_object(size);
-    return true;
-  }
-  bool on_array_begin(Code&) { return true; }
-  bool on_array_end(std::size_t size, Code&) {
-    stack.push_array(size);
-    return true;
-  }
-  bool on_key_part(View part, std::size_t, Code&) {
-    stack.push_chars(part);
-    return true;
-  }
-  bool on_key(View last_part, std::size_t, Code&) {
-    stack.push_key(last_part);
-    return true;
-  }
-  bool on_string_part(View part, std::size_t, Code&) {
-    stack.push_chars(part);
-    return true;
-  }
-  bool on_string(View last_part, std::size_t, Code&) {
-    stack.push_string(last_part);
-    return true;
-  }
-  bool on_number_part(View, Code&) { return true; }
-  bool on_int64(std::int64_t number, View, Code&) {
-    stack.push_int64(number);
-    return true;
-  }
-  bool on_uint64(std::uint64_t number, View, Code&) {
-    stack.push_uint64(number);
-    return true;
-  }
-  bool on_double(double number, View digits, Code&) {
-    std::from_chars(digits.data(), digits.data() + digits.size(), number);
-    stack.push_double(number);
-    return true;
-  }
-  bool on_bool(bool value, Code&) {
-    stack.push_bool(value);
-    return true;
-  }
-  bool on_null(Code&) {
-    stack.push_null();
-    return true;
-  }
-  bool on_comment_part(View, Code&) { return true; }
-  bool on_comment(View, Code&) { return true; }
-};
 
 /// Thrown for what is no analysis, caught in from_json.
 using Damage = Error;
@@ -94,13 +23,9 @@ using Damage = Error;
 }
 
 json::value parsed(std::string_view text) {
-  json::basic_parser<Builder> parser(json::parse_options{});
-  json::error_code error;
-  const std::size_t read = parser.write_some(false, text.data(), text.size(), error);
-  if (error) fail("not JSON: " + error.message(), read);
-  if (text.find_first_not_of(" \t\r\n", read) != std::string_view::npos)
-    fail("not JSON: more than one value", read);
-  return parser.handler().stack.release();
+  auto value = base::parse_json(text);
+  if (value.has_error()) throw Damage{std::move(value).error()};
+  return *std::move(value);
 }
 
 /// A value with the way to it. Those around it must outlive it.
@@ -146,7 +71,7 @@ class Node {
 
   template <std::unsigned_integral Number>
   Number whole(Number last = std::numeric_limits<Number>::max()) const {
-    json::error_code error;
+    boost::system::error_code error;
     const auto found = value_.to_number<std::uint64_t>(error);
     if (error || value_.is_double() || found > last)
       refuse("is no whole number up to " + std::to_string(last));
@@ -154,19 +79,16 @@ class Node {
   }
 
   double number(double low, double high) const {
-    json::error_code error;
+    boost::system::error_code error;
     const auto found = value_.to_number<double>(error);
     if (error || !(low <= found && found <= high)) refuse("is no number within its range");
     return found;
   }
 
-  /// One of the words of an enumeration, which runs from 0 to `last`.
-  template <class Enum>
-  Enum word(Enum last) const {
-    const std::string found = string();
-    for (int i = 0; i <= static_cast<int>(last); ++i) {
-      if (to_string(static_cast<Enum>(i)) == found) return static_cast<Enum>(i);
-    }
+  /// One of the words of an enumeration.
+  template <Enumeration Enum>
+  Enum word() const {
+    if (const auto found = from_string<Enum>(string())) return *found;
     refuse("is none of its words");
   }
 
@@ -216,7 +138,7 @@ class Reader {
     analysis.url = text(from["url"]);
     analysis.desk = text(from["desk"]);
     if (from["text"].is_null()) fail("text is null: the analysis was written without its text");
-    auto document = Document::from_utf8(from["text"].string(), from["line_breaks"].word(LineBreaks::wrapped));
+    auto document = Document::from_utf8(from["text"].string(), from["line_breaks"].word<LineBreaks>());
     if (document.has_error()) throw Damage(document.error());
     document_ = &*document;
     end_ = document->code_points_before(static_cast<std::uint32_t>(document->text().size()));
@@ -277,14 +199,14 @@ class Reader {
     return shown<Number>(from, [](const Node& value) { return value.whole<Number>(); });
   }
   template <class Enum>
-  Shown<Enum> shown_word(const Node& from, Enum last) const {
-    return shown<Enum>(from, [last](const Node& value) { return value.word(last); });
+  Shown<Enum> shown_word(const Node& from) const {
+    return shown<Enum>(from, [](const Node& value) { return value.word<Enum>(); });
   }
 
   std::vector<Reason> reasons(const Node& from) const {
     return from.each([this](const Node& one) {
       constexpr double limit = std::numeric_limits<float>::max();
-      return Reason{one["evidence"].word(Evidence::users), span(one["span"]),
+      return Reason{one["evidence"].word<Evidence>(), span(one["span"]),
                     static_cast<float>(one["log_odds"].number(-limit, limit))};
     });
   }
@@ -293,8 +215,8 @@ class Reader {
     return from.each([&](const Node& one) {
       Source source;
       source.name = text(one["name"]);
-      source.identity = one["identity"].word(Identity::document);
-      source.role = one["role"].word(Role::unknown);
+      source.identity = one["identity"].word<Identity>();
+      source.role = one["role"].word<Role>();
       source.identity_because = reasons(one["identity_because"]);
       source.role_because = reasons(one["role_because"]);
       source.specificity = one["specificity"].whole<std::uint8_t>(3);
@@ -303,13 +225,13 @@ class Reader {
       source.organization = shown_text(one["organization"]);
       source.country = shown_text(one["country"]);
       source.count = shown_whole<std::uint32_t>(one["count"]);
-      source.gender = shown_word(one["gender"], Gender::male);
-      source.access = shown_word(one["access"], Access::witnessed);
+      source.gender = shown_word<Gender>(one["gender"]);
+      source.access = shown_word<Access>(one["access"]);
       source.anonymity = span_list(one["anonymity"]);
       source.speaks_for = one["speaks_for"].optional(index_below(from.size()));
       source.mentions = one["mentions"].each([this](const Node& mention) {
-        return Mention{span(mention["span"]), mention["kind"].word(MentionKind::pronoun),
-                       mention["joined_by"].word(JoinedBy::speakers_group)};
+        return Mention{span(mention["span"]), mention["kind"].word<MentionKind>(),
+                       mention["joined_by"].word<JoinedBy>()};
       });
       return source;
     });
@@ -324,10 +246,10 @@ class Reader {
       attribution.cue = words(one["cue"]);
       attribution.content = words(one["content"]);
       if (attribution.content.empty()) one["content"].refuse("is empty");
-      attribution.kind = one["kind"].word(QuotationKind::indirect);
-      attribution.act = one["act"].word(Act::evidence);
-      attribution.polarity = one["polarity"].word(Polarity::denied);
-      attribution.actuality = one["actuality"].word(Actuality::ordered);
+      attribution.kind = one["kind"].word<QuotationKind>();
+      attribution.act = one["act"].word<Act>();
+      attribution.polarity = one["polarity"].word<Polarity>();
+      attribution.actuality = one["actuality"].word<Actuality>();
       attribution.parent = one["parent"].optional(index_below(before++));
       attribution.addressee = span(one["addressee"]);
       attribution.medium = span(one["medium"]);
@@ -356,9 +278,8 @@ class Reader {
   }
 
   StatedProbability probability(const Node& from) const {
-    return {from["value"].number(0, 100), from["low"].number(0, 100),
-            from["high"].number(0, 100),  from["estimated"].boolean(),
-            span(from["phrase"]),         from["yardstick"].word(Yardstick::ipcc)};
+    return {from["value"].number(0, 100), from["low"].number(0, 100), from["high"].number(0, 100),
+            from["estimated"].boolean(),  span(from["phrase"]),       from["yardstick"].word<Yardstick>()};
   }
 
   std::vector<Contribution> contributions(const Node& strength) const {
@@ -381,7 +302,7 @@ class Reader {
 
   StrengthFeatures features(const Node& from) const {
     StrengthFeatures f;
-    f.identity = from["identity"].optional([](const Node& one) { return one.word(Identity::document); });
+    f.identity = from["identity"].optional([](const Node& one) { return one.word<Identity>(); });
     f.specificity = from["specificity"].whole<std::uint8_t>(3);
     f.source = span(from["source"]);
     f.vague = shown_flag(from["vague"]);
@@ -390,7 +311,7 @@ class Reader {
     f.affiliation = shown_flag(from["affiliation"]);
     f.office = shown_flag(from["office"]);
     f.senior = shown_flag(from["senior"]);
-    f.access = shown_word(from["access"], Access::witnessed);
+    f.access = shown_word<Access>(from["access"]);
     f.hops = shown_whole<std::uint8_t>(from["hops"]);
     f.vague_hops = shown_whole<std::uint8_t>(from["vague_hops"]);
     f.reason = shown_flag(from["reason"]);
@@ -399,10 +320,10 @@ class Reader {
     f.words = from["words"].whole<std::uint32_t>();
     f.fragment = from["fragment"].boolean();
     f.medium = shown_flag(from["medium"]);
-    f.act = from["act"].word(Act::evidence);
+    f.act = from["act"].word<Act>();
     f.deed = from["deed"].boolean();
     f.unsaid = from["unsaid"].boolean();
-    f.actuality = from["actuality"].word(Actuality::ordered);
+    f.actuality = from["actuality"].word<Actuality>();
     f.cue = span(from["cue"]);
     f.content = span(from["content"]);
     f.stance = shown_number(from["stance"], -1);

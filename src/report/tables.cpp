@@ -289,4 +289,10 @@ std::string sources_tsv(std::string_view article, std::span<const std::string> i
   return out;
 }
 
+std::string_view to_string(TableCondition::Comparison comparison) noexcept {
+  constexpr std::array<std::string_view, enumerator_count<TableCondition::Comparison>> words{
+      "is", "is not", "below", "at most", "above", "at least"};
+  return words[static_cast<std::size_t>(comparison)];
+}
+
 }  // namespace hearsay

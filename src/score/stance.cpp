@@ -42,7 +42,7 @@ std::optional<double> read_number(std::string_view text) {
 }  // namespace
 
 StanceReader::StanceReader(const Lexicon& lexicon) {
-  for (const lexicon::Entry& entry : lexicon.state().table("stance").entries()) {
+  lexicon.state().table("stance").for_each_by_right([this](const lexicon::Entry& entry) {
     Means& means = means_.emplace_back();
     for (std::size_t frame = 0; frame < frame_count; ++frame) {
       means[frame] = {read_number(entry.field(2 * frame)), read_number(entry.field(2 * frame + 1))};
@@ -52,7 +52,7 @@ StanceReader::StanceReader(const Lexicon& lexicon) {
       forms_.add({std::move(form), {}});
       cue_of_form_.push_back(static_cast<std::uint32_t>(means_.size() - 1));
     }
-  }
+  });
 }
 
 StanceReader::Head StanceReader::find_head(const Document& document, std::span<const Key> keys,

@@ -11,6 +11,7 @@
 #include <cmath>
 #include <utility>
 
+#include "base/elementary.hpp"
 #include "lexicon/state.hpp"
 #include "score/stance.hpp"
 
@@ -75,7 +76,7 @@ class Ledger {
   }
 
   Strength close() && {
-    strength_.score = 100 / (1 + std::exp(-strength_.log_odds));
+    strength_.score = 100 / (1 + base::exp(-strength_.log_odds));
     return std::move(strength_);
   }
 
@@ -221,7 +222,7 @@ Strength Strength::of(const StrengthFeatures& f, const StrengthWeights& w) {
   if (f.reason.value)
     ledger.add("anonymity reason", w.reason, f.reason.span, "the article says why there is no name");
   if (f.persons.value > 1) {
-    ledger.add("persons", w.person * std::log(f.persons.value), f.persons.span,
+    ledger.add("persons", w.person * base::log(f.persons.value), f.persons.span,
                std::to_string(f.persons.value) + " people speak");
   }
 
@@ -263,7 +264,7 @@ Strength Strength::of(const StrengthFeatures& f, const StrengthWeights& w) {
     std::vector<std::uint64_t> origins = f.corroborating;
     std::sort(origins.begin(), origins.end());
     const auto independent = std::unique(origins.begin(), origins.end()) - origins.begin();
-    ledger.add("independent", w.independent * std::log1p(static_cast<double>(independent)), {},
+    ledger.add("independent", w.independent * base::log1p(static_cast<double>(independent)), {},
                independent == 1 ? "another source reports the same"
                                 : std::to_string(independent) + " other sources report the same");
   }

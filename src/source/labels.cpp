@@ -47,10 +47,7 @@ std::string_view to_string(JoinedBy joined_by) noexcept {
 namespace source {
 
 std::optional<Role> role_of(std::string_view name) noexcept {
-  for (std::size_t i = 0; i < roles.size(); ++i) {
-    if (roles[i] == name) return static_cast<Role>(i);
-  }
-  return std::nullopt;
+  return from_string<Role>(name);
 }
 
 }  // namespace source

@@ -1,6 +1,7 @@
 #include "hearsay/document.hpp"
 
 #include <algorithm>
+#include <array>
 #include <unordered_set>
 #include <utility>
 
@@ -215,6 +216,27 @@ std::uint32_t Document::offset_of_code_point(std::uint32_t code_point) const noe
     --remaining;
   }
   return static_cast<std::uint32_t>(text_.size());
+}
+
+std::string_view to_string(TokenKind kind) noexcept {
+  constexpr std::array<std::string_view, enumerator_count<TokenKind>> words{"word", "clitic", "number",
+                                                                            "quote", "punctuation"};
+  return words[static_cast<std::size_t>(kind)];
+}
+std::string_view to_string(LineBreaks line_breaks) noexcept {
+  constexpr std::array<std::string_view, enumerator_count<LineBreaks>> words{"detect", "paragraphs",
+                                                                             "wrapped"};
+  return words[static_cast<std::size_t>(line_breaks)];
+}
+std::string_view to_string(ParagraphKind kind) noexcept {
+  constexpr std::array<std::string_view, enumerator_count<ParagraphKind>> words{
+      "body", "turn", "caption", "correction", "credit", "furniture"};
+  return words[static_cast<std::size_t>(kind)];
+}
+std::string_view to_string(QuotationUse use) noexcept {
+  constexpr std::array<std::string_view, enumerator_count<QuotationUse>> words{"speech", "scare", "nickname",
+                                                                               "title"};
+  return words[static_cast<std::size_t>(use)];
 }
 
 }  // namespace hearsay

@@ -13,6 +13,7 @@
 
 #include "hearsay/corroboration.hpp"
 #include "hearsay/credibility.hpp"
+#include "hearsay/graph.hpp"
 #include "hearsay/profile.hpp"
 
 using hearsay::Analysis;

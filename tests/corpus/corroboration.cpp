@@ -6,6 +6,8 @@
 #include <string>
 #include <utility>
 
+#include "hearsay/graph.hpp"
+
 using hearsay::AttributionGraph;
 using Vertices = std::vector<AttributionGraph::vertex_descriptor>;
 

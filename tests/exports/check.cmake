@@ -5,7 +5,7 @@ execute_process(COMMAND ${NM} --dynamic --defined-only --demangle ${LIBRARY} OUT
 
 # What the parts keep to themselves stands in namespaces of theirs. Weak symbols of others (W, V, u) are templates and exceptions of the
 # standard library and of Boost, which everyone exports who uses them.
-set(parts lexicon|text|tagger|attribution|source|score|analysis|graph|corpus|report|cli)
+set(parts base|lexicon|text|tagger|attribution|source|score|analysis|graph|corpus|report|cli)
 string(REGEX MATCHALL "[^\n]*hearsay::(${parts})::[^\n]*" private "${symbols}")
 string(REGEX MATCHALL "[0-9a-f]+ [ABCDGRT] [^\n]*" strong "${symbols}")
 list(FILTER strong EXCLUDE REGEX " hearsay::")

@@ -52,7 +52,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
       places && places->hierarchy.size() > size)
     std::abort();
   const Credibility credibility = estimate_credibility(claims);
-  if (claims.object_count() > 0) explain_belief(claims, credibility, 0);
+  if (claims.object_count() > 0) static_cast<void>(explain_belief(claims, credibility, 0));
   for (const double belief : credibility.beliefs) {
     if (std::isnan(belief)) std::abort();
   }

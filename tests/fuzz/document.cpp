@@ -25,7 +25,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
       std::abort();
     }
     if (!document->text().empty())
-      document->on_one_line({0, static_cast<std::uint32_t>(document->text().size())});
+      static_cast<void>(document->on_one_line({0, static_cast<std::uint32_t>(document->text().size())}));
   }
   return 0;
 }

@@ -3,15 +3,15 @@ cmake_minimum_required(VERSION 3.25)
 
 # From left to right, each with its public headers. What every module may use stands first.
 set(modules
-  "base: error export span version"
+  "base: error export format span version words"
   "lexicon: lexicon"
   "text: document"
   "tagger: model"
   "attribution: attribution extractor standoff"
   "source: source"
   "score: scorer strength"
-  "analysis: analyzer in_order transparency"
-  "graph: graph"
+  "analysis: analyze_many analyzer article_reader in_order transparency"
+  "graph: attribution_graph graph"
   "corpus: blocks claim_table corpus corroboration credibility profile"
   "report: audit exchange report site"
   "cli: hearsay")

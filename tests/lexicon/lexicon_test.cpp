@@ -84,5 +84,19 @@ TEST_CASE("a user's numbers are checked, and so are the names of features") {
       detail(
           "known\tRagnhild Eide\tf\tleader:2022-:prime minister:Norway\tlead:2020-2021:minister:Norway\n") ==
       "'lead' is not a role");
+  CHECK(detail("cues\tlet slip\tv\tspeech\taffirmed\tclause\n").empty());
+  CHECK(detail("cues\tlet slip\tverb\tspeech\taffirmed\tclause\n") == "'verb' is none of n, v, x");
+  CHECK(detail("cues\tlet slip\tv\tspeach\taffirmed\tclause\n") ==
+        "'speach' is none of evidence, speech, thought, writing");
+  CHECK(detail("cues\tlet slip\tv\tspeech\n") == "'' is none of affirmed, denied");
+  CHECK(detail("hearsay\tword has it\treport\n").empty());
+  CHECK(detail("hearsay\tword has it\treports\n") ==
+        "'reports' is none of cite, passive, relay, report, told, via");
+  CHECK(detail("given-names\tRagnhild\tfemale\n") == "'female' is none of e, f, m");
+  CHECK(detail("titles\tDr.\tdoctor\t\n").empty());
+  CHECK(detail("modifiers\tveteran\t\ty\t\n").empty());
+  CHECK(detail("known\tRagnhild Eide\tw\tleader:2022-:prime minister:Norway\n") == "'w' is none of f, m");
+  CHECK(detail("stance\tdidn't say\t0.5\n") == "'didn't' is two words: 'did n't'");
+  CHECK(detail("stance\tdid n't say\t0.5\n").empty());
   CHECK(detail("probability\tin all conscience\t70\t60\t80\testimated\n").empty());
 }

@@ -5,6 +5,7 @@
 #include <array>
 #include <charconv>
 #include <clocale>
+#include <cstdint>
 #include <fstream>
 #include <iostream>
 #include <iterator>
@@ -16,6 +17,7 @@
 #include "hearsay/corpus.hpp"
 #include "hearsay/credibility.hpp"
 #include "hearsay/exchange.hpp"
+#include "hearsay/graph.hpp"
 #include "hearsay/hearsay.hpp"
 #include "hearsay/report.hpp"
 #include "hearsay/standoff.hpp"
@@ -104,7 +106,32 @@ std::string everything(const std::vector<std::string>& texts) {
   }
   const auto claims = read_claims("source,object,value\na,x,1.5\nb,x,1.501\nc,x,2\nc,y,İ\nb,y,i\n",
                                   {.numeric_tolerance = 0.01});
-  for (const double belief : estimate_credibility(claims.value().claims).beliefs) out += exact(belief) + "\n";
+  // Enough claims that a last digit which differs is seen.
+  ClaimTable::Builder builder;
+  std::uint32_t state = 1;
+  for (int object = 0; object < 300; ++object) {
+    for (int source = 0; source < 12; ++source) {
+      state = state * 1664525 + 1013904223;
+      const bool right = (state >> 24) % 16 > static_cast<std::uint32_t>(source);
+      builder.add("s" + std::to_string(source), "o" + std::to_string(object),
+                  right ? "a" : std::to_string(state >> 30));
+    }
+  }
+  const ClaimTable many = std::move(builder).build();
+  for (const ClaimTable* table : {&claims.value().claims, &many}) {
+    for (const std::string_view name : credibility_method_names()) {
+      const Credibility found = estimate_credibility(*table, *credibility_method(name));
+      out += name;
+      for (const auto* numbers : {&found.beliefs, &found.trust, &found.log_likelihood}) {
+        for (const double number : *numbers) out += " " + exact(number);
+      }
+      for (ClaimTable::Index source = 0; source < table->source_count(); ++source) {
+        if (const auto interval = trust_interval(*table, found, source))
+          out += " " + exact(interval->low) + " " + exact(interval->high);
+      }
+      out += "\n";
+    }
+  }
   return out;
 }
 

@@ -1,4 +1,4 @@
-"""All that the library makes of an article is the same bytes whatever the locale and the time zone of the process."""
+"""All that the library makes of an article is the same bytes whatever the locale, the time zone and the processor of the process."""
 
 import os
 import pathlib
@@ -45,6 +45,11 @@ class Locale(unittest.TestCase):
     def test_time_zones(self):
         for zone in ("UTC", "Asia/Tokyo", "America/St_Johns", "XXX-14:30"):
             self.assertEqual(self.everything("C", TZ=zone), self.reference)
+
+    def test_processors(self):
+        # What the C library then takes processors for: it chooses its functions by what they have.
+        for lacking in ("-FMA", "-FMA,-FMA4,-AVX2_Usable,-AVX2", "-FMA,-FMA_Usable,-AVX2,-AVX2_Usable,-AVX,-AVX_Usable,-SSE4_1"):
+            self.assertEqual(self.everything("C", GLIBC_TUNABLES=f"glibc.cpu.hwcaps={lacking}"), self.reference, lacking)
 
     def compiled(self, name):
         """Where the system has the sources of its locales but has not compiled this one, it is compiled here."""

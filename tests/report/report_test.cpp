@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <sstream>
 
+#include "hearsay/graph.hpp"
+
 using namespace hearsay;
 
 namespace {

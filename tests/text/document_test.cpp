@@ -76,6 +76,19 @@ TEST_SUITE("document") {
     CHECK(Document().offset_of_code_point(3) == 0);
   }
 
+  TEST_CASE("of a span that is not all in the text, gives what is") {
+    const Document document = read("abc");
+    CHECK(document[Span{1, 2}] == "b");
+    CHECK(document[Span{1, 9}] == "bc");
+    CHECK(document[Span{9, 12}].empty());
+    CHECK(document[Span{3, 3}].empty());
+    CHECK(document[Span{2, 1}].empty());
+    CHECK(document[Spans(Span{2, 7})] == "c");
+    CHECK(document.on_one_line(Span{2, 7}) == "c");
+    const Document empty;
+    CHECK(empty[Span{1, 2}].empty());
+  }
+
   TEST_CASE("looks up what lies at a span") {
     const Document document = read("He left. “She ‘may’ stay,” he said.\nThey went.");
     const auto at = [&](std::string_view part) {

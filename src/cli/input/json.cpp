@@ -225,7 +225,7 @@ Result<std::vector<Result<Article>>> parse(std::string_view text, const Fields& 
                                            const Feed& feed) {
   json::monotonic_resource arena;
   json::parser parser(&arena);
-  json::error_code error;
+  boost::system::error_code error;
   const std::size_t read = parser.write_some(text.data(), text.size(), error);
   if (error) return bad(read, "not JSON: " + error.message());
   if (text.find_first_not_of(" \t\r\n", read) != std::string_view::npos)
@@ -540,7 +540,7 @@ class JsonReader : public Reader {
   }
 
   void read_feed() {
-    json::error_code error;
+    boost::system::error_code error;
     const json::value known = json::parse(members_ + "}", error);
     if (!error) feed_.read(known.get_object());
   }

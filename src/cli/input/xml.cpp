@@ -186,7 +186,8 @@ struct Parsed {
   std::size_t offset = 0;  // of the error
 };
 
-void keep_first(void* context, xmlErrorPtr error) {
+template <class ConstOrNot>  // since libxml2 2.12 it is const
+void keep_first(void* context, ConstOrNot* error) {
   const auto parser = static_cast<xmlParserCtxtPtr>(context);
   Parsed& parsed = *static_cast<Parsed*>(parser->_private);
   if (error->level != XML_ERR_FATAL || !parsed.error.empty()) return;
