@@ -27,6 +27,8 @@ bool is_inside(std::uint8_t state) {
   return state == quote::first_inside || state == quote::inside || state == quote::unclosed;
 }
 
+const WordSet forms_of_be("am is are was were be been being");
+
 float length_of(std::uint32_t tokens) {
   return static_cast<float>(base::log1p(tokens) / (6 * std::numbers::ln2));
 }
@@ -107,6 +109,7 @@ bool Choices::begins_within(Role role, std::uint32_t place, std::uint32_t gap) c
 // The numbering is the weights file's.
 void Choices::add_cue_features(IndexRange cue, LinkFeatures& f) const {
   static const WordSet saying("said says say saying told tells");
+  static const WordSet determiners("a an any her his its my no our that the their this your");
   static const lexicon::Key according = lexicon::word_key("according");
   const auto words = keys_.subspan(cue.begin, cue.size());
   const std::string_view first = document_[document_.tokens()[cue.begin]];
@@ -120,10 +123,14 @@ void Choices::add_cue_features(IndexRange cue, LinkFeatures& f) const {
   f[25] = flag(ends_within(Role::content, cue.begin, 2));
   f[28] = flag(ends_within(Role::source, cue.begin, 1));
   f[29] = flag(begins_within(Role::source, cue.end, 1));
+  f[37] = flag(forms_of_be.contains(words.front()));
+  f[38] = flag(determiners.contains(words.front()) ||
+               (cue.begin > 0 && determiners.contains(keys_[cue.begin - 1])));
 }
 
 void Choices::add_other_features(IndexRange other, LinkFeatures& f) const {
   static const WordSet complementisers("that to");
+  static const WordSet agent_prepositions("by from of");
   static const WordSet pronouns("he she they it we i you who him her them us");
   const tagger::Features& first = features_[other.begin];
   const tagger::Features& last = features_[other.end - 1];
@@ -137,6 +144,7 @@ void Choices::add_other_features(IndexRange other, LinkFeatures& f) const {
   f[30] = flag(other.size() == 1 && pronouns.contains(keys_[other.begin]));
   f[33] = flag(is_inside(last.quote) || last.quote == quote::closing);
   f[34] = flag(first.shape == shape::capitalised);
+  f[36] = flag(other.begin > 0 && agent_prepositions.contains(keys_[other.begin - 1]));
 }
 
 LinkFeatures Choices::pair_features(IndexRange cue, IndexRange other, std::uint32_t rank) const {
@@ -229,7 +237,6 @@ void Choices::keep_to_sentence(Choice& choice) const {
 // Of 241 such passives in PolNeAR's train split, 4 have a source before them.
 void Choices::leave_out_silent_subject(Choice& choice) const {
   static const WordSet seeming("seem seems seemed appear appears appeared");
-  static const WordSet forms_of_be("am is are was were be been being");
   static const WordSet participles(
       "accused alleged asked believed blamed called charged considered criticised criticized deemed "
       "described expected known mentioned named portrayed praised regarded reported ridiculed rumored "

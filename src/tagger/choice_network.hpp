@@ -40,7 +40,7 @@ class ChoiceNetwork {
 };
 
 /// The features of a pair of spans that the linker gives to its networks; see attribution/choices.hpp.
-inline constexpr std::size_t link_feature_count = 36;
+inline constexpr std::size_t link_feature_count = 39;
 
 /// The features of a phrase and an entity that it may mean; see source/ranking.hpp.
 inline constexpr std::size_t rank_feature_count = 116;

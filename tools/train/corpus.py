@@ -94,50 +94,127 @@ def read_attributions(path, kinds=("Attribution", "Attribution-no-source")):
 
 
 def read_marked(path):
-    """Lines such as "[s Police] [k said] [c that [S he] [K feared] [C for his life]]." -> (text, role -> pieces in code
-    points, the same of inner attributions, which capitals mark). A pilcrow is a paragraph's end."""
-    sentences = []
+    """The sentences of sentences.txt, one a line, with their marks."""
     with open(path, encoding="utf-8") as lines:
-        for number, line in enumerate((line.strip() for line in lines), 1):
-            if not line or line.startswith("#"):
-                continue
-            text, open_marks = "", []
-            outer, inner = ({role: [] for role in ROLES} for _ in range(2))
-            for mark, end, plain in re.findall(r"\[([skcSKC]) |(\])|([^\[\]]+|\[)", line.replace("¶", "\n\n")):
-                if mark:
-                    open_marks.append((mark, len(text)))
-                elif end:
-                    if not open_marks:
-                        raise ValueError(f"{path}, line {number}: a bracket closes that did not open")
-                    mark, begin = open_marks.pop()
-                    level = outer if mark.islower() else inner
-                    level[ROLES["skc".index(mark.lower())]].append((begin, len(text)))
-                text += plain
-            if open_marks:
-                raise ValueError(f"{path}, line {number}: a bracket is open at the end")
-            sentences.append((text, outer, inner))
-    return sentences
+        return [line.strip().replace("¶", "\n\n") for line in lines if line.strip() and not line.startswith("#")]
 
 
-def own_articles(copies, seed):
+def unmark(marked):
+    """A sentence such as "[s Police] [k said] [c that [S he] [K feared] [C for his life]]." -> (text, role -> pieces in
+    code points, the same of inner attributions, which capitals mark)."""
+    text, open_marks = "", []
+    outer, inner = ({role: [] for role in ROLES} for _ in range(2))
+    for mark, end, plain in re.findall(r"\[([skcSKC]) |(\])|([^\[\]]+|\[)", marked):
+        if mark:
+            open_marks.append((mark, len(text)))
+        elif end:
+            if not open_marks:
+                raise ValueError(f"a bracket closes that did not open: {marked}")
+            mark, begin = open_marks.pop()
+            level = outer if mark.islower() else inner
+            level[ROLES["skc".index(mark.lower())]].append((begin, len(text)))
+        text += plain
+    if open_marks:
+        raise ValueError(f"a bracket is open at the end: {marked}")
+    return text, outer, inner
+
+
+class Exchange:
+    """Gives sentences the sources and contents of others that could stand in their place, so that a form of attribution
+    is learned rather than the words of its examples."""
+
+    SHARE = 0.6  # of the spans that are exchanged
+    SPAN = re.compile(r"\[([sc]) ((?:[^\[\]]|\[[SKC] [^\[\]]*\])*)\]")
+    DETERMINERS = "the a an one two three four five several some many most both no his her their its our".split()
+    PRONOUNS = "he she it they we i you who which that this these those him her them us me others none all".split()
+
+    def __init__(self, sentences, chance):
+        self.chance, self.pools = chance, collections.defaultdict(list)
+        for sentence in sentences:
+            for span in self.SPAN.finditer(sentence):
+                kind = self.kind(span)
+                if kind:
+                    self.pools[kind].append(self.uncapitalised(span[2]) if span[1] == "s" else span[2])
+
+    def kind(self, span):
+        """What a span can be exchanged with, or None."""
+        text = span[2]
+        words = text.lower().split()
+        if span[1] == "s":
+            if words[0] in self.PRONOUNS or words[-1] in self.PRONOUNS:
+                return None
+            head = re.split(r" (?:of|who|from|in|at|for|with|close|and|on|to|whose|,) |,", text.lower())[0].split()[-1]
+            many = words[0] in ("two", "three", "four", "five", "several", "some", "many", "most", "both") or bool(
+                re.search(r"[^su]s$|people$|police$|men$", head)
+            )
+            capital = words[0] not in self.DETERMINERS and text[0].isupper()
+            # A capital at the beginning may be the sentence's own.
+            return "source", many, capital and self.opens(span) and len(words) == 1, re.search(r"\W*$|[’']s$", text)[0]
+        if text[0] in "“\"‘'":
+            whole = len(words) > 3 and re.search(r"[.,?!…]\W?$", text)
+            return whole and ("quotation", text[0], text[-2:])
+        if words[0] in ("that", "to", "whether", "as") and text[-1].isalnum():
+            return "content", words[0], len(words) > 3
+        return None
+
+    @staticmethod
+    def opens(span):
+        before = span.string[: span.start()].rstrip(" “")
+        return not before or before[-1] in ".?!\n”"
+
+    def uncapitalised(self, text):
+        return text[0].lower() + text[1:] if text.split()[0].lower() in self.DETERMINERS else text
+
+    def __call__(self, sentence):
+        def other(span):
+            kind = self.kind(span)
+            if not kind or self.chance.random() > self.SHARE:
+                return span[0]
+            text = self.chance.choice(self.pools[kind])
+            if span[1] == "s" and self.opens(span):
+                text = text[0].upper() + text[1:]
+            return f"[{span[1]} {text}]"
+
+        return sentence if "\n" in sentence else self.SPAN.sub(other, sentence)
+
+
+def joined(spans):
+    """The attributions that the spans of a sentence, role -> pieces, make up: one, or several that are alike in the order
+    of their parts. None where it is not plain which belong together."""
+    marks = sorted((piece, role) for role in ROLES for piece in spans[role])
+    count = max(1, len(spans["Cue"]))
+    size = len(marks) // count
+    parts = [marks[i : i + size] for i in range(0, len(marks), size)] if size else []
+    if len(marks) % count or len({tuple(role for _, role in part) for part in parts}) > 1:
+        return None
+    return [{role: [piece for piece, other in part if other == role] for role in ROLES} for part in parts]
+
+
+def own_articles(copies, seed, plain=False):
     """Texts made of the sentences of sentences.txt in chance order, each `copies` times: (text, attributions, inner
-    attributions), as read_attributions gives them, but each span by itself."""
+    attributions), as read_attributions gives them; where it is not plain which spans belong together, each is by itself,
+    and with `plain` such sentences are left out. The first time sentences are as they stand, then with spans exchanged."""
     sentences = read_marked(pathlib.Path(__file__).with_name("sentences.txt"))
+    if plain:
+        sentences = [s for s in sentences if all(joined(level) is not None for level in unmark(s)[1:])]
     chance, articles = random.Random(seed), []
-    for _ in range(copies):
+    exchange = Exchange(sentences, chance)
+    for copy in range(copies):
         chance.shuffle(sentences)
         for begin in range(0, len(sentences), SENTENCES_A_TEXT):
-            text, levels = "", [{role: [] for role in ROLES} for _ in range(2)]
-            for sentence, *marked in sentences[begin : begin + SENTENCES_A_TEXT]:
+            text, levels = "", ([], [])
+            for marked in sentences[begin : begin + SENTENCES_A_TEXT]:
+                sentence, *found_on = unmark(exchange(marked) if copy else marked)
                 if text:
                     # What ends without a stop is a headline, which stands by itself; so does what has paragraphs.
                     alone = text[-1].isalnum() or sentence[-1].isalnum() or "\n" in sentence
                     text += "\n\n" if alone else chance.choice([" ", "\n\n"])
-                for level, found in zip(levels, marked):
-                    for role, spans in found.items():
-                        level[role] += [(begin + len(text), end + len(text)) for begin, end in spans]
+                for level, spans in zip(levels, found_on):
+                    by_itself = [{**dict.fromkeys(ROLES, ()), role: [piece]} for role in ROLES for piece in spans[role]]
+                    for attribution in joined(spans) or by_itself:
+                        level.append({r: [(b + len(text), e + len(text)) for b, e in attribution[r]] for r in ROLES})
                 text += sentence
-            articles.append((text, *([{**dict.fromkeys(ROLES, ()), role: [span]} for role in ROLES for span in level[role]] for level in levels)))
+            articles.append((text, *levels))
     return articles
 
 

@@ -7,6 +7,9 @@
 //
 //     {"id": …, "text": …, "tags": [0,1,2,…]}
 //
+// and "regions" besides where the tags are those of attributions inside contents: for each token a number of the
+// content around it, and 0 outside. Contents stand two apart or more.
+//
 // Standard output gets one a line, ranges in tokens, the candidate "none" as null and last:
 //
 //     {"id": …, "choices": [{"kind": "source", "subject": [3,4], "candidates": [[0,3],null], "features":
@@ -22,6 +25,7 @@
 #include <vector>
 
 #include "attribution/choices.hpp"
+#include "attribution/feature_values.hpp"
 #include "attribution/spans_of_tags.hpp"
 #include "hearsay/document.hpp"
 #include "tagger/features.hpp"
@@ -49,6 +53,20 @@ json::object to_json(const Choice& choice, const RoleSpans& spans) {
           {"features", std::move(features)}};
 }
 
+// As given; a quotation's tokens are plain text to what is inside of it.
+std::vector<std::uint32_t> inner_regions(const json::array& given, std::vector<tagger::Features>& features) {
+  std::vector<std::uint32_t> regions;
+  bool is_quotation = false;
+  for (const json::value& region : given) {
+    const std::size_t token = regions.size();
+    regions.push_back(region.to_number<std::uint32_t>());
+    if (token == 0 || regions[token] != regions[token - 1]) is_quotation = features.at(token).quote != quote::outside;
+    if (regions[token] != 0 && is_quotation) features.at(token).quote = quote::outside;
+  }
+  if (regions.size() != features.size()) throw std::runtime_error("a text needs one region for each token");
+  return regions;
+}
+
 json::object choices_of(const json::object& record) {
   const Document document = Document::from_utf8(std::string(record.at("text").as_string())).value();
   std::vector<tagger::Tag> tags;
@@ -62,8 +80,9 @@ json::object choices_of(const json::object& record) {
   tagger::find_features(document, tagger::Vocabulary(), buffer, features);
   const std::span<const lexicon::Key> keys = document.word_keys();
   const RoleSpans spans = spans_of_tags(tags);
-  const std::vector<std::uint32_t> paragraphs = paragraphs_of_tokens(document);
-  const Choices choices(document, features, keys, paragraphs, spans);
+  std::vector<std::uint32_t> regions = paragraphs_of_tokens(document);
+  if (const json::value* const given = record.if_contains("regions")) regions = inner_regions(given->as_array(), features);
+  const Choices choices(document, features, keys, regions, spans);
   json::array written;
   Choice choice;
   for (std::uint32_t cue = 0; cue < spans[Role::cue].size(); ++cue) {

@@ -2,7 +2,7 @@
 text with its marginals, from which the small tagger learns. What is done is kept in the work folder, and a later run
 goes on from there: general-N.pt, teacher.pt, texts.jsonl, labels-NNN.npz.
 
-usage: teacher.py --data DATA --encoder FOLDER --work FOLDER [--words 2140000] [--processes 2] [--without FOLD]
+usage: teacher.py --data DATA --encoder FOLDER --work FOLDER [--words 5000000] [--processes 2] [--without FOLD]
 
 The tagger: encoder (encoder.py) → the first piece of each word, with features of case, quotation, paragraph and whose
 guide the labels follow → BiLSTM → two CRFs (Lafferty et al. 2001) over the seven BIO tags: of attributions, and of those
@@ -366,7 +366,7 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     for name in ("data", "encoder", "work"):
         parser.add_argument("--" + name, type=pathlib.Path, required=True)
-    parser.add_argument("--words", type=int, default=2_140_000, help="how many words to label")
+    parser.add_argument("--words", type=int, default=5_000_000, help="how many words to label")
     parser.add_argument("--processes", type=int, default=os.cpu_count(), help="that label")
     parser.add_argument("--without", type=int, help="the fold of wide and officials to leave out, 0 to 4")
     options = parser.parse_args()

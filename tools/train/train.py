@@ -43,7 +43,7 @@ SECOND_STAGE = {
 # Added to the score of a cue that begins outside, with no source before it ("According to", "said the mayor"), of
 # which the likeliest tags have too few. Chosen on dev and officials.
 CUE_FIRST = 0.5
-OWN_COPIES = 6  # how often an epoch has each sentence of sentences.txt
+OWN_COPIES = 12  # how often an epoch has each sentence of sentences.txt, mostly with spans exchanged
 WIDE_COPIES = 3  # how often an epoch of the second stage has each article of wide and officials
 PATHS = {
     "data": "the folder that holds polnear, bulk, articles, officials, sources, strength, types and wide",
@@ -151,15 +151,24 @@ def kept(path, make):
 
 def train_linker(options, settings, vectors, articles, silver_sizes, report):
     """The linker's networks, as the weights file holds them. They learn from the spans that taggers predict
-    for articles which they were not trained on."""
+    for articles which they were not trained on, and from annotated ones: of sentences.txt, and of attributions inside others."""
     records, relations = [], {}
+
+    def add(gold, tags, wanted, **more):
+        name = str(len(records))
+        records.append({"id": name, "text": gold.text, "tags": tags.tolist(), **more})
+        relations[name] = wanted
+
     for fold in range(2):
         shorter = dataclasses.replace(settings, epochs=settings.epochs // 2, seed=settings.seed + 1 + fold)
         tagger = tagging.Tagger(vectors, shorter, silver_sizes)
         tagging.train(tagger, batches_of(articles[1 - fold :: 2]), report=report(f"fold {fold}", tagger))
         for gold in articles[fold::2]:
-            records.append({"id": gold.article.id, "text": gold.text, "tags": tagger.tag(gold.article).tolist()})
-            relations[gold.article.id] = gold.relations
+            add(gold, tagger.tag(gold.article), gold.relations)
+    for gold in articles + list(own_gold(options, OWN_COPIES // 2, plain=True)):
+        add(gold, gold.tags, gold.relations)
+        if gold.inner_relations:
+            add(gold, gold.inner_tags, gold.inner_relations, regions=inner_regions(gold))
     examples = {kind: [] for kind in linker.KINDS}
     for name, choices in linker.read_choices(options.tools / "hearsay-pairs", records):
         for choice in choices:
@@ -171,6 +180,15 @@ def train_linker(options, settings, vectors, articles, silver_sizes, report):
         networks[kind], loss = linker.train(examples[kind], seed=settings.seed)
         print(f"linker, {kind}: {len(examples[kind])} choices, loss {loss:.4f}", flush=True)
     return linker.tensors(networks)
+
+
+def inner_regions(gold):
+    """For each token, a number of the content that it is in, and 0 outside."""
+    regions = [0] * len(gold.tags)
+    for number, relation in enumerate(gold.relations, 1):
+        for token in relation[corpus.ROLES.index("Content")]:
+            regions[token] = 2 * number
+    return regions
 
 
 def vocabulary(options):
@@ -214,6 +232,7 @@ class Gold:
     tags: np.ndarray  # [n]
     inner_tags: np.ndarray  # [n], or None where inner attributions are not labelled
     relations: list  # of the outer attributions
+    inner_relations: list  # of the inner ones
     silver: np.ndarray  # [n, 2], or None
 
 
@@ -235,11 +254,11 @@ def gold_articles(options, name, silver=None):
     for article in corpus.read_articles(options.tools / "hearsay-features", paths, options.work / "vocabulary.txt"):
         text = (folder / "text" / (article.id + ".txt")).read_bytes().decode("utf-8")
         tags, relations = corpus.gold(article, corpus.read_attributions(files[article.id]))
-        inner = None
+        inner, inner_relations = None, []
         if "polnear" not in name:
-            inner, _ = corpus.gold(article, corpus.read_attributions(files[article.id], ("Nested",)))
+            inner, inner_relations = corpus.gold(article, corpus.read_attributions(files[article.id], ("Nested",)))
         aligned = corpus.align_silver(article, silver[0].get(article.id, []), silver[1]) if silver else None
-        found.append(Gold(article, text, tags, inner, relations, aligned))
+        found.append(Gold(article, text, tags, inner, relations, inner_relations, aligned))
     return found
 
 
@@ -248,6 +267,18 @@ def batches_of(articles):
     for gold in articles:
         batches.add(gold.article, gold.tags, gold.inner_tags, gold.silver)
     return batches.join()
+
+
+def own_gold(options, copies, plain=False):
+    """The articles made of sentences.txt; see corpus.own_articles."""
+    own = corpus.own_articles(copies, options.seed, plain)
+    path = options.work / "own.jsonl"
+    lines = (json.dumps({"id": str(i), "text": text}) + "\n" for i, (text, _, _) in enumerate(own))
+    path.write_text("".join(lines), encoding="utf-8")
+    for article in corpus.read_articles(options.tools / "hearsay-features", [path], options.work / "vocabulary.txt"):
+        text, *levels = own[int(article.id)]
+        (tags, relations), (inner, inner_relations) = (corpus.gold(article, level) for level in levels)
+        yield Gold(article, text, tags, inner, relations, inner_relations, None)
 
 
 def labelled_articles(options):
@@ -266,13 +297,8 @@ def labelled_articles(options):
         levels = [corpus.align_teacher(article, words_of, marginals[:, i]) for i in (tagging.OUTER, tagging.INNER)]
         batches.add(article, *(np.rint(level * 255).astype(np.uint8) for level in levels))
     print(f"{len(labels)} labelled articles, {batches.size} tokens", flush=True)
-    own = corpus.own_articles(OWN_COPIES, options.seed)
-    path = options.work / "own.jsonl"
-    lines = (json.dumps({"id": str(i), "text": text}) + "\n" for i, (text, _, _) in enumerate(own))
-    path.write_text("".join(lines), encoding="utf-8")
-    for article in corpus.read_articles(tool, [path], words):
-        _, *levels = own[int(article.id)]
-        batches.add(article, *(corpus.gold(article, level)[0] for level in levels))
+    for gold in own_gold(options, OWN_COPIES):
+        batches.add(gold.article, gold.tags, gold.inner_tags)
     return batches.join()
 
 
