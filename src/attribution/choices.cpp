@@ -226,10 +226,12 @@ void Choices::cue_of(std::uint32_t content, Choice& choice) const {
 
 void Choices::keep_to_sentence(Choice& choice) const {
   if (!ends_within(Role::cue, choice.subject.begin, 0)) return;
+  static const lexicon::Key that = lexicon::word_key("that");
   const auto& cues = spans_[Role::cue];
+  const bool is_clause = keys_[choice.subject.begin] == that;
   for (std::size_t i = choice.candidates.size(); i-- > 0;) {
     const bool right_before = cues[choice.candidates[i]].end == choice.subject.begin;
-    const bool in_sentence = choice.features[i][sentences_between] == 0;
+    const bool in_sentence = !is_clause && choice.features[i][sentences_between] == 0;
     if (!right_before && !in_sentence) leave_out(i, choice);
   }
 }

@@ -200,7 +200,7 @@ TEST_SUITE("extractor") {
   TEST_CASE("a quotation that goes on in another paragraph is an attribution of its own") {
     check({{"“The harbour will close,” the mayor said. “We have no choice.\n\n“The dredging has failed.”",
             "the mayor | said | “The harbour will close,”\n"
-            "the mayor |  | “We have no choice\n"
+            "the mayor |  | “We have no choice.\n"
             "the mayor |  | “The dredging has failed.”"}});
   }
 

@@ -87,8 +87,8 @@ TEST_CASE("shapes must fit each other") {
   check_error(replaced("layer.1.weight", 64, 100), "wrong number of columns");
   check_error(replaced("output.weight", 64, 8), "shape 64 x 8, not 64 x 7");
   check_error(replaced("crf.start", 7, 1), "shape 7 x 1, not 1 x 7");
-  check_error(replaced("linker.source.weight", 35, 3), "must have 36 rows");
-  check_error(replaced("linker.content.weight", 36, 65), "at most 64 columns");
+  check_error(replaced("linker.source.weight", 35, 3), "must have 39 rows");
+  check_error(replaced("linker.content.weight", 39, 65), "at most 64 columns");
   check_error(replaced("linker.content.output", 3, 1), "shape 3 x 1, not 1 x 3");
   check_error(replaced("embed.suffix2", 1023, 12), "shape 1023 x 12, not 1024 x 12");
 
