@@ -91,7 +91,7 @@ TEST_CASE("a user's numbers are checked, and so are the names of features") {
   CHECK(detail("cues\tlet slip\tv\tspeech\n") == "'' is none of affirmed, denied");
   CHECK(detail("hearsay\tword has it\treport\n").empty());
   CHECK(detail("hearsay\tword has it\treports\n") ==
-        "'reports' is none of cite, passive, relay, report, told, via");
+        "'reports' is none of cite, passive, relay, report, spoke, told, via");
   CHECK(detail("given-names\tRagnhild\tfemale\n") == "'female' is none of e, f, m");
   CHECK(detail("titles\tDr.\tdoctor\t\n").empty());
   CHECK(detail("modifiers\tveteran\t\ty\t\n").empty());
