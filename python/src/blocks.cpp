@@ -157,6 +157,7 @@ Columns candidate_columns() {
                             {"article", Type::string},
                             {"index", Type::int32},
                             {"content", Type::string},
+                            {"quotation", Type::int32},
                             {"act", Type::int32},
                             {"polarity", Type::int32},
                             {"source", Type::string},
@@ -187,6 +188,7 @@ std::shared_ptr<Table> candidates_of(const WordBlocks& blocks, const Texts& line
         (to++)->put(std::string_view(article.id));
         (to++)->put(static_cast<std::int32_t>(i));
         (to++)->put(std::string_view(statement.content));
+        (to++)->put(static_cast<std::int32_t>(statement.kind));
         (to++)->put(static_cast<std::int32_t>(statement.act));
         (to++)->put(static_cast<std::int32_t>(statement.polarity));
         (to++)->put(statement.source ? std::string_view(sources[at][*statement.source]) : outlets[at]);
@@ -219,7 +221,8 @@ class BlockPairs {
 
   std::shared_ptr<Table> add(const std::vector<std::int32_t>& kinds, const std::vector<std::int64_t>& blocks,
                              const Texts& articles, const std::vector<std::int32_t>& indices,
-                             const Texts& contents, const std::vector<std::int32_t>& acts,
+                             const Texts& contents, const std::vector<std::int32_t>& quotations,
+                             const std::vector<std::int32_t>& acts,
                              const std::vector<std::int32_t>& polarities, const Texts& sources,
                              const Texts& reports, const Texts& dates,
                              const std::vector<std::vector<std::uint32_t>>& counts) {
@@ -234,6 +237,7 @@ class BlockPairs {
       places_.emplace_back(articles[i], indices[i]);
       BlockStatement statement;
       statement.statement.content = contents[i];
+      statement.statement.kind = static_cast<QuotationKind>(quotations[i]);
       statement.statement.act = static_cast<Act>(acts[i]);
       statement.statement.polarity = static_cast<Polarity>(polarities[i]);
       statement.source = sources[i];

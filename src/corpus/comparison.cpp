@@ -50,7 +50,9 @@ void weigh(Candidate& candidate, const Rarity& rarity) {
 std::size_t prefix(const Candidate& candidate, const Rarity& rarity, const LinkOptions& options) {
   double rest = candidate.weight;
   std::size_t length = 0;
-  while (length < candidate.features.size() && rest >= options.claim_similarity * candidate.weight)
+  // Where one statement contains another they have less in common.
+  const double least = std::min(options.claim_similarity, 0.3);
+  while (length < candidate.features.size() && rest >= least * candidate.weight)
     rest -= rarity(count_of(candidate.features[length++]));
   return length;
 }
@@ -73,32 +75,47 @@ bool may_contradict(const Candidate& one, const Candidate& other) {
 
 std::optional<Likeness> like(const Candidate& one, const Candidate& other, const Rarity& rarity,
                              const LinkOptions& options) {
-  if (std::min(one.weight, other.weight) < options.claim_similarity * std::max(one.weight, other.weight))
-    return std::nullopt;
+  const bool far = !one.day || !other.day || std::abs(*one.day - *other.day) > options.days;
+  // Reports of one event: what one of them leaves out, the other may tell.
+  constexpr int of_one_event = 3;
+  const bool near = !far && std::abs(*one.day - *other.day) <= of_one_event;
+  const double lighter = std::min(one.weight, other.weight), heavier = std::max(one.weight, other.weight);
+  if (!near && lighter < options.claim_similarity * heavier) return std::nullopt;
   const bool same_source = one.source == other.source;
   const bool bound = one.proposition->bound_to_source || other.proposition->bound_to_source;
-  if (bound && !same_source) return std::nullopt;
+  // Two people do not say the same in the same words of their own: one of the two names is mistaken, or is
+  // another of one man's.
+  const bool quoted = one.proposition->is_quoted && other.proposition->is_quoted;
+  if (bound && !same_source && !(quoted && near)) return std::nullopt;
   double common = 0;
+  std::size_t common_words = 0;
   for (std::size_t i = 0, j = 0; i < one.features.size() && j < other.features.size();) {
     if (one.features[i] == other.features[j]) {
       common += rarity(count_of(one.features[i]));
+      ++common_words;
       ++i, ++j;
     } else {
       one.features[i] < other.features[j] ? ++i : ++j;
     }
   }
   const double similarity = common / (one.weight + other.weight - common);
-  if (similarity < options.claim_similarity) return std::nullopt;
+  // A quotation may be cut otherwise; what is told in other words is the same if next to nothing of it is
+  // missing.
+  const bool contained = similarity < options.claim_similarity;
+  const double least_contained = quoted ? 0.8 : 0.9;
+  const std::size_t enough_common = quoted ? 4 : 6;
+  if (contained && !(near && common >= least_contained * lighter && common_words >= enough_common))
+    return std::nullopt;
 
   constexpr double all_but_same = 0.85;
   const bool anaphoric = one.proposition->anaphoric || other.proposition->anaphoric;
-  const bool far = !one.day || !other.day || std::abs(*one.day - *other.day) > options.days;
-  if (similarity < all_but_same && (far || (anaphoric && !same_source))) return std::nullopt;
+  if (similarity < all_but_same && (far || (anaphoric && !same_source && !(quoted && near)))) return std::nullopt;
   // "Time is running out" is said of many things.
   constexpr std::size_t enough_words = 5;
   const std::size_t words = std::min(one.features.size(), other.features.size());
   if (far && !same_source && words < enough_words) return std::nullopt;
-  const Relation relation = compare(*one.proposition, *other.proposition);
+  const Relation relation = compare(*one.proposition, *other.proposition, contained);
+  if (contained && relation != Relation::same) return std::nullopt;
   if (relation == Relation::unrelated) return std::nullopt;
   if (relation != Relation::same && (far || !may_contradict(one, other))) return std::nullopt;
   constexpr double all_but_numbers = 0.7;

@@ -146,7 +146,7 @@ class Reader {
       if (token.kind == TokenKind::quote) continue;
       const std::string_view surface = document[token];
       const bool countable = token.kind != TokenKind::punctuation || surface == "%";
-      if (countable) words_.push_back(lower_case(surface));
+      if (countable) add(lower_case(surface));
     }
   }
 
@@ -180,6 +180,32 @@ class Reader {
   }
 
  private:
+  // "Blood-alcohol" is two words, "8-year-old" three as "eight-year-old" is; "F-35" and "COVID-19" are one.
+  void add(std::string word) {
+    const auto is_part = [&word](std::size_t begin, std::size_t end) {
+      const auto letters = [](char c) { return 'a' <= c && c <= 'z'; };
+      const auto digits = [](char c) { return '0' <= c && c <= '9'; };
+      const auto from = word.begin() + static_cast<std::ptrdiff_t>(begin),
+                 to = word.begin() + static_cast<std::ptrdiff_t>(end);
+      return (end - begin > 1 && std::all_of(from, to, letters)) ||
+             (begin == 0 && end > 0 && std::all_of(from, to, digits));
+    };
+    std::vector<std::size_t> ends;
+    for (std::size_t begin = 0; begin <= word.size(); begin = ends.back() + 1) {
+      ends.push_back(std::min(word.find('-', begin), word.size()));
+      if (ends.back() == word.size() && ends.size() == 1) break;
+      if (!is_part(begin, ends.back())) {
+        ends.assign(1, word.size());
+        break;
+      }
+    }
+    std::size_t begin = 0;
+    for (const std::size_t end : ends) {
+      words_.push_back(word.substr(begin, end - begin));
+      begin = end + 1;
+    }
+  }
+
   static std::optional<double> number(const std::string& word) {
     if ('0' <= word[0] && word[0] <= '9') return numeral(word);
     const auto found = number_words.find(word);
@@ -247,10 +273,10 @@ enum class Counts { agree, differ, exclude };
 
 // Every number of the one that has fewer must be met by one of the other. Those that count the same, once in
 // each, may exclude one another: "Obama leads by 47 percent to 42" and "by 49 percent to 46" have too many.
-Counts compare_quantities(const std::vector<Quantity>& a, const std::vector<Quantity>& b) {
+Counts compare_quantities(const std::vector<Quantity>& a, const std::vector<Quantity>& b, bool contained) {
   const auto& [fewer, more] = a.size() <= b.size() ? std::tie(a, b) : std::tie(b, a);
-  if (fewer.empty()) return more.empty() ? Counts::agree : Counts::differ;
-  bool exclude = false, differ = fewer.size() != more.size();
+  if (fewer.empty()) return more.empty() || contained ? Counts::agree : Counts::differ;
+  bool exclude = false, differ = fewer.size() != more.size() && !contained;
   for (const Quantity& one : fewer) {
     if (std::any_of(more.begin(), more.end(), [&](const Quantity& other) { return overlap(one, other); }))
       continue;
@@ -301,6 +327,7 @@ Proposition read_proposition(const StatementDigest& statement) {
   Proposition result;
   const bool denied = statement.polarity == Polarity::denied;
   bool has_complement = false;
+  result.is_quoted = statement.kind != QuotationKind::indirect;
   const auto document = Document::from_utf8(statement.content);
   if (document.has_error()) return result;
 
@@ -358,12 +385,12 @@ Proposition read_proposition(const StatementDigest& statement) {
   return result;
 }
 
-Relation compare(const Proposition& a, const Proposition& b) {
+Relation compare(const Proposition& a, const Proposition& b, bool contained) {
   const auto only_a = only_in(a.words, b.words), only_b = only_in(b.words, a.words);
   const bool names_differ = !only_in(a.names, b.words).empty() && !only_in(b.names, a.words).empty();
   if (names_differ) return Relation::unrelated;
   if ((a.is_question && !b.may_ask) || (b.is_question && !a.may_ask)) return Relation::unrelated;
-  const Counts counts = compare_quantities(a.quantities, b.quantities);
+  const Counts counts = compare_quantities(a.quantities, b.quantities, contained);
   const bool opposite = exclude_one_another(only_a, only_b);
   // Two differences may cancel: "did not rise" and "fell".
   const int conflicts = (a.negated != b.negated) + (counts == Counts::exclude) + opposite;

@@ -32,6 +32,7 @@ struct Proposition {
   /// It has a sign of a clause, such as "is" or "will", or begins with "that"; "a public health emergency"
   /// has none.
   bool is_clause = false;
+  bool is_quoted = false;     ///< in the source's own words, in part at least
   bool is_question = false;   ///< "whether it rained", which says neither that it did nor that it did not
   bool may_ask = false;       ///< there is a question mark in it, a "whether" or an "if"
   std::uint64_t wording = 0;  ///< equal for statements of the same words in the same order
@@ -44,8 +45,9 @@ Proposition read_proposition(const StatementDigest& statement);
 
 enum class Relation : std::uint8_t { unrelated, same, negation, quantity, opposite };
 
-/// How two propositions relate whose words are alike.
-Relation compare(const Proposition& a, const Proposition& b);
+/// How two propositions relate whose words are alike; or where the words of one are nearly all among those of
+/// the other, which may have further numbers then.
+Relation compare(const Proposition& a, const Proposition& b, bool contained = false);
 
 /// Of a relation that is a conflict.
 Conflict conflict_of(Relation relation) noexcept;
