@@ -392,13 +392,23 @@ Relation compare(const Proposition& a, const Proposition& b, bool contained) {
   if ((a.is_question && !b.may_ask) || (b.is_question && !a.may_ask)) return Relation::unrelated;
   const Counts counts = compare_quantities(a.quantities, b.quantities, contained);
   const bool opposite = exclude_one_another(only_a, only_b);
+  // What is denied in a part that the other leaves out does not matter.
+  const auto denies = [contained](const Proposition& one, const Proposition& other) {
+    return contained && !one.negated_words.empty()
+               ? std::any_of(one.negated_words.begin(), one.negated_words.end(),
+                             [&other](std::uint32_t word) {
+                               return std::binary_search(other.words.begin(), other.words.end(), word);
+                             })
+               : one.negated;
+  };
+  const bool a_denies = denies(a, b), b_denies = denies(b, a);
   // Two differences may cancel: "did not rise" and "fell".
-  const int conflicts = (a.negated != b.negated) + (counts == Counts::exclude) + opposite;
+  const int conflicts = (a_denies != b_denies) + (counts == Counts::exclude) + opposite;
   if (conflicts > 1) return Relation::unrelated;
   if (counts == Counts::exclude) return Relation::quantity;
   if (counts == Counts::differ) return Relation::unrelated;
   if (opposite) return Relation::opposite;
-  if (a.negated == b.negated) return Relation::same;
+  if (a_denies == b_denies) return Relation::same;
   return negate_the_same(a, b) ? Relation::negation : Relation::unrelated;
 }
 
