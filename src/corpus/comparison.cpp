@@ -51,7 +51,7 @@ std::size_t prefix(const Candidate& candidate, const Rarity& rarity, const LinkO
   double rest = candidate.weight;
   std::size_t length = 0;
   // Where one statement contains another they have less in common.
-  const double least = std::min(options.claim_similarity, 0.3);
+  const double least = std::min(options.claim_similarity, 0.5);
   while (length < candidate.features.size() && rest >= least * candidate.weight)
     rest -= rarity(count_of(candidate.features[length++]));
   return length;
@@ -101,21 +101,23 @@ std::optional<Likeness> like(const Candidate& one, const Candidate& other, const
   const double similarity = common / (one.weight + other.weight - common);
   // A quotation may be cut otherwise; what is told in other words is the same if next to nothing of it is
   // missing.
-  const bool contained = similarity < options.claim_similarity;
   const double least_contained = quoted ? 0.8 : 0.9;
   const std::size_t enough_common = quoted ? 4 : 6;
-  if (contained && !(near && common >= least_contained * lighter && common_words >= enough_common))
-    return std::nullopt;
+  const bool alike = similarity >= options.claim_similarity;
+  const bool contained =
+      near && (quoted || !alike) && common >= least_contained * lighter && common_words >= enough_common;
+  if (!alike && !contained) return std::nullopt;
 
   constexpr double all_but_same = 0.85;
   const bool anaphoric = one.proposition->anaphoric || other.proposition->anaphoric;
-  if (similarity < all_but_same && (far || (anaphoric && !same_source && !(quoted && near)))) return std::nullopt;
+  if (similarity < all_but_same && (far || (anaphoric && !same_source && !(quoted && near))))
+    return std::nullopt;
   // "Time is running out" is said of many things.
   constexpr std::size_t enough_words = 5;
   const std::size_t words = std::min(one.features.size(), other.features.size());
   if (far && !same_source && words < enough_words) return std::nullopt;
   const Relation relation = compare(*one.proposition, *other.proposition, contained);
-  if (contained && relation != Relation::same) return std::nullopt;
+  if (!alike && relation != Relation::same) return std::nullopt;
   if (relation == Relation::unrelated) return std::nullopt;
   if (relation != Relation::same && (far || !may_contradict(one, other))) return std::nullopt;
   constexpr double all_but_numbers = 0.7;

@@ -124,6 +124,14 @@ TEST_SUITE("claims") {
         {"the minister took the bribe from a builder", "the minister has taken the bribe from a builder"},
         {"whether the minister took the bribe from a builder",
          "“Did the minister take the bribe from a builder?”"},
+        {"an 8-year-old girl was rescued from the flooded cellar",
+         "an eight-year-old girl was rescued from the flooded cellar"},
+        {"the driver's blood-alcohol level was not measured",
+         "the driver's blood alcohol level was not measured"},
+        // One tells more than the other.
+        {"the old bridge over the river collapsed because its eastern pillar stood on sand",
+         "the old bridge over the river collapsed because its eastern pillar stood on sand, although 12 "
+         "engineers had not found a single crack when they looked at its deck in the spring"},
     };
     for (const auto& pair : cases) {
       CAPTURE(pair.one);
@@ -131,6 +139,23 @@ TEST_SUITE("claims") {
       CHECK(judge(pair.one, pair.other).same);
       CHECK_FALSE(judge(pair.one, pair.other).conflict);
     }
+  }
+
+  TEST_CASE("a quotation is one whomever it is ascribed to, and wherever it is cut") {
+    const auto claims = [](const char* one, const char* other, const char* later) {
+      Analysis first = article("a", "Post", {{"A.J. Smith", Identity::named, one}}),
+               second = article("b", "Times", {{"A.J. Butler", Identity::named, other}}, {}, later);
+      first.statements[0].attribution.kind = second.statements[0].attribution.kind =
+          hearsay::QuotationKind::direct;
+      return link(corpus_of({first, second})).claims.size();
+    };
+    const char *whole =
+                   "I don't think that charges will be filed. If they are, I look forward to clearing my "
+                   "name and proving my innocence",
+               *part = "I look forward to clearing my name and proving my innocence";
+    CHECK(claims(whole, whole, "2016-10-08") == 1);
+    CHECK(claims(whole, part, "2016-10-08") == 1);
+    CHECK(claims(whole, part, "2016-11-08") == 2);
   }
 
   TEST_CASE("what a thousand sources say in the same words is one claim") {
