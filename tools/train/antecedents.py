@@ -3,7 +3,7 @@ spoken of. Invented from word lists; the same ones each time."""
 
 import random
 
-SEED, COUNT = 1, 40
+SEED, COUNT, TURNS = 1, 40, 12
 NOUNS = (
     "inspector driver farmer teacher coach mayor judge lawyer nurse doctor clerk guard pilot soldier captain officer sergeant colonel "
     "minister ambassador diplomat senator economist scientist professor banker miner priest author singer actor player prosecutor engineer"
@@ -90,4 +90,18 @@ def articles():
             write.say(pronoun, words[1], "1")
             write.add(f"The {rng.choice(('road', 'bridge', 'harbour', 'school'))} was closed in May. ")
             write.say(pronoun, words[2], "1")
+        yield write.article()
+    for i in range(TURNS):  # somebody whom the asker has spoken of
+        write = Writer(f"turns-{i}")
+        female = rng.random() < 0.5
+        (asker, speaker), noun = rng.sample(LAST, 2), rng.choice(NOUNS)
+        labels = rng.choice((("Q. ", "A. "), ("Q: ", "A: "), (f"{rng.choice(WOMEN)} {asker}: ", f"{rng.choice(MEN)} {speaker}: ")))
+        asked = "Did the {} say anything?", "What did the {} do then?", "And the {}?", "Was the {} there?", "Did you speak to the {}?"
+        write.add(f"{labels[0]}Where were you?\n\n{labels[1]}{rng.choice(('By the gate', 'In the kitchen', 'At home'))}.\n\n")
+        write.add(f"{labels[0]}{rng.choice(asked).format(noun)}\n\n{labels[1]}")
+        write.say("She" if female else "He", rng.choice(WORDS), "1")
+        write.add(f"\n\n{labels[0]}Anything else?\n\n{labels[1]}")
+        write.say("She" if female else "He", rng.choice(WORDS), "1")
+        if i % 2:
+            write.say(f"the {noun}", rng.choice(WORDS), "1")
         yield write.article()
