@@ -45,7 +45,8 @@ def test_a_corpus_is_kept_and_read_again(corpus):
 
 def test_claims_and_what_they_rest_on(corpus):
     claim = rows(corpus.link().claims_table(articles=2))[0]
-    assert (claim["articles"], claim["independent"]) == (3, 2)
+    # Two speakers, but in the same words: one may have them from the other.
+    assert (claim["articles"], claim["independent"]) == (3, 1)
     assert "40 people" in claim["text"]
     assert claim == rows(hearsay.claims_table(corpus))[0]
     assert claim == rows(hearsay.claims_table(hearsay.analyze(ARTICLES)))[0]

@@ -488,7 +488,9 @@ class Reader {
         site.class_hash = hash_of({});
         ++site.depth;
       }
-      site.places |= place_of(node.tag);
+      // "<a name=…>" is a place to jump to, and no link.
+      const bool is_link = node.tag == tag("a") && !tree_(node, Attribute::href).empty();
+      if (is_link || node.tag != tag("a")) site.places |= place_of(node.tag);
       site.path = mixed(site.path, node.tag);
       if (elements[node.tag].show == Show::hidden) site.hidden = true;
       if (node.tag == tag("blockquote") && site.quote == 0) site.quote = static_cast<std::uint32_t>(i);
@@ -583,7 +585,7 @@ class Reader {
       }
       sites_[i].first_line = static_cast<std::uint32_t>(lines_.size());
       if (node.tag == tag("q")) add(quotes++ % 2 == 0 ? "“" : "‘", 0, element);
-      if (node.tag == tag("a")) ++line.links;
+      if (node.tag == tag("a") && !tree_(node, Attribute::href).empty()) ++line.links;
       if (node.tag == text_tag) {
         const std::string_view text = tree_.text(node);
         const bool verbatim = nodes_[node.parent].tag == tag("pre");

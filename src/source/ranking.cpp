@@ -183,6 +183,7 @@ bool is_rough_match(const RankFeatures& f) {
 struct Sieve::Surroundings {
   std::vector<Index> quoting, reporting;
   std::vector<Index> beside;  // whom "and" joins to it
+  std::vector<Index> turns;   // who has the floor in a transcript, and who had it before
 };
 
 Sieve::Surroundings Sieve::surroundings(Index p) const {
@@ -196,6 +197,12 @@ Sieve::Surroundings Sieve::surroundings(Index p) const {
     const bool direct = phrase(p).quotation != 0 && phrase(speaker).quotation != phrase(p).quotation;
     (direct ? around.quoting : around.reporting).push_back(entity_of(speaker));
   });
+  if (words_.document().paragraphs()[paragraph(phrase(p))].kind == ParagraphKind::turn) {
+    for (Index q = p; q-- > first_compared(p) && around.turns.size() < 2;) {
+      if (speaks_in_turn(q) && entity_of(q) != none && !holds(around.turns, entity_of(q)))
+        around.turns.push_back(entity_of(q));
+    }
+  }
   if (is_part_[static_cast<std::size_t>(p)]) {
     for (const Index whole : coordinations_before(phrase(p))) {
       if (phrase(whole).tokens.contains(phrase(p).tokens.begin))
@@ -300,6 +307,7 @@ bool Sieve::is_unsure(const Entity& e) const {
 //     own part        a phrase means nobody who stands inside of it, nor whom it stands inside of
 //     own words       "an official said the army had found the minister, Ivo Kosti": two
 //     own quotation   the speaker of a quotation is not the "he" or "the senator" of its words
+//     talk            "he" of a transcript is neither who speaks nor who is spoken to
 //     gender          "she" is no man
 //     number          "he" is no group; "they" may be an institution, or somebody whom nobody names
 //     kind            "it" is nobody, "he" no institution or text, "the company" no certain person
@@ -315,6 +323,7 @@ bool Sieve::is_vetoed(Index p, Index e, const Surroundings& around) const {
   const bool unsure = is_unsure(to);
   const bool person = to.kind == PhraseKind::person;
   if (from.kind == PhraseKind::pronoun) {
+    if (!from.plural && holds(around.turns, e)) return true;
     if (from.plural) return to.kind == PhraseKind::document || (person && !to.plural && to.named);
     if (to.plural || !to.members.empty()) return true;
     return from.pronoun.animate ? !person && !unsure : person && !unsure;

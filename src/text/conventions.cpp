@@ -376,6 +376,7 @@ class Marker {
                        (before <= longest_introduction || 4 * strong >= 3 * telling);
     bool by_form = strong > 1 && times.size() > 1 && dense &&
                    (strong_repeats || titled > 1 || questions > 1 || strong == telling);
+    by_form = by_form || (questions > 1 && questions == strong + weak && dense);  // answers may have no labels
     by_form = by_form ||
               (strong == 1 && titled == 1 && !small && before == 0 && telling > 1);  // one speaker's remarks
     const bool by_share = strong + weak > 1 && times.size() > 1 && full_name && before <= 1 &&
@@ -388,12 +389,16 @@ class Marker {
   }
 
   void mark_all_turns(const std::vector<Label>& labels, bool names) {
+    // Where answers have no labels, what follows a question is not the asker's.
+    const bool answers = std::ranges::any_of(labels, [](const Label& label) {
+      return label.label && label.label.form != Form::question;
+    });
     bool speaking = false;
     for (std::size_t i = 0; i < labels.size(); ++i) {
       Paragraph& paragraph = paragraphs_[i];
       if (labels[i].strong || (names && labels[i].label)) {
         begin_turn(paragraph, labels[i].label);
-        speaking = true;
+        speaking = answers || labels[i].label.form != Form::question;
       } else if (speaking && may_tell(paragraph) && !is_stage_direction(paragraph)) {
         paragraph.kind = ParagraphKind::turn;
         paragraph.body = paragraph.tokens;

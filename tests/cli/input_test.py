@@ -42,6 +42,22 @@ class Html(unittest.TestCase):
         self.assertEqual([analysis[field] for field in ("id", "title", "publisher", "date")],
                          ["page", "Troops & dams", "Nesvik Tidende", "2024-12-17T09:30:00Z"])
 
+    def test_a_place_to_jump_to_is_no_link(self):
+        told = [f"The mayor said on Monday that road {i} would be closed until the water had gone down again." for i in range(8)]
+        page = "<html><body>" + "".join(f"<h2><a name='s{i}'>Road {i}</h2><p>{line}</p>" for i, line in enumerate(told)) + "</body></html>"
+        text = self.analyze(page.encode())[0][1]
+        for line in told:
+            self.assertIn(line, text)
+
+    def test_he_of_an_answer_is_neither_who_asks_nor_who_answers(self):
+        text = ("INA HOLM: What did the president tell you?\n\nTOM REED: He told me that the deal was dead.\n\n"
+                "INA HOLM: And the speaker?\n\nTOM REED: He said that the bill would pass.\n")
+        analysis = json.loads(self.analyze(text.encode(), "talk.txt")[1][1])
+        nested = [s for s in analysis["statements"] if s["parent"] is not None]
+        names = [analysis["sources"][s["source"]]["name"] for s in nested if s["source"] is not None]
+        self.assertTrue(nested)
+        self.assertFalse(set(names) & {"INA HOLM", "TOM REED"}, names)
+
     def test_offsets_count_in_the_text_that_is_printed(self):
         page = "<html><body><main>" + "".join(f"<p>{paragraph}</p>" for paragraph in PARAGRAPHS) + "</main><p>x"
         (_, text, _), (_, analysis, _) = self.analyze(page.encode())

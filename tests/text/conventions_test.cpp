@@ -109,6 +109,9 @@ TEST_SUITE("conventions") {
                                       "turn | THE PRESIDENT | You are."});
     CHECK(read_kinds("Q. Where were you?\n\nA. By the gate.") ==
           Kinds{"turn | Q. | Where were you?", "turn | A. | By the gate."});
+    CHECK(read_kinds("Q: Were you there?\n\nI was.\n\nQ: And the mayor?\n\nHe was not.") ==
+          Kinds{"turn | Q | Were you there?", "body | I was.", "turn | Q | And the mayor?",
+                "body | He was not."});
     CHECK(read_kinds("Anders Nylund: So it changed.\n\nErik Holmes: Yeah.") ==
           Kinds{"turn | Anders Nylund | So it changed.", "turn | Erik Holmes | Yeah."});
     CHECK(read_kinds("Reporter: Did you sign?\nGen. Solano: I did.") ==
