@@ -49,6 +49,11 @@ class Html(unittest.TestCase):
         for line in told:
             self.assertIn(line, text)
 
+    def test_a_page_that_a_script_is_to_fill_has_its_text_in_its_linked_data(self):
+        page = """<html><head><script type="application/ld+json">{"@type": "NewsArticle", "headline": "Bridge shut",
+                  "articleBody": "The bridge is shut, the mayor said."}</script></head><body><div id="app"></div></body></html>"""
+        self.assertEqual(self.analyze(page.encode())[0][:2], (0, "The bridge is shut, the mayor said.\n"))
+
     def test_he_of_an_answer_is_neither_who_asks_nor_who_answers(self):
         text = ("INA HOLM: What did the president tell you?\n\nTOM REED: He told me that the deal was dead.\n\n"
                 "INA HOLM: And the speaker?\n\nTOM REED: He said that the bill would pass.\n")
