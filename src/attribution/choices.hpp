@@ -43,10 +43,10 @@ class Choices {
   void source_of(std::uint32_t cue, Choice& choice) const;
   /// Overwrites `choice` with that of a content's cue.
   void cue_of(std::uint32_t content, Choice& choice) const;
-  /// Leaves the cues of other sentences out of the choice of a content that stands right after a cue, and all others
-  /// if it begins with "that": Her claim that the vote was rigged was dismissed.
+  /// Leaves the cues of other sentences out of the choice of a content that stands right after a cue:
   /// “Peace,” according to police. The minister tweeted “Peace is near.”
   ///          └─ no cue of it ──┘               └cue──┘└── content ──┘
+  /// And if it begins with "that", all cues but that one: Her claim that the vote was rigged was dismissed.
   void keep_to_sentence(Choice& choice) const;
   /// Leaves the sources before a passive or a mere "reportedly", and the "it" of "it seems", out of the
   /// choice of a cue: The bank is thought to be weak, analysts say.

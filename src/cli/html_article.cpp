@@ -101,8 +101,7 @@ Result<Article> read_html(std::string id, std::string_view page, std::string_vie
   article.text = page::article_of(blocks);
   // Where a script is to show the article, the page's linked data may have it already.
   const bool is_article = article.text.empty() || known.body.size() > 500;
-  if (is_article && known.body.size() > 3 * article.text.size())
-    article.text = std::move(known.body);
+  if (is_article && known.body.size() > 3 * article.text.size()) article.text = std::move(known.body);
   if (article.text.empty()) return Error{ErrorCode::invalid_record, 0, "the page holds no text"};
   return article;
 }

@@ -5,6 +5,7 @@
 #include "corpus/words.hpp"
 #include "hearsay/blocks.hpp"
 #include "hearsay/document.hpp"
+#include "lexicon/state.hpp"
 
 // By what the origins of two statements of one claim cannot be told apart: a name, in any of the forms that
 // outlets give it, or a run of words that two people do not find by chance. On labelled events statements
@@ -15,25 +16,6 @@ namespace hearsay {
 namespace {
 
 using Words = std::vector<std::string>;
-
-// Words that many bodies share.
-bool is_common(std::string_view word) {
-  static constexpr std::string_view common[] = {
-      "a",          "an",        "and",         "at",           "by",       "for",       "from",
-      "in",         "of",        "on",          "to",           "with",     "its",       "his",
-      "her",        "their",     "our",         "one",          "two",      "new",       "north",
-      "south",      "east",      "west",        "former",       "senior",   "top",       "local",
-      "national",   "american",  "us",          "u.s",          "united",   "states",    "state",
-      "city",       "county",    "official",    "officials",    "source",   "sources",   "person",
-      "people",     "spokesman", "spokeswoman", "spokesperson", "man",      "woman",     "news",
-      "times",      "post",      "daily",       "media",        "press",    "tv",        "radio",
-      "online",     "network",   "agency",      "journal",      "herald",   "today",     "university",
-      "department", "committee", "company",     "inc",          "corp",     "group",     "office",
-      "report",     "reports",   "member",      "members",      "director", "president", "chief",
-      "head",       "leader",    "minister",    "mr",           "mrs",      "ms",        "dr",
-      "st"};
-  return std::find(std::begin(common), std::end(common), word) != std::end(common);
-}
 
 // "the New York Daily News's" → new, york, daily, news; "nydailynews.com" stays one.
 Words words_of(std::string_view name) {
@@ -106,10 +88,11 @@ void add_outlet(std::vector<std::uint32_t>& marks, std::string_view name) {
   }
 }
 
-// Words by themselves from one on, and all with the next.
+// Words by themselves from one on, but for those that many names share, and all with the next.
 void add_words(std::vector<std::uint32_t>& marks, const Words& words, std::size_t from) {
+  static const lexicon::PhraseTable& shared = Lexicon::builtin().state().table("shared-words");
   for (std::size_t i = 0; i < words.size(); ++i) {
-    if (i >= from && !is_common(words[i])) add(marks, "word", words[i]);
+    if (i >= from && shared.find(words[i]) == nullptr) add(marks, "word", words[i]);
     // "Del Giudice" and "DelGiudice".
     if (i + 1 < words.size()) add(marks, "word", words[i] + words[i + 1]);
   }

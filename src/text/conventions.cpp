@@ -370,29 +370,28 @@ class Marker {
       }
     }
     if (strong + weak == 0) return;
+    const bool answers = std::ranges::any_of(
+        labels, [](const Label& label) { return label.label && label.label.form != Form::question; });
     // An article tells something before it comes to an excerpt, and goes on after it.
     constexpr std::size_t paragraphs_to_a_turn = 8, longest_introduction = 2;
     const bool dense = strong * paragraphs_to_a_turn >= telling &&
                        (before <= longest_introduction || 4 * strong >= 3 * telling);
     bool by_form = strong > 1 && times.size() > 1 && dense &&
                    (strong_repeats || titled > 1 || questions > 1 || strong == telling);
-    by_form = by_form || (questions > 1 && questions == strong + weak && dense);  // answers may have no labels
+    by_form = by_form || (strong > 1 && dense && !answers);
     by_form = by_form ||
               (strong == 1 && titled == 1 && !small && before == 0 && telling > 1);  // one speaker's remarks
     const bool by_share = strong + weak > 1 && times.size() > 1 && full_name && before <= 1 &&
                           2 * (strong + weak) >= telling && (repeats || strong + weak == telling);
     if (by_form || by_share) {
-      mark_all_turns(labels, by_share);
+      mark_all_turns(labels, by_share, answers);
     } else {
       mark_excerpts(labels);
     }
   }
 
-  void mark_all_turns(const std::vector<Label>& labels, bool names) {
-    // Where answers have no labels, what follows a question is not the asker's.
-    const bool answers = std::ranges::any_of(labels, [](const Label& label) {
-      return label.label && label.label.form != Form::question;
-    });
+  // Where answers have no labels, what follows a question is not the asker's.
+  void mark_all_turns(const std::vector<Label>& labels, bool names, bool answers) {
     bool speaking = false;
     for (std::size_t i = 0; i < labels.size(); ++i) {
       Paragraph& paragraph = paragraphs_[i];

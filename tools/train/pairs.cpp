@@ -7,8 +7,8 @@
 //
 //     {"id": …, "text": …, "tags": [0,1,2,…]}
 //
-// and "regions" besides where the tags are those of attributions inside contents: for each token a number of the
-// content around it, and 0 outside. Contents stand two apart or more.
+// and "regions" besides where the tags are those of attributions inside contents: for each token a number of
+// the content around it, and 0 outside. Contents stand two apart or more.
 //
 // Standard output gets one a line, ranges in tokens, the candidate "none" as null and last:
 //
@@ -60,7 +60,8 @@ std::vector<std::uint32_t> inner_regions(const json::array& given, std::vector<t
   for (const json::value& region : given) {
     const std::size_t token = regions.size();
     regions.push_back(region.to_number<std::uint32_t>());
-    if (token == 0 || regions[token] != regions[token - 1]) is_quotation = features.at(token).quote != quote::outside;
+    if (token == 0 || regions[token] != regions[token - 1])
+      is_quotation = features.at(token).quote != quote::outside;
     if (regions[token] != 0 && is_quotation) features.at(token).quote = quote::outside;
   }
   if (regions.size() != features.size()) throw std::runtime_error("a text needs one region for each token");
@@ -81,7 +82,8 @@ json::object choices_of(const json::object& record) {
   const std::span<const lexicon::Key> keys = document.word_keys();
   const RoleSpans spans = spans_of_tags(tags);
   std::vector<std::uint32_t> regions = paragraphs_of_tokens(document);
-  if (const json::value* const given = record.if_contains("regions")) regions = inner_regions(given->as_array(), features);
+  if (const json::value* const given = record.if_contains("regions"))
+    regions = inner_regions(given->as_array(), features);
   const Choices choices(document, features, keys, regions, spans);
   json::array written;
   Choice choice;
