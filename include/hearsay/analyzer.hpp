@@ -34,12 +34,28 @@ struct Article {
 };
 
 /// One attribution with all that is known about it.
-struct Statement {
+template <class Id>
+struct BasicStatement {
   Attribution attribution;
-  Sourcing sourcing;
+  BasicSourcing<Id> sourcing;
   Assessment assessment;
 
-  friend bool operator==(const Statement&, const Statement&) = default;
+  friend bool operator==(const BasicStatement&, const BasicStatement&) = default;
+};
+using Statement = BasicStatement<SourceId>;
+using TentativeStatement = BasicStatement<TentativeSourceId>;
+
+/// The sources of tentative statements, which these alone refer to.
+class TentativeSources : public std::vector<TentativeSource> {
+ public:
+  using std::vector<TentativeSource>::vector;
+  // In place of that by numbers, which those of Analysis::sources are.
+  [[nodiscard]] const TentativeSource& operator[](TentativeSourceId id) const {
+    return data()[static_cast<std::size_t>(id)];
+  }
+  [[nodiscard]] TentativeSource& operator[](TentativeSourceId id) {
+    return data()[static_cast<std::size_t>(id)];
+  }
 };
 
 /// Everything the library found in one article. A regular value: spans refer to `document`, ids to `sources`.
@@ -51,9 +67,9 @@ struct Analysis {
   std::vector<Statement> statements;  ///< in the order of the text; a nested one after the one that holds it
 
   /// What may be further statements (Extraction::tentative): no report for people shows them, and nothing
-  /// counts them. Their sources have ids of their own.
-  std::vector<Source> tentative_sources;
-  std::vector<Statement> tentative;
+  /// counts them. Their sources have ids of their own, which are no indices into `sources`.
+  TentativeSources tentative_sources;
+  std::vector<TentativeStatement> tentative;
 
   friend bool operator==(const Analysis&, const Analysis&) = default;
 };

@@ -46,7 +46,7 @@ struct SourceKey {
 
 /// Whether a surname alone means the person of a full name that `with_it` articles give of the `all` that
 /// give some full name with this surname.
-constexpr bool bears_surname(std::uint64_t with_it, std::uint64_t all) noexcept {
+[[nodiscard]] constexpr bool bears_surname(std::uint64_t with_it, std::uint64_t all) noexcept {
   return with_it * 20 >= all * 19;
 }
 
@@ -140,7 +140,7 @@ struct OriginMarks {
 };
 
 /// Of a statement of an article. Linear in the length of the statement and of the names.
-HEARSAY_EXPORT OriginMarks origin_marks(const ArticleDigest& article, std::uint32_t statement);
+[[nodiscard]] HEARSAY_EXPORT OriginMarks origin_marks(const ArticleDigest& article, std::uint32_t statement);
 
 /// How one statement of a claim came to its article; sources, outlets and reports by any numbers.
 struct Telling {

@@ -88,7 +88,7 @@ class HEARSAY_EXPORT ClaimTable::Builder {
   void add(std::string_view source, std::string_view object, std::string_view value);
 
   /// O(n log n) in the number of claims.
-  ClaimTable build(const ClaimTableOptions& options = {}) &&;
+  [[nodiscard]] ClaimTable build(const ClaimTableOptions& options = {}) &&;
 
  private:
   struct State;

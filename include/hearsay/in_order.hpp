@@ -53,7 +53,7 @@ class InOrder {
   }
 
   /// The next result; none at the end, and after it.
-  std::optional<Out> next() {
+  [[nodiscard]] std::optional<Out> next() {
     if (workers_.empty()) {
       auto item = at_end_ ? std::nullopt : input_();
       if (!item) {

@@ -15,7 +15,7 @@ class HEARSAY_EXPORT Lexicon {
  public:
   /// The tables that the library carries with it. The first call reads them, some milliseconds; later ones
   /// are O(1).
-  static const Lexicon& builtin();
+  [[nodiscard]] static const Lexicon& builtin();
 
   /// These entries beside those of this lexicon, which they override. Each line is `table TAB fields…` as in
   /// docs/lexicon.md; blank lines and lines that begin with '#' are skipped. Errors: invalid_lexicon with the

@@ -15,7 +15,7 @@ class HEARSAY_EXPORT Model {
  public:
   /// The weights that the library carries with it (see models/README.md). The first call decodes them, some
   /// ten milliseconds; later ones are O(1).
-  static const Model& builtin();
+  [[nodiscard]] static const Model& builtin();
 
   /// Weights from a file's bytes, which are copied. Errors: invalid_model for bytes that are damaged, foreign
   /// or of another version.

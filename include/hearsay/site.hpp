@@ -41,10 +41,10 @@ class HEARSAY_EXPORT Site {
   ~Site();
 
   /// Errors: those of `append`; io where a story before this one has its id.
-  Result<void> add(const Analysis& analysis);
+  [[nodiscard]] Result<void> add(const Analysis& analysis);
 
   /// Once, after the last story. Errors: those of `append`.
-  Result<void> finish();
+  [[nodiscard]] Result<void> finish();
 
  private:
   struct State;

@@ -133,11 +133,15 @@ struct Reason {
   friend bool operator==(const Reason&, const Reason&) = default;
 };
 
-/// Index into Resolution::sources.
+/// Index into Resolution::sources and Analysis::sources.
 using SourceId = std::uint32_t;
 
+/// Index into Analysis::tentative_sources, and into no other list.
+enum class TentativeSourceId : std::uint32_t {};
+
 /// Whom statements are attributed to, after every mention of it in the article has been joined.
-struct Source {
+template <class Id>
+struct BasicSource {
   std::string name;  ///< the fullest name or description in the article: "Oleksandr Syrsky", "a senior U.S.
                      ///< military official"
   Identity identity = Identity::unnamed;
@@ -157,27 +161,30 @@ struct Source {
   Shown<Access> access;
   /// The terms of attribution: every span that gives a reason or condition for not naming the source.
   std::vector<Span> anonymity;
-  std::optional<SourceId>
-      speaks_for;  ///< a spokesperson's organization, where that is a source of the article too
+  std::optional<Id> speaks_for;  ///< a spokesperson's organization, where that is a source of the article too
   std::vector<Mention> mentions;  ///< in the order of the text
 
-  friend bool operator==(const Source&, const Source&) = default;
+  friend bool operator==(const BasicSource&, const BasicSource&) = default;
 };
+using Source = BasicSource<SourceId>;
+using TentativeSource = BasicSource<TentativeSourceId>;
 
 /// How one attribution reaches the reader: from its source, perhaps through others.
 ///
 ///     The Post reported, citing two officials, that …      source: two officials; via: the Post; hops: 1
-struct Sourcing {
-  std::optional<SourceId> source;  ///< none for a sourceless attribution ("reportedly", "it is believed")
-  std::vector<SourceId> via;       ///< those who passed it on, the one nearest the article first
-  std::uint8_t hops = 0;  ///< steps of hearsay between the source and the article; at least via.size()
-  Span hop_span;          ///< what shows the hearsay: "reportedly", "citing"; empty where hops is 0
-  Span anonymity;         ///< the reason or terms given with this attribution; empty where none
-  Span description;       ///< the mention that the attribution uses (Attribution::source's hull)
-  Span senior;            ///< the words of that mention that claim rank; empty where none do
+template <class Id>
+struct BasicSourcing {
+  std::optional<Id> source;  ///< none for a sourceless attribution ("reportedly", "it is believed")
+  std::vector<Id> via;       ///< those who passed it on, the one nearest the article first
+  std::uint8_t hops = 0;     ///< steps of hearsay between the source and the article; at least via.size()
+  Span hop_span;             ///< what shows the hearsay: "reportedly", "citing"; empty where hops is 0
+  Span anonymity;            ///< the reason or terms given with this attribution; empty where none
+  Span description;          ///< the mention that the attribution uses (Attribution::source's hull)
+  Span senior;               ///< the words of that mention that claim rank; empty where none do
 
-  friend bool operator==(const Sourcing&, const Sourcing&) = default;
+  friend bool operator==(const BasicSourcing&, const BasicSourcing&) = default;
 };
+using Sourcing = BasicSourcing<SourceId>;
 
 struct Resolution {
   std::vector<Source> sources;      ///< in the order of their first mention
@@ -193,8 +200,8 @@ class HEARSAY_EXPORT Resolver {
 
   /// `publisher` is the outlet whose article it is, if that is known: what sources told it themselves is no
   /// hearsay. O(n log n) in the number of tokens.
-  Resolution resolve(const Document& document, std::span<const Attribution> attributions,
-                     std::string_view publisher = {}) const;
+  [[nodiscard]] Resolution resolve(const Document& document, std::span<const Attribution> attributions,
+                                   std::string_view publisher = {}) const;
 
  private:
   struct State;

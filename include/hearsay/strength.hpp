@@ -84,7 +84,7 @@ struct HEARSAY_EXPORT StrengthWeights {
   static constexpr std::uint32_t full_description = 12;
 
   /// The weights of a lexicon's table `strength`.
-  static StrengthWeights of(const Lexicon& lexicon);
+  [[nodiscard]] static StrengthWeights of(const Lexicon& lexicon);
 
   /// Whether the laws that strength must obey hold for these weights, whatever the features: naming a source
   /// never lowers the score; nor does a more specific description; a verbatim quotation never scores below
@@ -114,7 +114,7 @@ struct HEARSAY_EXPORT Strength {
 
   /// An additive logistic model. Features that weigh nothing are left out. O(1), and O(n log n) in the
   /// corroborating reports.
-  static Strength of(const StrengthFeatures& features, const StrengthWeights& weights);
+  [[nodiscard]] static Strength of(const StrengthFeatures& features, const StrengthWeights& weights);
 
   friend bool operator==(const Strength&, const Strength&) = default;
 };

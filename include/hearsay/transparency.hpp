@@ -25,7 +25,7 @@ struct HEARSAY_EXPORT Transparency {
   double mean_strength = 0;         ///< 0–100; 0 where there are no statements
 
   /// A count as a share of all statements, 0–1; 0 where there are none.
-  double share(std::uint32_t count) const noexcept {
+  [[nodiscard]] double share(std::uint32_t count) const noexcept {
     return statements == 0 ? 0.0 : static_cast<double>(count) / statements;
   }
 

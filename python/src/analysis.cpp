@@ -140,8 +140,17 @@ struct PyStatement {
   std::uint32_t index;
   bool tentative;
 
-  const Statement& operator*() const { return (tentative ? of->tentative : of->statements)[index]; }
-  const Statement* operator->() const { return &**this; }
+  /// What `get` makes of it, of whichever list it is.
+  template <class Get>
+  decltype(auto) with(Get get) const {
+    return tentative ? get(of->tentative[index]) : get(of->statements[index]);
+  }
+  const Attribution& attribution() const {
+    return with([](const auto& one) -> const Attribution& { return one.attribution; });
+  }
+  const Assessment& assessment() const {
+    return with([](const auto& one) -> const Assessment& { return one.assessment; });
+  }
 };
 
 struct PySource {
@@ -149,9 +158,22 @@ struct PySource {
   std::uint32_t index;
   bool tentative;
 
-  const Source& operator*() const { return (tentative ? of->tentative_sources : of->sources)[index]; }
-  const Source* operator->() const { return &**this; }
+  template <class Get>
+  decltype(auto) with(Get get) const {
+    return tentative ? get(of->tentative_sources[TentativeSourceId{index}]) : get(of->sources[index]);
+  }
 };
+
+// A member of a source, or what is made of it with the document.
+template <class Get>
+auto of_source(Get get) {
+  return [get](const PySource& self) { return self.with(get); };
+}
+
+template <class Id>
+std::uint32_t number(Id id) {
+  return static_cast<std::uint32_t>(id);
+}
 
 nb::object span(const Document& document, Span at) {
   if (at.empty()) return nb::none();
@@ -331,44 +353,51 @@ void bind_analysis(nb::module_& module) {
   nb::class_<PySource>(module, "Source")
       .def_ro("id", &PySource::index)
       .def_ro("is_tentative", &PySource::tentative)
-      .def_prop_ro("name", [](const PySource& self) { return self->name; })
-      .def_prop_ro("identity", [](const PySource& self) { return to_string(self->identity); })
-      .def_prop_ro("role", [](const PySource& self) { return to_string(self->role); })
-      .def_prop_ro("specificity", [](const PySource& self) { return int{self->specificity}; })
-      .def_prop_ro("senior", [](const PySource& self) { return self->senior.value; })
-      .def_prop_ro("office", [](const PySource& self) { return stated(self->office.value); })
-      .def_prop_ro("organization", [](const PySource& self) { return stated(self->organization.value); })
-      .def_prop_ro("country", [](const PySource& self) { return stated(self->country.value); })
-      .def_prop_ro("count",
-                   [](const PySource& self) {
-                     return self->count.value == 0 ? std::nullopt : std::optional(self->count.value);
-                   })
-      .def_prop_ro("gender", [](const PySource& self) { return stated(self->gender); })
-      .def_prop_ro("access", [](const PySource& self) { return stated(self->access); })
+      .def_prop_ro("name", of_source([](const auto& s) { return s.name; }))
+      .def_prop_ro("identity", of_source([](const auto& s) { return to_string(s.identity); }))
+      .def_prop_ro("role", of_source([](const auto& s) { return to_string(s.role); }))
+      .def_prop_ro("specificity", of_source([](const auto& s) { return int{s.specificity}; }))
+      .def_prop_ro("senior", of_source([](const auto& s) { return s.senior.value; }))
+      .def_prop_ro("office", of_source([](const auto& s) { return stated(s.office.value); }))
+      .def_prop_ro("organization", of_source([](const auto& s) { return stated(s.organization.value); }))
+      .def_prop_ro("country", of_source([](const auto& s) { return stated(s.country.value); }))
+      .def_prop_ro("count", of_source([](const auto& s) {
+                     return s.count.value == 0 ? std::nullopt : std::optional(s.count.value);
+                   }))
+      .def_prop_ro("gender", of_source([](const auto& s) { return stated(s.gender); }))
+      .def_prop_ro("access", of_source([](const auto& s) { return stated(s.access); }))
       .def_prop_ro("anonymity",
-                   [](const PySource& self) { return spans(self.of->document, self->anonymity); })
+                   [](const PySource& self) {
+                     return self.with([&](const auto& s) { return spans(self.of->document, s.anonymity); });
+                   })
       .def_prop_ro("speaks_for",
                    [](const PySource& self) -> std::optional<PySource> {
-                     if (!self->speaks_for) return std::nullopt;
-                     return PySource{self.of, *self->speaks_for, self.tentative};
+                     return self.with([&](const auto& s) -> std::optional<PySource> {
+                       if (!s.speaks_for) return std::nullopt;
+                       return PySource{self.of, number(*s.speaks_for), self.tentative};
+                     });
                    })
-      .def_prop_ro("mentions",
-                   [](const PySource& self) {
-                     const nb::object type = value_class("Mention");
-                     nb::list all;
-                     for (const Mention& one : self->mentions)
-                       all.append(type(to_string(one.kind), to_string(one.joined_by),
-                                       span(self.of->document, one.span)));
-                     return all;
-                   })
+      .def_prop_ro(
+          "mentions",
+          [](const PySource& self) {
+            const nb::object type = value_class("Mention");
+            nb::list all;
+            for (const Mention& one : self.with([](const auto& s) -> const auto& { return s.mentions; }))
+              all.append(
+                  type(to_string(one.kind), to_string(one.joined_by), span(self.of->document, one.span)));
+            return all;
+          })
       .def_prop_ro("statements",
                    [](const PySource& self) {
                      nb::list all;
-                     const auto& statements = self.tentative ? self.of->tentative : self.of->statements;
-                     for (std::uint32_t i = 0; i < statements.size(); ++i) {
-                       if (statements[i].sourcing.source == self.index)
-                         all.append(PyStatement{self.of, i, self.tentative});
-                     }
+                     const auto append = [&](const auto& statements) {
+                       for (std::uint32_t i = 0; i < statements.size(); ++i) {
+                         const auto source = statements[i].sourcing.source;
+                         if (source && number(*source) == self.index)
+                           all.append(PyStatement{self.of, i, self.tentative});
+                       }
+                     };
+                     self.tentative ? append(self.of->tentative) : append(self.of->statements);
                      return all;
                    })
       .def("explain",
@@ -385,9 +414,10 @@ void bind_analysis(nb::module_& module) {
            })
       .def("_repr_html_", [](nb::handle self) { return presented("card", self); })
       .def("__repr__", [](const PySource& self) {
-        return "Source(" + std::string(nb::repr(nb::str(self->name.c_str(), self->name.size())).c_str()) +
-               ", " + std::string(to_string(self->identity)) + ", " + std::string(to_string(self->role)) +
-               ")";
+        return self.with([](const auto& s) {
+          return "Source(" + std::string(nb::repr(nb::str(s.name.c_str(), s.name.size())).c_str()) + ", " +
+                 std::string(to_string(s.identity)) + ", " + std::string(to_string(s.role)) + ")";
+        });
       });
 
   nb::class_<PyStatement>(module, "Statement")
@@ -395,62 +425,75 @@ void bind_analysis(nb::module_& module) {
       .def_ro("is_tentative", &PyStatement::tentative)
       .def_prop_ro("source",
                    [](const PyStatement& self) -> std::optional<PySource> {
-                     const auto& source = self->sourcing.source;
-                     return source ? std::optional(PySource{self.of, *source, self.tentative}) : std::nullopt;
+                     return self.with([&](const auto& statement) -> std::optional<PySource> {
+                       const auto source = statement.sourcing.source;
+                       if (!source) return std::nullopt;
+                       return PySource{self.of, number(*source), self.tentative};
+                     });
                    })
       .def_prop_ro("via",
                    [](const PyStatement& self) {
                      nb::list all;
-                     for (const SourceId one : self->sourcing.via)
-                       all.append(PySource{self.of, one, self.tentative});
+                     self.with([&](const auto& statement) {
+                       for (const auto one : statement.sourcing.via)
+                         all.append(PySource{self.of, number(one), self.tentative});
+                     });
                      return all;
                    })
-      .def_prop_ro("hops", [](const PyStatement& self) { return int{self->sourcing.hops}; })
+      .def_prop_ro("hops",
+                   [](const PyStatement& self) {
+                     return self.with([](const auto& statement) { return int{statement.sourcing.hops}; });
+                   })
       .def_prop_ro("anonymity",
-                   [](const PyStatement& self) { return span(self.of->document, self->sourcing.anonymity); })
-      .def_prop_ro("mention",
-                   [](const PyStatement& self) { return spans(self.of->document, self->attribution.source); })
+                   [](const PyStatement& self) {
+                     return self.with([&](const auto& statement) {
+                       return span(self.of->document, statement.sourcing.anonymity);
+                     });
+                   })
+      .def_prop_ro(
+          "mention",
+          [](const PyStatement& self) { return spans(self.of->document, self.attribution().source); })
       .def_prop_ro("cue",
-                   [](const PyStatement& self) { return spans(self.of->document, self->attribution.cue); })
+                   [](const PyStatement& self) { return spans(self.of->document, self.attribution().cue); })
       .def_prop_ro(
           "content",
-          [](const PyStatement& self) { return spans(self.of->document, self->attribution.content); })
+          [](const PyStatement& self) { return spans(self.of->document, self.attribution().content); })
       .def_prop_ro(
           "text",
-          [](const PyStatement& self) { return self.of->document.on_one_line(self->attribution.content); })
-      .def_prop_ro("kind", [](const PyStatement& self) { return to_string(self->attribution.kind); })
-      .def_prop_ro("act", [](const PyStatement& self) { return to_string(self->attribution.act); })
-      .def_prop_ro("polarity", [](const PyStatement& self) { return to_string(self->attribution.polarity); })
+          [](const PyStatement& self) { return self.of->document.on_one_line(self.attribution().content); })
+      .def_prop_ro("kind", [](const PyStatement& self) { return to_string(self.attribution().kind); })
+      .def_prop_ro("act", [](const PyStatement& self) { return to_string(self.attribution().act); })
+      .def_prop_ro("polarity", [](const PyStatement& self) { return to_string(self.attribution().polarity); })
       .def_prop_ro("actuality",
-                   [](const PyStatement& self) { return to_string(self->attribution.actuality); })
+                   [](const PyStatement& self) { return to_string(self.attribution().actuality); })
       .def_prop_ro(
           "parent",
           [](const PyStatement& self) -> std::optional<PyStatement> {
-            const auto& parent = self->attribution.parent;
+            const auto& parent = self.attribution().parent;
             return parent ? std::optional(PyStatement{self.of, *parent, self.tentative}) : std::nullopt;
           })
       .def_prop_ro(
           "addressee",
-          [](const PyStatement& self) { return span(self.of->document, self->attribution.addressee); })
+          [](const PyStatement& self) { return span(self.of->document, self.attribution().addressee); })
       .def_prop_ro("medium",
-                   [](const PyStatement& self) { return span(self.of->document, self->attribution.medium); })
+                   [](const PyStatement& self) { return span(self.of->document, self.attribution().medium); })
       .def_prop_ro("date",
-                   [](const PyStatement& self) { return span(self.of->document, self->attribution.date); })
-      .def_prop_ro("strength", [](const PyStatement& self) { return self->assessment.strength.score; })
-      .def_prop_ro("log_odds", [](const PyStatement& self) { return self->assessment.strength.log_odds; })
+                   [](const PyStatement& self) { return span(self.of->document, self.attribution().date); })
+      .def_prop_ro("strength", [](const PyStatement& self) { return self.assessment().strength.score; })
+      .def_prop_ro("log_odds", [](const PyStatement& self) { return self.assessment().strength.log_odds; })
       .def_prop_ro(
           "contributions",
           [](const PyStatement& self) {
             const nb::object type = value_class("Contribution");
             nb::list all;
-            for (const Contribution& one : self->assessment.strength.contributions)
+            for (const Contribution& one : self.assessment().strength.contributions)
               all.append(type(one.feature, one.log_odds, one.note, span(self.of->document, one.evidence)));
             return all;
           })
-      .def_prop_ro("stance", [](const PyStatement& self) { return self->assessment.stance.value; })
+      .def_prop_ro("stance", [](const PyStatement& self) { return self.assessment().stance.value; })
       .def_prop_ro("probability",
                    [](const PyStatement& self) -> nb::object {
-                     const auto& from = self->assessment.probability;
+                     const auto& from = self.assessment().probability;
                      if (!from) return nb::none();
                      return value_class("Probability")(from->value, from->low, from->high,
                                                        span(self.of->document, from->phrase),
@@ -469,10 +512,15 @@ void bind_analysis(nb::module_& module) {
                     (self.of == that.of || *self.of == *that.of);
            })
       .def("__repr__", [](const PyStatement& self) {
-        const std::string content = self.of->document.on_one_line(self->attribution.content);
-        const auto source = self->sourcing.source;
-        const auto& sources = self.tentative ? self.of->tentative_sources : self.of->sources;
-        return "Statement(" + (source ? sources[*source].name : "nobody named") + ": " + content + ")";
+        const std::string content = self.of->document.on_one_line(self.attribution().content);
+        const auto name = [](const auto& sources, const auto& source) {
+          return source ? sources[*source].name : "nobody named";
+        };
+        return "Statement(" +
+               (self.tentative
+                    ? name(self.of->tentative_sources, self.of->tentative[self.index].sourcing.source)
+                    : name(self.of->sources, self.of->statements[self.index].sourcing.source)) +
+               ": " + content + ")";
       });
 
   nb::class_<AnalysisStream>(module, "AnalysisStream")

@@ -22,7 +22,8 @@ void put(Column& to, const Document& document, const Spans& parts) {
   to.close();
 }
 
-std::optional<std::int32_t> number(const std::optional<std::uint32_t>& id) {
+template <class Id>
+std::optional<std::int32_t> number(const std::optional<Id>& id) {
   return id ? std::optional(static_cast<std::int32_t>(*id)) : std::nullopt;
 }
 
@@ -62,12 +63,12 @@ Columns statement_columns() {
   return all;
 }
 
-void put_statements(Table& table, const Analysis& analysis, bool tentative) {
+template <class Sources, class Statements>
+void put_statements(Table& table, const Analysis& analysis, const Sources& sources,
+                    const Statements& statements, bool tentative) {
   const Document& document = analysis.document;
-  const auto& sources = tentative ? analysis.tentative_sources : analysis.sources;
   std::int32_t id = 0;
-  for (const auto& [attribution, sourcing, assessment] :
-       tentative ? analysis.tentative : analysis.statements) {
+  for (const auto& [attribution, sourcing, assessment] : statements) {
     Column* to = table.next_row().data();
     (to++)->put(std::string_view(analysis.id));
     (to++)->put(stated(analysis.publisher));
@@ -81,7 +82,7 @@ void put_statements(Table& table, const Analysis& analysis, bool tentative) {
     (to++)->put(assessment.strength.log_odds);
     (to++)->put(number(sourcing.source));
     if (sourcing.source) {
-      const Source& source = sources[*sourcing.source];
+      const auto& source = sources[*sourcing.source];
       (to++)->put(std::string_view(source.name));
       (to++)->put(to_string(source.identity));
       (to++)->put(to_string(source.role));
@@ -90,7 +91,7 @@ void put_statements(Table& table, const Analysis& analysis, bool tentative) {
       for (int i = 0; i < 4; ++i) (to++)->null();
     }
     (to++)->put(std::int32_t{sourcing.hops});
-    for (const SourceId one : sourcing.via) to->element().put(static_cast<std::int32_t>(one));
+    for (const auto one : sourcing.via) to->element().put(static_cast<std::int32_t>(one));
     (to++)->close();
     (to++)->put(to_string(attribution.kind));
     (to++)->put(to_string(attribution.act));
@@ -223,8 +224,9 @@ void bind_tables(nb::module_& module) {
       "statements_table",
       [](nb::handle analyses, bool tentative) {
         return table_of(statement_columns(), analyses, [&](Table& table, const Analysis& analysis) {
-          put_statements(table, analysis, false);
-          if (tentative) put_statements(table, analysis, true);
+          put_statements(table, analysis, analysis.sources, analysis.statements, false);
+          if (tentative)
+            put_statements(table, analysis, analysis.tentative_sources, analysis.tentative, true);
         });
       },
       "analyses"_a, nb::kw_only(), "tentative"_a = false);

@@ -18,32 +18,60 @@ std::string publisher_in(const Document& document, const Lexicon& lexicon) {
   return entry != nullptr && entry->columns() > 1 ? std::string(entry->field(1)) : name;
 }
 
+template <class Id>
+BasicSource<Id> with_ids(Source from, const std::vector<std::optional<Id>>& ids) {
+  auto& [name, identity, role, identity_because, role_because, specificity, senior, office, organization,
+         country, count, gender, access, anonymity, speaks_for, mentions] = from;
+  return {std::move(name),
+          identity,
+          role,
+          std::move(identity_because),
+          std::move(role_because),
+          specificity,
+          senior,
+          std::move(office),
+          std::move(organization),
+          std::move(country),
+          count,
+          gender,
+          access,
+          std::move(anonymity),
+          speaks_for ? ids[*speaks_for] : std::nullopt,
+          std::move(mentions)};
+}
+
+template <class Id>
+BasicSourcing<Id> with_ids(const Sourcing& from, const std::vector<std::optional<Id>>& ids) {
+  const auto& [source, via, hops, hop_span, anonymity, description, senior] = from;
+  BasicSourcing<Id> sourcing{
+      source ? ids[*source] : std::nullopt, {}, hops, hop_span, anonymity, description, senior};
+  for (const SourceId one : via) sourcing.via.push_back(*ids[one]);
+  return sourcing;
+}
+
 /// Takes the sourcings of the attributions of a range, and their sources with numbers of their own: copies of
 /// them, unless nobody asks for them again.
-Resolution take(Resolution& all, std::size_t begin, std::size_t end, bool last) {
+template <class Id>
+std::vector<BasicSourcing<Id>> take(Resolution& all, std::size_t begin, std::size_t end, bool last,
+                                    std::vector<BasicSource<Id>>& sources) {
   std::vector<bool> wanted(all.sources.size());
   for (std::size_t i = begin; i < end; ++i) {
     if (const auto source = all.sourcings[i].source) wanted[*source] = true;
     for (const SourceId via : all.sourcings[i].via) wanted[via] = true;
   }
-  Resolution taken;
-  taken.sources.reserve(static_cast<std::size_t>(std::count(wanted.begin(), wanted.end(), true)));
-  taken.sourcings.reserve(end - begin);
-  std::vector<std::optional<SourceId>> number(all.sources.size());
+  std::vector<std::optional<Id>> ids(all.sources.size());
+  std::uint32_t count = 0;
   for (std::size_t i = 0; i < wanted.size(); ++i) {
-    if (!wanted[i]) continue;
-    number[i] = static_cast<SourceId>(taken.sources.size());
-    taken.sources.push_back(last ? std::move(all.sources[i]) : all.sources[i]);
+    if (wanted[i]) ids[i] = Id{count++};
   }
-  for (Source& source : taken.sources) {
-    if (source.speaks_for) source.speaks_for = number[*source.speaks_for];
+  sources.reserve(count);
+  for (std::size_t i = 0; i < wanted.size(); ++i) {
+    if (wanted[i]) sources.push_back(with_ids(last ? std::move(all.sources[i]) : all.sources[i], ids));
   }
-  for (std::size_t i = begin; i < end; ++i) {
-    Sourcing& sourcing = taken.sourcings.emplace_back(std::move(all.sourcings[i]));
-    if (sourcing.source) sourcing.source = number[*sourcing.source];
-    for (SourceId& via : sourcing.via) via = *number[via];
-  }
-  return taken;
+  std::vector<BasicSourcing<Id>> sourcings;
+  sourcings.reserve(end - begin);
+  for (std::size_t i = begin; i < end; ++i) sourcings.push_back(with_ids(all.sourcings[i], ids));
+  return sourcings;
 }
 
 }  // namespace
@@ -76,14 +104,12 @@ Result<Analysis> Analyzer::analyze(Article article) const {
                     .url = std::move(article.url),
                     .desk = std::move(article.desk),
                     .document = *std::move(document)};
-  const auto fill = [&](std::size_t begin, std::size_t end, bool last, std::vector<Source>& sources,
-                        std::vector<Statement>& statements) {
-    Resolution part = take(resolution, begin, end, last);
-    sources = std::move(part.sources);
+  const auto fill = [&](std::size_t begin, std::size_t end, bool last, auto& sources, auto& statements) {
+    auto sourcings = take(resolution, begin, end, last, sources);
     statements.reserve(end - begin);
     for (std::size_t i = begin; i < end; ++i) {
       statements.push_back(
-          {std::move(attributions[i]), std::move(part.sourcings[i - begin]), std::move(assessments[i])});
+          {std::move(attributions[i]), std::move(sourcings[i - begin]), std::move(assessments[i])});
     }
   };
   fill(count, attributions.size(), false, analysis.tentative_sources, analysis.tentative);

@@ -148,7 +148,7 @@ std::string find_fault_of_words(const Lexicon::State& state, std::string_view ta
   return {};
 }
 
-// "didn't" and "Ukraine's" are two tokens each, so that no text would match.
+// "didn't", "Ukraine's" and "Lee," are two tokens each, so that no text would match.
 std::string find_fault_of_phrase(std::string_view phrase) {
   while (!phrase.empty()) {
     const std::string_view word = take_until(phrase, ' ');
@@ -158,6 +158,13 @@ std::string find_fault_of_phrase(std::string_view phrase) {
         return "'" + std::string(word) + "' is two words: '" + std::string(stem) + " " + std::string(end) +
                "'";
       }
+    }
+    constexpr std::string_view marks = ",;:!?\"()[]";
+    const bool begins = word.size() > 1 && marks.find(word.front()) != std::string_view::npos;
+    if (begins || (word.size() > 1 && marks.find(word.back()) != std::string_view::npos)) {
+      const std::size_t at = begins ? 1 : word.size() - 1;
+      return "'" + std::string(word) + "' is two words: '" + std::string(word.substr(0, at)) + " " +
+             std::string(word.substr(at)) + "'";
     }
   }
   return {};

@@ -77,9 +77,12 @@ class Json {
     out_.append(digits, std::to_chars(digits, digits + sizeof digits, number + Number{}).ptr);
   }
 
-  template <class Enum>
-  requires std::is_enum_v<Enum>
-  void value(Enum word) { value(to_string(word)); }
+  template <Enumeration Enum>
+  void value(Enum word) {
+    value(to_string(word));
+  }
+
+  void value(TentativeSourceId id) { value(static_cast<std::uint32_t>(id)); }
 
   template <class T>
   void value(const std::optional<T>& value) {
@@ -204,8 +207,9 @@ class Writer {
     });
   }
 
-  void sources(std::string_view name, const std::vector<Source>& from) {
-    list(name, from, [&](std::size_t id, const Source& source) {
+  template <class Sources>
+  void sources(std::string_view name, const Sources& from) {
+    list(name, from, [&](std::size_t id, const auto& source) {
       member("id", id);
       text("name", source.name);
       member("identity", source.identity);
@@ -244,12 +248,13 @@ class Writer {
     span("date", from.date);
   }
 
-  void statements(std::string_view name, const std::vector<Statement>& from) {
-    list(name, from, [&](std::size_t id, const Statement& statement) {
+  template <class Id>
+  void statements(std::string_view name, const std::vector<BasicStatement<Id>>& from) {
+    list(name, from, [&](std::size_t id, const BasicStatement<Id>& statement) {
       const auto& [attribution, sourcing, assessment] = statement;
       member("id", id);
       member("source", sourcing.source);
-      column("via", sourcing.via, [this](SourceId passed_on) { json_.value(passed_on); });
+      column("via", sourcing.via, [this](Id passed_on) { json_.value(passed_on); });
       member("hops", sourcing.hops);
       span("hop_span", sourcing.hop_span);
       span("anonymity", sourcing.anonymity);

@@ -142,10 +142,10 @@ class Reader {
     if (document.has_error()) throw Damage(document.error());
     document_ = &*document;
     end_ = document->code_points_before(static_cast<std::uint32_t>(document->text().size()));
-    analysis.sources = sources(from["sources"]);
-    analysis.statements = statements(from["statements"], analysis.sources.size());
-    analysis.tentative_sources = sources(from["tentative_sources"]);
-    analysis.tentative = statements(from["tentative"], analysis.tentative_sources.size());
+    read_sources(from["sources"], analysis.sources);
+    read_statements(from["statements"], analysis.sources.size(), analysis.statements);
+    read_sources(from["tentative_sources"], analysis.tentative_sources);
+    read_statements(from["tentative"], analysis.tentative_sources.size(), analysis.tentative);
     analysis.document = std::move(*document);
     return analysis;
   }
@@ -153,11 +153,12 @@ class Reader {
  private:
   static std::string text(const Node& from) { return from.is_null() ? std::string() : from.string(); }
 
+  template <class Id = std::uint32_t>
   static auto index_below(std::size_t limit) {
     return [limit](const Node& from) {
       const auto index = from.whole<std::uint32_t>();
       if (index >= limit) from.refuse("refers to nothing");
-      return index;
+      return Id{index};
     };
   }
 
@@ -211,9 +212,10 @@ class Reader {
     });
   }
 
-  std::vector<Source> sources(const Node& from) const {
-    return from.each([&](const Node& one) {
-      Source source;
+  template <class Id>
+  void read_sources(const Node& from, std::vector<BasicSource<Id>>& to) const {
+    to = from.each([&](const Node& one) {
+      BasicSource<Id> source;
       source.name = text(one["name"]);
       source.identity = one["identity"].word<Identity>();
       source.role = one["role"].word<Role>();
@@ -228,7 +230,7 @@ class Reader {
       source.gender = shown_word<Gender>(one["gender"]);
       source.access = shown_word<Access>(one["access"]);
       source.anonymity = span_list(one["anonymity"]);
-      source.speaks_for = one["speaks_for"].optional(index_below(from.size()));
+      source.speaks_for = one["speaks_for"].optional(index_below<Id>(from.size()));
       source.mentions = one["mentions"].each([this](const Node& mention) {
         return Mention{span(mention["span"]), mention["kind"].word<MentionKind>(),
                        mention["joined_by"].word<JoinedBy>()};
@@ -237,10 +239,11 @@ class Reader {
     });
   }
 
-  std::vector<Statement> statements(const Node& from, std::size_t sources) const {
+  template <class Id>
+  void read_statements(const Node& from, std::size_t sources, std::vector<BasicStatement<Id>>& to) const {
     std::size_t before = 0;
-    return from.each([&](const Node& one) {
-      Statement statement;
+    to = from.each([&](const Node& one) {
+      BasicStatement<Id> statement;
       Attribution& attribution = statement.attribution;
       attribution.source = words(one["mention"]);
       attribution.cue = words(one["cue"]);
@@ -254,9 +257,9 @@ class Reader {
       attribution.addressee = span(one["addressee"]);
       attribution.medium = span(one["medium"]);
       attribution.date = span(one["date"]);
-      Sourcing& sourcing = statement.sourcing;
-      sourcing.source = one["source"].optional(index_below(sources));
-      sourcing.via = one["via"].each(index_below(sources));
+      BasicSourcing<Id>& sourcing = statement.sourcing;
+      sourcing.source = one["source"].optional(index_below<Id>(sources));
+      sourcing.via = one["via"].each(index_below<Id>(sources));
       sourcing.hops = one["hops"].whole<std::uint8_t>();
       sourcing.hop_span = span(one["hop_span"]);
       sourcing.anonymity = span(one["anonymity"]);

@@ -56,14 +56,15 @@ class Row {
 };
 
 /// A statement with what a row of it is made from.
-struct Entry {
+template <class Sources, class Statement>
+struct EntryOf {
   const Analysis& analysis;
-  std::span<const Source> sources;
+  const Sources& sources;
   const Statement& statement;
   std::size_t id;
   bool tentative;
 
-  const Source* source() const {
+  const auto* source() const {
     const auto& id_of_source = statement.sourcing.source;
     return id_of_source ? &sources[*id_of_source] : nullptr;
   }
@@ -75,46 +76,51 @@ struct Entry {
 
 template <class Id>
 std::string number(const std::optional<Id>& id) {
-  return id ? std::to_string(*id) : std::string();
+  return id ? std::to_string(static_cast<std::uint32_t>(*id)) : std::string();
 }
 
+template <class Entry>
 std::string terms_of_anonymity(const Entry& entry) {
   const Span own = entry.statement.sourcing.anonymity;
   if (!own.empty()) return entry.words(own);
   return entry.source() != nullptr ? entry.words(Spans(entry.source()->anonymity)) : std::string();
 }
 
+template <class Entry>
 std::string tellers(const Entry& entry) {
   std::string names;
-  for (const SourceId via : entry.statement.sourcing.via)
+  for (const auto via : entry.statement.sourcing.via)
     names += (names.empty() ? "" : "; ") + entry.sources[via].name;
   return names;
 }
 
 // What `get` makes of the source; nothing where nobody is named.
-template <class Get>
+template <class Entry, class Get>
 std::string of_source(const Entry& entry, Get get) {
   return entry.source() != nullptr ? std::string(get(*entry.source())) : std::string();
 }
 
+template <class Entry>
 struct Column {
   std::string_view name;
   std::string (*of)(const Entry&);
 };
 
-constexpr Column columns[] = {
+// The same columns for both kinds of statements.
+template <class Entry>
+constexpr Column<Entry> columns[] = {
     {"article", [](const Entry& e) { return e.analysis.id; }},
     {"begin", [](const Entry& e) { return e.offset(e.statement.attribution.content.hull().begin); }},
     {"end", [](const Entry& e) { return e.offset(e.statement.attribution.content.hull().end); }},
     {"strength", [](const Entry& e) { return fixed(e.statement.assessment.strength.score, 2); }},
     {"source", [](const Entry& e) { return number(e.statement.sourcing.source); }},
-    {"name", [](const Entry& e) { return of_source(e, [](const Source& s) { return s.name; }); }},
+    {"name", [](const Entry& e) { return of_source(e, [](const auto& s) { return s.name; }); }},
     {"identity",
-     [](const Entry& e) { return of_source(e, [](const Source& s) { return to_string(s.identity); }); }},
-    {"role", [](const Entry& e) { return of_source(e, [](const Source& s) { return to_string(s.role); }); }},
+     [](const Entry& e) { return of_source(e, [](const auto& s) { return to_string(s.identity); }); }},
+    {"role", [](const Entry& e) { return of_source(e, [](const auto& s) { return to_string(s.role); }); }},
     {"specificity",
      [](const Entry& e) {
-       return of_source(e, [](const Source& s) { return std::to_string(s.specificity); });
+       return of_source(e, [](const auto& s) { return std::to_string(s.specificity); });
      }},
     {"hops", [](const Entry& e) { return std::to_string(e.statement.sourcing.hops); }},
     {"kind", [](const Entry& e) { return std::string(to_string(e.statement.attribution.kind)); }},
@@ -128,12 +134,12 @@ constexpr Column columns[] = {
     {"content", [](const Entry& e) { return e.words(e.statement.attribution.content); }},
     {"tentative", [](const Entry& e) { return std::string(e.tentative ? "y" : "n"); }},
     {"id", [](const Entry& e) { return std::to_string(e.id); }},
-    {"via", tellers},
-    {"anonymity", terms_of_anonymity},
-    {"office", [](const Entry& e) { return of_source(e, [](const Source& s) { return s.office.value; }); }},
+    {"via", tellers<Entry>},
+    {"anonymity", terms_of_anonymity<Entry>},
+    {"office", [](const Entry& e) { return of_source(e, [](const auto& s) { return s.office.value; }); }},
     {"organization",
-     [](const Entry& e) { return of_source(e, [](const Source& s) { return s.organization.value; }); }},
-    {"country", [](const Entry& e) { return of_source(e, [](const Source& s) { return s.country.value; }); }},
+     [](const Entry& e) { return of_source(e, [](const auto& s) { return s.organization.value; }); }},
+    {"country", [](const Entry& e) { return of_source(e, [](const auto& s) { return s.country.value; }); }},
     {"probability",
      [](const Entry& e) {
        const auto& stated = e.statement.assessment.probability;
@@ -145,15 +151,22 @@ constexpr Column columns[] = {
     {"url", [](const Entry& e) { return e.analysis.url; }},
 };
 
+using StatementEntry = EntryOf<std::vector<Source>, Statement>;
+
 constexpr auto column_names = [] {
-  std::array<std::string_view, std::size(columns)> names;
-  std::ranges::transform(columns, names.begin(), &Column::name);
+  std::array<std::string_view, std::size(columns<StatementEntry>)> names;
+  std::ranges::transform(columns<StatementEntry>, names.begin(), &Column<StatementEntry>::name);
   return names;
 }();
 
-const Column* find_column(std::string_view name) {
-  const auto* found = std::ranges::find(columns, name, &Column::name);
-  return found != std::end(columns) ? found : nullptr;
+/// Its index; column_names.size() where there is none of that name.
+std::size_t find_column(std::string_view name) {
+  return static_cast<std::size_t>(std::ranges::find(column_names, name) - column_names.begin());
+}
+
+template <class Entry>
+std::string field(const Entry& entry, std::size_t column) {
+  return column < column_names.size() ? columns<Entry>[column].of(entry) : std::string();
 }
 
 std::optional<double> as_number(std::string_view text) {
@@ -170,10 +183,10 @@ std::partial_ordering compare(std::string_view a, std::string_view b) {
   return a <=> b;
 }
 
+template <class Entry>
 bool meets(const Entry& entry, const TableCondition& condition) {
   using Comparison = TableCondition::Comparison;
-  const Column* column = find_column(condition.column);
-  const std::string value = column != nullptr ? column->of(entry) : std::string();
+  const std::string value = field(entry, find_column(condition.column));
   const auto is = [&](const std::string& one) { return std::is_eq(compare(value, one)); };
   if (condition.comparison == Comparison::is) return std::ranges::any_of(condition.values, is);
   if (condition.comparison == Comparison::is_not) return std::ranges::none_of(condition.values, is);
@@ -196,7 +209,7 @@ class Table {
   Table(const TableOptions& options, Dialect dialect) : options_(options), dialect_(dialect) {
     for (const std::string& name : options.columns) chosen_.push_back(find_column(name));
     if (options.columns.empty()) {
-      for (const Column& column : columns) chosen_.push_back(&column);
+      for (std::size_t column = 0; column < column_names.size(); ++column) chosen_.push_back(column);
     }
   }
 
@@ -218,20 +231,21 @@ class Table {
   }
 
  private:
-  void append(std::string& out, const Analysis& analysis, std::span<const Source> sources,
-              std::span<const Statement> statements, bool tentative) const {
+  template <class Sources, class Statement>
+  void append(std::string& out, const Analysis& analysis, const Sources& sources,
+              const std::vector<Statement>& statements, bool tentative) const {
     for (std::size_t id = 0; id < statements.size(); ++id) {
-      const Entry entry{analysis, sources, statements[id], id, tentative};
+      const EntryOf<Sources, Statement> entry{analysis, sources, statements[id], id, tentative};
       const auto met = [&](const TableCondition& condition) { return meets(entry, condition); };
       if (!std::ranges::all_of(options_.where, met)) continue;
       Row row(out, dialect_, true);
-      for (const Column* column : chosen_) row << (column != nullptr ? column->of(entry) : std::string());
+      for (const std::size_t column : chosen_) row << field(entry, column);
     }
   }
 
   const TableOptions& options_;
   Dialect dialect_;
-  std::vector<const Column*> chosen_;
+  std::vector<std::size_t> chosen_;
 };
 
 }  // namespace

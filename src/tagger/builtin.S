@@ -6,8 +6,12 @@
 #define OBJECT(name)
 #define SIZE(name, bytes)
     .section __TEXT,__const
-#elif defined(_WIN32) && !defined(__i386__)
+#elif defined(_WIN32)
+#if defined(__i386__)
+#define SYMBOL(name) _##name
+#else
 #define SYMBOL(name) name
+#endif
 #define HIDDEN .globl
 #define ALIGN .balign 64
 #define OBJECT(name)

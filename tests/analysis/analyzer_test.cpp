@@ -24,6 +24,18 @@ const char* const article =
     "engineers, the repairs will likely take a year.\n"
     "The ministry denied that it had been warned.\n";
 
+template <class List, class Id>
+concept IsIndexedBy = requires(const List& list, Id id) {
+  list[id];
+};
+// Numbers of the one list mean nothing in the other.
+static_assert(IsIndexedBy<std::vector<Source>, SourceId>);
+static_assert(IsIndexedBy<TentativeSources, TentativeSourceId>);
+static_assert(!IsIndexedBy<std::vector<Source>, TentativeSourceId>);
+static_assert(!IsIndexedBy<TentativeSources, SourceId>);
+static_assert(!std::is_convertible_v<TentativeSource, Source>);
+static_assert(!std::is_convertible_v<TentativeStatement, Statement>);
+
 }  // namespace
 
 TEST_SUITE("analyzer") {
@@ -97,14 +109,14 @@ TEST_SUITE("analyzer") {
 
   TEST_CASE("tentative statements stand apart, with sources of their own") {
     const Analysis analysis = Analyzer().analyze(std::string(article)).value();
-    const auto are_in = [](const std::vector<Statement>& statements, const std::vector<Source>& sources) {
+    const auto are_in = [](const auto& statements, const auto& sources) {
       std::vector<bool> speaks(sources.size());
-      for (const Statement& statement : statements) {
-        if (const auto source = statement.sourcing.source) speaks.at(*source) = true;
-        for (const SourceId via : statement.sourcing.via) speaks.at(via) = true;
+      for (const auto& [attribution, sourcing, assessment] : statements) {
+        if (sourcing.source) speaks.at(std::size_t(*sourcing.source)) = true;
+        for (const auto via : sourcing.via) speaks.at(std::size_t(via)) = true;
       }
-      for (const Source& source : sources) {
-        if (source.speaks_for) CHECK(*source.speaks_for < sources.size());
+      for (const auto& source : sources) {
+        if (source.speaks_for) CHECK(std::size_t(*source.speaks_for) < sources.size());
       }
       return std::all_of(speaks.begin(), speaks.end(), [](bool does) { return does; });
     };

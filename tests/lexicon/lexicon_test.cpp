@@ -98,5 +98,8 @@ TEST_CASE("a user's numbers are checked, and so are the names of features") {
   CHECK(detail("known\tRagnhild Eide\tw\tleader:2022-:prime minister:Norway\n") == "'w' is none of f, m");
   CHECK(detail("stance\tdidn't say\t0.5\n") == "'didn't' is two words: 'did n't'");
   CHECK(detail("stance\tdid n't say\t0.5\n").empty());
+  CHECK(detail("institutions\tRask, Lee & Sons\tbusiness\tNorway\t\n") == "'Rask,' is two words: 'Rask ,'");
+  CHECK(detail("institutions\tRask , Lee & Sons\tbusiness\tNorway\t\n").empty());
+  CHECK(detail("people\t\"dam keeper\"\t\tofficial*\tclass\n") == "'\"dam' is two words: '\" dam'");
   CHECK(detail("probability\tin all conscience\t70\t60\t80\testimated\n").empty());
 }

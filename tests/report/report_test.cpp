@@ -61,9 +61,10 @@ TEST_CASE("TSV: a statement a line, as many columns as the header, offsets in co
 
 TEST_CASE("TSV: tentative statements stand last, with sources of their own") {
   Analysis analysis = small_analysis();
-  analysis.tentative = analysis.statements;
-  analysis.tentative_sources = analysis.sources;
-  analysis.tentative_sources[0].name = "Z. Öz";
+  const Statement& statement = analysis.statements[0];
+  analysis.tentative = {
+      {statement.attribution, {.source = TentativeSourceId{0}, .via = {}}, statement.assessment}};
+  analysis.tentative_sources = {{.name = "Z. Öz"}};
   const auto lines = split(to_tsv(analysis), '\n');
   REQUIRE(lines.size() == 2);
   CHECK(split(lines[0], '\t')[5] == "Zoë Öz");

@@ -4,13 +4,12 @@
 
 #include <string>
 
-
 using namespace hearsay;
 
 namespace {
 
 /// Reads "He [said] |it was true." with the cue in brackets and the content after the bar.
-Stance read(std::string text) {
+Stance read(std::string text, const score::StanceReader& reader) {
   Attribution attribution;
   const auto cue_begin = static_cast<std::uint32_t>(text.find('['));
   text.erase(cue_begin, 1);
@@ -21,13 +20,40 @@ Stance read(std::string text) {
   attribution.cue = Span{cue_begin, cue_end};
   attribution.content = Span{content_begin, static_cast<std::uint32_t>(text.size())};
   const Document document = Document::from_utf8(std::move(text)).value();
-  static const score::StanceReader reader(Lexicon::builtin());
   return reader.read(document, document.word_keys(), attribution);
+}
+
+Stance read(std::string text) {
+  static const score::StanceReader reader(Lexicon::builtin());
+  return read(std::move(text), reader);
 }
 
 }  // namespace
 
 TEST_SUITE("stance") {
+  TEST_CASE("a user's row holds for the form that it names, and a base form's for all of them") {
+    struct Row {
+      const char* lexicon;
+      const char* text;
+      double value;
+    };
+    const double of_whisper = read("He [whispered] |that it was true.").value;
+    const Row rows[] = {
+        {"stance\twhispered\t0.9\n", "He [whispered] |that it was true.", 0.9},
+        {"stance\twhispered\t0.9\n", "He [whispers] |that it was true.", of_whisper},
+        {"stance\twhisper\t0.9\n", "He [whispered] |that it was true.", 0.9},
+        {"stance\twhisper\t0.9\n", "He is [whispering] |that it was true.", 0.9},
+        {"stance\tfound\t-0.9\n", "He [found] |that it was true.", -0.9},
+    };
+    CHECK(of_whisper != 0.9);
+    for (const Row& row : rows) {
+      CAPTURE(row.lexicon);
+      CAPTURE(row.text);
+      const score::StanceReader reader(Lexicon::builtin().with_entries(row.lexicon).value());
+      CHECK(read(row.text, reader).value == row.value);
+    }
+  }
+
   TEST_CASE("judged verbs have the mean of their frame") {
     struct Row {
       const char* text;

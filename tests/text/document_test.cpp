@@ -110,6 +110,13 @@ TEST_SUITE("document") {
     CHECK(document.quotation_around(at("stay,” he")) == 2);
     CHECK(document[Spans({at("He"), at("They")})] == "He … They");
     CHECK(document[Spans()].empty());
+    const auto size = static_cast<std::uint32_t>(document.text().size());
+    CHECK(document[Span{size - 5, size + 5}] == "went.");
+    CHECK(document[Span{size + 5, size + 9}].empty());
+    CHECK(document[Span{6, 3}].empty());
+    CHECK(document[Spans({{0, 2}, {size + 1, size + 2}})] == "He … ");
+    const Document nothing;
+    CHECK(nothing[Span{0, 1}].empty());
   }
 
   TEST_CASE("counts code points") {
