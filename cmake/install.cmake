@@ -24,7 +24,7 @@ install(FILES ${PROJECT_SOURCE_DIR}/LICENSE ${PROJECT_SOURCE_DIR}/NOTICE ${PROJE
 install(FILES ${PROJECT_SOURCE_DIR}/models/README.md DESTINATION ${CMAKE_INSTALL_DOCDIR}/models ${docs})
 install(FILES ${PROJECT_SOURCE_DIR}/examples/sample.txt DESTINATION ${CMAKE_INSTALL_DOCDIR}/examples ${docs})
 install(DIRECTORY ${PROJECT_SOURCE_DIR}/docs DESTINATION ${CMAKE_INSTALL_DOCDIR} ${docs}
-        FILES_MATCHING PATTERN "*.md" PATTERN "*.json" PATTERN "*.sql" PATTERN "*.png")
+        FILES_MATCHING PATTERN "*.md" PATTERN "*.ipynb" PATTERN "*.json" PATTERN "*.sql" PATTERN "*.png")
 
 configure_package_config_file(${CMAKE_CURRENT_LIST_DIR}/hearsay-config.cmake.in ${PROJECT_BINARY_DIR}/hearsay-config.cmake
                               INSTALL_DESTINATION ${package_dir})

@@ -169,6 +169,10 @@ struct Catd {
   double tolerance = 1e-9;
 };
 
+/// The χ² quantile of Catd for a source of so many claims: it weighs this / (its errors + 1). For claims that
+/// no one machine holds.
+[[nodiscard]] HEARSAY_EXPORT double catd_quantile(double claims, const Catd& method = {});
+
 /// The first is the default: docs/credibility.md says how it was chosen.
 using CredibilityMethod = std::variant<Bayes, Catd, Majority, Sums, AverageLog, Investment, PooledInvestment,
                                        TruthFinder, TwoEstimates, SimpleLca, GuessLca, Accu, AccuCopy, Crh>;

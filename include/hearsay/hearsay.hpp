@@ -22,6 +22,7 @@
 #include "hearsay/profile.hpp"
 #include "hearsay/report.hpp"
 #include "hearsay/scorer.hpp"
+#include "hearsay/shared_text.hpp"
 #include "hearsay/site.hpp"
 #include "hearsay/source.hpp"
 #include "hearsay/span.hpp"

@@ -9,6 +9,7 @@
 #include "hearsay/attribution.hpp"
 #include "hearsay/export.hpp"
 #include "hearsay/lexicon.hpp"
+#include "hearsay/shared_text.hpp"
 #include "hearsay/source.hpp"
 #include "hearsay/words.hpp"
 
@@ -97,10 +98,10 @@ struct HEARSAY_EXPORT StrengthWeights {
 
 /// One reason for a score: how much it moves the log-odds, and the words of the article that caused it.
 struct Contribution {
-  std::string feature;  ///< the name of the feature in the weights file: "identity named", "hop"
+  SharedText feature;   ///< the name of the feature in the weights file: "identity named", "hop"
   double log_odds = 0;  ///< positive strengthens
   Span evidence;        ///< empty where no words are the reason: "base", "independent"
-  std::string note;     ///< for people: "a named person"
+  SharedText note;      ///< for people: "a named person"
 
   friend bool operator==(const Contribution&, const Contribution&) = default;
 };

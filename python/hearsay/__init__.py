@@ -28,12 +28,13 @@ from ._hearsay import (
 )
 from ._hearsay import _estimate_credibility as _estimate
 from ._hearsay import version as __version__
-from ._values import Article, Contribution, Credibility, HearsayError, Mention, Probability, Span
+from ._values import Article, Claim, Contribution, Credibility, HearsayError, Mention, Probability, Span
 
 __all__ = [
     "Analysis",
     "Analyzer",
     "Article",
+    "Claim",
     "Contribution",
     "Corpus",
     "Credibility",
@@ -47,6 +48,7 @@ __all__ = [
     "Table",
     "__version__",
     "analyze",
+    "claims",
     "claims_table",
     "credibility",
     "credibility_methods",
@@ -132,6 +134,11 @@ def link(analyses: Corpus | Iterable[Analysis], **options: Any) -> Linkage:
     corpus = Corpus()
     corpus.add(analyses)
     return corpus.link(**options)
+
+
+def claims(linked: Linkage | Corpus | Iterable[Analysis], *, articles: int = 2) -> list[Claim]:
+    """The claims that statements of at least so many articles make, those of most articles first."""
+    return (linked if isinstance(linked, Linkage) else link(linked)).claims(articles=articles)
 
 
 def claims_table(linked: Linkage | Corpus | Iterable[Analysis], *, articles: int = 1) -> Table:

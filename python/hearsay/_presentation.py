@@ -68,3 +68,13 @@ def card(source: Source) -> str:
         if fact not in (None, "")
     )
     return f'<table><caption style="text-align:left"><b>{escape(source.name)}</b></caption>{rows}</table>'
+
+
+def articles(rows: list[tuple[str, str, str, int, int]], most: int = 20) -> str:
+    head = "".join(f"<th>{name}</th>" for name in ("article", "publisher", "date", "statements", "sources"))
+    body = "".join(
+        "<tr>" + "".join(f'<td style="text-align:left">{escape(str(fact))}</td>' for fact in row) + "</tr>"
+        for row in rows[:most]
+    )
+    more = f"<p>{len(rows) - most:,} more</p>" if len(rows) > most else ""
+    return f"<table><caption>{len(rows):,} articles</caption><tr>{head}</tr>{body}</table>{more}"

@@ -76,6 +76,19 @@ class Probability(NamedTuple):
     yardstick: str
 
 
+class Claim(NamedTuple):
+    """What statements of several articles say alike, and what it rests on."""
+
+    number: int  #: in the tables of the same linkage
+    text: str  #: of the first statement
+    articles: int
+    independent: int  #: how many sources are independent
+    statements: list[tuple[str, int]]  #: each the id of an article, and the number of a statement in it
+    bottlenecks: list[str]  #: through whom all ways lead
+    circles: list[list[str]]  #: who relies on whom in a circle
+    contradicts: list[int]  #: claims that cannot be true beside it
+
+
 @dataclass(frozen=True, slots=True)
 class Credibility:
     """What a method of truth discovery found.

@@ -13,18 +13,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import partial
+from functools import partial, reduce
 from typing import Any
 
 import pyarrow as pa
-from pyspark.sql import Column, DataFrame, SparkSession
+from pyspark.sql import Column, DataFrame, SparkSession, Window, WindowSpec
 from pyspark.sql import functions as F
 from pyspark.sql.pandas.types import from_arrow_schema
 
 from . import Analysis, HearsayError, _usual_analyzer, sources_table, statements_table
 from ._hearsay import blocks
 
-__all__ = ["Linked", "analyze", "link", "sources", "statements"]
+__all__ = ["Credibility", "Linked", "analyze", "credibility", "link", "sources", "statements"]
 
 Batches = Iterator[pa.RecordBatch]
 
@@ -153,7 +153,7 @@ def analyze(articles: DataFrame, *, checkpoint: str | None = None, parts: int = 
         )
         for part in range(parts)
     ]
-    return done[0].sparkSession.read.parquet(*(path for one in done for path in one.inputFiles()))
+    return reduce(DataFrame.union, done)
 
 
 def statements(analyzed: DataFrame) -> DataFrame:
@@ -244,6 +244,8 @@ class Linked:
     claims: DataFrame
     #: first, second, conflict
     contradictions: DataFrame
+    #: source, object, value: what `credibility` takes, of the claims of which several sources speak
+    told: DataFrame
 
 
 def _place(article: str, index: str) -> Column:
@@ -421,7 +423,8 @@ def _pairs(statements: int, batches: Batches) -> Batches:
         yield from pa.table(finder.add(*(column.to_pylist() for column in batch.columns))).to_batches()
 
 
-def _find_pairs(digests: DataFrame, by_article: DataFrame, store: _Store) -> DataFrame:
+def _find_candidates(digests: DataFrame, by_article: DataFrame, store: _Store) -> tuple[DataFrame, int]:
+    """Every statement, once for each block that it is in; and how many statements there are."""
     counts = _from_lines(digests, "words_of").groupBy("word").agg(F.sum("count").alias("count"))
     counted = store.keep("words", lambda: counts).orderBy("word").toArrow()
     (all_statements,) = counted.filter(pa.compute.equal(counted["word"], -1))["count"].to_pylist() or [0]
@@ -436,11 +439,16 @@ def _find_pairs(digests: DataFrame, by_article: DataFrame, store: _Store) -> Dat
         partial(_candidates, (*words, all_statements)),
         pa.schema(empty),
     )
+    return candidates, all_statements
+
+
+def _find_pairs(digests: DataFrame, by_article: DataFrame, store: _Store) -> DataFrame:
+    candidates, all_statements = _find_candidates(digests, by_article, store)
     order = ["kind", "block", "article", "index"]
     found = _map(
         candidates.repartition("kind", "block").sortWithinPartitions(*order),
         partial(_pairs, all_statements),
-        pa.schema(blocks.BlockPairs(0).add(*([] for _ in pa.schema(empty)))),
+        pa.schema(blocks.BlockPairs(0).add(*([] for _ in candidates.columns))),
     )
     return store.keep(
         "pairs",
@@ -581,10 +589,200 @@ def link(analyzed: DataFrame, *, checkpoint: str) -> Linked:
         )
         .distinct()
     )
+    contradictions = store.keep("contradictions", lambda: contradictions)
+    named = statements.withColumn("claim", _id(F.col("claim"))).drop("place", "says_something", *_TOLD[1:])
     return Linked(
         copies=copies,
         sources=linked_sources,
-        statements=statements.withColumn("claim", _id(F.col("claim"))).drop("place", "says_something", *_TOLD[1:]),
+        statements=named,
         claims=claims,
-        contradictions=store.keep("contradictions", lambda: contradictions),
+        contradictions=contradictions,
+        told=store.keep("told", lambda: _told(named, contradictions, store)),
+    )
+
+
+# Credibility
+
+
+def _told(statements: DataFrame, contradictions: DataFrame, store: _Store) -> DataFrame:
+    """Claims that contradict one another, directly or through others, are values of one object."""
+    objects = _components(contradictions.select("first", "second"), store, "objects")
+    told = (
+        statements.where("claim IS NOT NULL")
+        .join(objects.withColumnRenamed("node", "claim"), "claim", "left")
+        .select(
+            F.coalesce("source", "outlet").alias("source"),
+            F.coalesce("root", "claim").alias("object"),
+            F.col("claim").alias("value"),
+        )
+        .distinct()
+    )
+    several = told.groupBy("object").agg(F.count_distinct("source").alias("sources")).where("sources > 1")
+    return told.join(several.select("object"), "object").select("source", "object", "value")
+
+
+@dataclass(frozen=True)
+class Credibility:
+    """What a method of truth discovery found."""
+
+    #: object, value, belief, claims
+    beliefs: DataFrame
+    #: source, trust, claims
+    trust: DataFrame
+    converged: bool
+    iterations: int
+    residual: float
+
+
+def _of_object() -> WindowSpec:
+    return Window.partitionBy("object")
+
+
+def _share(weight: str) -> Column:
+    total = F.sum(weight).over(_of_object())
+    return F.when(total > 0, F.col(weight) / total).otherwise(1 / F.count("*").over(_of_object()))
+
+
+@dataclass(frozen=True)
+class _Method:
+    """A step adds up, by value, what its sources weigh, makes beliefs of the sums, and trust of the beliefs.
+
+    Trust is the mean over the claims of a source, or where `trust_is_share` is not set the sum, divided by the largest.
+    """
+
+    iterations: int
+    tolerance: float
+    start: float | None = None
+    trust_is_share: bool = True
+
+    def weight(self) -> Column:
+        """Of `trust`, `claims` and `quantile`."""
+        return F.col("trust")
+
+    def beliefs(self, scores: DataFrame) -> DataFrame:
+        """Adds `belief`; `score` and `claims` are there."""
+        return scores.withColumn("belief", F.col("score"))
+
+    def right(self, beliefs: DataFrame) -> DataFrame:
+        """Adds `right`, what a claim of the value adds to trust."""
+        return beliefs.withColumn("right", F.col("belief"))
+
+
+class _SimpleLca(_Method):
+    def weight(self) -> Column:
+        trust = F.greatest(F.lit(1e-6), F.least(F.lit(1 - 1e-6), F.col("trust")))
+        return F.log(trust) - F.log(1 - trust)
+
+    def beliefs(self, scores: DataFrame) -> DataFrame:
+        others = F.count("*").over(_of_object()) - 1
+        evidence = F.col("score") + F.col("claims") * F.when(others > 0, F.log(others)).otherwise(0.0)
+        return (
+            scores.withColumn("evidence", evidence)
+            .withColumn("odds", F.exp(F.col("evidence") - F.max("evidence").over(_of_object())))
+            .withColumn("belief", _share("odds"))
+        )
+
+
+class _Catd(_Method):
+    def weight(self) -> Column:
+        errors = F.col("claims") * (1 - F.col("trust"))
+        return F.when(F.col("trust").isNull(), 1.0).otherwise(F.col("quantile") / (errors + 1))
+
+    def beliefs(self, scores: DataFrame) -> DataFrame:
+        return scores.withColumn("belief", _share("score"))
+
+    def right(self, beliefs: DataFrame) -> DataFrame:
+        top = F.max("belief").over(_of_object())
+        won = (F.col("belief") >= top - 1e-9 * F.abs(top)).cast("double")
+        return beliefs.withColumn("won", won).withColumn("right", _share("won"))
+
+
+_METHODS = {
+    "catd": _Catd(20, 1e-9),
+    "simple-lca": _SimpleLca(2000, 1e-6, start=0.8),
+    "sums": _Method(20, 1e-9, trust_is_share=False),
+}
+
+
+def _quantiles(batches: Batches) -> Batches:
+    for batch in batches:
+        made = [blocks.catd_quantile(claims) for claims in batch.column("claims").to_pylist()]
+        yield pa.RecordBatch.from_arrays([batch.column("claims"), pa.array(made, pa.float64())], schema=_QUANTILES)
+
+
+_QUANTILES = pa.schema([("claims", pa.int64()), ("quantile", pa.float64())])
+
+
+def credibility(
+    claims: DataFrame, method: str = "simple-lca", *, checkpoint: str, iterations: int | None = None
+) -> Credibility:
+    """Which values that sources claim of objects are right, and which sources can be relied on.
+
+    `claims` has the columns `source`, `object` and `value`, as `Linked.told` has. The methods are "simple-lca", "catd"
+    and "sums", with the parameters of `hearsay.credibility`. Each iteration is kept in the folder `checkpoint`, and a
+    job that was ended goes on behind the last one.
+    """
+    if method not in _METHODS:
+        raise ValueError(f"the methods on Spark are {', '.join(_METHODS)}")
+    rules = _METHODS[method]
+    store = _Store(claims.sparkSession, checkpoint)
+    texts = claims.select(*(F.col(name).cast("string") for name in ("source", "object", "value"))).distinct()
+    told = store.keep("claims", lambda: texts)
+
+    def sources_of() -> DataFrame:
+        counted = told.groupBy("source").agg(F.count("*").alias("claims"))
+        quantiles = _map(counted.select("claims").distinct(), _quantiles, _QUANTILES)
+        return counted.join(F.broadcast(quantiles), "claims")
+
+    def beliefs_of(sources: DataFrame) -> DataFrame:
+        return rules.beliefs(
+            told.join(sources.select("source", rules.weight().alias("weight")), "source")
+            .repartition("object")
+            .groupBy("object", "value")
+            .agg(
+                F.sum("weight").alias("score"), F.count("*").alias("claims"), F.collect_list("source").alias("sources")
+            )
+        )
+
+    def trust_of(beliefs: DataFrame) -> DataFrame:
+        right = rules.right(beliefs).select(F.explode("sources").alias("source"), "right")
+        return right.groupBy("source").agg((F.avg if rules.trust_is_share else F.sum)("right").alias("new"))
+
+    def step(sources: DataFrame) -> DataFrame:
+        return sources.join(trust_of(beliefs_of(sources)), "source").select(
+            "source", "claims", "quantile", F.col("new").alias("trust"), F.coalesce("trust", F.lit(0.0)).alias("before")
+        )
+
+    def largest(sources: DataFrame, value: Column) -> float:
+        (found,) = sources.agg(F.max(value)).first() or (None,)
+        return float(found or 0)
+
+    def scaled(sources: DataFrame) -> DataFrame:
+        if rules.trust_is_share:
+            return sources
+        return sources.withColumn("trust", F.col("trust") / F.lit(largest(sources, F.col("trust")) or 1.0))
+
+    first = store.keep("sources", sources_of).withColumn("before", F.lit(0.0))
+    if rules.trust_is_share:
+        done, sources = 0, first.withColumn("trust", F.lit(rules.start).cast("double"))
+    else:  # of even beliefs comes this trust
+        done, sources = 1, scaled(first.withColumn("trust", F.col("claims").cast("double")))
+    before, residual = sources, 1.0
+    while done < (iterations or rules.iterations) and residual > rules.tolerance:
+        done, before = done + 1, sources
+        sources = scaled(store.keep(f"{method}-{done}", partial(step, sources)))
+        residual = largest(sources, F.abs(F.col("trust") - F.col("before")))
+    # Those of CATD are what its last trust was made of, as in the library.
+    beliefs = beliefs_of(before if method == "catd" else sources)
+    beliefs = store.keep(
+        f"{method}-beliefs-{done}", lambda: beliefs.select("object", "value", "belief", F.col("claims").cast("int"))
+    )
+    if not rules.trust_is_share:
+        beliefs = beliefs.withColumn("belief", F.col("belief") / F.lit(largest(beliefs, F.col("belief")) or 1.0))
+    return Credibility(
+        beliefs=beliefs,
+        trust=sources.select("source", "trust", F.col("claims").cast("int")),
+        converged=residual <= rules.tolerance,
+        iterations=done,
+        residual=residual,
     )

@@ -481,15 +481,15 @@ void bind_analysis(nb::module_& module) {
                    [](const PyStatement& self) { return span(self.of->document, self.attribution().date); })
       .def_prop_ro("strength", [](const PyStatement& self) { return self.assessment().strength.score; })
       .def_prop_ro("log_odds", [](const PyStatement& self) { return self.assessment().strength.log_odds; })
-      .def_prop_ro(
-          "contributions",
-          [](const PyStatement& self) {
-            const nb::object type = value_class("Contribution");
-            nb::list all;
-            for (const Contribution& one : self.assessment().strength.contributions)
-              all.append(type(one.feature, one.log_odds, one.note, span(self.of->document, one.evidence)));
-            return all;
-          })
+      .def_prop_ro("contributions",
+                   [](const PyStatement& self) {
+                     const nb::object type = value_class("Contribution");
+                     nb::list all;
+                     for (const Contribution& one : self.assessment().strength.contributions)
+                       all.append(type(one.feature.view(), one.log_odds, one.note.view(),
+                                       span(self.of->document, one.evidence)));
+                     return all;
+                   })
       .def_prop_ro("stance", [](const PyStatement& self) { return self.assessment().stance.value; })
       .def_prop_ro("probability",
                    [](const PyStatement& self) -> nb::object {

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <cstring>
 #include <hearsay/blocks.hpp>
+#include <hearsay/credibility.hpp>
 #include <map>
 
 #include "python.hpp"
@@ -360,6 +361,7 @@ void bind_blocks(nb::module_& module) {
     return cluster_stars(size, pairs);
   });
   blocks.def("profile_claim", profile_claim);
+  blocks.def("catd_quantile", [](double claims) { return catd_quantile(claims); });
 
   nb::class_<WordBlocks>(blocks, "WordBlocks")
       .def("__init__",

@@ -66,6 +66,23 @@ std::shared_ptr<Table> claims_table(const PyLinkage& self, std::uint32_t article
   return table;
 }
 
+nb::list claims(const PyLinkage& self, std::uint32_t articles) {
+  const nb::object type = value_class("Claim");
+  nb::list all;
+  for (const ClaimProfile& claim : profile_claims(*self.corpus, self.linkage, articles)) {
+    nb::list statements, contradicts;
+    const auto& places = self.linkage.claims[claim.claim].statements;
+    for (const Place one : places)
+      statements.append(nb::make_tuple((*self.corpus)[one.article].id, one.index));
+    for (const Contradiction& one : claim.contradictions)
+      contradicts.append(one.first == claim.claim ? one.second : one.first);
+    all.append(type(claim.claim, (*self.corpus)[places[0].article].statements[places[0].index].content,
+                    claim.articles, claim.independent_sources, statements, claim.bottlenecks, claim.circles,
+                    contradicts));
+  }
+  return all;
+}
+
 std::shared_ptr<Table> statements_table(const PyLinkage& self) {
   Columns columns;
   columns.emplace_back("claim", Type::int32);
@@ -125,6 +142,14 @@ std::shared_ptr<Table> sources_table(const PyLinkage& self) {
     (to++)->put(profile.prominence);
   }
   return table;
+}
+
+/// What a notebook shows of each article: id, publisher, date, statements, sources.
+nb::list rows(const Corpus& corpus) {
+  nb::list all;
+  for (const ArticleDigest& one : corpus.articles())
+    all.append(nb::make_tuple(one.id, one.publisher, one.date, one.statements.size(), one.sources.size()));
+  return all;
 }
 
 CredibilityMethod method_of(std::string_view name) {
@@ -218,6 +243,7 @@ void bind_corpus(nb::module_& module) {
            [](const Corpus& self) {
              return "<Corpus of " + std::to_string(self.articles().size()) + " articles>";
            })
+      .def("_repr_html_", [](const Corpus& self) { return presented("articles", rows(self)); })
       .def("to_jsonl", &Corpus::to_jsonl, nb::call_guard<nb::gil_scoped_release>())
       .def_static(
           "from_jsonl",
@@ -246,6 +272,7 @@ void bind_corpus(nb::module_& module) {
           "claim_similarity"_a = LinkOptions().claim_similarity, "days"_a = LinkOptions().days);
 
   nb::class_<PyLinkage>(module, "Linkage")
+      .def("claims", claims, nb::kw_only(), "articles"_a = 2)
       .def("claims_table", claims_table, nb::kw_only(), "articles"_a = 1,
            nb::call_guard<nb::gil_scoped_release>())
       .def("statements_table", statements_table, nb::call_guard<nb::gil_scoped_release>())

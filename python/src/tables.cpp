@@ -114,7 +114,7 @@ void put_statements(Table& table, const Analysis& analysis, const Sources& sourc
     put(*to++, document, attribution.cue);
     put(*to++, document, attribution.content);
     for (const Contribution& one : assessment.strength.contributions) {
-      to[0].element().put(std::string_view(one.feature));
+      to[0].element().put(one.feature.view());
       to[1].element().put(one.log_odds);
     }
     (to++)->close();

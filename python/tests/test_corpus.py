@@ -52,6 +52,27 @@ def test_claims_and_what_they_rest_on(corpus):
     assert claim == rows(hearsay.claims_table(hearsay.analyze(ARTICLES)))[0]
 
 
+def test_claims_as_values(corpus):
+    linkage = corpus.link()
+    (claim,) = hearsay.claims(linkage)
+    row = rows(linkage.claims_table(articles=2))[0]
+    assert (claim.number, claim.text, claim.articles, claim.independent) == (
+        row["claim"],
+        row["text"],
+        row["articles"],
+        row["independent"],
+    )
+    assert (claim.bottlenecks, claim.circles, claim.contradicts) == (
+        row["bottlenecks"],
+        row["circles"],
+        row["contradicts"],
+    )
+    table = rows(linkage.statements_table())
+    assert claim.statements == [(one["article"], one["id"]) for one in table if one["claim"] == claim.number]
+    assert len(hearsay.claims(corpus, articles=1)) > 1
+    assert hearsay.claims(hearsay.analyze(ARTICLES)) == [claim]
+
+
 def test_sources_across_articles(corpus):
     sources = {row["name"]: row for row in rows(corpus.link().sources_table())}
     assert sources["Karim Solane"]["articles"] == 2
@@ -74,6 +95,17 @@ def test_graph_and_page(corpus):
     assert kinds.count("claim") == 1
     assert "40 people" in linkage.to_html()
     assert "<iframe" in linkage._repr_html_()
+
+
+def test_a_notebook_shows_the_articles(corpus):
+    shown = corpus._repr_html_()
+    assert "3 articles" in shown
+    assert '<td style="text-align:left">Echo</td>' in shown
+    many = hearsay.Corpus()
+    many.add(hearsay.analyze([hearsay.Article("", id=f"<{number}>") for number in range(30)]))
+    assert many._repr_html_().count("<tr>") == 21
+    assert "&lt;0&gt;" in many._repr_html_()
+    assert "10 more" in many._repr_html_()
 
 
 def test_copies():

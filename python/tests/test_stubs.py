@@ -1,8 +1,14 @@
 import ast
+import subprocess
+import sys
 from pathlib import Path
+
+import pytest
 
 import hearsay
 from hearsay import _hearsay
+
+PYTHON = Path(__file__).parents[1]
 
 
 def names_of(body):
@@ -23,3 +29,10 @@ def test_the_stubs_name_what_there_is():
             members = {name for name, _ in names_of(node.body)}
             assert members <= set(dir(made)), name
             assert {one for one in vars(made) if not one.startswith("_")} <= members, name
+
+
+@pytest.mark.parametrize("command", [["mypy"], ["ruff", "check", "."], ["ruff", "format", "--check", "."]])
+def test_types_and_style(command):
+    pytest.importorskip(command[0])
+    done = subprocess.run([sys.executable, "-m", *command], cwd=PYTHON, capture_output=True, text=True)
+    assert done.returncode == 0, done.stdout + done.stderr

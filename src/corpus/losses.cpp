@@ -31,6 +31,10 @@ Estimate minimise_loss(const ClaimTable& claims, const Method& method, Weights w
 
 }  // namespace
 
+double catd_quantile(double claims, const Catd& method) {
+  return base::without_last_digits(quantile(boost::math::chi_squared(claims), method.significance / 2));
+}
+
 Estimate estimate(const ClaimTable& claims, const Crh& method) {
   return minimise_loss(claims, method, [](const Array& counts, const Array& losses) -> Array {
     const Array smoothed = losses / counts + 1e-9;
@@ -44,9 +48,7 @@ Estimate estimate(const ClaimTable& claims, const Catd& method) {
   boost::unordered_flat_map<double, double> by_count;
   for (Eigen::Index s = 0; s < counts.size(); ++s) {
     const auto [found, is_new] = by_count.emplace(counts[s], 0);
-    if (is_new)
-      found->second =
-          base::without_last_digits(quantile(boost::math::chi_squared(counts[s]), method.significance / 2));
+    if (is_new) found->second = catd_quantile(counts[s], method);
     quantiles[s] = found->second;
   }
   return minimise_loss(claims, method,

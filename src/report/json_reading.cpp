@@ -298,8 +298,7 @@ class Reader {
     if (notes.size() != size || log_odds.size() != size || spans.size() != size)
       from.refuse("has lists of different lengths");
     std::vector<Contribution> all;
-    for (std::size_t i = 0; i < size; ++i)
-      all.push_back({std::move(features[i]), log_odds[i], spans[i], std::move(notes[i])});
+    for (std::size_t i = 0; i < size; ++i) all.push_back({features[i], log_odds[i], spans[i], notes[i]});
     return all;
   }
 

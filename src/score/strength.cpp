@@ -69,10 +69,10 @@ constexpr std::array named_weights{
 /// words, how firmly.
 class Ledger {
  public:
-  void add(std::string_view feature, double log_odds, Span evidence, std::string note) {
+  void add(std::string_view feature, double log_odds, Span evidence, std::string_view note) {
     if (log_odds == 0) return;
     strength_.log_odds += log_odds;
-    strength_.contributions.push_back({std::string(feature), log_odds, evidence, std::move(note)});
+    strength_.contributions.push_back({feature, log_odds, evidence, note});
   }
 
   Strength close() && {
@@ -154,14 +154,14 @@ void add_actuality(Ledger& ledger, const StrengthFeatures& f, const StrengthWeig
   }
 }
 
-std::string stance_note(double beyond_say) {
+std::string_view stance_note(double beyond_say) {
   if (beyond_say >= 0.3) return "put forward as fact";
   if (beyond_say > 0) return "put a little more firmly than by \"said\"";
   if (beyond_say > -0.3) return "put a little less firmly than by \"said\"";
   return "put forward as a claim, a belief or a denial";
 }
 
-std::string verbatim_note(double share) {
+std::string_view verbatim_note(double share) {
   if (share >= 0.95) return "quoted word for word";
   return share >= 0.5 ? "mostly quoted word for word" : "partly quoted word for word";
 }
