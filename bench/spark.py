@@ -83,6 +83,23 @@ def blocks(spark, analyzed, folder):
         print(f"blocks of {name}: {number}, {total / number:.1f} statements on average, {largest} in the largest, of {statements} in all")
 
 
+def comparisons(analyses):
+    """How many pairs of statements a core compares a second, in a block that is far larger than what it compares each statement with."""
+    digests = hearsay.spark.blocks.digests(analyses)
+    counts = sorted(pa.table(hearsay.spark.blocks.words_of(digests)).to_pylist(), key=lambda row: row["word"])
+    words, numbers = (pa.array([row[name] for row in counts[1:]], pa.uint32()).to_numpy().tobytes() for name in ("word", "count"))
+    sizes = [len(analysis.sources) for analysis in analyses]
+    found = hearsay.spark.blocks.WordBlocks(words, numbers, counts[0]["count"]).candidates_of(
+        digests, [[f"{at}#{source}" for source in range(size)] for at, size in enumerate(sizes)], *2 * [[str(at) for at in range(len(sizes))]]
+    )
+    table = pa.table(found).to_pandas().drop_duplicates(["article", "index"]).assign(kind=0, block=1)
+    batch = pa.RecordBatch.from_pandas(table, pa.schema(found), preserve_index=False)
+    begin = time.process_time()
+    for _ in hearsay.spark._pairs(counts[0]["count"], iter([batch])):
+        pass
+    return 500 * len(table) / (time.process_time() - begin)
+
+
 def main(news, number, folder, master="local[2]", parts="10"):
     folder = Path(folder).resolve()
     log = folder / "events"
@@ -113,6 +130,8 @@ def main(news, number, folder, master="local[2]", parts="10"):
     linked = hearsay.spark.link(analyzed, checkpoint=str(folder / "linked"))
     linked_at = time.time()
     print(f"link took {linked_at - linking:.0f} s", flush=True)
+    print(f"{comparisons(hearsay.analyze(records[:200])):.0f} pairs of statements are compared a second and core, {linked.statements.count()} statements")
+    print(f"{spark.read.parquet(str(folder / 'linked' / 'words')).count()} words are sent to every worker")
     made = rows.of_linked(linked)
     blocks(spark, analyzed, folder)
     spark.stop()

@@ -334,6 +334,40 @@ std::shared_ptr<Table> tellings_of(const Texts& lines, const std::vector<std::ve
   return table;
 }
 
+constexpr char packed_version = 1;
+
+/// So many rows of a table at a time as bytes.
+nb::list packed(const Table& table, const std::vector<std::size_t>& sizes) {
+  nb::list all;
+  std::string bytes;
+  auto batch = table.batches().begin();
+  std::int64_t row = 0;
+  for (const std::size_t size : sizes) {
+    bytes.assign(1, packed_version);
+    for (std::size_t i = 0; i < size; ++i, ++row) {
+      if (row == (**batch)[0].rows()) ++batch, row = 0;
+      for (const Column& column : **batch) column.write(row, bytes);
+    }
+    all.append(nb::bytes(bytes.data(), bytes.size()));
+  }
+  return all;
+}
+
+std::shared_ptr<Table> unpacked(Columns columns, const std::vector<nb::bytes>& all) {
+  auto table = std::make_shared<Table>(std::move(columns));
+  for (const nb::bytes& one : all) {
+    std::string_view rest(one.c_str(), one.size());
+    bool is_good = rest.starts_with(packed_version);
+    rest.remove_prefix(is_good ? 1 : 0);
+    while (is_good && !rest.empty()) {
+      for (Column& column : table->next_row()) is_good = is_good && column.read(rest);
+    }
+    if (!is_good)
+      raise({ErrorCode::invalid_record, one.size() - rest.size(), "a table of another version, or damaged"});
+  }
+  return table;
+}
+
 }  // namespace
 
 void bind_blocks(nb::module_& module) {
@@ -361,6 +395,11 @@ void bind_blocks(nb::module_& module) {
     return cluster_stars(size, pairs);
   });
   blocks.def("profile_claim", profile_claim);
+  blocks.def("packed", packed);
+  blocks.def("unpacked_statements",
+             [](const std::vector<nb::bytes>& all) { return unpacked(statement_columns(), all); });
+  blocks.def("unpacked_sources",
+             [](const std::vector<nb::bytes>& all) { return unpacked(source_columns(), all); });
   blocks.def("catd_quantile", [](double claims) { return catd_quantile(claims); });
 
   nb::class_<WordBlocks>(blocks, "WordBlocks")

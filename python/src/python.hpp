@@ -21,6 +21,8 @@ namespace hearsay::python {
 
 namespace nb = nanobind;
 
+class Column;
+
 using SharedAnalysis = std::shared_ptr<const Analysis>;
 
 /// The analysis behind an object of the class Analysis; raises TypeError for any other.
@@ -44,6 +46,10 @@ nb::object value_class(const char* name);
 [[noreturn]] void raise(const Error& error, nb::object place = nb::none());
 
 void bind_analysis(nb::module_& module);
+/// The columns of statements_table and sources_table.
+std::vector<Column> statement_columns();
+std::vector<Column> source_columns();
+
 void bind_tables(nb::module_& module);
 void bind_corpus(nb::module_& module);
 void bind_blocks(nb::module_& module);

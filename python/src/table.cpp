@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <cstring>
 
 namespace hearsay::python {
 namespace {
@@ -144,6 +145,81 @@ void Column::null() {
       break;
   }
   note(false);
+}
+
+void Column::write(std::int64_t row, std::string& out) const {
+  const auto at = static_cast<std::size_t>(row);
+  const bool valid = is_valid(row);
+  out.push_back(valid ? '\1' : '\0');
+  if (!valid) return;
+  const auto bytes_of = [&](const auto& value) {
+    out.append(reinterpret_cast<const char*>(&value), sizeof value);
+  };
+  switch (type_) {
+    case Type::boolean:
+      out.push_back(static_cast<char>(bits_[at / 8] >> (at % 8) & 1));
+      break;
+    case Type::int32:
+      bytes_of(int32s_[at]);
+      break;
+    case Type::int64:
+      bytes_of(int64s_[at]);
+      break;
+    case Type::float64:
+      bytes_of(float64s_[at]);
+      break;
+    case Type::string:
+      bytes_of(ends_[at + 1] - ends_[at]);
+      out.append(text_, static_cast<std::size_t>(ends_[at]),
+                 static_cast<std::size_t>(ends_[at + 1] - ends_[at]));
+      break;
+    case Type::list:
+      bytes_of(ends_[at + 1] - ends_[at]);
+      for (std::int32_t i = ends_[at]; i < ends_[at + 1]; ++i) children_[0].write(i, out);
+      break;
+  }
+}
+
+bool Column::read(std::string_view& in) {
+  const auto take = [&](auto& value) {
+    if (in.size() < sizeof value) return false;
+    std::memcpy(&value, in.data(), sizeof value);
+    in.remove_prefix(sizeof value);
+    return true;
+  };
+  const auto take_and_put = [&](auto value) {
+    if (!take(value)) return false;
+    put(value);
+    return true;
+  };
+  char flag = 0;
+  std::int32_t size = 0;
+  if (!take(flag)) return false;
+  if (flag == 0) return null(), true;
+  switch (type_) {
+    case Type::boolean:
+      if (!take(flag)) return false;
+      put(flag != 0);
+      return true;
+    case Type::int32:
+      return take_and_put(std::int32_t{});
+    case Type::int64:
+      return take_and_put(std::int64_t{});
+    case Type::float64:
+      return take_and_put(double{});
+    case Type::string:
+      if (!take(size) || size < 0 || in.size() < static_cast<std::size_t>(size)) return false;
+      put(in.substr(0, static_cast<std::size_t>(size)));
+      in.remove_prefix(static_cast<std::size_t>(size));
+      return true;
+    case Type::list:
+      if (!take(size) || size < 0 || in.size() < static_cast<std::size_t>(size)) return false;
+      for (std::int32_t i = 0; i < size; ++i)
+        if (!element().read(in)) return false;
+      close();
+      return true;
+  }
+  return false;
 }
 
 std::size_t Column::text_size() const {

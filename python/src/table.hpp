@@ -79,12 +79,20 @@ class Column {
   /// Bytes of strings, its own or those of its elements.
   std::size_t text_size() const;
 
+  /// Appends the value of a row as bytes.
+  void write(std::int64_t row, std::string& out) const;
+  /// Puts the value that write() wrote, and takes it off `in`; false where there is no such value.
+  [[nodiscard]] bool read(std::string_view& in);
+
   void describe(ArrowSchema& out) const;
   /// `owner` keeps the column where it is for as long as somebody holds the array.
   void share(ArrowArray& out, const std::shared_ptr<const void>& owner) const;
 
  private:
   void note(bool valid);
+  bool is_valid(std::int64_t row) const {
+    return (valid_[static_cast<std::size_t>(row / 8)] >> (row % 8) & 1) != 0;
+  }
 
   std::string name_;
   Type type_;

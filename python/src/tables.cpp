@@ -39,30 +39,6 @@ void put_text(Column& to, const Document& document, const Spans& at) {
   at.empty() ? to.null() : to.put(std::string_view(document.on_one_line(at)));
 }
 
-Columns statement_columns() {
-  Columns all;
-  for (const char* name : {"article", "publisher", "date"}) all.emplace_back(name, Type::string);
-  all.emplace_back("id", Type::int32);
-  all.emplace_back("tentative", Type::boolean);
-  for (const char* name : {"begin", "end"}) all.emplace_back(name, Type::int32);
-  for (const char* name : {"strength", "log_odds"}) all.emplace_back(name, Type::float64);
-  all.emplace_back("source", Type::int32);
-  for (const char* name : {"name", "identity", "role"}) all.emplace_back(name, Type::string);
-  for (const char* name : {"specificity", "hops"}) all.emplace_back(name, Type::int32);
-  all.emplace_back("via", Column("element", Type::int32));
-  for (const char* name : {"kind", "act", "polarity", "actuality"}) all.emplace_back(name, Type::string);
-  all.emplace_back("parent", Type::int32);
-  all.emplace_back("stance", Type::float64);
-  for (const char* name : {"probability", "probability_low", "probability_high"})
-    all.emplace_back(name, Type::float64);
-  for (const char* name : {"mention", "cue", "content", "addressee", "medium", "when", "anonymity"})
-    all.emplace_back(name, Type::string);
-  for (const char* name : {"mention_spans", "cue_spans", "content_spans"}) all.push_back(spans(name));
-  all.emplace_back("features", Column("element", Type::string));
-  all.emplace_back("feature_log_odds", Column("element", Type::float64));
-  return all;
-}
-
 template <class Sources, class Statements>
 void put_statements(Table& table, const Analysis& analysis, const Sources& sources,
                     const Statements& statements, bool tentative) {
@@ -122,22 +98,6 @@ void put_statements(Table& table, const Analysis& analysis, const Sources& sourc
   }
 }
 
-Columns source_columns() {
-  Columns all;
-  for (const char* name : {"article", "publisher", "date"}) all.emplace_back(name, Type::string);
-  all.emplace_back("id", Type::int32);
-  for (const char* name : {"name", "identity", "role"}) all.emplace_back(name, Type::string);
-  all.emplace_back("specificity", Type::int32);
-  all.emplace_back("senior", Type::boolean);
-  for (const char* name : {"office", "organization", "country"}) all.emplace_back(name, Type::string);
-  all.emplace_back("count", Type::int32);
-  for (const char* name : {"gender", "access"}) all.emplace_back(name, Type::string);
-  all.emplace_back("anonymity", Column("element", Type::string));
-  all.emplace_back("speaks_for", Type::int32);
-  for (const char* name : {"mentions", "statements"}) all.emplace_back(name, Type::int32);
-  return all;
-}
-
 void put_sources(Table& table, const Analysis& analysis) {
   std::vector<std::int32_t> statements(analysis.sources.size());
   for (const Statement& one : analysis.statements) {
@@ -186,6 +146,46 @@ std::shared_ptr<Table> table_of(Columns columns, nb::handle analyses, Put put) {
 }
 
 }  // namespace
+
+Columns statement_columns() {
+  Columns all;
+  for (const char* name : {"article", "publisher", "date"}) all.emplace_back(name, Type::string);
+  all.emplace_back("id", Type::int32);
+  all.emplace_back("tentative", Type::boolean);
+  for (const char* name : {"begin", "end"}) all.emplace_back(name, Type::int32);
+  for (const char* name : {"strength", "log_odds"}) all.emplace_back(name, Type::float64);
+  all.emplace_back("source", Type::int32);
+  for (const char* name : {"name", "identity", "role"}) all.emplace_back(name, Type::string);
+  for (const char* name : {"specificity", "hops"}) all.emplace_back(name, Type::int32);
+  all.emplace_back("via", Column("element", Type::int32));
+  for (const char* name : {"kind", "act", "polarity", "actuality"}) all.emplace_back(name, Type::string);
+  all.emplace_back("parent", Type::int32);
+  all.emplace_back("stance", Type::float64);
+  for (const char* name : {"probability", "probability_low", "probability_high"})
+    all.emplace_back(name, Type::float64);
+  for (const char* name : {"mention", "cue", "content", "addressee", "medium", "when", "anonymity"})
+    all.emplace_back(name, Type::string);
+  for (const char* name : {"mention_spans", "cue_spans", "content_spans"}) all.push_back(spans(name));
+  all.emplace_back("features", Column("element", Type::string));
+  all.emplace_back("feature_log_odds", Column("element", Type::float64));
+  return all;
+}
+
+Columns source_columns() {
+  Columns all;
+  for (const char* name : {"article", "publisher", "date"}) all.emplace_back(name, Type::string);
+  all.emplace_back("id", Type::int32);
+  for (const char* name : {"name", "identity", "role"}) all.emplace_back(name, Type::string);
+  all.emplace_back("specificity", Type::int32);
+  all.emplace_back("senior", Type::boolean);
+  for (const char* name : {"office", "organization", "country"}) all.emplace_back(name, Type::string);
+  all.emplace_back("count", Type::int32);
+  for (const char* name : {"gender", "access"}) all.emplace_back(name, Type::string);
+  all.emplace_back("anonymity", Column("element", Type::string));
+  all.emplace_back("speaks_for", Type::int32);
+  for (const char* name : {"mentions", "statements"}) all.emplace_back(name, Type::int32);
+  return all;
+}
 
 void bind_tables(nb::module_& module) {
   using namespace nb::literals;

@@ -69,7 +69,7 @@ def test_claims_as_values(corpus):
     )
     table = rows(linkage.statements_table())
     assert claim.statements == [(one["article"], one["id"]) for one in table if one["claim"] == claim.number]
-    assert len(hearsay.claims(corpus, articles=1)) > 1
+    assert hearsay.claims(corpus, articles=4) == []
     assert hearsay.claims(hearsay.analyze(ARTICLES)) == [claim]
 
 

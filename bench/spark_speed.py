@@ -1,0 +1,77 @@
+#!/usr/bin/env python3
+"""usage: bench/spark_speed.py NEWS.jsonl FOLDER [ARTICLES [ROUNDS]]
+
+How many words a core reads a second when Spark analyzes articles and writes what it finds as Parquet, and when the library is called from Python
+alone. Both are counted in processor time, that of Spark over all threads of its JVM and its Python workers, so that what else the machine
+does tells little. The first rounds are those in which the JVM still compiles: look at the last."""
+
+import glob
+import json
+import os
+import sys
+import time
+from itertools import islice
+
+import hearsay
+import hearsay.spark
+import pyarrow as pa
+from pyspark.sql import SparkSession
+
+MEMBERS = ("id", "title", "publisher", "date", "text")
+
+
+def below(process):
+    """All processes that it started, and they."""
+    found = []
+    for path in glob.glob(f"/proc/{process}/task/*/children"):
+        try:
+            with open(path, encoding="ascii") as file:
+                children = [int(one) for one in file.read().split()]
+        except OSError:  # it has ended
+            continue
+        for child in children:
+            found += [child, *below(child)]
+    return found
+
+
+def processor_seconds():
+    """Of the JVM and of Python below this process."""
+    seconds = {"java": 0.0, "python": 0.0}
+    for process in below(os.getpid()):
+        try:
+            with open(f"/proc/{process}/stat", encoding="utf-8") as file:
+                name, rest = file.read().split("(", 1)[1].rsplit(")", 1)
+        except OSError:
+            continue
+        user, system = rest.split()[11:13]
+        seconds["java" if name == "java" else "python"] += (int(user) + int(system)) / os.sysconf("SC_CLK_TCK")
+    return seconds
+
+
+def main(news, folder, number="2000", rounds="5"):
+    os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
+    with open(news, encoding="utf-8") as lines:
+        records = [json.loads(line) for line in islice(lines, int(number))]
+    records = [{member: record.get(member) or "" for member in MEMBERS} for record in records]
+    words = sum(len(record["text"].split()) for record in records)
+    spark = SparkSession.builder.master("local[1]").config("spark.ui.enabled", "false").config("spark.driver.memory", "2g").getOrCreate()
+    spark.sparkContext.setLogLevel("ERROR")
+    spark.createDataFrame(pa.Table.from_pylist(records)).repartition(1).write.mode("overwrite").parquet(f"{folder}/news")
+    frame = spark.read.parquet(f"{folder}/news")
+    analyzer = hearsay.Analyzer()
+    for round in range(int(rounds)):
+        begin = time.process_time()
+        for _ in analyzer.analyze_each(records):
+            pass
+        alone = time.process_time() - begin
+        before = processor_seconds()
+        hearsay.spark.analyze(frame).write.mode("overwrite").parquet(f"{folder}/analyzed")
+        after = processor_seconds()
+        java, python = (after[name] - before[name] for name in ("java", "python"))
+        print(f"round {round}: alone {words / alone:.0f} words/s of a core; in Spark {words / (java + python):.0f}, which is {alone / (java + python):.0%} "
+              f"(an article: alone {1000 * alone / len(records):.2f} ms, in Spark {1000 * python / len(records):.2f} in Python and {1000 * java / len(records):.2f} in the JVM)", flush=True)
+    spark.stop()
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
