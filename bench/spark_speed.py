@@ -48,7 +48,7 @@ def processor_seconds():
     return seconds
 
 
-def main(news, folder, number="2000", rounds="5"):
+def main(news, folder, number="10000", rounds="3"):
     os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
     with open(news, encoding="utf-8") as lines:
         records = [json.loads(line) for line in islice(lines, int(number))]

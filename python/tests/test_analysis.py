@@ -1,6 +1,8 @@
 import copy
 import json
 import pickle
+import subprocess
+import sys
 import threading
 import time
 from html.parser import HTMLParser
@@ -221,6 +223,12 @@ def test_other_threads_run_meanwhile(sample):
     done.set()
     thread.join()
     assert len(ticks) > 5
+
+
+def test_a_program_ends_in_silence():
+    program = "import hearsay; print(len(hearsay.analyze('“It rained,” the mayor said.').statements))"
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True)
+    assert (done.returncode, done.stdout, done.stderr) == (0, "1\n", "")
 
 
 def test_options(sample):

@@ -9,7 +9,7 @@ set(modules
   "tagger: model"
   "attribution: attribution extractor standoff"
   "source: source"
-  "score: scorer strength"
+  "score: scorer shared_text strength"
   "analysis: analyze_many analyzer article_reader in_order transparency"
   "graph: attribution_graph graph"
   "corpus: blocks claim_table corpus corroboration credibility profile"
