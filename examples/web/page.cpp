@@ -12,7 +12,7 @@ struct Reading {
   std::string html, text, jsonl;  // as `hearsay report` and `hearsay analyze` write them
 };
 
-Reading read(const std::string& text) {
+Reading read_article(const std::string& text) {
   static const hearsay::Analyzer analyzer;
   const auto analysis = analyzer.analyze(text);
   if (!analysis) return {.error = to_string(analysis.error()), .html = {}, .text = {}, .jsonl = {}};
@@ -30,5 +30,5 @@ EMSCRIPTEN_BINDINGS(hearsay) {
       .field("html", &Reading::html)
       .field("text", &Reading::text)
       .field("jsonl", &Reading::jsonl);
-  emscripten::function("read", &read);
+  emscripten::function("read", &read_article);
 }
