@@ -191,9 +191,8 @@ std::vector<Key> Sieve::name_keys(const Phrase& phrase) const {
   for (std::uint32_t i = phrase.name.begin; i < phrase.name.end; ++i) {
     if (words_[i].function == Function::suffix) continue;
     const std::string_view word = words_.text(i);
-    const bool article =
-        word.size() > 5 && (word.starts_with("al-") || word.starts_with("Al-") || word.starts_with("el-"));
-    keys.push_back(article ? lexicon::word_key(word.substr(3)) : words_[i].key);  // "Maliki", "al-Maliki"
+    const std::size_t name = after_particle(word);
+    keys.push_back(name > 0 ? lexicon::word_key(word.substr(name)) : words_[i].key);  // "Maliki", "al-Maliki"
   }
   return keys;
 }

@@ -231,6 +231,16 @@ void Sieve::join_bodies_by_name(BodyNames& names) {
   }
   std::stable_sort(order.begin(), order.end(),
                    [this](Index a, Index b) { return phrase(a).name.size() > phrase(b).name.size(); });
+  // "Yonhap" of "Yonhap News Agency", "the Post" of "The Norland Post": one outlet, listed or not.
+  const auto is_short_outlet = [this](const Phrase& from, const std::vector<Key>& keys, const Entity& whole) {
+    if (vocabulary_.institution(from.institution).role != Role::media || keys.size() >= whole.name.size())
+      return false;
+    const Phrase& first = phrase(whole.phrases.front());
+    const bool listed = first.institution != none;
+    if (listed && vocabulary_.institution(first.institution).role != Role::media) return false;
+    return std::equal(keys.begin(), keys.end(), whole.name.begin()) ||
+           (listed && std::equal(keys.rbegin(), keys.rend(), whole.name.rbegin()));
+  };
   for (const Index p : order) {
     const Phrase& from = phrase(p);
     if (from.name.empty()) {
@@ -251,7 +261,14 @@ void Sieve::join_bodies_by_name(BodyNames& names) {
     Index& at = by_name.try_emplace(std::move(name), none).first->second;
     JoinedBy how = JoinedBy::full_name;
     const bool acronym = from.name.size() == 1 && words_[from.name.begin].shouting;  // "OECD", listed or not
-    if (at == none && from.place == none && (from.institution == none || acronym)) {
+    if (at == none && from.place == none && from.institution != none && !acronym) {
+      const std::vector<Key> keys = name_keys(from);
+      const std::span<const Index> candidates = first_of(long_names);
+      const auto meant = std::find_if(candidates.begin(), candidates.end(),
+                                      [&](Index e) { return is_short_outlet(from, keys, entity(e)); });
+      if (meant != candidates.end()) at = *meant;
+      how = JoinedBy::short_name;
+    } else if (at == none && from.place == none) {
       const std::vector<Key> keys = name_keys(from);
       const Index spelled = from.name.size() == 1 ? names.spelled_by(words_.text(from.name.begin)) : none;
       const auto is_meant = [&](Index e) {
@@ -310,14 +327,29 @@ void Sieve::turn_into_body(Entity& entity) {
 // A single word read as a person's name may be the acronym or short form of an institution that is named in
 // full.
 void Sieve::join_acronyms(const BodyNames& names) {
+  // "NJ Transit": of which nothing tells that it is a person
+  std::map<std::string, Index, std::less<>> unsure;
+  for (Index e = 0; e < static_cast<Index>(entities_.size()); ++e) {
+    const Entity& other = entity(e);
+    if (other.kind != PhraseKind::person || other.name.size() < 2 || !is_unsure(other)) continue;
+    const Term* first = words_[other.name_tokens.begin].term;
+    if (first != nullptr && first->given_name) continue;
+    std::string letters = initials(other.name_tokens);
+    if (letters.size() > 2) unsure.try_emplace(std::move(letters), e);
+  }
   for (Index p = 0; p < phrase_count(); ++p) {
     const Index e = entity_of(p);
     if (phrase(p).kind != PhraseKind::person || phrase(p).name.size() != 1 || e == none ||
         entity(e).known != none || entity(e).name.size() != 1)
       continue;
     if (!words_[phrase(p).name.begin].shouting) continue;
-    const Index body = names.spelled_by(words_.text(phrase(p).name.begin));
-    if (body == none) continue;
+    Index body = names.spelled_by(words_.text(phrase(p).name.begin));
+    if (body == none) {
+      const auto spelled = unsure.find(words_.text(phrase(p).name.begin));
+      if (spelled == unsure.end()) continue;
+      body = spelled->second;
+      if (entity(body).kind == PhraseKind::person) turn_into_body(entity(body));
+    }
     turn_into_body(entity(e));
     merge(e, body, JoinedBy::acronym);
   }

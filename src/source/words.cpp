@@ -27,6 +27,21 @@ bool is_address(std::string_view word) {
   return word.ends_with(".com") || word.ends_with(".org") || word.ends_with(".net");
 }
 
+}  // namespace
+
+std::size_t after_particle(std::string_view word) {
+  constexpr std::size_t longest = 3;  // "ash-"
+  const std::size_t hyphen = word.find('-');
+  if (hyphen < 2 || hyphen > longest || hyphen + 1 >= word.size() || !is_ascii_upper(word[hyphen + 1])) return 0;
+  constexpr std::string_view particles[] = {"ad", "al", "an", "ar", "as", "ash", "at", "ath", "az", "el", "ul"};
+  const auto is_particle = [&](std::string_view particle) {
+    return text::equals_lower(word.substr(0, hyphen), particle);
+  };
+  return std::any_of(std::begin(particles), std::end(particles), is_particle) ? hyphen + 1 : 0;
+}
+
+namespace {
+
 // A capital after one of these is that of a first word: "WASHINGTON — A judge …".
 bool opens_clause(std::string_view mark) {
   return mark == ":" || mark == ";" || mark == "—" || mark == "–" || mark == "--" || mark == "-" ||
@@ -67,7 +82,7 @@ void Words::read_tokens() {
     if (form.ends_with("-year-old")) word.key = somebody;  // "the 46-year-old"
     if (word.kind == TokenKind::word) {
       word.address = is_address(form);
-      word.capital = word.address || text::starts_upper(form);
+      word.capital = word.address || text::starts_upper(form) || after_particle(form) > 0;
       word.shouting = word.capital && is_shouted(form);
     }
   }
@@ -148,12 +163,18 @@ void Words::mark_headlines() {
     for (std::uint32_t i = sentence.tokens.begin; i < sentence.tokens.end; ++i) words_[i].headline = headline;
   }
   boost::unordered_flat_set<Key> seen, last_names;
+  const auto is_given = [this](std::uint32_t i) {
+    return words_[i].capital && words_[i].term != nullptr && words_[i].term->given_name;
+  };
   for (std::uint32_t i = 0; i < size(); ++i) {
     const Word& word = words_[i];
     if (!word.capital || word.headline) continue;
     if (!word.initial) seen.insert(word.key);
-    if (i > 0 && words_[i - 1].capital && words_[i - 1].term != nullptr && words_[i - 1].term->given_name)
-      last_names.insert(word.key);
+    const bool second = i > 0 && is_given(i - 1);
+    // "Marta Blaskov Ford", "Samuel L. Price": the last of three
+    const bool third = i > 1 && is_given(i - 2) && words_[i - 1].capital && words_[i - 1].term == nullptr &&
+                       words_[i - 1].sentence == word.sentence && !(i + 1 < size() && words_[i + 1].capital);
+    if (second || third) last_names.insert(word.key);
   }
   for (Word& word : words_) word.last_name = word.capital && last_names.contains(word.key);
   for (Word& word : words_) {

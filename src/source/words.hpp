@@ -29,6 +29,9 @@ struct Word {
   bool last_name : 1 = false;          ///< follows a given name somewhere in the article: "Howard *Dean*"
 };
 
+/// Where the name begins in a word with an Arabic article: 3 of "al-Maliki". 0 where there is none.
+std::size_t after_particle(std::string_view word);
+
 class Words {
  public:
   /// O(n) in the number of tokens.
