@@ -7,12 +7,9 @@
 
 #include "attribution/feature_values.hpp"
 #include "base/elementary.hpp"
-#include "lexicon/word_set.hpp"
 
 namespace hearsay::attribution {
 namespace {
-
-using lexicon::WordSet;
 
 // How many candidates are considered on each side of a span.
 constexpr std::size_t candidates_a_side = 4;
@@ -26,8 +23,6 @@ constexpr std::size_t sentences_between = 7;
 bool is_inside(std::uint8_t state) {
   return state == quote::first_inside || state == quote::inside || state == quote::unclosed;
 }
-
-const WordSet forms_of_be("am is are was were be been being");
 
 float length_of(std::uint32_t tokens) {
   return static_cast<float>(base::log1p(tokens) / (6 * std::numbers::ln2));
@@ -55,8 +50,13 @@ std::vector<std::uint32_t> paragraphs_of_tokens(const Document& document) {
 
 Choices::Choices(const Document& document, std::span<const tagger::Features> features,
                  std::span<const lexicon::Key> keys, std::span<const std::uint32_t> regions,
-                 const RoleSpans& spans)
-    : document_(document), features_(features), keys_(keys), regions_(regions), spans_(spans) {
+                 const RoleSpans& spans, const Grammar& grammar)
+    : document_(document),
+      features_(features),
+      keys_(keys),
+      regions_(regions),
+      spans_(spans),
+      grammar_(grammar) {
   const std::size_t n = features.size();
   begin_.resize(n + 1);
   end_.resize(n + 1);
@@ -108,43 +108,40 @@ bool Choices::begins_within(Role role, std::uint32_t place, std::uint32_t gap) c
 
 // The numbering is the weights file's.
 void Choices::add_cue_features(IndexRange cue, LinkFeatures& f) const {
-  static const WordSet saying("said says say saying told tells");
-  static const WordSet determiners("a an any her his its my no our that the their this your");
-  static const lexicon::Key according = lexicon::word_key("according");
   const auto words = keys_.subspan(cue.begin, cue.size());
   const std::string_view first = document_[document_.tokens()[cue.begin]];
   f[18] = capped(cue.size(), 6);
-  f[19] = flag(std::find(words.begin(), words.end(), according) != words.end());
+  const auto has = [&](const lexicon::WordSet& set) {
+    return flag(
+        std::any_of(words.begin(), words.end(), [&](lexicon::Key word) { return set.contains(word); }));
+  };
+  f[19] = has(grammar_.according);
   f[20] = flag(first.ends_with("ing") || first.ends_with("ING"));
-  f[21] =
-      flag(std::any_of(words.begin(), words.end(), [](lexicon::Key word) { return saying.contains(word); }));
+  f[21] = has(grammar_.say_or_tell);
   f[22] = flag(is_inside(features_[cue.begin].quote));
   f[24] = flag(begins_within(Role::content, cue.end, 2));
   f[25] = flag(ends_within(Role::content, cue.begin, 2));
   f[28] = flag(ends_within(Role::source, cue.begin, 1));
   f[29] = flag(begins_within(Role::source, cue.end, 1));
-  f[37] = flag(forms_of_be.contains(words.front()));
-  f[38] = flag(determiners.contains(words.front()) ||
-               (cue.begin > 0 && determiners.contains(keys_[cue.begin - 1])));
+  f[37] = flag(grammar_.forms_of_be.contains(words.front()));
+  f[38] = flag(grammar_.determiners.contains(words.front()) ||
+               (cue.begin > 0 && grammar_.determiners.contains(keys_[cue.begin - 1])));
 }
 
 void Choices::add_other_features(IndexRange other, LinkFeatures& f) const {
-  static const WordSet complementisers("that to");
-  static const WordSet agent_prepositions("by from of");
-  static const WordSet pronouns("he she they it we i you who him her them us");
   const tagger::Features& first = features_[other.begin];
   const tagger::Features& last = features_[other.end - 1];
   f[14] = flag(is_inside(first.quote) || first.quote == quote::opening);
-  f[15] = flag(complementisers.contains(keys_[other.begin]));
+  f[15] = flag(grammar_.that_or_to.contains(keys_[other.begin]));
   f[16] = length_of(other.size());
   f[17] = flag(last.quote == quote::closing || last.shape == shape::comma);
   f[26] = flag(first.start > 0);
   f[27] = flag(other.end == features_.size() || features_[other.end].start > 0 ||
                features_[other.end].shape == shape::full_stop);
-  f[30] = flag(other.size() == 1 && pronouns.contains(keys_[other.begin]));
+  f[30] = flag(other.size() == 1 && grammar_.pronouns.contains(keys_[other.begin]));
   f[33] = flag(is_inside(last.quote) || last.quote == quote::closing);
   f[34] = flag(first.shape == shape::capitalised);
-  f[36] = flag(other.begin > 0 && agent_prepositions.contains(keys_[other.begin - 1]));
+  f[36] = flag(other.begin > 0 && grammar_.agent_prepositions.contains(keys_[other.begin - 1]));
 }
 
 LinkFeatures Choices::pair_features(IndexRange cue, IndexRange other, std::uint32_t rank) const {
@@ -226,9 +223,8 @@ void Choices::cue_of(std::uint32_t content, Choice& choice) const {
 
 void Choices::keep_to_sentence(Choice& choice) const {
   if (!ends_within(Role::cue, choice.subject.begin, 0)) return;
-  static const lexicon::Key that = lexicon::word_key("that");
   const auto& cues = spans_[Role::cue];
-  const bool is_clause = keys_[choice.subject.begin] == that;
+  const bool is_clause = grammar_.that.contains(keys_[choice.subject.begin]);
   for (std::size_t i = choice.candidates.size(); i-- > 0;) {
     const bool right_before = cues[choice.candidates[i]].end == choice.subject.begin;
     const bool in_sentence = !is_clause && choice.features[i][sentences_between] == 0;
@@ -238,28 +234,20 @@ void Choices::keep_to_sentence(Choice& choice) const {
 
 // Of 241 such passives in PolNeAR's train split, 4 have a source before them.
 void Choices::leave_out_silent_subject(Choice& choice) const {
-  static const WordSet seeming("seem seems seemed appear appears appeared");
-  static const WordSet participles(
-      "accused alleged asked believed blamed called charged considered criticised criticized deemed "
-      "described expected known mentioned named portrayed praised regarded reported ridiculed rumored "
-      "rumoured seen shown thought viewed");
-  static const WordSet particles("about as by for like of to");
-  static const WordSet hearsay("allegedly purportedly reportedly supposedly");
-  static const lexicon::Key it = lexicon::word_key("it"), said = lexicon::word_key("said");
-
   auto words = keys_.subspan(choice.subject.begin, choice.subject.size());
-  if (particles.contains(words.back())) words = words.first(words.size() - 1);
+  if (grammar_.particles.contains(words.back())) words = words.first(words.size() - 1);
   if (words.empty()) return;
+  const bool is_said = grammar_.said.contains(words.back());
   // "is said", but not "declined to be named said"
-  const auto auxiliaries = words.back() == said ? words.last(std::min<std::size_t>(words.size(), 2)) : words;
-  const bool passive = (words.back() == said || participles.contains(words.back())) &&
+  const auto auxiliaries = is_said ? words.last(std::min<std::size_t>(words.size(), 2)) : words;
+  const bool passive = (is_said || grammar_.thought_participles.contains(words.back())) &&
                        std::any_of(auxiliaries.begin(), auxiliaries.end(),
-                                   [](lexicon::Key word) { return forms_of_be.contains(word); });
-  const bool silent = passive || (words.size() == 1 && hearsay.contains(words.front()));
-  if (!silent && !seeming.contains(words.back())) return;
+                                   [&](lexicon::Key word) { return grammar_.forms_of_be.contains(word); });
+  const bool silent = passive || (words.size() == 1 && grammar_.hearsay_adverbs.contains(words.front()));
+  if (!silent && !grammar_.seeming.contains(words.back())) return;
   for (std::size_t i = choice.candidates.size(); i-- > 0;) {
     const IndexRange source = spans_[Role::source][choice.candidates[i]];
-    const bool is_it = source.size() == 1 && keys_[source.begin] == it;
+    const bool is_it = source.size() == 1 && grammar_.it.contains(keys_[source.begin]);
     if (source.begin < choice.subject.begin && (silent || is_it)) leave_out(i, choice);
   }
 }

@@ -10,6 +10,7 @@
 #include <span>
 #include <vector>
 
+#include "attribution/grammar.hpp"
 #include "attribution/spans_of_tags.hpp"
 #include "hearsay/document.hpp"
 #include "lexicon/phrase_table.hpp"
@@ -37,7 +38,8 @@ class Choices {
   /// `features`, `keys` and `regions` are those of all tokens; spans whose first tokens stand in regions far
   /// apart, paragraphs usually, are no candidates for each other. O(n) in the number of tokens.
   Choices(const Document& document, std::span<const tagger::Features> features,
-          std::span<const lexicon::Key> keys, std::span<const std::uint32_t> regions, const RoleSpans& spans);
+          std::span<const lexicon::Key> keys, std::span<const std::uint32_t> regions, const RoleSpans& spans,
+          const Grammar& grammar);
 
   /// Overwrites `choice` with that of a cue's source. O(log n + length of the candidates).
   void source_of(std::uint32_t cue, Choice& choice) const;
@@ -75,6 +77,7 @@ class Choices {
   std::span<const lexicon::Key> keys_;
   std::span<const std::uint32_t> regions_;
   const RoleSpans& spans_;
+  const Grammar& grammar_;
   std::vector<Counts> counts_;             // before every fourth token
   std::vector<std::uint8_t> begin_, end_;  // bits of the roles whose spans begin or end before a token
 };

@@ -6,12 +6,9 @@
 #include <string_view>
 
 #include "lexicon/state.hpp"
-#include "lexicon/word_set.hpp"
 
 namespace hearsay::attribution {
 namespace {
-
-using lexicon::WordSet;
 
 // How far from the cue its circumstances are looked for, and how long each may be, in tokens.
 constexpr std::uint32_t reach = 16;
@@ -41,7 +38,9 @@ std::optional<std::uint32_t> year(const Document& document, std::uint32_t token)
 }  // namespace
 
 CircumstanceFinder::CircumstanceFinder(const Lexicon& lexicon)
-    : media_(lexicon.state().table("media")), time_words_(lexicon.state().table("time-words")) {
+    : grammar_(lexicon),
+      media_(lexicon.state().table("media")),
+      time_words_(lexicon.state().table("time-words")) {
   constexpr std::array<std::pair<std::string_view, TimeWord>, 7> names{{{"weekday", TimeWord::weekday},
                                                                         {"month", TimeWord::month},
                                                                         {"unit", TimeWord::unit},
@@ -72,23 +71,20 @@ bool CircumstanceFinder::is_number(const CueSentence& sentence, std::uint32_t to
 }
 
 std::uint32_t CircumstanceFinder::date_end(const CueSentence& sentence, std::uint32_t begin) const {
-  static const WordSet prepositions("on in since by at during until before after");
-  static const WordSet small_numbers(
-      "a an one two three four five six seven eight nine ten several few some many");
-  static const WordSet of_a_part("the of that");
-  static const WordSet sign_of_past("ago earlier before");
   const Document& document = sentence.document;
   std::uint32_t at = begin;
-  const bool after_preposition = sentence.is_open(at) && prepositions.contains(sentence.keys[at]);
+  const bool after_preposition =
+      sentence.is_open(at) && grammar_.date_prepositions.contains(sentence.keys[at]);
   if (after_preposition) ++at;
 
   // "two weeks ago", "a month earlier", "a few days ago"
-  if (sentence.is_open(at) && sentence.is_open(at + 1) && sentence.keys[at] == lexicon::word_key("a") &&
-      small_numbers.contains(sentence.keys[at + 1]))
+  if (sentence.is_open(at) && sentence.is_open(at + 1) && grammar_.a.contains(sentence.keys[at]) &&
+      grammar_.date_numbers.contains(sentence.keys[at + 1]))
     ++at;
-  if (sentence.is_open(at) && (is_number(sentence, at) || small_numbers.contains(sentence.keys[at]))) {
+  if (sentence.is_open(at) &&
+      (is_number(sentence, at) || grammar_.date_numbers.contains(sentence.keys[at]))) {
     if (time_word(sentence, at + 1) == TimeWord::unit && sentence.is_open(at + 2) &&
-        sign_of_past.contains(sentence.keys[at + 2]))
+        grammar_.past_marks.contains(sentence.keys[at + 2]))
       return at + 3;
   }
   // "in 2016", "since 2014"
@@ -99,13 +95,15 @@ std::uint32_t CircumstanceFinder::date_end(const CueSentence& sentence, std::uin
   const auto modifies = [&] {
     return kind == TimeWord::edge || kind == TimeWord::near ||
            (at > modifiers && sentence.is_open(at) &&
-            (of_a_part.contains(sentence.keys[at]) || prepositions.contains(sentence.keys[at])));
+            (grammar_.date_links.contains(sentence.keys[at]) ||
+             grammar_.date_prepositions.contains(sentence.keys[at])));
   };
   while (at - modifiers < longest_phrase && modifies()) kind = time_word(sentence, ++at);
   const bool modified = at > modifiers;
   // "on the following day", "in the past week"
-  if (!modified && after_preposition && sentence.is_open(at) && of_a_part.contains(sentence.keys[at]) &&
-      time_word(sentence, at + 1) == TimeWord::near && time_word(sentence, at + 2) == TimeWord::unit) {
+  if (!modified && after_preposition && sentence.is_open(at) &&
+      grammar_.date_links.contains(sentence.keys[at]) && time_word(sentence, at + 1) == TimeWord::near &&
+      time_word(sentence, at + 2) == TimeWord::unit) {
     return at + 3;
   }
   switch (kind) {
@@ -143,31 +141,22 @@ std::uint32_t CircumstanceFinder::date_end(const CueSentence& sentence, std::uin
 // The end of the simple noun phrase that begins with a token: "reporters", "the House committee", "CNN 's
 // Jake Tapper".
 std::uint32_t CircumstanceFinder::noun_phrase_end(const CueSentence& sentence, std::uint32_t begin) const {
-  static const WordSet ends(
-      "that in on at during by as when while after before to from via through if whether how why what who "
-      "whom which where about "
-      "for with without against he she it they we i you is are was were has had have will would could can "
-      "should may might also "
-      "then later earlier recently again instead afterwards not n't because but or so there over under upon "
-      "this");
   std::uint32_t at = begin;
   while (at - begin < longest_phrase && sentence.is_open(at) && is_word(sentence.document, at)) {
     if (at > begin || !is_capitalized(sentence.document, at)) {
-      if (ends.contains(sentence.keys[at])) break;
+      if (grammar_.noun_phrase_ends.contains(sentence.keys[at])) break;
     }
     if (date_end(sentence, at) > at) break;
     ++at;
   }
-  static const WordSet joints("and of the a an");
-  while (at > begin && joints.contains(sentence.keys[at - 1])) --at;
+  while (at > begin && grammar_.noun_phrase_joints.contains(sentence.keys[at - 1])) --at;
   return at;
 }
 
 // The end of the medium whose preposition is a token, without what follows its noun: "in an interview"; the
 // token itself where there is none.
 std::uint32_t CircumstanceFinder::medium_head_end(const CueSentence& sentence, std::uint32_t begin) const {
-  static const WordSet prepositions("in on by via through during at over");
-  if (!sentence.is_open(begin) || !prepositions.contains(sentence.keys[begin])) return begin;
+  if (!sentence.is_open(begin) || !grammar_.medium_prepositions.contains(sentence.keys[begin])) return begin;
   const std::uint32_t limit = noun_phrase_end(sentence, begin + 1);
   for (std::uint32_t at = begin + 1; at < limit; ++at) {
     const auto match = media_.longest_match(sentence.keys.subspan(at, limit - at));
@@ -179,45 +168,28 @@ std::uint32_t CircumstanceFinder::medium_head_end(const CueSentence& sentence, s
 
 // The same with what follows: "in an interview with CNN".
 std::uint32_t CircumstanceFinder::medium_end(const CueSentence& sentence, std::uint32_t begin) const {
-  static const WordSet complements("with to on of for from");
   const std::uint32_t end = medium_head_end(sentence, begin);
-  if (end == begin || !sentence.is_open(end) || !complements.contains(sentence.keys[end])) return end;
+  if (end == begin || !sentence.is_open(end) || !grammar_.medium_complements.contains(sentence.keys[end]))
+    return end;
   if (date_end(sentence, end) > end || medium_head_end(sentence, end) > end) return end;
   const std::uint32_t complement = noun_phrase_end(sentence, end + 1);
   return complement > end + 1 ? complement : end;
 }
 
 IndexRange CircumstanceFinder::addressee(const CueSentence& sentence) const {
-  static const WordSet telling(
-      "tell tells told telling inform informs informed informing remind reminds reminded reminding assure "
-      "assures assured assuring reassure "
-      "reassures reassured reassuring warn warns warned warning advise advises advised advising ask asks "
-      "asked asking urge urges urged "
-      "urging notify notifies notified notifying brief briefs briefed briefing convince convinces convinced "
-      "convincing persuade persuades "
-      "persuaded persuading emailed texted implored begged beg begging lectured");
-  static const WordSet passive("am is are was were be been being 's 're");
-  static const WordSet determiners(
-      "the his her their its our my your some several many two three these those us them him me you");
-  static const WordSet audiences(
-      "reporters journalists lawmakers supporters voters investors analysts members aides parents students "
-      "workers friends colleagues "
-      "delegates donors viewers listeners readers legislators senators congressmen police prosecutors "
-      "investigators attendees "
-      "fans followers troops employees customers congress parliament");
   const std::uint32_t last = std::min(sentence.tokens.end, sentence.cue.end + 3);
   for (std::uint32_t at = sentence.cue.begin; at < last; ++at) {
     if (!sentence.is_open(at)) break;
     const lexicon::Key key = sentence.keys[at];
     std::uint32_t begin = at + 1;
-    if (telling.contains(key)) {
+    if (grammar_.telling.contains(key)) {
       // "was told" has no addressee after it, and "urged action" none that is a person.
-      if (at > sentence.tokens.begin && passive.contains(sentence.keys[at - 1])) continue;
-    } else if (key == lexicon::word_key("to") && at > sentence.cue.begin) {
+      if (at > sentence.tokens.begin && grammar_.be_or_clitic.contains(sentence.keys[at - 1])) continue;
+    } else if (grammar_.to.contains(key) && at > sentence.cue.begin) {
       if (!sentence.is_open(begin)) break;
       const bool person = is_capitalized(sentence.document, begin) ||
-                          determiners.contains(sentence.keys[begin]) ||
-                          audiences.contains(sentence.keys[begin]);
+                          grammar_.audience_determiners.contains(sentence.keys[begin]) ||
+                          grammar_.audiences.contains(sentence.keys[begin]);
       if (!person) break;
     } else {
       continue;

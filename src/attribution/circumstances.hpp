@@ -4,6 +4,7 @@
 #include <span>
 #include <vector>
 
+#include "attribution/grammar.hpp"
 #include "hearsay/attribution.hpp"
 #include "hearsay/document.hpp"
 #include "hearsay/lexicon.hpp"
@@ -62,6 +63,7 @@ class CircumstanceFinder {
   std::uint32_t noun_phrase_end(const CueSentence& sentence, std::uint32_t begin) const;
   IndexRange addressee(const CueSentence& sentence) const;
 
+  Grammar grammar_;
   lexicon::PhraseTable media_;
   lexicon::PhraseTable time_words_;
   std::vector<TimeWord> time_kinds_;  // of time_words_.entries()

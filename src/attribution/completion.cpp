@@ -8,7 +8,6 @@
 #include <utility>
 
 #include "attribution/feature_values.hpp"
-#include "lexicon/word_set.hpp"
 
 namespace hearsay::attribution {
 namespace {
@@ -30,8 +29,13 @@ const Sentence& sentence_around(const Document& document, std::uint32_t token) {
 class Completer {
  public:
   Completer(const Document& document, std::span<const lexicon::Key> keys, const RoleSpans& spans,
-            const CueTable& cues)
-      : document_(document), keys_(keys), spans_(spans), cues_(cues), span_of_(document.tokens().size()) {
+            const CueTable& cues, const Grammar& grammar)
+      : document_(document),
+        keys_(keys),
+        spans_(spans),
+        cues_(cues),
+        grammar_(grammar),
+        span_of_(document.tokens().size()) {
     std::uint32_t spans_so_far = 0;
     for (const auto& of_role : spans.of) {
       for (const IndexRange span : of_role)
@@ -48,7 +52,6 @@ class Completer {
 
   /// The one place that the sentence of a link leaves for its content.
   std::optional<IndexRange> place_of_content(const Link& link) const {
-    static const lexicon::WordSet relatives("who which that whose");
     if (!link.source || !governs_clause(link.cue)) return std::nullopt;
     const std::uint32_t index = sentence_of(link);
     const IndexRange sentence = document_.sentences()[index].tokens, frame = frame_of(link);
@@ -60,11 +63,11 @@ class Completer {
     const bool quoted =
         frame.begin > sentence.begin + 1 && document_.tokens()[frame.begin - 1].kind == TokenKind::quote;
     const std::uint32_t comma = frame.begin - (quoted ? 2 : 1);
-    if (frame.begin > sentence.begin && is(comma, ",") && !relatives.contains(keys_[frame.begin]) &&
+    if (frame.begin > sentence.begin && is(comma, ",") && !grammar_.relatives.contains(keys_[frame.begin]) &&
         (end - frame.end <= longest_rest || names_terms({frame.end, end}))) {
       return long_enough({sentence.begin, quoted ? frame.begin : comma});
     }
-    if (keys_[std::min<std::size_t>(frame.end, keys_.size() - 1)] == lexicon::word_key("that"))
+    if (grammar_.that.contains(keys_[std::min<std::size_t>(frame.end, keys_.size() - 1)]))
       return long_enough({frame.end, end});
     if (link.cue.begin == sentence.begin && link.cue.begin < link.source->begin && is(frame.end, ",")) {
       return long_enough({frame.end + 1, end});
@@ -140,9 +143,9 @@ class Completer {
 
   // "told The Associated Press on *condition of anonymity* because …": what follows is no content.
   bool names_terms(IndexRange rest) const {
-    static const lexicon::Key anonymity = lexicon::word_key("anonymity");
     const auto words = keys_.subspan(rest.begin, std::min(rest.size(), longest_terms));
-    return std::find(words.begin(), words.end(), anonymity) != words.end();
+    return std::any_of(words.begin(), words.end(),
+                       [&](lexicon::Key word) { return grammar_.anonymity.contains(word); });
   }
 
   bool is(std::uint32_t token, std::string_view text) const {
@@ -163,6 +166,7 @@ class Completer {
   std::span<const lexicon::Key> keys_;
   const RoleSpans& spans_;
   const CueTable& cues_;
+  const Grammar& grammar_;
   std::vector<std::uint32_t> span_of_;  // of each token, the number of its tagged span; 0 for none
   std::vector<std::uint32_t> tagged_before_ = {
       0};  // how many tokens before each token, and before the end, are tagged
@@ -195,7 +199,8 @@ class Claimer {
       } else if (owner_[i] == nobody) {
         claim(i);
       }
-      if (owner_[i] != nobody && is_question(i) && links_[owner_[i]].source) asker_ = links_[owner_[i]].source;
+      if (owner_[i] != nobody && is_question(i) && links_[owner_[i]].source)
+        asker_ = links_[owner_[i]].source;
     }
   }
 
@@ -230,8 +235,8 @@ class Claimer {
            document_.tokens()[content.end - 1].kind == TokenKind::quote;
   }
 
-  // A quotation that makes up a paragraph, without a cue of its own, after a question or an answer. A further question
-  // is the asker's; who answers cannot be told from the marks, but it is not who asked.
+  // A quotation that makes up a paragraph, without a cue of its own, after a question or an answer. A further
+  // question is the asker's; who answers cannot be told from the marks, but it is not who asked.
   //
   //     “Where were you?” the sheriff asked.
   //     “At home.”
@@ -240,7 +245,8 @@ class Claimer {
     if (i == 0 || owner_[i - 1] == nobody) return false;
     const IndexRange content = contents_[i];
     const std::uint32_t quotation = document_.quotation_around(document_.tokens()[content.begin].span);
-    if (quotation == document_.quotations().size() || document_.quotations()[quotation].continues) return false;
+    if (quotation == document_.quotations().size() || document_.quotations()[quotation].continues)
+      return false;
     const std::uint32_t paragraph = paragraph_of(content.begin);
     if (document_.paragraphs()[paragraph].tokens.begin != content.begin ||
         paragraph != paragraph_of(contents_[i - 1].end - 1) + 1)
@@ -349,11 +355,10 @@ void enclose_inner_links(const Document& document, const Completer& completer, s
 // "The Post reported, citing two officials, that the ship had sunk": who is cited stands between the cue and
 // the content, tagged or not.
 void name_cited_sources(const Document& document, std::span<const lexicon::Key> keys, const RoleSpans& spans,
-                        std::vector<Link>& links) {
-  static const lexicon::WordSet citing("citing quoting");
+                        const Grammar& grammar, std::vector<Link>& links) {
   const std::vector<IndexRange>& sources = spans[Role::source];
   for (Link& link : links) {
-    if (link.cue.empty() || !citing.contains(keys[link.cue.end - 1])) continue;
+    if (link.cue.empty() || !grammar.citing.contains(keys[link.cue.end - 1])) continue;
     const auto next = std::lower_bound(sources.begin(), sources.end(), link.cue.end,
                                        [](IndexRange source, std::uint32_t at) { return source.begin < at; });
     if (next != sources.end() && next->begin == link.cue.end) {
@@ -368,23 +373,20 @@ void name_cited_sources(const Document& document, std::span<const lexicon::Key> 
   }
 }
 
-// “The road is open,” state radio quoted a general as saying: who is quoted speaks, and what was joined with either half
-// of the cue is said by him.
-void name_sources_quoted_by_others(const Document& document, std::span<const lexicon::Key> keys, std::vector<Link>& links) {
-  static const lexicon::WordSet quoting("quoted quotes quote quoting cited cites citing");
-  static const lexicon::WordSet forms_of_be("is are was were be been being");
-  static const lexicon::WordSet saying("saying telling warning claiming denying");
-  static const lexicon::Key as = lexicon::word_key("as");
+// “The road is open,” state radio quoted a general as saying: who is quoted speaks, and what was joined with
+// either half of the cue is said by him.
+void name_sources_quoted_by_others(const Document& document, std::span<const lexicon::Key> keys,
+                                   const Grammar& grammar, std::vector<Link>& links) {
   for (Link& link : links) {
-    if (link.cue.empty() || !quoting.contains(keys[link.cue.end - 1])) continue;
-    if (link.cue.begin > 0 && forms_of_be.contains(keys[link.cue.begin - 1])) continue;
+    if (link.cue.empty() || !grammar.quoting.contains(keys[link.cue.end - 1])) continue;
+    if (link.cue.begin > 0 && grammar.forms_of_be.contains(keys[link.cue.begin - 1])) continue;
     if (std::any_of(keys.begin() + link.cue.begin, keys.begin() + link.cue.end,
-                    [](lexicon::Key word) { return forms_of_be.contains(word); }))
+                    [&](lexicon::Key word) { return grammar.forms_of_be.contains(word); }))
       continue;
     const std::uint32_t end = sentence_around(document, link.cue.begin).tokens.end;
     const std::uint32_t last = std::min(end, link.cue.end + longest_quoted);
     std::uint32_t at = link.cue.end;
-    while (at + 1 < last && !(keys[at] == as && saying.contains(keys[at + 1]))) ++at;
+    while (at + 1 < last && !(grammar.as.contains(keys[at]) && grammar.saying.contains(keys[at + 1]))) ++at;
     if (at == link.cue.end || at + 1 >= last) continue;
     link.source = {link.cue.end, at};
     for (Link& other : links) {
@@ -392,18 +394,19 @@ void name_sources_quoted_by_others(const Document& document, std::span<const lex
       link.contents.insert(link.contents.end(), other.contents.begin(), other.contents.end());
       other.contents.clear();
     }
-    std::erase_if(link.contents, [&](IndexRange content) { return content.begin < at && link.cue.end < content.end; });
+    std::erase_if(link.contents,
+                  [&](IndexRange content) { return content.begin < at && link.cue.end < content.end; });
     std::sort(link.contents.begin(), link.contents.end());
   }
 }
 
 // "The clerk was quoted as saying that the safe was empty": who is quoted speaks.
-void name_quoted_sources(std::span<const lexicon::Key> keys, std::vector<Link>& links) {
-  static const lexicon::Key quoted = lexicon::word_key("quoted"), as = lexicon::word_key("as");
+void name_quoted_sources(std::span<const lexicon::Key> keys, const Grammar& grammar,
+                         std::vector<Link>& links) {
   for (Link& link : links) {
     if (link.source || link.contents.size() < 2 || link.contents.front().end != link.cue.begin) continue;
     for (std::uint32_t at = link.cue.begin; at + 1 < link.cue.end; ++at) {
-      if (keys[at] != quoted || keys[at + 1] != as) continue;
+      if (!grammar.quoted.contains(keys[at]) || !grammar.as.contains(keys[at + 1])) continue;
       link.source = link.contents.front();
       link.contents.erase(link.contents.begin());
       break;
@@ -414,17 +417,17 @@ void name_quoted_sources(std::span<const lexicon::Key> keys, std::vector<Link>& 
 }  // namespace
 
 void complete(const Document& document, std::span<const lexicon::Key> keys, const RoleSpans& spans,
-              const CueTable& cues, std::vector<Link>& links) {
-  name_cited_sources(document, keys, spans, links);
-  const Completer completer(document, keys, spans, cues);
+              const CueTable& cues, const Grammar& grammar, std::vector<Link>& links) {
+  name_cited_sources(document, keys, spans, grammar, links);
+  const Completer completer(document, keys, spans, cues, grammar);
   for (Link& link : links) {
     if (!link.contents.empty()) continue;
     const auto place = completer.place_of_content(link);
     if (place && completer.is_free(*place)) link.contents.push_back(*place);
   }
   Claimer(document, spans, links).claim_all();
-  name_quoted_sources(keys, links);
-  name_sources_quoted_by_others(document, keys, links);
+  name_quoted_sources(keys, grammar, links);
+  name_sources_quoted_by_others(document, keys, grammar, links);
   for (Link& link : links) {
     if (link.contents.empty() || link.contents.back().begin < link.cue.end) continue;
     link.contents.back().end = completer.end_in_headline(link.contents.back());

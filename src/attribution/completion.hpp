@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "attribution/cues.hpp"
+#include "attribution/grammar.hpp"
 #include "attribution/linker.hpp"
 #include "attribution/spans_of_tags.hpp"
 #include "hearsay/document.hpp"
@@ -49,7 +50,7 @@ namespace hearsay::attribution {
 ///
 /// O(length of the text).
 void complete(const Document& document, std::span<const lexicon::Key> keys, const RoleSpans& spans,
-              const CueTable& cues, std::vector<Link>& links);
+              const CueTable& cues, const Grammar& grammar, std::vector<Link>& links);
 
 /// Takes from links what tells nothing: datelines, credits and furniture (Paragraph::body). A link whose
 /// source or cue stands there goes, and one whose contents all do. O(number of tokens).
@@ -69,8 +70,8 @@ void keep_to_bodies(const Document& document, std::vector<Link>& links);
 /// O(number of tokens).
 void link_turns(const Document& document, std::vector<Link>& links);
 
-/// Makes quotations that follow in sentences of their own, or go on in another paragraph that reopens them, into links
-/// of the same source without a cue:
+/// Makes quotations that follow in sentences of their own, or go on in another paragraph that reopens them,
+/// into links of the same source without a cue:
 ///
 ///     “It was a mistake,” she said. “We will not make it again.”
 ///     └── link with the cue ──────┘ └──── link without one ────┘

@@ -15,14 +15,12 @@
 #include "hearsay/extractor.hpp"
 #include "lexicon/inflection.hpp"
 #include "lexicon/state.hpp"
-#include "lexicon/word_set.hpp"
 
 namespace hearsay {
 namespace attribution {
 namespace {
 
 using lexicon::Key;
-using lexicon::WordSet;
 
 QuotationKind kind_of(const Document& document, const Attribution& attribution) {
   std::uint32_t words = 0, quoted = 0;
@@ -71,57 +69,33 @@ std::uint32_t clause_begin(const CueSentence& sentence) {
   return at;
 }
 
-const WordSet& negations() {
-  static const WordSet words("not n't never no nor neither nobody none without hardly nothing");
-  return words;
-}
-
-const WordSet& conditions() {
-  static const WordSet words("if unless whether");
-  return words;
-}
-
 // Whether and when it was said: auxiliaries and what governs the verb at `head`, the nearest to it winning:
 // "is expected to say", "was told to say", "might say".
-Actuality read_actuality(const CueSentence& sentence, std::uint32_t begin, std::uint32_t head) {
-  static const WordSet refusals("would could can wo");
-  static const WordSet futures("will 'll shall wo");
-  static const WordSet possibilities("would could might may can");
-  static const WordSet obligations("must should ought");
-  static const WordSet be("be is are am was were been being 's 're 'm get gets got");
-  static const WordSet prospects(
-      "expected set due scheduled slated poised likely going about planning preparing ready supposed "
-      "expecting");
-  static const WordSet plans("plan plans planned intend intends intended prepare prepares");
-  static const WordSet orders(
-      "told ordered asked urged instructed directed forced required advised compelled commanded pressed "
-      "encouraged obliged obligated made "
-      "authorized allowed");
-  static const Key to = lexicon::word_key("to");
-
+Actuality read_actuality(const Grammar& grammar, const CueSentence& sentence, std::uint32_t begin,
+                         std::uint32_t head) {
   const auto keys = sentence.keys;
   auto actuality = Actuality::said;
   for (std::uint32_t at = begin; at < head; ++at) {
     if (!sentence.is_open(at)) continue;
     const Key key = keys[at];
-    const bool negated = at + 1 < head && negations().contains(keys[at + 1]);
-    const bool before_to = at + 2 <= head && keys[at + 1] == to;
-    const bool after_be = at > begin && be.contains(keys[at - 1]);
+    const bool negated = at + 1 < head && grammar.negations.contains(keys[at + 1]);
+    const bool before_to = at + 2 <= head && grammar.to.contains(keys[at + 1]);
+    const bool after_be = at > begin && grammar.be_or_get.contains(keys[at - 1]);
     // "would not say", "could not confirm": the refusal took place.
-    if (negated && refusals.contains(key)) return Actuality::said;
-    if (futures.contains(key)) {
+    if (negated && grammar.refusals.contains(key)) return Actuality::said;
+    if (grammar.futures.contains(key)) {
       actuality = Actuality::future;
-    } else if (possibilities.contains(key)) {
+    } else if (grammar.possibilities.contains(key)) {
       actuality = Actuality::hypothetical;
-    } else if (obligations.contains(key)) {
+    } else if (grammar.obligations.contains(key)) {
       actuality = Actuality::ordered;
-    } else if (before_to && after_be && orders.contains(key)) {
+    } else if (before_to && after_be && grammar.orders.contains(key)) {
       actuality = Actuality::ordered;
-    } else if (before_to &&
-               (plans.contains(key) || ((after_be || (at > begin && negations().contains(keys[at - 1]))) &&
-                                        prospects.contains(key)))) {
+    } else if (before_to && (grammar.plans.contains(key) ||
+                             ((after_be || (at > begin && grammar.negations.contains(keys[at - 1]))) &&
+                              grammar.prospects.contains(key)))) {
       actuality = Actuality::future;
-    } else if (conditions().contains(key)) {
+    } else if (grammar.conditions.contains(key)) {
       actuality = Actuality::hypothetical;
     }
   }
@@ -136,7 +110,7 @@ std::uint32_t source_before(const CueSentence& sentence, std::uint32_t token) {
 
 }  // namespace
 
-Describer::Describer(const Lexicon& lexicon) : cues_(lexicon), circumstances_(lexicon) {
+Describer::Describer(const Lexicon& lexicon) : grammar_(lexicon), cues_(lexicon), circumstances_(lexicon) {
   for (const lexicon::Entry& entry : lexicon.state().table("document-nouns").entries()) {
     document_nouns_.add(entry);
     document_nouns_.add({lexicon::plural(entry.phrase), entry.row});
@@ -145,9 +119,6 @@ Describer::Describer(const Lexicon& lexicon) : cues_(lexicon), circumstances_(le
 
 // The cue's words in order: the first verb of its own decides the act; what denies is counted on the way.
 Describer::CueWords Describer::read_words(const CueSentence& sentence, std::uint32_t begin) const {
-  static const WordSet not_negating("only just merely");
-  static const Key to = lexicon::word_key("to");
-
   const auto keys = sentence.keys;
   CueWords words{.head = sentence.cue.begin};
   bool has_act = false, has_verb = false;
@@ -156,7 +127,8 @@ Describer::CueWords Describer::read_words(const CueSentence& sentence, std::uint
       ++at;
       continue;
     }
-    if (negations().contains(keys[at]) && !(at + 1 < sentence.cue.end && not_negating.contains(keys[at + 1])))
+    if (grammar_.negations.contains(keys[at]) &&
+        !(at + 1 < sentence.cue.end && grammar_.focus_adverbs.contains(keys[at + 1])))
       ++words.denials;
     const auto match = at >= sentence.cue.begin ? cues_.longest_match(keys.subspan(at, sentence.cue.end - at))
                                                 : CueTable::Match{};
@@ -166,8 +138,8 @@ Describer::CueWords Describer::read_words(const CueSentence& sentence, std::uint
     }
     if (match.cue->polarity == Polarity::denied) ++words.denials;
     // "said in a statement", "issued a denial", but "declined to comment": the refusal is not the act.
-    const bool refusal =
-        match.cue->polarity == Polarity::denied && at + 1 < sentence.cue.end && keys[at + 1] == to;
+    const bool refusal = match.cue->polarity == Polarity::denied && at + 1 < sentence.cue.end &&
+                         grammar_.to.contains(keys[at + 1]);
     if (!refusal && (!has_act || (match.cue->is_verb && !has_verb))) {
       words.act = match.cue->act;
       has_act = true;
@@ -183,15 +155,15 @@ void Describer::read_cue(const CueSentence& sentence, Attribution& attribution) 
   const std::uint32_t begin = clause_begin(sentence);
   CueWords words = read_words(sentence, begin);
   attribution.act = words.act;
-  attribution.actuality = read_actuality(sentence, begin, words.head);
+  attribution.actuality = read_actuality(grammar_, sentence, begin, words.head);
   if (const std::uint32_t source = source_before(sentence, begin); source < begin) {
     const auto keys = sentence.keys;
     // "If he says so": the condition stands before the source.
-    const bool supposed = conditions().contains(keys[source]) ||
-                          (source > sentence.tokens.begin && conditions().contains(keys[source - 1]));
+    const bool supposed = grammar_.conditions.contains(keys[source]) ||
+                          (source > sentence.tokens.begin && grammar_.conditions.contains(keys[source - 1]));
     if (supposed && attribution.actuality == Actuality::said) attribution.actuality = Actuality::hypothetical;
     // "Nobody said", "neither side believes"
-    if (negations().contains(keys[source])) ++words.denials;
+    if (grammar_.negations.contains(keys[source])) ++words.denials;
   }
   attribution.polarity = words.denials % 2 == 0 ? Polarity::affirmed : Polarity::denied;
 }
@@ -200,13 +172,12 @@ void Describer::read_cue(const CueSentence& sentence, Attribution& attribution) 
 // counts, the last word before any preposition, so that "the author of the report" remains a person.
 std::optional<Act> Describer::act_of_source(const Document& document, std::span<const Key> keys,
                                             const Spans& source) const {
-  static const WordSet ends(
-      "of in on at by for from with to who which that released published obtained seen");
   if (source.empty()) return std::nullopt;
   const IndexRange tokens = document.tokens_in(source.front());
   std::optional<Act> act;
   for (std::uint32_t at = tokens.begin; at < tokens.end;) {
-    if (document.tokens()[at].kind == TokenKind::punctuation || ends.contains(keys[at])) break;
+    if (document.tokens()[at].kind == TokenKind::punctuation || grammar_.source_head_ends.contains(keys[at]))
+      break;
     const auto match = document_nouns_.longest_match(keys.subspan(at, tokens.end - at));
     const char first = document[document.tokens()[at]].front();
     // "The Washington Post" is no post.

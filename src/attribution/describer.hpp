@@ -6,6 +6,7 @@
 
 #include "attribution/circumstances.hpp"
 #include "attribution/cues.hpp"
+#include "attribution/grammar.hpp"
 #include "hearsay/attribution.hpp"
 #include "hearsay/document.hpp"
 #include "hearsay/lexicon.hpp"
@@ -20,6 +21,7 @@ class Describer {
   explicit Describer(const Lexicon& lexicon);
 
   const CueTable& cues() const noexcept { return cues_; }
+  const Grammar& grammar() const noexcept { return grammar_; }
 
   /// A source without a date at its end: "an official" of "an official on Tuesday", but all of "a poll
   /// released on Tuesday".
@@ -42,6 +44,7 @@ class Describer {
   std::optional<Act> act_of_source(const Document& document, std::span<const lexicon::Key> keys,
                                    const Spans& source) const;
 
+  Grammar grammar_;
   CueTable cues_;
   CircumstanceFinder circumstances_;
   lexicon::PhraseTable document_nouns_;

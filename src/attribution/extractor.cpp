@@ -1,6 +1,6 @@
-// How attributions are found: the tagger marks sources, cues and contents; the linker joins them. Since a token has
-// one role only, the tagger marks those of attributions inside the contents of others on a level of their own, which
-// the linker joins in a second go.
+// How attributions are found: the tagger marks sources, cues and contents; the linker joins them. Since a
+// token has one role only, the tagger marks those of attributions inside the contents of others on a level of
+// their own, which the linker joins in a second go.
 #include "hearsay/extractor.hpp"
 
 #include <algorithm>
@@ -13,7 +13,6 @@
 #include "attribution/linker.hpp"
 #include "attribution/order.hpp"
 #include "attribution/spans_of_tags.hpp"
-#include "lexicon/word_set.hpp"
 #include "tagger/state.hpp"
 #include "tagger/tagger.hpp"
 
@@ -26,8 +25,8 @@ namespace {
 /// What grows with a longer document is given back, so that no thread keeps more than some ten megabytes.
 constexpr std::size_t max_kept_tokens = 100'000;
 
-// The comma behind a source belongs to it where it closes what another comma opened: "the leader, a former officer,"
-// has it, and "Kim" of "the leader, Kim, said" has not. So it is in PolNeAR.
+// The comma behind a source belongs to it where it closes what another comma opened: "the leader, a former
+// officer," has it, and "Kim" of "the leader, Kim, said" has not. So it is in PolNeAR.
 IndexRange with_closing_comma(const Document& document, IndexRange source) {
   const auto is_comma = [&](std::uint32_t token) {
     return token < document.tokens().size() && document[document.tokens()[token]] == ",";
@@ -40,13 +39,11 @@ IndexRange with_closing_comma(const Document& document, IndexRange source) {
 }
 
 // "was not authorized to discuss the plans" says why somebody is not named, and nothing that they said.
-bool states_terms(std::span<const lexicon::Key> cue) {
-  static const lexicon::WordSet negations("not n't");
-  static const lexicon::WordSet leave("authorized authorised allowed permitted");
+bool states_terms(std::span<const lexicon::Key> cue, const Grammar& grammar) {
   const auto any_of = [&](const lexicon::WordSet& words) {
     return std::any_of(cue.begin(), cue.end(), [&](lexicon::Key word) { return words.contains(word); });
   };
-  return any_of(negations) && any_of(leave);
+  return any_of(grammar.negative_adverbs) && any_of(grammar.permission);
 }
 
 }  // namespace
@@ -58,16 +55,17 @@ struct Extractor::State {
   std::vector<Link> find_links(const Document& document, std::span<const tagger::Features> features,
                                std::span<const lexicon::Key> keys, std::span<const std::uint32_t> regions,
                                const RoleSpans& spans) const {
-    const Choices choices(document, features, keys, regions, spans);
+    const Choices choices(document, features, keys, regions, spans, describer.grammar());
     std::vector<Link> links = link(spans, choices, model.state().source_choice, model.state().content_choice);
-    complete(document, keys, spans, describer.cues(), links);
+    complete(document, keys, spans, describer.cues(), describer.grammar(), links);
     keep_to_bodies(document, links);
     for (Link& found : links) {
       if (found.source)
         found.source = with_closing_comma(document, describer.without_date(document, keys, *found.source));
     }
     std::erase_if(links, [&](const Link& found) {
-      return found.contents.empty() || states_terms(keys.subspan(found.cue.begin, found.cue.size()));
+      return found.contents.empty() ||
+             states_terms(keys.subspan(found.cue.begin, found.cue.size()), describer.grammar());
     });
     return links;
   }
@@ -118,25 +116,27 @@ Attribution to_attribution(const Document& document, const Link& link) {
   return attribution;
 }
 
-// Regions of tokens outside of all contents, and of the contents of a link. Contents stand more than one apart, so that
-// they do not reach their neighbours.
+// Regions of tokens outside of all contents, and of the contents of a link. Contents stand more than one
+// apart, so that they do not reach their neighbours.
 constexpr std::uint32_t no_region = 0;
 std::uint32_t region_of(std::size_t link) {
   return 2 * (static_cast<std::uint32_t>(link) + 1);
 }
 
-// Sets, for tokens in the contents of links, the tags of attributions inside them, their region, and their features:
-// within a quotation its speaker's own words are plain text. Where the tagger marks a cue of the outer level in a
-// content, as in a turn of a transcript, its marks there are those of inner attributions.
+// Sets, for tokens in the contents of links, the tags of attributions inside them, their region, and their
+// features: within a quotation its speaker's own words are plain text. Where the tagger marks a cue of the
+// outer level in a content, as in a turn of a transcript, its marks there are those of inner attributions.
 std::vector<tagger::Tag> find_inner(const tagger::Tags& tags, std::span<const Link> links,
-                                    std::vector<tagger::Features>& features, std::vector<std::uint32_t>& regions) {
+                                    std::vector<tagger::Features>& features,
+                                    std::vector<std::uint32_t>& regions) {
   std::vector<tagger::Tag> found(features.size(), tagger::Tag::outside);
   std::fill(regions.begin(), regions.end(), no_region);
   for (std::size_t link = 0; link < links.size(); ++link) {
     const bool is_quotation = features[links[link].contents.front().begin].quote != quote::outside;
     for (const IndexRange content : links[link].contents) {
       const auto first = tags.best.begin() + content.begin;
-      const bool has_outer = std::find(first, first + content.size(), tagger::Tag::begin_cue) != first + content.size();
+      const bool has_outer =
+          std::find(first, first + content.size(), tagger::Tag::begin_cue) != first + content.size();
       const std::vector<tagger::Tag>& level = has_outer ? tags.best : tags.inner;
       for (std::uint32_t at = content.begin; at < content.end; ++at) {
         found[at] = level[at];

@@ -286,9 +286,11 @@ Result<std::vector<StandoffAttribution>> read_standoff(const Document& document,
 }
 
 std::string write_standoff(const Document& document, const std::vector<Attribution>& attributions) {
-  // A quotation that goes on without a cue is a further content of the event before with its source; in a paragraph of
-  // its own it is an event without source and cue.
-  const auto paragraph_of = [&](Span span) { return document.sentences()[document.sentence_at(span.begin)].paragraph; };
+  // A quotation that goes on without a cue is a further content of the event before with its source; in a
+  // paragraph of its own it is an event without source and cue.
+  const auto paragraph_of = [&](Span span) {
+    return document.sentences()[document.sentence_at(span.begin)].paragraph;
+  };
   std::vector<Attribution> events;
   std::map<Spans, std::size_t> latest;  // event of a source
   for (const Attribution& attribution : attributions) {

@@ -177,6 +177,9 @@ std::string find_fault(const Lexicon::State& state, std::string_view table, cons
   if (table == "strength" && state.table(table).find(row.phrase) == nullptr) {
     return "there is no feature named '" + std::string(row.phrase) + "'";
   }
+  if (table == "classes" && state.table(table).find(row.phrase) == nullptr) {
+    return "there is no class of words named '" + std::string(row.phrase) + "'";
+  }
   if (std::string fault = find_fault_of_words(state, table, row); !fault.empty()) return fault;
   if (table == "anonymity") return find_fault_of_pattern(std::string(row.field(1)));
   if (table != "strength") {

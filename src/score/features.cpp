@@ -5,13 +5,11 @@
 #include "attribution/own_quotation.hpp"
 #include "lexicon/inflection.hpp"
 #include "lexicon/state.hpp"
-#include "lexicon/word_set.hpp"
 
 namespace hearsay::score {
 namespace {
 
 using lexicon::Key;
-using lexicon::WordSet;
 
 bool is_word(const Token& token) {
   return token.kind == TokenKind::word || token.kind == TokenKind::number;
@@ -48,50 +46,15 @@ WordCount count_quoted(const Document& document, const Attribution& attribution)
   return count;
 }
 
-/// Whether a cue has more than prepositions and marks: "in" of "in a new poll", ":" and "—" introduce.
-bool has_content_word(const Document& document, std::span<const Key> keys, const Spans& cue) {
-  static const WordSet prepositions("in on to for from by with at of per as about");
-  for (const Span part : cue) {
-    const IndexRange tokens = document.tokens_in(part);
-    for (std::uint32_t i = tokens.begin; i < tokens.end; ++i) {
-      if (is_word(document.tokens()[i]) && !prepositions.contains(keys[i])) return true;
-    }
-  }
-  return false;
-}
-
-/// Whether a content states, asks or intends something, rather than naming it, as far as its small words
-/// tell: it begins with a pronoun or a word that opens a clause, or has an auxiliary before any relative
-/// clause.
-///
-///     a report that she had read       no: "had" follows "that"
-///     the bridge was hit               yes
-///     whether it was, to rebuild it    yes
-bool is_clause(const Document& document, std::span<const Key> keys, const Spans& content) {
-  static const WordSet openings(
-      "that he she it they we i there this you whether if how why what who when where to");
-  static const WordSet relatives("who which that whom whose where when");
-  static const WordSet auxiliaries(
-      "is are was were am be been has have had do does did will would can could should shall may might must "
-      "ca wo ai n't 're 've 'll 'm cannot");
-
-  bool first = true;
-  for (const Span part : content) {
-    const IndexRange tokens = document.tokens_in(part);
-    for (std::uint32_t i = tokens.begin; i < tokens.end; ++i) {
-      if (!is_word(document.tokens()[i])) continue;
-      if (first && openings.contains(keys[i])) return tokens.end - i > 2;
-      first = false;
-      if (relatives.contains(keys[i])) return false;
-      if (auxiliaries.contains(keys[i])) return true;
-    }
-  }
-  return false;
-}
-
 }  // namespace
 
-FeatureReader::FeatureReader(const Lexicon& lexicon) : cues_(lexicon) {
+FeatureReader::FeatureReader(const Lexicon& lexicon)
+    : cues_(lexicon),
+      cue_prepositions_(lexicon, {"cue-preposition"}),
+      openings_(lexicon, {"clause-opening"}),
+      relatives_(lexicon, {"clause-relative"}),
+      auxiliaries_(lexicon, {"auxiliary"}),
+      to_(lexicon, {"to"}) {
   for (const lexicon::Entry& entry : lexicon.state().table("people").entries()) {
     if (entry.field(1) != "unknown*") continue;
     vague_nouns_.add({entry.phrase, {}});
@@ -100,9 +63,43 @@ FeatureReader::FeatureReader(const Lexicon& lexicon) : cues_(lexicon) {
   }
 }
 
+// Whether a cue has more than prepositions and marks: "in" of "in a new poll", ":" and "—" introduce.
+bool FeatureReader::has_content_word(const Document& document, std::span<const Key> keys,
+                                     const Spans& cue) const {
+  for (const Span part : cue) {
+    const IndexRange tokens = document.tokens_in(part);
+    for (std::uint32_t i = tokens.begin; i < tokens.end; ++i) {
+      if (is_word(document.tokens()[i]) && !cue_prepositions_.contains(keys[i])) return true;
+    }
+  }
+  return false;
+}
+
+// Whether a content states, asks or intends something, rather than naming it, as far as its small words
+// tell: it begins with a pronoun or a word that opens a clause, or has an auxiliary before any relative
+// clause.
+//
+//     a report that she had read       no: "had" follows "that"
+//     the bridge was hit               yes
+//     whether it was, to rebuild it    yes
+bool FeatureReader::is_clause(const Document& document, std::span<const Key> keys,
+                              const Spans& content) const {
+  bool first = true;
+  for (const Span part : content) {
+    const IndexRange tokens = document.tokens_in(part);
+    for (std::uint32_t i = tokens.begin; i < tokens.end; ++i) {
+      if (!is_word(document.tokens()[i])) continue;
+      if (first && openings_.contains(keys[i])) return tokens.end - i > 2;
+      first = false;
+      if (relatives_.contains(keys[i])) return false;
+      if (auxiliaries_.contains(keys[i])) return true;
+    }
+  }
+  return false;
+}
+
 FeatureReader::CueWords FeatureReader::read_cue(const Document& document, std::span<const Key> keys,
                                                 const Spans& cue) const {
-  static const Key to = lexicon::word_key("to");
   CueWords words;
   for (const Span part : cue) {
     const IndexRange tokens = document.tokens_in(part);
@@ -112,7 +109,7 @@ FeatureReader::CueWords FeatureReader::read_cue(const Document& document, std::s
       if (!words.known) words.governs_clause = match.cue->governs_clause;
       words.known = true;
       const std::uint32_t next = i + match.words;
-      const bool refusal = next < keys.size() && keys[next] == to;
+      const bool refusal = next < keys.size() && to_.contains(keys[next]);
       words.denial |= match.cue->polarity == Polarity::denied && !refusal;
       i = next - 1;
     }

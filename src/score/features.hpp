@@ -9,6 +9,7 @@
 #include "hearsay/source.hpp"
 #include "hearsay/strength.hpp"
 #include "lexicon/phrase_table.hpp"
+#include "lexicon/word_set.hpp"
 
 namespace hearsay::score {
 
@@ -31,10 +32,13 @@ class FeatureReader {
   };
 
   CueWords read_cue(const Document& document, std::span<const lexicon::Key> keys, const Spans& cue) const;
+  bool has_content_word(const Document& document, std::span<const lexicon::Key> keys, const Spans& cue) const;
+  bool is_clause(const Document& document, std::span<const lexicon::Key> keys, const Spans& content) const;
   Span vague_word(const Document& document, std::span<const lexicon::Key> keys, Span description) const;
 
   attribution::CueTable cues_;
   lexicon::PhraseTable vague_nouns_;
+  lexicon::WordSet cue_prepositions_, openings_, relatives_, auxiliaries_, to_;
 };
 
 }  // namespace hearsay::score

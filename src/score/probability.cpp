@@ -21,45 +21,6 @@ namespace hearsay::score {
 namespace {
 
 using lexicon::Key;
-using lexicon::word_key;
-
-template <std::size_t N>
-bool is_one_of(Key key, const std::array<Key, N>& words) {
-  return std::find(words.begin(), words.end(), key) != words.end();
-}
-
-bool is_negator(Key key) {
-  static const std::array words{word_key("not"), word_key("n't"), word_key("never")};
-  return is_one_of(key, words);
-}
-
-bool is_auxiliary(Key key) {
-  static const std::array words{word_key("will"), word_key("wo"),  word_key("would"), word_key("is"),
-                                word_key("are"),  word_key("was"), word_key("were"),  word_key("do"),
-                                word_key("does"), word_key("did"), word_key("has"),   word_key("have"),
-                                word_key("had"),  word_key("can"), word_key("ca")};
-  return is_one_of(key, words);
-}
-
-/// Words after which a clause is supposed, asked about, or about somebody in passing.
-bool opens_subordinate_clause(Key key) {
-  static const std::array words{word_key("if"),   word_key("whether"), word_key("unless"), word_key("who"),
-                                word_key("whom"), word_key("whose"),   word_key("which"),  word_key("how")};
-  return is_one_of(key, words);
-}
-
-bool is_chance(Key key) {
-  static const std::array words{word_key("chance"),     word_key("chances"), word_key("probability"),
-                                word_key("likelihood"), word_key("odds"),    word_key("likely"),
-                                word_key("certain"),    word_key("sure")};
-  return is_one_of(key, words);
-}
-
-bool is_comparative(Key key) {
-  static const std::array words{word_key("more"), word_key("less"), word_key("higher"), word_key("lower"),
-                                word_key("greater")};
-  return is_one_of(key, words);
-}
 
 double read_number(std::string_view text) {
   double value = 0;
@@ -110,16 +71,6 @@ bool in_question(const Document& document, std::uint32_t token) {
   return false;
 }
 
-bool in_subordinate_clause(const Document& document, std::span<const Key> keys, std::uint32_t first,
-                           std::uint32_t token) {
-  while (token-- > first) {
-    const TokenKind kind = document.tokens()[token].kind;
-    if (kind == TokenKind::punctuation || kind == TokenKind::quote) return false;
-    if (opens_subordinate_clause(keys[token])) return true;
-  }
-  return false;
-}
-
 /// The ends of "60-70", which is one token, and of "70".
 std::pair<double, double> read_range(std::string_view text) {
   const std::size_t dash = text.find('-');
@@ -128,45 +79,20 @@ std::pair<double, double> read_range(std::string_view text) {
                                         : std::minmax({first, read_number(text.substr(dash + 1))});
 }
 
-/// "a 70 percent chance", "a 60 to 70% probability", "99 percent certain"; `at` is the last number.
-std::optional<StatedProbability> read_percentage(const Document& document, std::span<const Key> keys,
-                                                 std::uint32_t at, IndexRange content) {
-  static const Key percent = word_key("percent"), sign = word_key("%"), per = word_key("per"),
-                   to = word_key("to"), dash = word_key("-"), en_dash = word_key("–");
-  const auto tokens = document.tokens();
-  std::uint32_t next = at + 1;
-  if (tokens[at].kind != TokenKind::number || next >= content.end) return std::nullopt;
-  if (keys[next] == per) {
-    next += 2;
-  } else if (keys[next] == percent || keys[next] == sign) {
-    next += 1;
-  } else {
-    return std::nullopt;
-  }
-  std::uint32_t end = next;
-  const std::uint32_t limit = std::min(next + 2, content.end);
-  while (end < limit && !is_chance(keys[end]) && !is_comparative(keys[end])) ++end;
-  if (end >= limit || is_comparative(keys[end])) return std::nullopt;
-
-  auto [low, high] = read_range(document[tokens[at]]);
-  if (high > 100) return std::nullopt;
-  std::uint32_t begin = at;
-  if (at >= content.begin + 2 && (keys[at - 1] == to || keys[at - 1] == dash || keys[at - 1] == en_dash)) {
-    std::uint32_t first = at - 2;
-    if (first > content.begin && (keys[first] == percent || keys[first] == sign)) --first;
-    if (tokens[first].kind == TokenKind::number) {
-      begin = first;
-      low = std::min(read_number(document[tokens[first]]), low);
-    }
-  }
-  return StatedProbability{
-      (low + high) / 2, low, high, false, {tokens[begin].span.begin, tokens[end].span.end}};
-}
-
 }  // namespace
 
+ProbabilityReader::Words::Words(const Lexicon& lexicon)
+    : negation(lexicon, {"negative-adverb"}),
+      auxiliary(lexicon, {"auxiliary-before-not"}),
+      subordinate(lexicon, {"subordinate-opening"}),
+      chance(lexicon, {"chance"}),
+      comparative(lexicon, {"comparative"}),
+      percent(lexicon, {"percent"}),
+      per(lexicon, {"per"}),
+      range_mark(lexicon, {"range-mark"}) {}
+
 ProbabilityReader::ProbabilityReader(const Lexicon& lexicon, Yardstick yardstick)
-    : phrases_(lexicon.state().table("probability")) {
+    : words_(lexicon), phrases_(lexicon.state().table("probability")) {
   constexpr std::size_t first_band = 4;
   for (const lexicon::Entry& entry : phrases_.entries()) {
     Reading& reading = readings_.emplace_back();
@@ -180,6 +106,51 @@ ProbabilityReader::ProbabilityReader(const Lexicon& lexicon, Yardstick yardstick
   }
   degrees_ = lexicon.state().table("degrees");
   for (const lexicon::Entry& entry : degrees_.entries()) shares_.push_back(read_number(entry.field(0)));
+}
+
+bool ProbabilityReader::in_subordinate_clause(const Document& document, std::span<const Key> keys,
+                                              std::uint32_t first, std::uint32_t token) const {
+  while (token-- > first) {
+    const TokenKind kind = document.tokens()[token].kind;
+    if (kind == TokenKind::punctuation || kind == TokenKind::quote) return false;
+    if (words_.subordinate.contains(keys[token])) return true;
+  }
+  return false;
+}
+
+// "a 70 percent chance", "a 60 to 70% probability", "99 percent certain"; `at` is the last number.
+std::optional<StatedProbability> ProbabilityReader::read_percentage(const Document& document,
+                                                                    std::span<const Key> keys,
+                                                                    std::uint32_t at,
+                                                                    IndexRange content) const {
+  const auto tokens = document.tokens();
+  std::uint32_t next = at + 1;
+  if (tokens[at].kind != TokenKind::number || next >= content.end) return std::nullopt;
+  if (words_.per.contains(keys[next])) {
+    next += 2;
+  } else if (words_.percent.contains(keys[next])) {
+    next += 1;
+  } else {
+    return std::nullopt;
+  }
+  std::uint32_t end = next;
+  const std::uint32_t limit = std::min(next + 2, content.end);
+  while (end < limit && !words_.chance.contains(keys[end]) && !words_.comparative.contains(keys[end])) ++end;
+  if (end >= limit || words_.comparative.contains(keys[end])) return std::nullopt;
+
+  auto [low, high] = read_range(document[tokens[at]]);
+  if (high > 100) return std::nullopt;
+  std::uint32_t begin = at;
+  if (at >= content.begin + 2 && words_.range_mark.contains(keys[at - 1])) {
+    std::uint32_t first = at - 2;
+    if (first > content.begin && words_.percent.contains(keys[first])) --first;
+    if (tokens[first].kind == TokenKind::number) {
+      begin = first;
+      low = std::min(read_number(document[tokens[first]]), low);
+    }
+  }
+  return StatedProbability{
+      (low + high) / 2, low, high, false, {tokens[begin].span.begin, tokens[end].span.end}};
 }
 
 std::optional<StatedProbability> ProbabilityReader::read_phrase(
@@ -198,14 +169,14 @@ std::optional<StatedProbability> ProbabilityReader::read_phrase(
       --begin;
     }
   }
-  if (begin > 0 && is_negator(keys[begin - 1])) {
+  if (begin > 0 && words_.negation.contains(keys[begin - 1])) {
     p = p.value < 50 ? double_negative(p) : opposite(p);
     p.estimated = true;
     --begin;
   }
   // "almost certainly not", "will probably not", "probably won't"
-  const std::uint32_t after = end + (end < keys.size() && is_auxiliary(keys[end]) ? 1 : 0);
-  if (after < keys.size() && is_negator(keys[after])) {
+  const std::uint32_t after = end + (end < keys.size() && words_.auxiliary.contains(keys[end]) ? 1 : 0);
+  if (after < keys.size() && words_.negation.contains(keys[after])) {
     p = opposite(p);
     p.estimated = true;
     end = after + 1;

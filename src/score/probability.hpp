@@ -9,6 +9,7 @@
 #include "hearsay/lexicon.hpp"
 #include "hearsay/strength.hpp"
 #include "lexicon/phrase_table.hpp"
+#include "lexicon/word_set.hpp"
 
 namespace hearsay::score {
 
@@ -30,10 +31,22 @@ class ProbabilityReader {
     bool states_none = false;
   };
 
+  struct Words {
+    explicit Words(const Lexicon& lexicon);
+
+    lexicon::WordSet negation, auxiliary, subordinate, chance, comparative, percent, per, range_mark;
+  };
+
+  bool in_subordinate_clause(const Document& document, std::span<const lexicon::Key> keys,
+                             std::uint32_t first, std::uint32_t token) const;
+  std::optional<StatedProbability> read_percentage(const Document& document,
+                                                   std::span<const lexicon::Key> keys, std::uint32_t at,
+                                                   IndexRange content) const;
   std::optional<StatedProbability> read_phrase(const Document& document, std::span<const lexicon::Key> keys,
                                                std::uint32_t first,
                                                const lexicon::PhraseTable::Match& match) const;
 
+  Words words_;
   lexicon::PhraseTable phrases_;
   std::vector<Reading> readings_;  // one for each of the entries of phrases_
   lexicon::PhraseTable degrees_;

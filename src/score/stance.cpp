@@ -18,19 +18,6 @@ namespace hearsay::score {
 namespace {
 
 using lexicon::Key;
-using lexicon::word_key;
-
-bool is_negator(Key key) {
-  static const std::array words{word_key("not"),     word_key("n't"), word_key("never"), word_key("neither"),
-                                word_key("without"), word_key("nor"), word_key("no"),    word_key("nothing")};
-  return std::find(words.begin(), words.end(), key) != words.end();
-}
-
-bool is_form_of_be(Key key) {
-  static const std::array words{word_key("is"), word_key("are"),  word_key("was"),
-                                word_key("be"), word_key("been"), word_key("were")};
-  return std::find(words.begin(), words.end(), key) != words.end();
-}
 
 std::optional<double> read_number(std::string_view text) {
   double value = 0;
@@ -41,7 +28,10 @@ std::optional<double> read_number(std::string_view text) {
 
 }  // namespace
 
-StanceReader::StanceReader(const Lexicon& lexicon) {
+StanceReader::StanceReader(const Lexicon& lexicon)
+    : negations_(lexicon, {"negative-adverb", "negative-word"}),
+      forms_of_be_(lexicon, {"be"}),
+      to_(lexicon, {"to"}) {
   lexicon.state().table("stance").for_each_by_right([this](const lexicon::Entry& entry) {
     Means& means = means_.emplace_back();
     for (std::size_t frame = 0; frame < frame_count; ++frame) {
@@ -61,7 +51,7 @@ StanceReader::Head StanceReader::find_head(const Document& document, std::span<c
   for (const Span part : attribution.cue) {
     const IndexRange tokens = document.tokens_in(part);
     for (std::uint32_t i = tokens.begin; i < tokens.end; ++i) {
-      head.negated |= is_negator(keys[i]);
+      head.negated |= negations_.contains(keys[i]);
       const auto match = forms_.longest_match(keys.subspan(i, tokens.end - i));
       if (!match) continue;
       head.means = &means_[cue_of_form_[static_cast<std::size_t>(match.entry - forms_.entries().data())]];
@@ -74,7 +64,7 @@ StanceReader::Head StanceReader::find_head(const Document& document, std::span<c
           if (before.kind == TokenKind::punctuation || before.kind == TokenKind::quote ||
               attribution.content.overlaps(before.span))
             break;
-          head.passive |= is_form_of_be(keys[i - back]);
+          head.passive |= forms_of_be_.contains(keys[i - back]);
         }
       }
       return head;
@@ -90,7 +80,7 @@ Stance StanceReader::read(const Document& document, std::span<const Key> keys,
 
   Frame frame = head.passive ? was_that : that;
   const IndexRange content = document.tokens_in(attribution.content.hull());
-  if (!content.empty() && keys[content.begin] == word_key("to")) {
+  if (!content.empty() && to_.contains(keys[content.begin])) {
     const bool object_between =
         content.begin > 0 && head.span.end < document.tokens()[content.begin - 1].span.begin;
     frame = head.passive ? was_to : object_between ? np_to : to;

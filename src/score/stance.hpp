@@ -11,6 +11,7 @@
 #include "hearsay/lexicon.hpp"
 #include "hearsay/strength.hpp"
 #include "lexicon/phrase_table.hpp"
+#include "lexicon/word_set.hpp"
 
 namespace hearsay::score {
 
@@ -45,6 +46,7 @@ class StanceReader {
   Head find_head(const Document& document, std::span<const lexicon::Key> keys,
                  const Attribution& attribution) const;
 
+  lexicon::WordSet negations_, forms_of_be_, to_;
   lexicon::PhraseTable forms_;              // every form of every cue
   std::vector<std::uint32_t> cue_of_form_;  // index into means_ of each of the entries of forms_
   std::vector<Means> means_;

@@ -32,8 +32,10 @@ bool is_address(std::string_view word) {
 std::size_t after_particle(std::string_view word) {
   constexpr std::size_t longest = 3;  // "ash-"
   const std::size_t hyphen = word.find('-');
-  if (hyphen < 2 || hyphen > longest || hyphen + 1 >= word.size() || !is_ascii_upper(word[hyphen + 1])) return 0;
-  constexpr std::string_view particles[] = {"ad", "al", "an", "ar", "as", "ash", "at", "ath", "az", "el", "ul"};
+  if (hyphen < 2 || hyphen > longest || hyphen + 1 >= word.size() || !is_ascii_upper(word[hyphen + 1]))
+    return 0;
+  constexpr std::string_view particles[] = {"ad", "al",  "an", "ar", "as", "ash",
+                                            "at", "ath", "az", "el", "ul"};
   const auto is_particle = [&](std::string_view particle) {
     return text::equals_lower(word.substr(0, hyphen), particle);
   };

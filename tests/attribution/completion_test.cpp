@@ -32,7 +32,8 @@ class Completion {
         links.back().contents = {spans_[Role::content][i]};
     }
     static const CueTable cues(Lexicon::builtin());
-    attribution::complete(document_, document_.word_keys(), spans_, cues, links);
+    static const Grammar grammar(Lexicon::builtin());
+    attribution::complete(document_, document_.word_keys(), spans_, cues, grammar, links);
     std::string out;
     for (const Link& link : links) {
       out += words(link.source.value_or(IndexRange{})) + " | " + words(link.cue) + " | ";

@@ -84,7 +84,8 @@ json::object choices_of(const json::object& record) {
   std::vector<std::uint32_t> regions = paragraphs_of_tokens(document);
   if (const json::value* const given = record.if_contains("regions"))
     regions = inner_regions(given->as_array(), features);
-  const Choices choices(document, features, keys, regions, spans);
+  static const Grammar grammar(Lexicon::builtin());
+  const Choices choices(document, features, keys, regions, spans, grammar);
   json::array written;
   Choice choice;
   for (std::uint32_t cue = 0; cue < spans[Role::cue].size(); ++cue) {
