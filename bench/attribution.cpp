@@ -60,11 +60,12 @@ void linking(benchmark::State& state) {
   tagger::Workspace workspace;
   tagger::Tags tags;
   tagger::Tagger(model).tag(document(), workspace, tags);
+  const Grammar grammar(Lexicon::builtin());
   for (auto _ : state) {
     const std::span<const lexicon::Key> keys = document().word_keys();
     const std::vector<std::uint32_t> paragraphs = paragraphs_of_tokens(document());
     const RoleSpans spans = spans_of_tags(tags.best);
-    const Choices choices(document(), workspace.features(), keys, paragraphs, spans);
+    const Choices choices(document(), workspace.features(), keys, paragraphs, spans, grammar);
     benchmark::DoNotOptimize(link(spans, choices, model.state().source_choice, model.state().content_choice));
   }
   report(state);

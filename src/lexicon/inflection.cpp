@@ -1,137 +1,41 @@
 #include "lexicon/inflection.hpp"
 
 #include <algorithm>
-#include <array>
 #include <unordered_map>
+
+#include "lexicon/tables.hpp"
+#include "lexicon/take_until.hpp"
 
 namespace hearsay::lexicon {
 namespace {
 
 struct IrregularVerb {
-  std::string_view base, past, participle;
+  std::string_view past, participle;  // empty where they are regular
+  bool doubles = false;               // its last letter, though it has several syllables
+  std::string_view forms;             // all of them, of a verb that has others besides
 };
 
-// Sorted by the base form.
-constexpr auto irregular_verbs = std::to_array<IrregularVerb>({
-    {"arise", "arose", "arisen"},
-    {"bear", "bore", "borne"},
-    {"beat", "beat", "beaten"},
-    {"become", "became", "become"},
-    {"begin", "began", "begun"},
-    {"bet", "bet", "bet"},
-    {"bind", "bound", "bound"},
-    {"blow", "blew", "blown"},
-    {"break", "broke", "broken"},
-    {"bring", "brought", "brought"},
-    {"broadcast", "broadcast", "broadcast"},
-    {"build", "built", "built"},
-    {"buy", "bought", "bought"},
-    {"cast", "cast", "cast"},
-    {"catch", "caught", "caught"},
-    {"choose", "chose", "chosen"},
-    {"come", "came", "come"},
-    {"cost", "cost", "cost"},
-    {"cut", "cut", "cut"},
-    {"deal", "dealt", "dealt"},
-    {"dig", "dug", "dug"},
-    {"do", "did", "done"},
-    {"draw", "drew", "drawn"},
-    {"drive", "drove", "driven"},
-    {"eat", "ate", "eaten"},
-    {"fall", "fell", "fallen"},
-    {"feed", "fed", "fed"},
-    {"feel", "felt", "felt"},
-    {"fight", "fought", "fought"},
-    {"find", "found", "found"},
-    {"fling", "flung", "flung"},
-    {"fly", "flew", "flown"},
-    {"forecast", "forecast", "forecast"},
-    {"foresee", "foresaw", "foreseen"},
-    {"foretell", "foretold", "foretold"},
-    {"forget", "forgot", "forgotten"},
-    {"freeze", "froze", "frozen"},
-    {"get", "got", "gotten"},
-    {"give", "gave", "given"},
-    {"go", "went", "gone"},
-    {"grow", "grew", "grown"},
-    {"have", "had", "had"},
-    {"hear", "heard", "heard"},
-    {"hide", "hid", "hidden"},
-    {"hit", "hit", "hit"},
-    {"hold", "held", "held"},
-    {"hurt", "hurt", "hurt"},
-    {"keep", "kept", "kept"},
-    {"know", "knew", "known"},
-    {"lay", "laid", "laid"},
-    {"lead", "led", "led"},
-    {"leave", "left", "left"},
-    {"lend", "lent", "lent"},
-    {"let", "let", "let"},
-    {"lie", "lied", "lied"},
-    {"lose", "lost", "lost"},
-    {"make", "made", "made"},
-    {"mean", "meant", "meant"},
-    {"meet", "met", "met"},
-    {"mislead", "misled", "misled"},
-    {"misunderstand", "misunderstood", "misunderstood"},
-    {"pay", "paid", "paid"},
-    {"put", "put", "put"},
-    {"quit", "quit", "quit"},
-    {"read", "read", "read"},
-    {"ride", "rode", "ridden"},
-    {"ring", "rang", "rung"},
-    {"rise", "rose", "risen"},
-    {"run", "ran", "run"},
-    {"say", "said", "said"},
-    {"see", "saw", "seen"},
-    {"seek", "sought", "sought"},
-    {"sell", "sold", "sold"},
-    {"send", "sent", "sent"},
-    {"set", "set", "set"},
-    {"shake", "shook", "shaken"},
-    {"shoot", "shot", "shot"},
-    {"show", "showed", "shown"},
-    {"shrink", "shrank", "shrunk"},
-    {"shut", "shut", "shut"},
-    {"sing", "sang", "sung"},
-    {"sink", "sank", "sunk"},
-    {"speak", "spoke", "spoken"},
-    {"spell", "spelled", "spelled"},
-    {"spend", "spent", "spent"},
-    {"spin", "spun", "spun"},
-    {"split", "split", "split"},
-    {"spread", "spread", "spread"},
-    {"stand", "stood", "stood"},
-    {"steal", "stole", "stolen"},
-    {"stick", "stuck", "stuck"},
-    {"strike", "struck", "struck"},
-    {"swear", "swore", "sworn"},
-    {"sweep", "swept", "swept"},
-    {"take", "took", "taken"},
-    {"teach", "taught", "taught"},
-    {"tear", "tore", "torn"},
-    {"tell", "told", "told"},
-    {"think", "thought", "thought"},
-    {"throw", "threw", "thrown"},
-    {"understand", "understood", "understood"},
-    {"uphold", "upheld", "upheld"},
-    {"wear", "wore", "worn"},
-    {"weep", "wept", "wept"},
-    {"win", "won", "won"},
-    {"withdraw", "withdrew", "withdrawn"},
-    {"write", "wrote", "written"},
-});
-
-// Verbs of several syllables that are stressed on the last. Sorted.
-constexpr auto doubling_verbs = std::to_array<std::string_view>({
-    "abhor", "admit", "allot", "begin",  "commit", "compel", "concur",   "confer",
-    "defer", "demur", "deter", "dispel", "emit",   "expel",  "forget",   "impel",
-    "incur", "infer", "occur", "omit",   "permit", "prefer", "propel",   "rebel",
-    "rebut", "recur", "refer", "regret", "repel",  "submit", "transmit",
-});
-
-static_assert(std::ranges::is_sorted(irregular_verbs, {}, &IrregularVerb::base));
-static_assert(std::ranges::is_sorted(doubling_verbs));
+// By base.
+const std::unordered_map<std::string_view, IrregularVerb>& irregular_verbs() {
+  static const auto verbs = [] {
+    std::unordered_map<std::string_view, IrregularVerb> by_base;
+    for (const EmbeddedTable& table : embedded_tables()) {
+      if (table.name != "irregular-verbs") continue;
+      for (std::string_view rows = table.rows; !rows.empty();) {
+        std::string_view row = take_until(rows, '\n');
+        if (row.empty() || row.front() == '#') continue;
+        const std::string_view base = take_until(row, '\t');
+        IrregularVerb& verb = by_base[base];
+        verb.past = take_until(row, '\t');
+        verb.participle = take_until(row, '\t');
+        verb.doubles = take_until(row, '\t') == "y";
+        verb.forms = row;
+      }
+    }
+    return by_base;
+  }();
+  return verbs;
+}
 
 bool is_vowel(char c) {
   return std::string_view("aeiou").find(c) != std::string_view::npos;
@@ -176,13 +80,17 @@ std::string with_s(std::string_view word) {
 }  // namespace
 
 std::vector<std::string> verb_forms(std::string_view base) {
-  if (base == "be") return {"be", "is", "are", "am", "was", "were", "been", "being", "'s", "'re", "'m"};
-  if (base == "have") return {"have", "has", "had", "having", "'ve"};
+  const auto listed = irregular_verbs().find(base);
+  const IrregularVerb irregular = listed == irregular_verbs().end() ? IrregularVerb{} : listed->second;
+  if (!irregular.forms.empty()) {
+    std::vector<std::string> forms;
+    for (std::string_view rest = irregular.forms; !rest.empty();) forms.emplace_back(take_until(rest, ' '));
+    return forms;
+  }
   const std::string stem(base);
   std::vector<std::string> forms{stem, with_s(base)};
 
-  const bool doubles =
-      ends_short(base) && (syllables(base) == 1 || std::ranges::binary_search(doubling_verbs, base));
+  const bool doubles = ends_short(base) && (syllables(base) == 1 || irregular.doubles);
   const std::string doubled = stem + (base.empty() ? ' ' : base.back());
   const bool both = ends_short(base) && !doubles && base.ends_with('l');
   if (base.ends_with("ie")) {
@@ -194,9 +102,8 @@ std::vector<std::string> verb_forms(std::string_view base) {
     if (both) forms.push_back(doubled + "ing");
   }
 
-  const auto irregular = std::ranges::lower_bound(irregular_verbs, base, {}, &IrregularVerb::base);
-  if (irregular != irregular_verbs.end() && irregular->base == base) {
-    for (const std::string_view form : {irregular->past, irregular->participle}) {
+  if (!irregular.past.empty()) {
+    for (const std::string_view form : {irregular.past, irregular.participle}) {
       if (std::ranges::find(forms, form) == forms.end()) forms.emplace_back(form);
     }
   } else if (base.ends_with('e')) {
@@ -220,9 +127,10 @@ std::vector<std::string> phrase_forms(std::string_view phrase) {
 std::string_view irregular_base(std::string_view form) noexcept {
   static const auto base_of = [] {
     std::unordered_map<std::string_view, std::string_view> bases;
-    for (const IrregularVerb& verb : irregular_verbs) {
-      bases.try_emplace(verb.past, verb.base);
-      bases.try_emplace(verb.participle, verb.base);
+    for (const auto& [base, verb] : irregular_verbs()) {
+      if (verb.past.empty()) continue;
+      bases.try_emplace(verb.past, base);
+      bases.try_emplace(verb.participle, base);
     }
     return bases;
   }();

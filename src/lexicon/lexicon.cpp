@@ -177,7 +177,7 @@ std::string find_fault(const Lexicon::State& state, std::string_view table, cons
   if (table == "strength" && state.table(table).find(row.phrase) == nullptr) {
     return "there is no feature named '" + std::string(row.phrase) + "'";
   }
-  if (table == "classes" && state.table(table).find(row.phrase) == nullptr) {
+  if ((table == "classes" || table == "function-words") && state.table(table).find(row.phrase) == nullptr) {
     return "there is no class of words named '" + std::string(row.phrase) + "'";
   }
   if (std::string fault = find_fault_of_words(state, table, row); !fault.empty()) return fault;

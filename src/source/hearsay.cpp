@@ -160,12 +160,7 @@ class ChainFinder {
   }
 
   // "CNN *obtained* a copy", "The BBC *has* asked the ministry".
-  bool is_work(std::uint32_t i) const {
-    constexpr std::string_view verbs[] = {"has",      "obtained",   "asked",       "contacted", "learned",
-                                          "reviewed", "approached", "understands", "can",       "learnt"};
-    return i < words_.size() &&
-           std::find(std::begin(verbs), std::end(verbs), words_.text(i)) != std::end(verbs);
-  }
+  bool is_work(std::uint32_t i) const { return words_.in(i, words_.vocabulary().classes().outlet_verbs); }
 
   // The outlets that sources spoke to: "he told the BBC". What somebody goes on saying in the sentences after
   // it, he says to the same.
@@ -203,7 +198,8 @@ class ChainFinder {
         continue;
       const Index p = beginning_[at.end];
       const bool event =
-          p != none && words_.is(phrase(p).tokens.end, "conference");  // "a Pentagon news conference"
+          p != none && words_.in(phrase(p).tokens.end,
+                                 words_.vocabulary().classes().conference);  // "a Pentagon news conference"
       if (!event && (is_outlet(entity_of(p)) || (told && may_be_outlet(p))))
         return {entity_of(p), at, false, 0};
       found.addressed = true;

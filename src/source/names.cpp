@@ -15,39 +15,6 @@
 namespace hearsay::source {
 namespace {
 
-using lexicon::word_key;
-
-// Given names and the short forms under which the same person goes in the same article.
-constexpr std::pair<std::string_view, std::string_view> nicknames[] = {
-    {"william", "bill"},   {"robert", "bob"},      {"robert", "bobby"},   {"richard", "dick"},
-    {"richard", "rick"},   {"james", "jim"},       {"john", "jack"},      {"joseph", "joe"},
-    {"michael", "mike"},   {"thomas", "tom"},      {"charles", "chuck"},  {"charles", "charlie"},
-    {"edward", "ed"},      {"edward", "ted"},      {"rafael", "ted"},     {"timothy", "tim"},
-    {"donald", "don"},     {"bernard", "bernie"},  {"benjamin", "ben"},   {"samuel", "sam"},
-    {"daniel", "dan"},     {"david", "dave"},      {"anthony", "tony"},   {"gregory", "greg"},
-    {"jeffrey", "jeff"},   {"kenneth", "ken"},     {"lawrence", "larry"}, {"matthew", "matt"},
-    {"nicholas", "nick"},  {"patrick", "pat"},     {"peter", "pete"},     {"philip", "phil"},
-    {"ronald", "ron"},     {"rudolph", "rudy"},    {"stephen", "steve"},  {"steven", "steve"},
-    {"walter", "walt"},    {"andrew", "andy"},     {"alexander", "alex"}, {"christopher", "chris"},
-    {"frederick", "fred"}, {"gerald", "jerry"},    {"deborah", "debbie"}, {"elizabeth", "liz"},
-    {"katherine", "kate"}, {"margaret", "maggie"}, {"susan", "sue"},      {"jennifer", "jen"},
-    {"ashton", "ash"},     {"patricia", "pat"},    {"barbara", "barb"},   {"jacob", "jake"},
-    {"joshua", "josh"},    {"nathaniel", "nate"},
-};
-
-bool is_nickname(Key a, Key b) {
-  static const auto keys = [] {
-    std::vector<std::pair<Key, Key>> all;
-    for (const auto& [full, short_form] : nicknames) {
-      all.emplace_back(word_key(full), word_key(short_form));
-      all.emplace_back(word_key(short_form), word_key(full));
-    }
-    std::sort(all.begin(), all.end());
-    return all;
-  }();
-  return std::binary_search(keys.begin(), keys.end(), std::pair(a, b));
-}
-
 bool is_initial_of(std::string_view initial, std::string_view word) {
   return !initial.empty() && !word.empty() && initial[0] == word[0] &&
          (initial.size() == 1 || (initial.size() >= 2 && initial[1] == '.'));
@@ -100,7 +67,7 @@ void Sieve::join_full_names() {
       const Entity& other = entity(e);
       const Phrase& first = phrase(other.phrases.front());
       const bool same_first = other.name.front() == keys.front() ||
-                              is_nickname(other.name.front(), keys.front()) ||
+                              vocabulary_.are_nicknames(other.name.front(), keys.front()) ||
                               is_misspelled(words_.text(first.name.begin), words_.text(from.name.begin)) ||
                               is_initial_of(words_.text(first.name.begin), words_.text(from.name.begin)) ||
                               is_initial_of(words_.text(from.name.begin), words_.text(first.name.begin)) ||
@@ -415,6 +382,7 @@ void Sieve::join_appositions() {
 
 // "Hill is a doctor", "Hill, who was the chief negotiator": the noun describes the person.
 void Sieve::join_copulas() {
+  const WordClasses& classes = vocabulary_.classes();
   const std::vector<Index> begins = longest_phrases();
   for (Index p = 0; p < phrase_count(); ++p) {
     const Index e = entity_of(p);
@@ -422,16 +390,12 @@ void Sieve::join_copulas() {
     std::uint32_t i = phrase(p).full.end;
     const std::uint32_t end = words_.document().sentences()[phrase(p).sentence].tokens.end;
     if (words_.is(i, ",")) ++i;
-    if (words_.is(i, "who")) ++i;
+    if (words_.in(i, classes.who)) ++i;
     bool linked = false;
     for (; i < end; ++i) {
-      const std::string_view word = words_.text(i);
-      if (word == "is" || word == "was" || word == "became" || word == "remains" ||
-          (word == "as" && words_.text(i - 1).starts_with("serv"))) {
+      if (words_.in(i, classes.copulas) || (words_.in(i, classes.as) && words_.in(i - 1, classes.served))) {
         linked = true;
-      } else if (word != "has" && word != "had" && word != "been" && word != "served" && word != "serves" &&
-                 word != "serving" && word != "now" && word != "also" && word != "once" && word != "then" &&
-                 word != "currently") {
+      } else if (!words_.in(i, classes.copula_auxiliaries)) {
         break;
       }
     }
@@ -456,10 +420,9 @@ void Sieve::join_coordinations() {
     std::uint32_t i = phrase(first).full.end;
     bool conjoined = false;
     while (i < source_tokens_[a].end) {
-      const std::string_view word = words_.text(i);
-      if (word == "and" || word == "or") {
+      if (words_.in(i, vocabulary_.classes().and_or)) {
         conjoined = true;
-      } else if (word != "," && word != "as" && word != "well") {
+      } else if (!words_.is(i, ",") && !words_.in(i, vocabulary_.classes().coordinators)) {
         break;
       }
       if (++i < source_tokens_[a].end && begins[i] != none && phrase(begins[i]).kind != PhraseKind::pronoun) {

@@ -24,9 +24,8 @@ bool is_short_form(std::string_view noun, std::string_view of) {
   return !mine.empty() && mine == portfolio(of);
 }
 
-bool is_candidacy(std::string_view noun) {
-  return noun == "candidate" || noun.ends_with("nominee") || noun == "presidential candidate" ||
-         noun == "standard-bearer" || noun == "front-runner";
+std::string_view last_word(std::string_view noun) {
+  return noun.substr(noun.rfind(' ') + 1);
 }
 
 bool is_definite(const Phrase& phrase) {
@@ -57,7 +56,7 @@ bool Sieve::person_noun_fits(Index noun, const Phrase& from, const Entity& to) c
   if (std::find(to.nouns.begin(), to.nouns.end(), noun) != to.nouns.end()) return true;
   const PersonNoun& wanted = vocabulary_.person(noun);
   if (wanted.sort == Sort::vague) {
-    if (wanted.noun == "source" || wanted.noun == "insider" || wanted.noun == "one") return false;
+    if (vocabulary_.classes().anonymous_nouns.contains(lexicon::word_key(wanted.noun))) return false;
     if (from.determiner == Determiner::possessive) return false;  // "its 6,000 people"
     return !to.plural ? from.determiner != Determiner::bare && (to.gender != Gender::unstated || !to.named)
                       : !to.named;
@@ -65,8 +64,10 @@ bool Sieve::person_noun_fits(Index noun, const Phrase& from, const Entity& to) c
   if (std::any_of(to.nouns.begin(), to.nouns.end(),
                   [&](Index n) { return is_short_form(wanted.noun, vocabulary_.person(n).noun); }))
     return true;
-  if (wanted.noun == "member") return to.named && agrees_as_member(to);
-  const NounSets rules = wanted.going_on_rules & (to.named ? rules_for_named : ~NounSets{0});
+  if (vocabulary_.classes().members.contains(lexicon::word_key(wanted.noun)))
+    return to.named && agrees_as_member(to);
+  const NounSets rules =
+      wanted.going_on_rules & (to.named ? vocabulary_.noun_rules().for_named() : ~NounSets{0});
   if (std::any_of(to.nouns.begin(), to.nouns.end(),
                   [&](Index n) { return (rules & vocabulary_.person(n).said_rules) != 0; }))
     return true;
@@ -81,10 +82,11 @@ bool Sieve::person_noun_fits(Index noun, const Phrase& from, const Entity& to) c
                const bool holds = from.former || year_ <= period.to;
                if (holds && (period.office == wanted.noun || period.office.ends_with(" " + wanted.noun)))
                  return true;
-               if (wanted.noun == "president-elect") return period.role == Role::leader;
+               if (vocabulary_.classes().elected.contains(lexicon::word_key(wanted.noun)))
+                 return period.role == Role::leader;
                return false;
              }) ||
-         (is_candidacy(wanted.noun) &&
+         (vocabulary_.classes().candidates.contains(lexicon::word_key(last_word(wanted.noun))) &&
           std::any_of(known.periods.begin(), known.periods.end(), [](const Period& period) {
             return period.role == Role::candidate && !period.office.empty();
           }));
@@ -95,8 +97,8 @@ bool Sieve::body_noun_fits(const Phrase& from, const Entity& to) const {
   const std::string_view wanted = vocabulary_.body(from.noun).noun;
   if (!to.named) return std::find(to.nouns.begin(), to.nouns.end(), from.noun) != to.nouns.end();
   if (to.place != none) {
-    return (wanted == "country" || wanted == "nation") && !vocabulary_.place(to.place).state &&
-           from.modifiers.empty();
+    return vocabulary_.classes().states.contains(lexicon::word_key(wanted)) &&
+           !vocabulary_.place(to.place).state && from.modifiers.empty();
   }
   // The noun is in the name: "the commission", "the court".
   Role role = Role::unknown;
@@ -108,7 +110,8 @@ bool Sieve::body_noun_fits(const Phrase& from, const Entity& to) const {
     for (const Index n : to.nouns) role = role == Role::unknown ? vocabulary_.body(n).role : role;
     name = text::lower(words_.document().on_one_line(span(to.name_tokens)));
   }
-  return name.find(wanted) != std::string::npos || goes_on_for_institution(wanted, role, name);
+  return name.find(wanted) != std::string::npos ||
+         vocabulary_.noun_rules().goes_on_for_institution(wanted, role, name);
 }
 
 bool Sieve::document_noun_fits(const Phrase& from, const Entity& to) const {

@@ -1,142 +1,86 @@
 #include "source/noun_sets.hpp"
 
 #include <algorithm>
-#include <iterator>
+#include <cassert>
 #include <limits>
-#include <type_traits>
+
+#include "lexicon/state.hpp"
+#include "source/labels.hpp"
 
 namespace hearsay::source {
 namespace {
 
-// Nouns for texts that stand for one another in news.
-constexpr std::string_view text_synonyms[] = {
-    " article piece story feature column essay commentary op-ed report profile post editorial ",
-    " poll survey opinion poll exit poll ",
-    " study research paper analysis report finding review ",
-    " film documentary movie ",
-    " ad advertisement commercial spot video clip ",
-    " video footage clip recording tape videotape ",
-    " email e-mail message letter note ",
-    " memo memorandum document report ",
-    " statement release press release news release ",
-    " lawsuit suit complaint case ",
-    " bill legislation measure law act ",
-    " deal agreement accord pact treaty ",
-    " tweet post message ",
-    " book memoir biography autobiography ",
-    " ruling decision opinion ",
-    " brief submission filing motion ",
-    " data figures statistics numbers ",
-};
-
-// Nouns that news goes on with for somebody of whom another noun was said: "the lawmaker" for a senator.
-struct OtherNouns {
-  std::string_view wanted, said;
-  bool unnamed = false;  // only for somebody whom the article does not name
-};
-constexpr OtherNouns other_nouns[] = {
-    {" official ", " diplomat adviser aide officer ", true},
-    {" aide adviser ", " aide adviser advisor staffer ", true},
-    {" officer ", " soldier police officer military officer ", true},
-    {" lawmaker legislator ", " senator representative congressman congresswoman mp "},
-    {" congressman congresswoman ", " representative "},
-    {" attorney lawyer ", " lawyer attorney counsel "},
-    {" professor scholar expert researcher ",
-     " professor scholar researcher analyst fellow scientist economist historian "},
-    {" doctor physician ", " doctor physician surgeon "},
-    {" leader world leader ", " president prime minister chancellor king premier "},
-    {" reporter journalist ", " reporter journalist correspondent writer columnist "},
-    {" judge ", " justice magistrate judge "},
-    {" military chief army chief defence chief defense chief army boss ",
-     " army chief military chief defence chief defense chief chief of staff commander-in-chief "},
-    {" commander ", " general colonel brigadier commander "},
-    {" minister ", " minister secretary chancellor "},
-    {" envoy diplomat ", " ambassador envoy diplomat consul "},
-    {" prosecutor ", " prosecutor attorney general district attorney "},
-    {" executive boss chief businessman ",
-     " chief executive ceo chairman president managing director founder "},
-    {" coach manager ", " coach manager "},
-    {" player star ", " striker midfielder defender goalkeeper forward captain player star "},
-    {" singer musician star actor actress ", " singer rapper musician guitarist actor actress star "},
-    {" scientist expert ",
-     " scientist physicist chemist biologist geologist epidemiologist virologist economist "},
-    {" analyst economist ", " analyst economist strategist "},
-    {" activist campaigner ", " activist campaigner advocate "},
-    {" cleric priest ", " bishop archbishop pastor priest imam rabbi cleric "},
-};
-
-// Nouns for a named institution, by the role in which it speaks.
-struct BodiesOfRole {
-  std::string_view wanted;
-  Role role;
-  std::string_view name = "";      // that its name holds
-  std::string_view except = "\n";  // that its name does not hold
-};
-constexpr BodiesOfRole bodies_of_role[] = {
-    {" agency bureau ", Role::official, "", "department"},
-    {" agency bureau ", Role::law, "", "department"},
-    {" agency bureau ", Role::military, "", "department"},
-    {" administration ", Role::official, "white house"},
-    {" bloc ", Role::official, "european union"},
-    {" group organization union ", Role::advocate},
-    {" group organization ", Role::military, "taliban"},
-    {" group organization ", Role::military, "islamic state"},
-    {" party ", Role::candidate, "party"},
-    {" company firm bank airline brokerage carmaker automaker carrier lender manufacturer operator retailer "
-     "utility ",
-     Role::business},
-    {" newspaper paper network outlet magazine website news outlet publication news agency news site ",
-     Role::media},
-};
-
-// Whether a list such as " poll survey " holds the noun.
-bool holds(std::string_view list, std::string_view noun) noexcept {
-  for (std::size_t at = list.find(noun, 1); at != std::string_view::npos; at = list.find(noun, at + 1)) {
-    if (list[at - 1] == ' ' && list.substr(at + noun.size()).starts_with(' ')) return true;
-  }
-  return false;
+// Calls visit(part) for each part of "one,another".
+template <class Visit>
+void for_each_noun(std::string_view nouns, Visit visit) {
+  while (!nouns.empty()) visit(lexicon::take_until(nouns, ','));
 }
 
-// Whether the list holds the noun or its last words: "officer" of "police officer".
-bool holds_ending(std::string_view list, std::string_view noun) noexcept {
-  while (!holds(list, noun)) {
-    const std::size_t space = noun.find(' ');
-    if (space == std::string_view::npos) return false;
-    noun.remove_prefix(space + 1);
-  }
-  return true;
+NounSets of(const std::map<std::string, NounSets, std::less<>>& sets, std::string_view noun) {
+  const auto found = sets.find(noun);
+  return found == sets.end() ? 0 : found->second;
 }
 
-// A bit for each row of a table for which `is_in` is true.
-template <class Table, class Test>
-constexpr NounSets rows(const Table& table, Test is_in) noexcept {
-  static_assert(std::extent_v<Table> <= std::numeric_limits<NounSets>::digits);
-  NounSets sets = 0;
-  for (std::size_t i = 0; i < std::size(table); ++i) sets |= NounSets{is_in(table[i])} << i;
-  return sets;
+// The bit of a table's row.
+NounSets bit_of(std::size_t row) {
+  assert(row < std::numeric_limits<NounSets>::digits);
+  return NounSets{1} << row;
 }
 
 }  // namespace
 
-const NounSets rules_for_named = rows(other_nouns, [](const OtherNouns& rule) { return !rule.unnamed; });
-
-NounSets text_sets(std::string_view noun) noexcept {
-  return rows(text_synonyms, [&](std::string_view set) { return holds(set, noun); });
+NounRules::NounRules(const Lexicon& lexicon) {
+  const auto add = [](Sets& sets, std::string_view nouns, NounSets bit) {
+    for_each_noun(nouns, [&](std::string_view noun) { sets[std::string(noun)] |= bit; });
+  };
+  std::size_t row = 0;
+  for (const lexicon::Entry& entry : lexicon.state().table("text-synonyms").entries())
+    add(text_sets_, entry.phrase, bit_of(row++));
+  row = 0;
+  for (const lexicon::Entry& entry : lexicon.state().table("going-on").entries()) {
+    const NounSets bit = bit_of(row++);
+    add(going_on_, entry.phrase, bit);
+    add(said_, entry.field(0), bit);
+    if (entry.field(1) != "unnamed") for_named_ |= bit;
+  }
+  for (const lexicon::Entry& entry : lexicon.state().table("body-nouns").entries()) {
+    std::string_view nouns = entry.phrase;
+    const Role role = role_of(lexicon::take_until(nouns, ':')).value_or(Role::unknown);
+    nouns.remove_prefix(std::min<std::size_t>(nouns.size(), 1));
+    for_each_noun(nouns, [&](std::string_view noun) {
+      std::string_view names = entry.field(0);
+      do {
+        body_rules_.emplace(
+            noun, BodyRule{role, std::string(lexicon::take_until(names, ',')), std::string(entry.field(1))});
+      } while (!names.empty());
+    });
+  }
 }
 
-NounSets going_on_rules(std::string_view noun) noexcept {
-  return rows(other_nouns, [&](const OtherNouns& rule) { return holds(rule.wanted, noun); });
+NounSets NounRules::text_sets(const std::string& noun) const {
+  return of(text_sets_, noun);
 }
 
-NounSets said_rules(std::string_view noun) noexcept {
-  return rows(other_nouns, [&](const OtherNouns& rule) { return holds_ending(rule.said, noun); });
+NounSets NounRules::going_on(const std::string& noun) const {
+  return of(going_on_, noun);
 }
 
-bool goes_on_for_institution(std::string_view noun, Role role, std::string_view name) noexcept {
-  return std::any_of(std::begin(bodies_of_role), std::end(bodies_of_role), [&](const BodiesOfRole& bodies) {
-    return bodies.role == role && holds(bodies.wanted, noun) &&
-           name.find(bodies.except) == std::string_view::npos &&
-           name.find(bodies.name) != std::string_view::npos;
+NounSets NounRules::said(std::string_view noun) const {
+  NounSets sets = 0;
+  while (true) {
+    sets |= of(said_, noun);
+    const std::size_t space = noun.find(' ');
+    if (space == std::string_view::npos) return sets;
+    noun.remove_prefix(space + 1);
+  }
+}
+
+bool NounRules::goes_on_for_institution(std::string_view noun, Role role, std::string_view name) const {
+  const auto [first, last] = body_rules_.equal_range(noun);
+  return std::any_of(first, last, [&](const auto& of_noun) {
+    const BodyRule& rule = of_noun.second;
+    return rule.role == role && name.find(rule.name) != std::string_view::npos &&
+           (rule.except.empty() || name.find(rule.except) == std::string_view::npos);
   });
 }
 

@@ -4,28 +4,49 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
+#include <string>
 #include <string_view>
+#include <vector>
 
+#include "hearsay/lexicon.hpp"
 #include "hearsay/source.hpp"
 
 namespace hearsay::source {
 
 using NounSets = std::uint32_t;
 
-/// The sets of nouns for texts that hold the noun. Two that share a set stand for one another.
-NounSets text_sets(std::string_view noun) noexcept;
+/// Of the lexicon's tables `text-synonyms`, `going-on` and `body-nouns`. Immutable.
+class NounRules {
+ public:
+  explicit NounRules(const Lexicon& lexicon);
 
-/// The rules by which the noun may go on for somebody of whom another noun was said, and those by which
-/// another noun may for somebody of whom it was said: also as the end of a longer noun, "officer" of "police
-/// officer".
-NounSets going_on_rules(std::string_view noun) noexcept;
-NounSets said_rules(std::string_view noun) noexcept;
+  /// The sets of nouns for texts that hold the noun. Two that share a set stand for one another.
+  NounSets text_sets(const std::string& noun) const;
 
-/// Of these rules, the ones that hold for whom the article names too.
-extern const NounSets rules_for_named;
+  /// The rules by which the noun may go on for somebody of whom another noun was said, and those by which
+  /// another noun may for somebody of whom it was said: also as the end of a longer noun, "officer" of
+  /// "police officer".
+  NounSets going_on(const std::string& noun) const;
+  NounSets said(std::string_view noun) const;
 
-/// Whether the noun may go on for a named institution, by the role in which that speaks. `name` is in lower
-/// case.
-bool goes_on_for_institution(std::string_view noun, Role role, std::string_view name) noexcept;
+  /// Of these rules, the ones that hold for whom the article names too.
+  NounSets for_named() const noexcept { return for_named_; }
+
+  /// Whether the noun may go on for a named institution, by the role in which that speaks. `name` is in lower
+  /// case.
+  bool goes_on_for_institution(std::string_view noun, Role role, std::string_view name) const;
+
+ private:
+  struct BodyRule {
+    Role role;
+    std::string name, except;  // that the institution's name holds, and does not hold
+  };
+  using Sets = std::map<std::string, NounSets, std::less<>>;
+
+  Sets text_sets_, going_on_, said_;
+  NounSets for_named_ = 0;
+  std::multimap<std::string, BodyRule, std::less<>> body_rules_;  // by noun
+};
 
 }  // namespace hearsay::source

@@ -84,7 +84,8 @@ class PhraseFinder {
     const Function f = function(i);
     const bool us = words_[i].shouting && words_.text(i).size() > 1;  // US, IT, WHO
     if (us && !words_[i].headline) return false;
-    const bool relative = f == Function::relative && (words_.text(i) != "that" || starts_[i] != 0);
+    const bool relative =
+        f == Function::relative && (!words_.in(i, vocabulary_.classes().that) || starts_[i] != 0);
     const bool owner_alone =
         f == Function::possessive && starts_[i] == i + 1;  // "her", of "her decision to …"
     if (f != Function::personal && !relative && !owner_alone) return false;
@@ -125,11 +126,11 @@ class PhraseFinder {
           phrase.determiner = Determiner::definite;
           break;
         case Function::demonstrative:
-          if (words_.is(i, "that") && i + 1 < end && function(i + 1) != Function::open &&
+          if (words_.in(i, vocabulary_.classes().that) && i + 1 < end && function(i + 1) != Function::open &&
               function(i + 1) != Function::other)
             return i;  // "that a woman …"
           phrase.determiner = Determiner::demonstrative;
-          if (words_.text(i) == "these" || words_.text(i) == "those") phrase.plural = true;
+          if (words_.in(i, vocabulary_.classes().plural_demonstratives)) phrase.plural = true;
           break;
         case Function::article:
           phrase.determiner = Determiner::indefinite;
@@ -202,9 +203,7 @@ class PhraseFinder {
     return 0;
   }
 
-  bool is_ordinal(std::uint32_t i) const {
-    return words_.is(i, "second") || words_.is(i, "third") || words_.is(i, "fourth");
-  }
+  bool is_ordinal(std::uint32_t i) const { return words_.in(i, vocabulary_.classes().ordinals); }
 
   std::uint32_t number_at(std::uint32_t i) const {
     std::uint32_t value = 0;
@@ -303,7 +302,7 @@ class PhraseFinder {
   std::uint32_t portfolio_after(const Phrase& office, std::uint32_t end) const {
     const std::uint32_t for_ = office.tokens.end;
     if (office.kind != PhraseKind::person || office.noun == none || !office.name.empty() || for_ + 1 >= end ||
-        (function(for_) != Function::of && !words_.is(for_, "for")) ||
+        (function(for_) != Function::of && !words_.in(for_, vocabulary_.classes().for_)) ||
         vocabulary_.person(office.noun).sort > Sort::rank)
       return 0;
     const auto is_part = [&](std::uint32_t i) {
@@ -319,8 +318,9 @@ class PhraseFinder {
       const bool other = term != nullptr && (term->given_name || term->place != none || term->known != none ||
                                              term->person != none || term->title != none);
       if (other || words_.match(first, end, &Term::institution).words > 0) return 0;
-      const bool listed = words_.is(at, ",") && words_.is(at + 2, "and");  // "Trade, Industry and Energy"
-      if ((words_.is(at, "and") || words_.is(at, "&") || listed) && is_part(at + 1)) {
+      const bool listed = words_.is(at, ",") &&
+                          words_.in(at + 2, vocabulary_.classes().and_);  // "Trade, Industry and Energy"
+      if ((words_.in(at, vocabulary_.classes().and_) || words_.is(at, "&") || listed) && is_part(at + 1)) {
         several = true;
         continue;
       }
@@ -367,7 +367,7 @@ class PhraseFinder {
 
   // Whether "and" at the token joins two words before one noun: "medical and security officials".
   bool joins_modifiers(std::uint32_t i, std::uint32_t end) const {
-    if (parts_.empty() || i + 2 >= end || (!words_.is(i, "and") && !words_.is(i, "or"))) return false;
+    if (parts_.empty() || i + 2 >= end || !words_.in(i, vocabulary_.classes().and_or)) return false;
     const auto can_modify = [](const Term* term) {
       return term != nullptr &&
              (term->modifier != none || (term->place != none && term->place_form == PlaceForm::demonym));
@@ -380,7 +380,7 @@ class PhraseFinder {
   // Whether "and" at the token joins two nouns before one name: "captain and goalkeeper Ruben Stahl", but not
   // "a judge and Justice Jane Roe".
   bool joins_titles(const Phrase& phrase, std::uint32_t i, std::uint32_t end) const {
-    if (parts_.empty() || i + 2 >= end || !words_.is(i, "and")) return false;
+    if (parts_.empty() || i + 2 >= end || !words_.in(i, vocabulary_.classes().and_)) return false;
     const bool one = phrase.determiner == Determiner::bare || phrase.determiner == Determiner::definite ||
                      phrase.determiner == Determiner::possessive;
     const Part& last = parts_.back();
@@ -448,7 +448,8 @@ class PhraseFinder {
   std::uint32_t finish_without_noun(std::uint32_t i, std::uint32_t elements, std::uint32_t at, Phrase& phrase,
                                     bool source) {
     if (function(at) == Function::percent) return finish_percentage(at, phrase);
-    const bool others = words_.is(i, "others") && i < source_end_ && words_.is(i - 1, "and");
+    const bool others = words_.in(i, vocabulary_.classes().others) && i < source_end_ &&
+                        words_.in(i - 1, vocabulary_.classes().and_);
     if (!source && !others) return i;
     phrase.tokens.end = phrase.full.end = std::max(at, i + 1);
     phrase.head = phrase.tokens.end - 1;
@@ -715,14 +716,14 @@ class PhraseFinder {
         at += 2;
         continue;
       }
-      const bool small =
-          f == Function::connector || (named_body && (f == Function::of || f == Function::preposition ||
-                                                      f == Function::the || words_.text(at) == "and"));
+      const bool small = f == Function::connector ||
+                         (named_body && (f == Function::of || f == Function::preposition ||
+                                         f == Function::the || words_.in(at, vocabulary_.classes().and_)));
       std::uint32_t further = at;
       while (further < end && further < at + 2 && small && !words_[further].capital) {
         const Function g = function(further);
         if (g != Function::connector && g != Function::of && g != Function::the &&
-            words_.text(further) != "for" && words_.text(further) != "on" && words_.text(further) != "and") {
+            !words_.in(further, vocabulary_.classes().name_joints)) {
           break;
         }
         ++further;
@@ -741,7 +742,7 @@ class PhraseFinder {
   // "the Department of Justice and Attorney General …": what follows "and" is a person or institution of its
   // own.
   bool begins_other(std::uint32_t i, std::uint32_t small, std::uint32_t end) const {
-    if (!words_.is(small, "and")) return false;
+    if (!words_.in(small, vocabulary_.classes().and_)) return false;
     const Term* term = words_[i].term;
     return function(small + 1) == Function::the || words_.match(i, end, &Term::institution).words > 0 ||
            (term != nullptr &&
@@ -854,8 +855,8 @@ class PhraseFinder {
 
   // ", chairman of the alliance", "as director of": a bare singular that describes who stands before it.
   bool may_be_beside(std::uint32_t i) const {
-    return i > 0 && (words_.is(i - 1, ",") || words_.is(i - 1, "—") || words_.is(i - 1, "as") ||
-                     words_.is(i - 1, "now") || words_.is(i - 1, "and") || words_.is(i - 1, "formerly"));
+    return i > 0 && (words_.is(i - 1, ",") || words_.is(i - 1, "—") ||
+                     words_.in(i - 1, vocabulary_.classes().before_title));
   }
 
   // "the House of Commons *Library*": one more capital after an institution, and nothing that tells of a
@@ -1020,7 +1021,8 @@ class PhraseFinder {
 
   // "a housekeeper in Miami": the place, for want of a list of cities.
   bool is_placed(const Phrase& phrase) const {
-    return may_be_body(phrase) && phrase.tokens.begin > 0 && words_.is(phrase.tokens.begin - 1, "in");
+    return may_be_body(phrase) && phrase.tokens.begin > 0 &&
+           words_.in(phrase.tokens.begin - 1, vocabulary_.classes().in);
   }
 
   // "Miami (CNN)" at the beginning of a line: the place again.
@@ -1042,29 +1044,24 @@ class PhraseFinder {
       return function(i) == Function::of ? i + 1 : 0;
     }
     if (function(i) == Function::of) return i + 1;
-    const std::string_view word = words_.text(i);
     if (phrase.kind == PhraseKind::document) {
-      constexpr std::string_view makers[] = {"posted",   "written", "published", "released",     "issued",
-                                             "produced", "sent",    "prepared",  "compiled",     "conducted",
-                                             "signed",   "drafted", "filed",     "commissioned", "made"};
-      if (std::find(std::begin(makers), std::end(makers), word) != std::end(makers)) {
+      if (words_.in(i, vocabulary_.classes().makers)) {
         ++i;
-        if (i < limit && !words_.is(i, "by")) ++i;  // "posted online by", "released Monday by"
+        if (i < limit && !words_.in(i, vocabulary_.classes().by))
+          ++i;  // "posted online by", "released Monday by"
       }
-      if (words_.is(i, "by")) return i + 1;
+      if (words_.in(i, vocabulary_.classes().by)) return i + 1;
     }
     if (phrase.kind == PhraseKind::body || phrase.kind == PhraseKind::other) return 0;
-    if (word == "for" || word == "from" || word == "at") return i + 1;
-    const bool inside = word == "within" || word == "inside" || word == "with" || word == "in";
-    return inside && phrase.kind == PhraseKind::person ? i + 1 : 0;
+    if (words_.in(i, vocabulary_.classes().complements)) return i + 1;
+    return words_.in(i, vocabulary_.classes().inside) && phrase.kind == PhraseKind::person ? i + 1 : 0;
   }
 
   // Whether the phrase may belong to what the preposition before it says: "a source *in* the ministry" does,
   // "a voter in Ohio" does not.
   bool may_belong(const Phrase& phrase, const Phrase& to) const {
     if (to.kind == PhraseKind::pronoun) return phrase.kind == PhraseKind::quantity;
-    const std::string_view word = words_.text(to.tokens.begin - 1);
-    const bool loose = word == "within" || word == "inside" || word == "with" || word == "in";
+    const bool loose = words_.in(to.tokens.begin - 1, vocabulary_.classes().inside);
     if (!loose && phrase.name.empty()) return true;
     return to.kind == PhraseKind::body && to.place == none && !to.plural;
   }
@@ -1112,9 +1109,9 @@ class PhraseFinder {
     if (phrase.kind != PhraseKind::person || !phrase.plural) return;
     std::uint32_t i = phrase.full.end;
     if (words_.is(i, ",")) ++i;
-    if (words_.is(i, "like") || words_.is(i, "including")) {
+    if (words_.in(i, vocabulary_.classes().examples)) {
       ++i;
-    } else if (words_.is(i, "such") && words_.is(i + 1, "as")) {
+    } else if (words_.in(i, vocabulary_.classes().such) && words_.in(i + 1, vocabulary_.classes().as)) {
       i += 2;
     } else {
       return;
@@ -1132,9 +1129,9 @@ class PhraseFinder {
     const bool shared = !phrase.titles.empty() && before != nullptr && before->person_plural;
     std::uint32_t i = phrase.tokens.end;
     if (shared) {
-      while (i < limit && i < phrase.tokens.end + 8 && !words_.is(i, "and")) ++i;
+      while (i < limit && i < phrase.tokens.end + 8 && !words_.in(i, vocabulary_.classes().and_)) ++i;
     }
-    if (i + 1 >= limit || !words_.is(i, "and") || at[i + 1] == none) return;
+    if (i + 1 >= limit || !words_.in(i, vocabulary_.classes().and_) || at[i + 1] == none) return;
     Phrase& other = phrases_[static_cast<std::size_t>(at[i + 1])];
     if (other.kind != PhraseKind::person || other.name.empty()) return;
     phrase.partner = at[i + 1];
@@ -1263,8 +1260,8 @@ class PhraseFinder {
     if (sign != "," && sign != "—" && sign != "–" && sign != "-") return;
     if (sign != "," && words_[phrase.tokens.begin].initial && words_[mark + 1].capital) return;  // another
     std::uint32_t first = mark + 1;
-    while (first < limit && (function(first) == Function::adverb || words_.is(first, "formerly") ||
-                             words_.is(first, "currently")))
+    while (first < limit &&
+           (function(first) == Function::adverb || words_.in(first, vocabulary_.classes().former_adverbs)))
       ++first;
     if (first >= limit || at[first] == none) return;
     Phrase& other = phrases_[static_cast<std::size_t>(at[first])];

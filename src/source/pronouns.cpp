@@ -18,7 +18,7 @@ Sieve::IndicesBackwards Sieve::coordinations_before(const Phrase& from) const {
 // The phrase right before "who" or "which", but for a comma.
 Index Sieve::antecedent_of_relative(Index p) const {
   const std::uint32_t i = phrase(p).tokens.begin;
-  const bool person = words_.text(i).starts_with('w') && !words_.is(i, "which");
+  const bool person = !words_[i].capital && words_.in(i, vocabulary_.classes().relative_persons);
   Index best = none, nearest = none;
   for (Index q = p; q-- > 0;) {
     const Phrase& from = phrase(q);
@@ -108,7 +108,8 @@ Index Sieve::byline() const {
   for (Index p = 0; p < phrase_count() && phrase(p).sentence < 4; ++p) {
     const std::uint32_t first = words_.document().sentences()[phrase(p).sentence].tokens.begin;
     if (phrase(p).kind == PhraseKind::person && !phrase(p).name.empty() &&
-        phrase(p).tokens.begin == first + 1 && (words_.is(first, "By") || words_.is(first, "BY")))
+        phrase(p).tokens.begin == first + 1 && words_[first].capital &&
+        words_.in(first, vocabulary_.classes().by))
       return entity_of(p);
   }
   return none;

@@ -333,7 +333,7 @@ bool Sieve::is_vetoed(Index p, Index e, const Surroundings& around) const {
   if (!to.members.empty()) return true;
   if (from.count > 1 && to.count > 1 && from.count != to.count) return true;
   if (from.kind == PhraseKind::body && to.place == none && from.noun != none &&
-      (vocabulary_.body(from.noun).noun == "country" || vocabulary_.body(from.noun).noun == "nation"))
+      vocabulary_.classes().states.contains(lexicon::word_key(vocabulary_.body(from.noun).noun)))
     return to.named;
   if (from.kind == PhraseKind::body && to.kind == PhraseKind::body && !from.modifiers.empty()) {
     const Comparison found = compare(from, to);

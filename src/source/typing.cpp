@@ -288,23 +288,17 @@ std::vector<Reason> Typing::reasons(std::span<const SignRow> signs,
 // "people familiar with the matter", "a person in the room": the words after the noun narrow it.
 bool Typing::is_described(const Phrase& p) const {
   const std::uint32_t after = skip_relative(p.full.end);
-  constexpr std::string_view openings[] = {"familiar",    "briefed", "involved", "close",    "with",
-                                           "in",          "near",    "inside",   "directly", "aware",
-                                           "negotiating", "present", "informed"};
-  return std::any_of(std::begin(openings), std::end(openings),
-                     [&](std::string_view word) { return words_.is(after, word); });
+  return words_.in(after, vocabulary_.classes().knowing);
 }
 
 // The token after "who is", ", who had been" and the like.
 std::uint32_t Typing::skip_relative(std::uint32_t i) const {
-  if (words_.is(i, ",") && (words_.is(i + 1, "who") || words_.is(i + 1, "whom"))) ++i;
-  if (!words_.is(i, "who") && !words_.is(i, "that")) return i;
-  constexpr std::string_view auxiliaries[] = {"is",  "are",  "was",  "were",     "been",       "has",
-                                              "had", "have", "also", "directly", "personally", "closely"};
+  const WordClasses& classes = vocabulary_.classes();
+  if (words_.is(i, ",") && words_.in(i + 1, classes.who_or_whom)) ++i;
+  if (!words_.in(i, classes.who_or_that)) return i;
   do {
     ++i;
-  } while (std::any_of(std::begin(auxiliaries), std::end(auxiliaries),
-                       [&](std::string_view word) { return words_.is(i, word); }));
+  } while (words_.in(i, classes.relative_auxiliaries));
   return i;
 }
 
@@ -444,23 +438,11 @@ void Typing::describe_mentions(const Entity& e, Source& source) const {
 // direct knowledge of the case", "who was in the room". A name has to go on with "who": in "Lind saw the
 // crash" she is not described but said to see.
 Access Typing::access(const Entity& e, Span& shown) const {
-  constexpr std::pair<std::string_view, Access> signs[] = {
-      {"briefed", Access::briefed},        {"familiar", Access::briefed},
-      {"knowledge", Access::briefed},      {"informed", Access::briefed},
-      {"aware", Access::briefed},          {"involved", Access::took_part},
-      {"participated", Access::took_part}, {"part", Access::took_part},
-      {"attended", Access::took_part},     {"negotiating", Access::took_part},
-      {"negotiated", Access::took_part},   {"witnessed", Access::witnessed},
-      {"saw", Access::witnessed},          {"watched", Access::witnessed},
-      {"present", Access::witnessed},      {"room", Access::witnessed},
-      {"scene", Access::witnessed},        {"survived", Access::witnessed},
-  };
   for (const Index i : e.phrases) {
     const Phrase& p = phrase(i);
     if (p.kind != PhraseKind::person) continue;
     if (p.noun != none) {
-      const std::string& noun = vocabulary_.person(p.noun).noun;
-      if (noun == "witness" || noun == "eyewitness" || noun == "survivor") {
+      if (vocabulary_.classes().witnesses.contains(lexicon::word_key(vocabulary_.person(p.noun).noun))) {
         shown = words_.span(p.tokens);
         return Access::witnessed;
       }
@@ -469,11 +451,10 @@ Access Typing::access(const Entity& e, Span& shown) const {
     const std::uint32_t first = skip_relative(p.full.end);
     if (first == p.full.end && (!p.name.empty() || !is_described(p))) continue;
     for (std::uint32_t k = first; k < std::min(limit, first + 5) && words_[k].kind == TokenKind::word; ++k) {
-      for (const auto& [word, value] : signs) {
-        if (!words_.is(k, word)) continue;
-        shown = words_.span({first, k + 1});
-        return value;
-      }
+      const Access told = vocabulary_.access_told_by(words_[k].key);
+      if (told == Access::unstated) continue;
+      shown = words_.span({first, k + 1});
+      return told;
     }
   }
   return Access::unstated;

@@ -71,91 +71,31 @@ Period period_of(std::string_view text) {
   return period;
 }
 
-struct FunctionWords {
-  Function function;
-  std::string_view words;
-};
-
-constexpr FunctionWords function_words[] = {
-    {Function::the, "the"},
-    {Function::demonstrative, "this that these those such"},
-    {Function::article, "a an"},
-    {Function::one, "one"},
-    {Function::another, "another"},
-    {Function::other, "other others fellow"},
-    {Function::some, "some any several few various certain more enough half"},
-    {Function::many,
-     "many most numerous multiple dozens hundreds thousands millions scores lots countless plenty majority"},
-    {Function::all, "all everybody everyone"},
-    {Function::both, "both"},
-    {Function::each, "each every either neither"},
-    {Function::no, "no not none nobody"},
-    {Function::of, "of"},
-    {Function::percent, "percent %"},
-    {Function::approximate, "only nearly almost about roughly approximately fully just least"},
-    {Function::amount,
-     "number group handful majority chorus series couple lot plurality string host array minority share slew "
-     "third quarter"},
-    {Function::preposition,
-     "in on at for with from by to about into over under between among against during before after since "
-     "until through without within "
-     "near behind beyond despite toward towards upon per via as than like across around along amid amongst "
-     "off out up down inside "
-     "outside including unlike because according"},
-    {Function::conjunction, "and or but nor yet while when where if whether though although so & plus"},
-    {Function::relative, "who whom whose which that"},
-    {Function::verb,
-     "is are was were be been being am has have had having do does did done will would shall should can "
-     "could may might must said say "
-     "says saying told tell tells telling asked asks called calls added adds wrote writes noted notes 's 're "
-     "'ve 'd 'll 'm n't got get "
-     "gets made make makes went go goes came come comes took take takes gave give gives thought think thinks "
-     "believe believes believed "
-     "want wants wanted know knows knew see sees saw declined refused insisted argued claimed suggested "
-     "warned announced acknowledged "
-     "confirmed denied admitted explained stated described accused testified tweeted posted replied "
-     "responded"},
-    {Function::adverb,
-     "also only just even still already never ever now then there here very too not yet again often always "
-     "soon later earlier recently "
-     "however meanwhile reportedly apparently ago once perhaps maybe"},
-    {Function::calendar,
-     "monday tuesday wednesday thursday friday saturday sunday january february march april june july august "
-     "september october november "
-     "december jan. feb. mar. apr. aug. sept. sep. oct. nov. dec. today yesterday tomorrow tonight christmas "
-     "thanksgiving easter a.m. p.m. am pm edt est cdt cst mdt mst pdt pst gmt bst"},
-    {Function::connector,
-     "de van von der den dela del della di da dos du la le bin ibn al el abu ben ap ter ten"},
-    {Function::suffix, "jr jr. sr sr. ii iii iv"},
-    {Function::indefinite, "somebody someone anyone anybody everyone everybody people nobody others"},
-};
-
-constexpr std::string_view number_words =
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-    "seventeen eighteen nineteen";
-
-struct PronounWords {
-  Pronoun pronoun;
-  Function function;
-  std::string_view words;
-};
-
-constexpr PronounWords pronoun_words[] = {
-    {{1, false, true, Gender::unstated}, Function::personal, "i me myself mine"},
-    {{1, false, true, Gender::unstated}, Function::possessive, "my"},
-    {{1, true, true, Gender::unstated}, Function::personal, "we us ourselves ours"},
-    {{1, true, true, Gender::unstated}, Function::possessive, "our"},
-    {{2, false, true, Gender::unstated}, Function::personal, "you yourself yourselves yours"},
-    {{2, false, true, Gender::unstated}, Function::possessive, "your"},
-    {{3, false, true, Gender::male}, Function::personal, "he him himself"},
-    {{3, false, true, Gender::male}, Function::possessive, "his"},
-    {{3, false, true, Gender::female}, Function::personal, "she herself hers"},
-    {{3, false, true, Gender::female}, Function::possessive, "her"},
-    {{3, false, false, Gender::unstated}, Function::personal, "it itself"},
-    {{3, false, false, Gender::unstated}, Function::possessive, "its"},
-    {{3, true, true, Gender::unstated}, Function::personal, "they them themselves theirs"},
-    {{3, true, true, Gender::unstated}, Function::possessive, "their"},
-};
+constexpr std::pair<std::string_view, Function> functions[] = {{"the", Function::the},
+                                                               {"demonstrative", Function::demonstrative},
+                                                               {"article", Function::article},
+                                                               {"one", Function::one},
+                                                               {"another", Function::another},
+                                                               {"other", Function::other},
+                                                               {"some", Function::some},
+                                                               {"many", Function::many},
+                                                               {"all", Function::all},
+                                                               {"both", Function::both},
+                                                               {"each", Function::each},
+                                                               {"no", Function::no},
+                                                               {"of", Function::of},
+                                                               {"percent", Function::percent},
+                                                               {"approximate", Function::approximate},
+                                                               {"amount", Function::amount},
+                                                               {"preposition", Function::preposition},
+                                                               {"conjunction", Function::conjunction},
+                                                               {"relative", Function::relative},
+                                                               {"verb", Function::verb},
+                                                               {"adverb", Function::adverb},
+                                                               {"calendar", Function::calendar},
+                                                               {"connector", Function::connector},
+                                                               {"suffix", Function::suffix},
+                                                               {"indefinite", Function::indefinite}};
 
 Index last_index(std::size_t size) {
   return static_cast<Index>(size) - 1;
@@ -163,7 +103,48 @@ Index last_index(std::size_t size) {
 
 }  // namespace
 
-Vocabulary::Vocabulary(const Lexicon& lexicon) {
+WordClasses::WordClasses(const Lexicon& lexicon)
+    : and_(lexicon, {"and"}),
+      and_or(lexicon, {"and-or"}),
+      for_(lexicon, {"for"}),
+      as(lexicon, {"as"}),
+      by(lexicon, {"by"}),
+      in(lexicon, {"in"}),
+      that(lexicon, {"that"}),
+      which(lexicon, {"which"}),
+      who(lexicon, {"who"}),
+      who_or_whom(lexicon, {"who-or-whom"}),
+      who_or_that(lexicon, {"who-or-that"}),
+      relative_persons(lexicon, {"relative-person"}),
+      plural_demonstratives(lexicon, {"plural-demonstrative"}),
+      ordinals(lexicon, {"ordinal"}),
+      others(lexicon, {"others"}),
+      name_joints(lexicon, {"name-joint"}),
+      before_title(lexicon, {"before-title"}),
+      makers(lexicon, {"maker-participle"}),
+      complements(lexicon, {"complement-preposition"}),
+      inside(lexicon, {"inside-preposition"}),
+      examples(lexicon, {"example-mark"}),
+      such(lexicon, {"such"}),
+      former_adverbs(lexicon, {"former-adverb"}),
+      copulas(lexicon, {"copula"}),
+      served(lexicon, {"serve"}),
+      copula_auxiliaries(lexicon, {"copula-auxiliary"}),
+      coordinators(lexicon, {"coordination-filler"}),
+      knowing(lexicon, {"knowing"}),
+      relative_auxiliaries(lexicon, {"relative-auxiliary"}),
+      outlet_verbs(lexicon, {"outlet-verb"}),
+      conference(lexicon, {"conference"}),
+      witnesses(lexicon, {"witness-noun"}),
+      anonymous_nouns(lexicon, {"anonymous-noun"}),
+      members(lexicon, {"member-noun"}),
+      states(lexicon, {"state-noun"}),
+      candidates(lexicon, {"candidate-noun"}),
+      elected(lexicon, {"elected-noun"}),
+      former(lexicon, {"former"}),
+      somebody(word_key(lexicon.state().table("classes").find("somebody")->field(0))) {}
+
+Vocabulary::Vocabulary(const Lexicon& lexicon) : classes_(lexicon), noun_rules_(lexicon) {
   const Lexicon::State& state = lexicon.state();
   add_people(state.table("trades"), true);
   add_people(state.table("people"), false);
@@ -179,7 +160,9 @@ Vocabulary::Vocabulary(const Lexicon& lexicon) {
   add_known(state.table("holders"), false);
   add_known(state.table("actors"), false);
   add_given_names(state.table("given-names"));
-  add_function_words();
+  add_function_words(state);
+  add_nicknames(state.table("nicknames"));
+  add_access(state.table("access"));
 }
 
 Vocabulary::Phrase Vocabulary::phrase(Key words) const noexcept {
@@ -198,6 +181,11 @@ const Term* Vocabulary::term(std::string_view phrase) const noexcept {
   Key key = 0;
   for_each_part(phrase, ' ', [&](std::string_view word) { key = extend_key(key, word_key(word)); });
   return term(key);
+}
+
+Access Vocabulary::access_told_by(Key word) const noexcept {
+  const auto at = access_.find(word);
+  return at == access_.end() ? Access::unstated : at->second;
 }
 
 Index Vocabulary::person_noun(std::string_view noun) const noexcept {
@@ -225,9 +213,12 @@ Term& Vocabulary::term_of(std::string_view phrase) {
   return terms_[static_cast<std::size_t>(node->term)];
 }
 
-void Vocabulary::add_function_words() {
-  for (const auto& [function, words] : function_words) {
-    for_each_part(words, ' ', [&, function = function](std::string_view word) {
+void Vocabulary::add_function_words(const Lexicon::State& state) {
+  const PhraseTable& table = state.table("function-words");
+  for (const auto& [name, function] : functions) {
+    const Entry* row = table.find(name);
+    if (row == nullptr) continue;
+    for_each_part(row->field(0), ' ', [&, function = function](std::string_view word) {
       Term& term = term_of(word);
       // "that" and "all" keep the class under which they are listed first: as a determiner they begin a
       // phrase.
@@ -235,17 +226,22 @@ void Vocabulary::add_function_words() {
     });
   }
   std::uint32_t value = 0;
-  for_each_part(number_words, ' ', [&](std::string_view word) {
-    Term& term = term_of(word);
-    term.value = value++;
-    if (term.function == Function::open) term.function = Function::number;
-  });
-  for (const auto& [pronoun, function, words] : pronoun_words) {
-    for_each_part(words, ' ', [&, pronoun = pronoun, function = function](std::string_view word) {
+  if (const Entry* numbers = state.table("classes").find("number-word")) {
+    for_each_part(numbers->field(0), ' ', [&](std::string_view word) {
       Term& term = term_of(word);
-      term.function = function;
-      term.pronoun = pronoun;
+      term.value = value++;
+      if (term.function == Function::open) term.function = Function::number;
     });
+  }
+  for (const Entry& entry : state.table("pronouns").entries()) {
+    Term& term = term_of(entry.phrase);
+    term.function = entry.field(4) == "possessive" ? Function::possessive : Function::personal;
+    term.pronoun.person = static_cast<std::uint8_t>(entry.field(0) == "1"   ? 1
+                                                    : entry.field(0) == "2" ? 2
+                                                                            : 3);
+    term.pronoun.plural = entry.field(1) == "plural";
+    term.pronoun.animate = entry.field(2) == "y";
+    term.pronoun.gender = gender_of(entry.field(3));
   }
 }
 
@@ -264,8 +260,8 @@ void Vocabulary::add_people(const PhraseTable& table, bool trades) {
     noun.senior = entry.field(3) == "y";
     noun.gender = gender_of(entry.field(4));
     if (!trades) {
-      noun.going_on_rules = going_on_rules(noun.noun);
-      noun.said_rules = said_rules(noun.noun);
+      noun.going_on_rules = noun_rules_.going_on(noun.noun);
+      noun.said_rules = noun_rules_.said(noun.noun);
     }
     noun.users = entry.users;
     persons_.push_back(std::move(noun));
@@ -297,7 +293,7 @@ void Vocabulary::add_bodies(const PhraseTable& table) {
 void Vocabulary::add_documents(const PhraseTable& table) {
   for (const Entry& entry : table.entries()) {
     documents_.push_back({entry.phrase, role_in(entry.field(1)), entry.field(1).ends_with('*'),
-                          text_sets(entry.phrase), entry.users});
+                          noun_rules_.text_sets(entry.phrase), entry.users});
     Term& many = term_of(entry.field(0).empty() ? plural_of(entry.phrase) : std::string(entry.field(0)));
     many.document = last_index(documents_.size());
     many.document_plural = true;
@@ -379,6 +375,24 @@ void Vocabulary::add_given_names(const PhraseTable& table) {
     Term& term = term_of(entry.phrase);
     term.given_name = true;
     term.given_gender = gender_of(entry.field(0));
+  }
+}
+
+void Vocabulary::add_access(const PhraseTable& table) {
+  for (const Entry& entry : table.entries()) {
+    access_.emplace(word_key(entry.phrase), entry.field(0) == "briefed"     ? Access::briefed
+                                            : entry.field(0) == "witnessed" ? Access::witnessed
+                                                                            : Access::took_part);
+  }
+}
+
+void Vocabulary::add_nicknames(const PhraseTable& table) {
+  for (const Entry& entry : table.entries()) {
+    const Key full = word_key(entry.phrase);
+    for_each_part(entry.field(0), ',', [&](std::string_view short_form) {
+      nicknames_.emplace(full, word_key(short_form));
+      nicknames_.emplace(word_key(short_form), full);
+    });
   }
 }
 

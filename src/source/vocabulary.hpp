@@ -8,14 +8,18 @@
 #include <boost/unordered/unordered_flat_map.hpp>
 #include <cassert>
 #include <cstdint>
+#include <set>
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "hearsay/lexicon.hpp"
 #include "hearsay/source.hpp"
 #include "lexicon/phrase_table.hpp"
+#include "lexicon/state.hpp"
+#include "lexicon/word_set.hpp"
 #include "source/noun_sets.hpp"
 
 namespace hearsay::source {
@@ -151,9 +155,25 @@ struct Term {
   Pronoun pronoun;
 };
 
+/// The closed classes of words for which rules ask, of the lexicon's table `classes`, which says what each is
+/// for.
+struct WordClasses {
+  explicit WordClasses(const Lexicon& lexicon);
+
+  lexicon::WordSet and_, and_or, for_, as, by, in, that, which, who, who_or_whom, who_or_that,
+      relative_persons, plural_demonstratives, ordinals, others, name_joints, before_title, makers,
+      complements, inside, examples, such, former_adverbs, copulas, served, copula_auxiliaries, coordinators,
+      knowing, relative_auxiliaries, outlet_verbs, conference, witnesses, anonymous_nouns, members, states,
+      candidates, elected, former;
+  Key somebody;  ///< the noun for which "the 46-year-old" stands
+};
+
 class Vocabulary {
  public:
   explicit Vocabulary(const Lexicon& lexicon);
+
+  const WordClasses& classes() const noexcept { return classes_; }
+  const NounRules& noun_rules() const noexcept { return noun_rules_; }
 
   /// What some words are.
   struct Phrase {
@@ -178,6 +198,10 @@ class Vocabulary {
   /// The noun of that spelling, none where it is in no table.
   Index person_noun(std::string_view noun) const noexcept;
   Index body_noun(std::string_view noun) const noexcept;
+  /// How somebody could know behind whose description the word stands; unstated for most words.
+  Access access_told_by(Key word) const noexcept;
+  /// Whether one given name is a short form of the other: "Bill" of "William".
+  bool are_nicknames(Key a, Key b) const { return nicknames_.contains({a, b}); }
 
  private:
   template <class T>
@@ -195,7 +219,7 @@ class Vocabulary {
   const Term* term(std::string_view phrase) const noexcept;
   // Stays good until the next call.
   Term& term_of(std::string_view phrase);
-  void add_function_words();
+  void add_function_words(const Lexicon::State& state);
   void add_people(const lexicon::PhraseTable& table, bool trades);
   void add_bodies(const lexicon::PhraseTable& table);
   void add_documents(const lexicon::PhraseTable& table);
@@ -205,7 +229,13 @@ class Vocabulary {
   void add_places(const lexicon::PhraseTable& table);
   void add_known(const lexicon::PhraseTable& table, bool by_last_name);
   void add_given_names(const lexicon::PhraseTable& table);
+  void add_access(const lexicon::PhraseTable& table);
+  void add_nicknames(const lexicon::PhraseTable& table);
 
+  WordClasses classes_;
+  NounRules noun_rules_;
+  std::set<std::pair<Key, Key>> nicknames_;
+  boost::unordered_flat_map<Key, Access> access_;
   std::vector<PersonNoun> persons_;
   std::vector<Body> bodies_;
   std::vector<DocumentNoun> documents_;

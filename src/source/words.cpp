@@ -61,8 +61,6 @@ Words::Words(const Document& document, const Vocabulary& vocabulary)
 }
 
 void Words::read_tokens() {
-  static const lexicon::WordSet former("former retired");
-  static const Key somebody = lexicon::word_key("person");
   const auto is_listed = [this](Key word) {
     const Vocabulary::Phrase phrase = vocabulary_.phrase(extend_key(0, word));
     return phrase.term != nullptr || phrase.goes_on;
@@ -75,13 +73,13 @@ void Words::read_tokens() {
     const std::string_view form = text(i);
     word.key = keys[i];
     word.kind = tokens[i].kind;
-    word.former = former.contains(word.key);
+    word.former = vocabulary_.classes().former.contains(word.key);
     const bool ex = form.size() > 3 && text::equals_lower(form.substr(0, 3), "ex-");  // "ex-minister"
     if ((ex || (form.size() > 3 && text::equals_lower(form.substr(0, 3), "co-"))) && !is_listed(word.key)) {
       word.former = ex;
       word.key = lexicon::word_key(form.substr(3));  // "co-author"
     }
-    if (form.ends_with("-year-old")) word.key = somebody;  // "the 46-year-old"
+    if (form.ends_with("-year-old")) word.key = vocabulary_.classes().somebody;  // "the 46-year-old"
     if (word.kind == TokenKind::word) {
       word.address = is_address(form);
       word.capital = word.address || text::starts_upper(form) || after_particle(form) > 0;

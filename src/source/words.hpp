@@ -53,6 +53,10 @@ class Words {
     // Most are told apart by their first letter.
     return i < size() && text(i).front() == mark.front() && text(i) == mark;
   }
+  /// Whether token i is a word of the class.
+  bool in(std::uint32_t i, const lexicon::WordSet& words) const noexcept {
+    return i < size() && words.contains(words_[i].key);
+  }
   bool is_possessive_mark(std::uint32_t i) const noexcept;
 
   struct Match {

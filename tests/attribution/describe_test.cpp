@@ -27,6 +27,16 @@ struct Row {
 }  // namespace
 
 TEST_SUITE("describe") {
+  TEST_CASE("a lexicon may change a class of words") {
+    const MarkedText text("[s The mayor] [k did nae say] [c that it would hold].");
+    const hearsay::Lexicon scots =
+        hearsay::Lexicon::builtin().with_entries("classes\tnegative-adverb\tnot n't never nae").value();
+    std::vector<Attribution> attributions{text.attribution};
+    hearsay::describe(text.document, scots, attributions);
+    CHECK(attributions.front().polarity == hearsay::Polarity::denied);
+    CHECK(described(text).polarity == hearsay::Polarity::affirmed);
+  }
+
   TEST_CASE("kind") {
     for (const Row& row : std::vector<Row>{
              {"[s The mayor] [k said] [c the bridge would stay closed].", "indirect"},

@@ -50,6 +50,8 @@ TEST_CASE("a user's entries are checked") {
   REQUIRE(unknown.has_error());
   CHECK(unknown.error().code == ErrorCode::invalid_lexicon);
   CHECK(unknown.error().offset == 7);
+  for (const char* row : {"classes\tno-such-class\tnae", "function-words\tno-such-class\tnae"})
+    CHECK(Lexicon::builtin().with_entries(row).has_error());
   for (const char* row :
        {"anonymity\tstage name\tcondition\tby\\sa\\s(stage", "anonymity\tstage name\tcondition"}) {
     const auto pattern = Lexicon::builtin().with_entries(row);

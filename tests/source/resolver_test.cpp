@@ -326,6 +326,20 @@ const Row rows[] = {
      {{"Moa Lind", named, Role::military, 3}, {"Navy", organization, Role::military, 3}}},
     // An annotator took the source for the cue.
     {"“No,” [s0 said] [k0 Anna Lind].", {{"Anna Lind", named, Role::public_, 3}}},
+    // Parts of names.
+    {"[s0 A tribal leader, Samir al-Dagher al-Asli,] [k0 said] [c0 no]. [s1 Mr. Dagher] [k1 said] [c1 that "
+     "it was over].",
+     {{"Samir al-Dagher al-Asli", named, Role::public_, 3},
+      {"Samir al-Dagher al-Asli", named, Role::public_, 3}}},
+    {"[s0 NJ Transit] [k0 said] [c0 trains would stop]. [s1 NJT] [k1 said] [c1 it would run buses].",
+     {{"NJ Transit", organization, Role::official, 3}, {"NJ Transit", organization, Role::official, 3}}},
+    {"The ship sank, [s0 the Yonhap News Agency] [k0 reported] [c0 on Monday]. [c1 It was old], [s1 Yonhap] "
+     "[k1 reported].",
+     {{"Yonhap News Agency", organization, Role::media, 3},
+      {"Yonhap News Agency", organization, Role::media, 3}}},
+    {"[s0 Marta Blaskov Ford, a clerk,] [k0 said] [c0 no]. [s1 Ford] [k1 said] [c1 that it was over].",
+     {{"Marta Blaskov Ford", named, Role::public_, 3}, {"Marta Blaskov Ford", named, Role::public_, 3}}},
+    {"[s0 These officials] [k0 said] [c0 no].", {{"These officials", group, Role::official, 1}}},
 };
 
 Resolution resolve(const MarkedArticle& article) {
