@@ -23,6 +23,7 @@ from pyspark.sql import functions as F
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "python" / "tests"))
 import rows
+from spark_speed import processor_seconds
 
 MEMBERS = ("id", "title", "publisher", "date", "text")
 
@@ -126,10 +127,11 @@ def main(news, number, folder, master="local[2]", parts="10"):
     begin = time.monotonic()
     analyzed = analyze(spark, records, folder, int(parts), cores)
     print(f"analyze and the library alone took {time.monotonic() - begin:.0f} s", flush=True)
-    linking = time.time()
+    linking, before = time.time(), processor_seconds()
     linked = hearsay.spark.link(analyzed, checkpoint=str(folder / "linked"))
-    linked_at = time.time()
-    print(f"link took {linked_at - linking:.0f} s", flush=True)
+    linked_at, after = time.time(), processor_seconds()
+    of_processor = sum(after.values()) - sum(before.values())
+    print(f"link took {linked_at - linking:.0f} s, and {of_processor:.0f} s of processor in the JVMs and Python", flush=True)
     print(f"{comparisons(hearsay.analyze(records[:200])):.0f} pairs of statements are compared a second and core, {linked.statements.count()} statements")
     print(f"{spark.read.parquet(str(folder / 'linked' / 'words')).count()} words are sent to every worker")
     made = rows.of_linked(linked)

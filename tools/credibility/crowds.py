@@ -57,7 +57,15 @@ def beliefs(claims, method, data):
     return np.array([table[rows[claims.objects[o]], columns[v]] for o, v in zip(claims.o, claims.values)])
 
 
-def whole(rows, truth):
+def with_other_labels(claims, truth):
+    """Values of the same name mean something else for each object: in the made-up sets the true one always has the same name."""
+    random, labels = np.random.default_rng(1), sorted(set(claims.values))
+    called = {item: dict(zip(labels, random.permutation(labels))) for item in claims.objects}
+    rows = [(claims.sources[s], claims.objects[claims.o[v]], str(called[claims.objects[claims.o[v]]][claims.values[v]])) for s, v in zip(claims.s, claims.v)]
+    return Claims(rows), {item: str(called[item][value]) for item, value in truth.items() if value in called.get(item, ())}
+
+
+def whole(rows):
     """The objects that have every value."""
     values = collections.defaultdict(set)
     for _, item, value in rows:
@@ -76,6 +84,8 @@ def main():
     for family, name, claims, truth, reliability in [*real_sets(arguments.folder), *made_sets()]:
         if len(set(claims.values)) > MOST_VALUES or (reliability is not None and not name.endswith(".0")):
             continue
+        if reliability is not None:
+            claims, truth = with_other_labels(claims, truth)
         data, judge = answers_of(claims), Judge(claims, truth)
         column = family if reliability is None else "made up"
         sizes[column] += 1
@@ -89,7 +99,7 @@ def main():
             alike[ours].append(both.mean())
         apart["majority"] = max(apart["majority"], np.abs(found["majority"] - found["MajorityVote"]).max())
         rows = [(claims.sources[s], claims.objects[claims.o[v]], claims.values[v]) for s, v in zip(claims.s, claims.v)]
-        same = Claims(whole(rows, truth))
+        same = Claims(whole(rows))
         if len(set(same.values)) > 1 and len(same.objects) >= 20 and len(same.sources) <= MOST_SOURCES:
             sizes["compared with simple-lca"] += 1
             theirs = beliefs(same, EvenPriors(n_iter=500), answers_of(same))
