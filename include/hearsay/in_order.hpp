@@ -1,8 +1,10 @@
 #pragma once
 
+#include <algorithm>
 #include <condition_variable>
 #include <deque>
 #include <exception>
+#include <list>
 #include <mutex>
 #include <optional>
 #include <system_error>
@@ -54,6 +56,25 @@ class InOrder {
 
   /// The next result; none at the end, and after it.
   [[nodiscard]] std::optional<Out> next() {
+    return take([this] { return window_.front().done ? window_.begin() : window_.end(); });
+  }
+
+  /// A result that is there, in whatever order: what takes long holds up no other.
+  [[nodiscard]] std::optional<Out> next_done() {
+    return take([this] { return std::ranges::find_if(window_, &Slot::done); });
+  }
+
+ private:
+  struct Slot {
+    In in;
+    std::optional<Out> out;
+    std::exception_ptr error;
+    bool done = false;
+  };
+
+  // The slot that `find` finds, once it does.
+  template <class Find>
+  std::optional<Out> take(Find find) {
     if (workers_.empty()) {
       auto item = at_end_ ? std::nullopt : input_();
       if (!item) {
@@ -75,21 +96,14 @@ class InOrder {
     }
     if (window_.empty()) return std::nullopt;
     std::unique_lock lock(mutex_);
-    done_.wait(lock, [this] { return window_.front().done; });
-    Slot slot = std::move(window_.front());
-    window_.pop_front();
+    auto found = window_.end();
+    done_.wait(lock, [&] { return (found = find()) != window_.end(); });
+    Slot slot = std::move(*found);
+    window_.erase(found);
     lock.unlock();
     if (slot.error) std::rethrow_exception(slot.error);
     return std::move(slot.out);
   }
-
- private:
-  struct Slot {
-    In in;
-    std::optional<Out> out;
-    std::exception_ptr error;
-    bool done = false;
-  };
 
   void work_off() {
     std::unique_lock lock(mutex_);
@@ -113,8 +127,7 @@ class InOrder {
   Input input_;
   Work work_;
   bool at_end_ = false;
-  std::deque<Slot> window_;  // in flight; references to its elements stay valid while it grows and shrinks at
-                             // the ends
+  std::list<Slot> window_;  // in flight
   std::deque<Slot*> waiting_;
   bool stopped_ = false;
   std::mutex mutex_;

@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include <set>
 #include <sstream>
 #include <string>
 #include <utility>
@@ -115,6 +116,24 @@ TEST_CASE("many articles are analyzed in order, errors in their places") {
     CHECK(at == 20);
     CHECK(done == 20);
     CHECK(told == 20);
+  }
+}
+
+TEST_CASE("many articles as they come, each with its number") {
+  for (const unsigned threads : {1u, 3u}) {
+    CAPTURE(threads);
+    std::istringstream in(many_lines(20));
+    ArticleReader reader(in);
+    std::set<std::uint64_t> seen;
+    analyze_many(
+        analyzer(), [&] { return reader.next(); },
+        [&](const Result<Analysis>& analysis, std::uint64_t number) {
+          CHECK(seen.insert(number).second);
+          CHECK(analysis.has_error() == (number % 5 == 3));
+          if (analysis) CHECK(analysis->id == std::to_string(number));
+        },
+        {.threads = threads, .in_order = false});
+    CHECK(seen.size() == 20);
   }
 }
 

@@ -2,8 +2,12 @@
 
 #include <doctest/doctest.h>
 
+#include <atomic>
+#include <set>
 #include <stdexcept>
 #include <string>
+#include <thread>
+#include <vector>
 
 using hearsay::in_order;
 
@@ -62,6 +66,26 @@ TEST_CASE("results come when they are asked for, and no more of the input is rea
     CHECK(squares.next() == std::nullopt);
     CHECK(squares.next() == std::nullopt);
   }
+}
+
+TEST_CASE("what takes long holds up no other, where results are taken as they come") {
+  std::atomic<bool> last_is_taken = false;
+  int given = 0;
+  hearsay::InOrder results(
+      2, [&] { return given < 20 ? std::optional(given++) : std::nullopt; },
+      [&](int item) {
+        while (item == 0 && !last_is_taken) std::this_thread::yield();
+        return item;
+      });
+  std::vector<int> others;
+  while (others.size() < 7) others.push_back(results.next_done().value());
+  CHECK(others == std::vector{1, 2, 3, 4, 5, 6, 7});
+  CHECK(given <= 7 + 4 * 2);  // what is in flight is bounded, whatever holds it up
+  last_is_taken = true;
+  std::set<int> rest;
+  while (const auto result = results.next_done()) CHECK(rest.insert(*result).second);
+  CHECK(rest.size() == 20 - 7);
+  CHECK(rest.contains(0));
 }
 
 TEST_CASE("one item that cannot be made costs no other") {
