@@ -161,7 +161,11 @@ StrengthFeatures FeatureReader::read(const Document& document, std::span<const K
     return sources[via].identity == Identity::unnamed || sources[via].identity == Identity::group;
   });
   features.vague_hops = {static_cast<std::uint8_t>(vague), sourcing.hop_span};
-  features.reason = {!sourcing.anonymity.empty(), sourcing.anonymity};
+  // Terms given once hold for all that the source says.
+  features.reason.span = sourcing.anonymity;
+  if (features.reason.span.empty() && sourcing.source && !sources[*sourcing.source].anonymity.empty())
+    features.reason.span = sources[*sourcing.source].anonymity.front();
+  features.reason.value = !features.reason.span.empty();
 
   const WordCount count = count_quoted(document, attribution);
   features.words = count.all;

@@ -89,7 +89,9 @@ ProbabilityReader::Words::Words(const Lexicon& lexicon)
       comparative(lexicon, {"comparative"}),
       percent(lexicon, {"percent"}),
       per(lexicon, {"per"}),
-      range_mark(lexicon, {"range-mark"}) {}
+      range_mark(lexicon, {"range-mark"}),
+      modal(lexicon, {"possibility-modal"}),
+      after_ellipsis(lexicon, {"after-ellipsis"}) {}
 
 ProbabilityReader::ProbabilityReader(const Lexicon& lexicon, Yardstick yardstick)
     : words_(lexicon), phrases_(lexicon.state().table("probability")) {
@@ -153,11 +155,19 @@ std::optional<StatedProbability> ProbabilityReader::read_percentage(const Docume
       (low + high) / 2, low, high, false, {tokens[begin].span.begin, tokens[end].span.end}};
 }
 
-std::optional<StatedProbability> ProbabilityReader::read_phrase(
-    const Document& document, std::span<const Key> keys, std::uint32_t first,
-    const lexicon::PhraseTable::Match& match) const {
+std::optional<StatedProbability> ProbabilityReader::read_phrase(const Document& document,
+                                                                std::span<const Key> keys,
+                                                                std::uint32_t first,
+                                                                const lexicon::PhraseTable::Match& match,
+                                                                IndexRange content) const {
   const Reading& reading = readings_[static_cast<std::size_t>(match.entry - phrases_.entries().data())];
   if (reading.states_none) return std::nullopt;
+  // "did what she *could* for the families": no verb follows
+  const std::uint32_t next = first + match.words;
+  if (match.words == 1 && words_.modal.contains(keys[first]) &&
+      (next >= content.end || words_.after_ellipsis.contains(keys[next]) ||
+       document[document.tokens()[next]] == "."))
+    return std::nullopt;
   std::uint32_t begin = first;
   std::uint32_t end = first + match.words;
   StatedProbability p = reading.banded.value_or(reading.measured);
@@ -200,7 +210,7 @@ std::optional<StatedProbability> ProbabilityReader::read(const Document& documen
       const std::uint32_t next = i + std::max(match.words, 1u);
       if (match && document[here] != "May" && !in_subordinate_clause(document, keys, tokens.begin, i) &&
           !in_question(document, i)) {
-        if (const auto stated = read_phrase(document, keys, i, match)) return stated;
+        if (const auto stated = read_phrase(document, keys, i, match, tokens)) return stated;
       }
       i = next;
     }

@@ -34,7 +34,8 @@ class ProbabilityReader {
   struct Words {
     explicit Words(const Lexicon& lexicon);
 
-    lexicon::WordSet negation, auxiliary, subordinate, chance, comparative, percent, per, range_mark;
+    lexicon::WordSet negation, auxiliary, subordinate, chance, comparative, percent, per, range_mark, modal,
+        after_ellipsis;
   };
 
   bool in_subordinate_clause(const Document& document, std::span<const lexicon::Key> keys,
@@ -43,8 +44,8 @@ class ProbabilityReader {
                                                    std::span<const lexicon::Key> keys, std::uint32_t at,
                                                    IndexRange content) const;
   std::optional<StatedProbability> read_phrase(const Document& document, std::span<const lexicon::Key> keys,
-                                               std::uint32_t first,
-                                               const lexicon::PhraseTable::Match& match) const;
+                                               std::uint32_t first, const lexicon::PhraseTable::Match& match,
+                                               IndexRange content) const;
 
   Words words_;
   lexicon::PhraseTable phrases_;

@@ -84,6 +84,15 @@ TEST_SUITE("stated probability") {
     CHECK(read("It is very likely.")->estimated);
   }
 
+  TEST_CASE("a modal of ability or permission states none") {
+    for (const char* text :
+         {"She would do what she could for the families.", "They did all they could to hold the town.",
+          "They did what they could.", "Farmers could apply for the grant until June."})
+      CHECK_FALSE(read(text));
+    CHECK(read("The dam could fail."));
+    CHECK(read("The storm could, in the end, turn north."));
+  }
+
   TEST_CASE("numbers are taken at their word") {
     const auto chance = read("There is a 70 percent chance of rain.");
     REQUIRE(chance);

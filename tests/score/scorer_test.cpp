@@ -74,6 +74,20 @@ TEST_SUITE("scorer") {
     CHECK_FALSE(assessment.probability);
   }
 
+  TEST_CASE("a reason for anonymity given once counts for all that the source says") {
+    Passage passage{.text = "A clerk, who feared for her job, said no. The clerk said it was late.",
+                    .attributions = {},
+                    .resolution = {}};
+    Source clerk;
+    clerk.identity = Identity::unnamed;
+    clerk.anonymity = {passage.find("feared for her job")};
+    passage.add("The clerk", "said", "it was late", clerk);
+    const Assessment assessment = passage.score().at(0);
+    const Contribution* reason = contribution(assessment.strength, "anonymity reason");
+    REQUIRE(reason);
+    CHECK(reason->evidence == passage.find("feared for her job"));
+  }
+
   TEST_CASE("the quotation marks of the one who passes it on are not those of his source") {
     Passage passage{.text = "“Officials told us the bridge is gone,” Ann Lee said.",
                     .attributions = {},
