@@ -591,6 +591,7 @@ class PhraseFinder {
         return true;
       }
     }
+    if (part.element == Element::institution && is_company(part.tokens.end, end)) ++part.tokens.end;
     if (part.element == Element::person && part.tokens.size() == 1 && owns_body(i + 1, end)) {
       part = {Element::name, {i, read_name(i, end)}, nullptr};  // "Miners' Federation"
       return true;
@@ -764,6 +765,11 @@ class PhraseFinder {
     const Term* owners = words_[i - 1].term;
     return words_[i - 1].capital && owners != nullptr && owners->person != none && owners->person_plural &&
            (names_body(i + 1) || (i + 2 < end && words_[i + 1].capital && names_body(i + 2)));
+  }
+
+  // "Nordvik *AG*", of a listed company
+  bool is_company(std::uint32_t i, std::uint32_t end) const {
+    return i < end && names_body(i) && vocabulary_.body(words_[i].term->body).role == Role::business;
   }
 
   bool names_body(std::uint32_t i) const {

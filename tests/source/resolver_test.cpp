@@ -339,6 +339,9 @@ const Row rows[] = {
       {"Yonhap News Agency", organization, Role::media, 3}}},
     {"[s0 Marta Blaskov Ford, a clerk,] [k0 said] [c0 no]. [s1 Ford] [k1 said] [c1 that it was over].",
      {{"Marta Blaskov Ford", named, Role::public_, 3}, {"Marta Blaskov Ford", named, Role::public_, 3}}},
+    {"[s0 Volkswagen AG] [k0 said] [c0 it had lost money]. [s1 Volkswagen] [k1 said] [c1 that two had gone].",
+     {{"Volkswagen AG", organization, Role::business, 3},
+      {"Volkswagen AG", organization, Role::business, 3}}},
     {"[s0 These officials] [k0 said] [c0 no].", {{"These officials", group, Role::official, 1}}},
 };
 
