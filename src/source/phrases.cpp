@@ -591,7 +591,7 @@ class PhraseFinder {
         return true;
       }
     }
-    if (part.element == Element::institution && is_company(part.tokens.end, end)) ++part.tokens.end;
+    while (part.element == Element::institution && is_company(part.tokens.end, end)) ++part.tokens.end;
     if (part.element == Element::person && part.tokens.size() == 1 && owns_body(i + 1, end)) {
       part = {Element::name, {i, read_name(i, end)}, nullptr};  // "Miners' Federation"
       return true;
