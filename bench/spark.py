@@ -84,6 +84,15 @@ def blocks(spark, analyzed, folder):
         print(f"blocks of {name}: {number}, {total / number:.1f} statements on average, {largest} in the largest, of {statements} in all")
 
 
+def largest(spark, folder):
+    """What one task holds at least: the statements that pairs join before they are clustered, and the rows of one source."""
+    steps = [int(path.name.split("-")[1]) for path in (folder / "linked").glob("claims-[0-9]*")]
+    for name, step in (("component of statements", f"claims-{max(steps)}"), ("source", "places")):
+        found = spark.read.parquet(str(folder / "linked" / step))
+        (rows_of_it,) = found.groupBy("root").count().agg(F.max("count")).first()
+        print(f"largest {name}: {rows_of_it} of {found.count()} rows")
+
+
 def comparisons(analyses):
     """How many pairs of statements a core compares a second, in a block that is far larger than what it compares each statement with."""
     digests = hearsay.spark.blocks.digests(analyses)
@@ -136,6 +145,7 @@ def main(news, number, folder, master="local[2]", parts="10"):
     print(f"{spark.read.parquet(str(folder / 'linked' / 'words')).count()} words are sent to every worker")
     made = rows.of_linked(linked)
     blocks(spark, analyzed, folder)
+    largest(spark, folder)
     spark.stop()
 
     corpus = hearsay.Corpus()
