@@ -196,8 +196,8 @@ struct Site::State {
   // "The Post · 2017-02-03 · Politics"
   std::string byline_of(std::size_t index) const {
     std::string out;
-    for (const std::string& part :
-         {shortened(story(index).publisher, 60), day_of(story(index).date), shortened(story(index).desk, 40)})
+    for (const std::string& part : {shortened(story(index).publisher, 60),
+                                    date_without_time(story(index).date), shortened(story(index).desk, 40)})
       if (!part.empty()) out += (out.empty() ? "" : " · ") + part;
     return out;
   }
@@ -261,7 +261,7 @@ void Site::State::join() {
     for (const Place place : linkage.claims[profile.claim].statements) {
       const std::uint32_t outlet = linkage.outlet_of[place.article];
       if (outlets.insert(outlet).second) claim.outlets.push_back(linkage.sources[outlet].name);
-      const std::string day = day_of(story(place.article).date);
+      const std::string day = date_without_time(story(place.article).date);
       if (!is_day(day)) continue;
       if (claim.first.empty() || day < claim.first) claim.first = day;
       if (day > claim.last) claim.last = day;
@@ -308,7 +308,7 @@ void Site::State::write_stories() {
     outlets.insert(one.publisher);
     desks = desks || !one.desk.empty();
     for (const WeakStatement& weak : one.weakest) to_check += weak.strength < 30;
-    const std::string day = day_of(one.date);
+    const std::string day = date_without_time(one.date);
     if (!is_day(day)) continue;
     if (first.empty() || day < first) first = day;
     if (day > last) last = day;
@@ -362,7 +362,7 @@ void Site::State::write_stories() {
   std::vector<std::uint32_t> order(count);
   for (std::uint32_t i = 0; i < count; ++i) order[i] = i;
   std::stable_sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
-    return day_of(story(a).date) > day_of(story(b).date);
+    return date_without_time(story(a).date) > date_without_time(story(b).date);
   });
   SiteList list(files, "index", std::move(page));
   for (const std::uint32_t i : order) {
@@ -371,18 +371,20 @@ void Site::State::write_stories() {
     const auto share = [&](std::uint32_t part) { return percent(part, counts.statements); };
     const bool leans = one.leaning > 0;
     SiteRow row;
-    row.key(title_of(i)).key(day_of(one.date)).key(0).key(counts.statements);
+    row.key(title_of(i)).key(date_without_time(one.date)).key(0).key(counts.statements);
     for (const std::uint32_t part : {counts.named, counts.unnamed, counts.unexplained})
       row.key(100 * counts.share(part));
     row.key(counts.mean_strength).key(one.weakest.empty() ? 101 : one.weakest[0].strength);
-    row.facet(shortened(one.publisher, 200)).facet(shortened(one.desk, 100)).facet(day_of(one.date));
+    row.facet(shortened(one.publisher, 200))
+        .facet(shortened(one.desk, 100))
+        .facet(date_without_time(one.date));
     row.facet(std::string(leans ? "leans " : "") + (counts.unexplained > 0 ? "unexplained" : ""));
     std::string by = shortened(one.publisher, 60);
     if (!one.desk.empty()) by += (by.empty() ? "" : " · ") + shortened(one.desk, 40);
     row.cell(
         link(page_of(i), title_of(i)) + "<br>" + faint(by) +
         (leans ? "<br>" + badge("x", "leans on “" + shortened(one.leans_on, 60) + "”, no word on why") : ""));
-    row.cell(escaped(day_of(one.date)), "day")
+    row.cell(escaped(date_without_time(one.date)), "day")
         .cell(mix_bar(counts))
         .cell(thousands(counts.statements), "number less");
     row.cell(share(counts.named), "number").cell(share(counts.unnamed), "number");
@@ -434,7 +436,7 @@ void Site::State::write_check() {
     row.key(weak->strength).key(0).key(weak->source).key(0).key(title_of(i));
     row.facet(shortened(story(i).publisher, 200))
         .facet(shortened(story(i).desk, 100))
-        .facet(day_of(story(i).date));
+        .facet(date_without_time(story(i).date));
     row.facet(std::string(weak->unexplained ? "unexplained " : "") + (weak->hearsay ? "hearsay " : "") +
               (weak->identity ? "" : "nobody"));
     row.cell(strength_markup(weak->strength), "number");
@@ -612,7 +614,7 @@ void Site::State::write_claim(const SharedClaim& claim) {
                      {{"Date"}, {"Outlet"}, {"Story"}, {"Who"}, {"Words", false, false}, {"Strength", true}});
   std::vector<Place> places = all.statements;
   std::stable_sort(places.begin(), places.end(), [&](Place a, Place b) {
-    return day_of(story(a.article).date) < day_of(story(b.article).date);
+    return date_without_time(story(a.article).date) < date_without_time(story(b.article).date);
   });
   const std::size_t left_out = places.size() > most ? places.size() - most : 0;
   places.resize(places.size() - left_out);
@@ -628,7 +630,7 @@ void Site::State::write_claim(const SharedClaim& claim) {
     for (const SourceId passed_on : one.via)
       via += " through " + shortened(corpus[place.article].sources[passed_on].name, 60);
     if (!via.empty()) who += "<br>" + faint(via);
-    page += "<tr><td class=\"day\">" + escaped(day_of(story(place.article).date)) + "</td><td>" +
+    page += "<tr><td class=\"day\">" + escaped(date_without_time(story(place.article).date)) + "</td><td>" +
             escaped(shortened(story(place.article).publisher, 60)) + "</td><td>" +
             link("../" + page_of(place.article), title_of(place.article)) + "</td><td>" + who + "</td><td>" +
             link("../" + statement_of(place), shortened(one.content, 300)) + "</td>" +
@@ -753,8 +755,8 @@ void Site::State::write_source(std::uint32_t id) {
                                                            : "paraphrased";
       if (!one.via.empty())
         how += ", through " + shortened(corpus[said[i].article].sources[one.via[0]].name, 60);
-      page += "<tr><td class=\"day\">" + escaped(day_of(story(said[i].article).date)) + "</td><td>" +
-              link("../" + page_of(said[i].article), title_of(said[i].article)) + "<br>" +
+      page += "<tr><td class=\"day\">" + escaped(date_without_time(story(said[i].article).date)) +
+              "</td><td>" + link("../" + page_of(said[i].article), title_of(said[i].article)) + "<br>" +
               faint(shortened(story(said[i].article).publisher, 60)) + "</td><td>" +
               link("../" + statement_of(said[i]), shortened(one.content, 300)) + "</td><td>" + escaped(how) +
               "</td>" + meter_cell(one.strength, 100, fixed(one.strength, 0)) + "</tr>\n";

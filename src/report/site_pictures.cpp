@@ -57,7 +57,7 @@ std::string text_at(std::string_view css, double x, double y, std::string_view t
 
 }  // namespace
 
-std::string day_of(std::string_view date) {
+std::string date_without_time(std::string_view date) {
   return shortened(as_day(date) ? date.substr(0, 10) : date, 10);
 }
 

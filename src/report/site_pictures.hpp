@@ -22,7 +22,7 @@ using StrengthCounts = std::array<std::array<std::uint32_t, 101>, 12>;
 std::string role_picture(const StrengthCounts& counts);
 
 /// "2017-02-03" of a date in ISO 8601; less where less is known.
-std::string day_of(std::string_view date);
+std::string date_without_time(std::string_view date);
 
 /// Whether that is the whole of a day.
 bool is_day(std::string_view text);
