@@ -67,6 +67,8 @@ class HEARSAY_EXPORT Corpus {
  public:
   /// Adds an article, or puts it in the place of the one with the same id. Linear in its length.
   void add(const Analysis& analysis);
+  /// The same of what a corpus keeps of it. Precondition: its numbers of sources are those of its sources.
+  void add(ArticleDigest article);
 
   /// In the order in which they were first added.
   [[nodiscard]] std::span<const ArticleDigest> articles() const noexcept { return articles_; }
@@ -83,8 +85,6 @@ class HEARSAY_EXPORT Corpus {
   friend bool operator==(const Corpus& a, const Corpus& b) { return a.articles_ == b.articles_; }
 
  private:
-  void add(ArticleDigest article);
-
   std::vector<ArticleDigest> articles_;
   std::unordered_map<std::string, std::uint32_t> index_;  // by id
 };

@@ -8,7 +8,6 @@
 #include "corpus/sketch.hpp"
 
 namespace hearsay {
-namespace {
 
 ArticleDigest digest(const Analysis& analysis) {
   ArticleDigest article{
@@ -26,8 +25,6 @@ ArticleDigest digest(const Analysis& analysis) {
   }
   return article;
 }
-
-}  // namespace
 
 // Of many digits the last is read back otherwise than it was written.
 double kept_strength(double strength) noexcept {

@@ -1,0 +1,81 @@
+#pragma once
+
+#include <cstring>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <type_traits>
+#include <utility>
+#include <vector>
+
+// Values as bytes, for this process alone: neither the format nor the order of bytes is fixed.
+
+namespace hearsay {
+
+/// Appends values to a string.
+class Packer {
+ public:
+  template <class... Values>
+  void operator()(const Values&... values) {
+    (put(values), ...);
+  }
+  std::string take() && { return std::move(out_); }
+
+ private:
+  template <class Value>
+  requires std::is_trivially_copyable_v<Value>
+  void put(const Value& value) { out_.append(reinterpret_cast<const char*>(&value), sizeof value); }
+  void put(const std::string& text) {
+    put(text.size());
+    out_ += text;
+  }
+  template <class Value>
+  void put(const std::vector<Value>& values) {
+    put(values.size());
+    for (const Value& value : values) put(value);
+  }
+  template <class Value>
+  requires requires(Value& value, Packer& pack) { each_part(value, pack); }
+  void put(const Value& value) { each_part(const_cast<Value&>(value), *this); }
+
+  std::string out_;
+};
+
+/// Takes them from it in the same order. Precondition: they are there.
+class Unpacker {
+ public:
+  explicit Unpacker(std::string_view bytes) : bytes_(bytes) {}
+
+  template <class... Values>
+  void operator()(Values&... values) {
+    (get(values), ...);
+  }
+
+ private:
+  template <class Value>
+  requires std::is_trivially_copyable_v<Value>
+  void get(Value& value) {
+    std::memcpy(&value, bytes_.data(), sizeof value);
+    bytes_.remove_prefix(sizeof value);
+  }
+  void get(std::string& text) {
+    std::size_t size = 0;
+    get(size);
+    text.assign(bytes_.substr(0, size));
+    bytes_.remove_prefix(size);
+  }
+  template <class Value>
+  void get(std::vector<Value>& values) {
+    std::size_t size = 0;
+    get(size);
+    values.resize(size);
+    for (Value& value : values) get(value);
+  }
+  template <class Value>
+  requires requires(Value& value, Unpacker& unpack) { each_part(value, unpack); }
+  void get(Value& value) { each_part(value, *this); }
+
+  std::string_view bytes_;
+};
+
+}  // namespace hearsay

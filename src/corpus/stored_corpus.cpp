@@ -1,0 +1,518 @@
+// link() with everything that grows in files. What must meet (articles that share a hash, sources of one key,
+// statements that share a rare word) is brought together by sorting records of some bytes, and what they
+// stand for is read when its turn comes. The rules are those of blocks.hpp.
+#include "corpus/stored_corpus.hpp"
+
+#include <algorithm>
+#include <boost/unordered/unordered_flat_map.hpp>
+#include <map>
+#include <numeric>
+#include <set>
+#include <tuple>
+
+#include "base/packed.hpp"
+#include "corpus/comparison.hpp"
+#include "corpus/groups.hpp"
+#include "hearsay/blocks.hpp"
+
+namespace hearsay {
+
+using Index = std::uint32_t;
+
+template <class Archive>
+void each_part(SourceDigest& one, Archive& archive) {
+  archive(one.name, one.identity, one.role, one.office, one.organization, one.country, one.speaks_for);
+}
+
+template <class Archive>
+void each_part(StatementDigest& one, Archive& archive) {
+  archive(one.content, one.source, one.via, one.kind, one.act, one.polarity, one.actuality, one.strength);
+}
+
+template <class Archive>
+void each_part(ArticleDigest& one, Archive& archive) {
+  archive(one.id, one.title, one.publisher, one.date, one.sketch, one.sources, one.statements);
+}
+
+namespace {
+
+// FNV-1a of 64 bits, mixed: of a hundred million names two meet by chance once in two thousand corpora.
+std::uint64_t key_hash(std::string_view text) {
+  std::uint64_t hash = 14695981039346656037u;
+  for (const char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 1099511628211u;
+  return hash ^ hash >> 29;
+}
+
+/// A statement that can be compared, as it waits for the others that share a word with it.
+struct Waiting {
+  StatementDigest statement;
+  Index source = 0, report = 0;
+  std::string date;
+  std::vector<std::uint32_t> counts;
+};
+
+template <class Archive>
+void each_part(Waiting& one, Archive& archive) {
+  archive(one.statement, one.source, one.report, one.date, one.counts);
+}
+
+template <class Value>
+std::string packed(const Value& value) {
+  Packer pack;
+  pack(value);
+  return std::move(pack).take();
+}
+
+template <class Value>
+Value unpacked(const std::string& bytes) {
+  Value value;
+  Unpacker unpack(bytes);
+  unpack(value);
+  return value;
+}
+
+// A number as a name, where names only have to differ.
+std::string_view as_name(const Index& number) {
+  return {reinterpret_cast<const char*>(&number), sizeof number};
+}
+
+}  // namespace
+
+void StoredCorpus::add(const ArticleDigest& article, std::string_view note) {
+  Packer pack;
+  pack(article, std::string(note));
+  places_.push_back(spool_.write(std::move(pack).take()));
+}
+
+std::shared_ptr<const StoredCorpus::Stored> StoredCorpus::operator[](Index article) const {
+  Kept& kept = kept_[article % kept_.size()];
+  if (!kept.stored || kept.article != article) {
+    auto stored = std::make_shared<Stored>();
+    const std::string bytes = spool_.read(places_[article]);
+    Unpacker unpack(bytes);
+    unpack(stored->article, stored->note);
+    kept = {article, std::move(stored)};
+  }
+  return kept.stored;
+}
+
+class StoredLinker {
+  template <class Value>
+  struct Two {
+    Value first, second;
+    auto operator<=>(const Two&) const = default;
+  };
+
+ public:
+  StoredLinker(const StoredCorpus& corpus, const LinkOptions& options, const Lexicon& lexicon)
+      : corpus_(corpus), options_(options), lexicon_(lexicon) {}
+
+  StoredLinkage link() && {
+    sort_articles();
+    read_articles();
+    find_copies();
+    join_sources();
+    put_into_blocks();
+    find_pairs();
+    make_claims();
+    return std::move(out_);
+  }
+
+ private:
+  // Everything goes by ranks in the order of ids, as in link().
+  void sort_articles() {
+    std::vector<std::pair<std::string, Index>> ids;
+    for (Index article = 0; article < corpus_.size(); ++article)
+      ids.emplace_back(corpus_[article]->article.id, article);
+    std::sort(ids.begin(), ids.end());
+    for (const auto& [id, article] : ids) order_.push_back(article);
+  }
+
+  // What there is of hashes, of names and of words, before anything is joined.
+  void read_articles() {
+    boost::unordered_flat_map<std::uint32_t, Index> counts;
+    out_.first_source_.resize(corpus_.size() + 1);
+    for (Index rank = 0; rank < order_.size(); ++rank) {
+      const auto stored = corpus_[order_[rank]];
+      const ArticleDigest& article = stored->article;
+      for (const std::uint32_t hash : article.sketch) hashes_.add({hash, rank});
+      first_.push_back(sources_);
+      for (const SourceDigest& source : article.sources) {
+        const SourceKey own = source_key(source, lexicon_);
+        if (!own.full_name.empty())
+          full_names_.add({key_hash(own.surname), key_hash(person_key(own.full_name))});
+      }
+      std::vector<StatementKeys> all;
+      for (const StatementDigest& statement : article.statements) {
+        StatementKeys keys = statement_keys(statement);
+        for (const std::uint32_t word : keys.words) ++counts[word];
+        statements_ += !keys.words.empty();
+        if (keys.is_telling && statement.source) {
+          const Identity identity = article.sources[*statement.source].identity;
+          if (identity == Identity::unnamed || identity == Identity::group)
+            places_by_key_.add({1, keys.wording, sources_ + *statement.source});
+        }
+        all.push_back(std::move(keys));
+      }
+      Packer pack;
+      for (const StatementKeys& keys : all) pack(keys.words, keys.wording);
+      keys_of_.push_back(keys_.write(std::move(pack).take()));
+      out_.first_source_[order_[rank] + 1] = static_cast<Index>(article.sources.size());
+      sources_ += static_cast<Index>(article.sources.size()) + 1;  // and the outlet
+    }
+    std::partial_sum(out_.first_source_.begin(), out_.first_source_.end(), out_.first_source_.begin());
+    std::vector<std::pair<std::uint32_t, Index>> sorted(counts.begin(), counts.end());
+    counts = {};
+    std::sort(sorted.begin(), sorted.end());
+    std::vector<std::uint32_t> words, times;
+    for (const auto& [word, count] : sorted) {
+      words.push_back(word);
+      times.push_back(count);
+    }
+    blocks_.emplace(std::move(words), std::move(times), statements_, options_);
+  }
+
+  void find_copies() {
+    ExternalSort<Two<Index>> met;
+    std::optional<std::uint32_t> last;
+    std::vector<Index> others;
+    hashes_.for_each([&](const Two<std::uint32_t>& one) {
+      if (last != one.first) others.clear();
+      last = one.first;
+      for (const Index other : others) met.add({one.second, other});
+      if (others.size() < most_copies_compared) others.push_back(one.second);
+    });
+    Groups reports(order_.size());
+    Two<Index> before{0, 0};
+    met.for_each([&](const Two<Index>& one) {
+      const auto [b, a] = one;
+      if (std::exchange(before, one) == one || reports[a] == reports[b]) return;
+      if (resemblance(corpus_[order_[a]]->article, corpus_[order_[b]]->article) >= options_.copy_resemblance)
+        reports.join(a, b);
+    });
+    out_.report_of.resize(order_.size());
+    for (Index rank = 0; rank < order_.size(); ++rank) out_.report_of[order_[rank]] = order_[reports[rank]];
+  }
+
+  // By surname: the key of the person whom it means without more.
+  boost::unordered_flat_map<std::uint64_t, std::uint64_t> find_bearers() {
+    boost::unordered_flat_map<std::uint64_t, std::uint64_t> bearers;
+    std::uint64_t surname = 0;
+    std::map<std::uint64_t, std::uint64_t> times;
+    const auto close = [&] {
+      std::uint64_t all = 0;
+      for (const auto& [person, count] : times) all += count;
+      for (const auto& [person, count] : times)
+        if (bears_surname(count, all)) bearers[surname] = person;
+      times.clear();
+    };
+    full_names_.for_each([&](const Two<std::uint64_t>& one) {
+      if (one.first != surname) close();
+      surname = one.first;
+      ++times[one.second];
+    });
+    close();
+    return bearers;
+  }
+
+  void join_sources() {
+    const auto bearers = find_bearers();
+    for (Index rank = 0; rank < order_.size(); ++rank) {
+      const auto stored = corpus_[order_[rank]];
+      const ArticleDigest& article = stored->article;
+      Index place = first_[rank];
+      for (const SourceDigest& source : article.sources) {
+        const SourceKey own = source_key(source, lexicon_);
+        std::uint64_t key = 0;
+        if (const auto bearer = bearers.find(key_hash(own.surname)); !own.key.empty()) {
+          key = key_hash(own.key);
+        } else if (bearer != bearers.end()) {
+          key = bearer->second;
+        } else {
+          key = key_hash("report " + std::to_string(out_.report_of[order_[rank]]) + ' ' + own.within_report);
+        }
+        places_by_key_.add({0, key, place++});
+      }
+      if (const std::string key = outlet_key(article.publisher, lexicon_); !key.empty())
+        places_by_key_.add({0, key_hash(key), place});
+    }
+    Groups groups(sources_);
+    PlaceByKey first{2, 0, 0};
+    places_by_key_.for_each([&](const PlaceByKey& one) {
+      if (std::tie(one.kind, one.key) != std::tie(first.kind, first.key)) first = one;
+      groups.join(first.place, one.place);
+    });
+    number_sources(groups);
+  }
+
+  // Sources get their numbers in the order of their first places, and their names from all of them.
+  void number_sources(Groups& groups) {
+    std::vector<Index> number(sources_);
+    Index count = 0;
+    for (Index place = 0; place < sources_; ++place)
+      number[place] = groups[place] == place ? count++ : number[groups[place]];
+    out_.source_of_.resize(out_.first_source_.back());
+    out_.outlet_of.resize(order_.size());
+    ExternalSort<NamedPlace> places;
+    Spool names;
+    for (Index rank = 0; rank < order_.size(); ++rank) {
+      const Index id = order_[rank];
+      const auto stored = corpus_[id];
+      const ArticleDigest& article = stored->article;
+      Index place = first_[rank];
+      for (Index i = 0; i < article.sources.size(); ++i, ++place) {
+        const SourceDigest& source = article.sources[i];
+        out_.source_of_[out_.first_source_[id] + i] = number[place];
+        places.add({number[place], place, names.write(source.name), source.identity, source.role, false});
+      }
+      out_.outlet_of[id] = number[place];
+      const std::string& name = article.publisher.empty() ? article.id : article.publisher;
+      places.add({number[place], place, names.write(name), Identity::organization, Role::media, true});
+    }
+    out_.names_ = std::make_unique<Spool>();
+    std::map<std::string, std::uint64_t> used;
+    std::string outlet;
+    const auto close = [&] {
+      if (out_.sources_.empty()) return;
+      std::vector<std::pair<std::string_view, std::uint64_t>> all(used.begin(), used.end());
+      out_.sources_.back().name = out_.names_->write(all.empty() ? outlet : usual_name(std::move(all)));
+      used.clear();
+      outlet.clear();
+    };
+    places.for_each([&](const NamedPlace& one) {
+      if (one.source == out_.sources_.size()) {
+        close();
+        out_.sources_.push_back({0, Identity::unnamed, Role::unknown});
+      }
+      StoredLinkage::Source& source = out_.sources_.back();
+      const std::string name = names.read(one.name);
+      if (one.is_outlet) {
+        if (outlet.empty()) outlet = name;
+        source.identity = Identity::organization;
+        source.role = Role::media;
+        return;
+      }
+      if (used.empty() && outlet.empty()) source.identity = one.identity;
+      if (source.role == Role::unknown) source.role = one.role;
+      ++used[name];
+    });
+    close();
+  }
+
+  void put_into_blocks() {
+    for (Index rank = 0; rank < order_.size(); ++rank) {
+      const Index id = order_[rank];
+      const auto stored = corpus_[id];
+      const ArticleDigest& article = stored->article;
+      const std::string bytes = keys_.read(keys_of_[rank]);
+      Unpacker unpack(bytes);
+      for (Index i = 0; i < article.statements.size(); ++i) {
+        std::vector<std::uint32_t> words;
+        std::uint64_t wording = 0;
+        unpack(words, wording);
+        if (words.empty()) continue;
+        const StatementDigest& statement = article.statements[i];
+        const auto number = static_cast<Index>(places_.size());
+        places_.push_back({id, i});
+        const auto counts = blocks_->counts(words);
+        const auto rare = blocks_->blocks(words, counts);
+        if (rare.empty()) continue;
+        const Index source = statement.source ? out_.source_of({id, *statement.source}) : out_.outlet_of[id];
+        const std::uint64_t at =
+            waiting_.write(packed(Waiting{statement, source, out_.report_of[id], article.date, counts}));
+        for (const std::uint32_t word : rare) in_blocks_.add({0, word, number, at});
+        in_blocks_.add({1, wording, number, at});
+      }
+    }
+  }
+
+  // Most blocks are of one statement, which is not even read.
+  void find_pairs() {
+    PairFinder finder(statements_, options_);
+    std::vector<Index> numbers;
+    std::vector<LikeStatements> found;
+    InBlock before{2, 0, 0, 0};
+    const auto add = [&](const InBlock& one) {
+      const auto waiting = unpacked<Waiting>(waiting_.read(one.at));
+      numbers.push_back(one.number);
+      finder.add(
+          {waiting.statement, as_name(waiting.source), as_name(waiting.report), waiting.date, waiting.counts},
+          found);
+      for (const LikeStatements& pair : found)
+        pairs_.push_back({numbers[pair.earlier], numbers[pair.later], pair.conflict});
+      found.clear();
+    };
+    const auto close = [&] {
+      std::sort(pairs_.begin(), pairs_.end());
+      pairs_.erase(std::unique(pairs_.begin(), pairs_.end()), pairs_.end());
+    };
+    std::size_t tidy = 1 << 20;
+    in_blocks_.for_each([&](const InBlock& one) {
+      if (std::tie(one.kind, one.key) != std::tie(before.kind, before.key)) {
+        numbers.clear();
+      } else {
+        if (numbers.empty()) {
+          finder.begin_block(one.kind == 1);
+          add(before);
+        }
+        add(one);
+      }
+      before = one;
+      if (pairs_.size() < tidy) return;
+      close();
+      tidy = 2 * pairs_.size() + (1 << 20);
+    });
+    close();
+  }
+
+  void make_claims() {
+    std::vector<Index> some;  // that are alike some other
+    for (const Pair& pair : pairs_) {
+      some.push_back(pair.a);
+      some.push_back(pair.b);
+    }
+    std::sort(some.begin(), some.end());
+    some.erase(std::unique(some.begin(), some.end()), some.end());
+    const auto number_of = [&](Index statement) {
+      return static_cast<Index>(std::lower_bound(some.begin(), some.end(), statement) - some.begin());
+    };
+    std::vector<std::pair<Index, Index>> same;
+    for (const Pair& pair : pairs_)
+      if (!pair.conflict) same.emplace_back(number_of(pair.a), number_of(pair.b));
+
+    std::vector<std::vector<Index>> stars = cluster_stars(some.size(), same);
+    std::vector<std::pair<Index, std::size_t>> order;
+    for (std::size_t star = 0; star < stars.size(); ++star) {
+      std::set<Index> articles;
+      for (const Index one : stars[star]) articles.insert(places_[some[one]].article);
+      order.emplace_back(static_cast<Index>(articles.size()), star);
+    }
+    std::stable_sort(order.begin(), order.end(),
+                     [](const auto& a, const auto& b) { return a.first > b.first; });
+    std::vector<Index> claim_of(some.size());
+    for (const auto& [articles, star] : order) {
+      Claim claim;
+      for (const Index one : stars[star]) {
+        claim_of[one] = static_cast<Index>(out_.claims.size());
+        claim.statements.push_back(places_[some[one]]);
+      }
+      out_.shared += articles > 1;
+      out_.claims.push_back(std::move(claim));
+    }
+    // As in link(): the first statement stands for a claim.
+    const auto is_first = [&](Index one) {
+      return out_.claims[claim_of[one]].statements[0] == places_[some[one]];
+    };
+    for (const Pair& pair : pairs_) {
+      if (!pair.conflict) continue;
+      const Index a = number_of(pair.a), b = number_of(pair.b);
+      if (!is_first(a) || !is_first(b) || claim_of[a] == claim_of[b]) continue;
+      const auto [first, second] = std::minmax(claim_of[a], claim_of[b]);
+      out_.contradictions.push_back({first, second, *pair.conflict});
+    }
+    auto& all = out_.contradictions;
+    std::sort(all.begin(), all.end());
+    all.erase(std::unique(all.begin(), all.end()), all.end());
+  }
+
+  struct PlaceByKey {
+    std::uint32_t kind;  // 0: names that are one, 1: one long quotation
+    std::uint64_t key;
+    Index place;
+    auto operator<=>(const PlaceByKey&) const = default;
+  };
+  struct NamedPlace {
+    Index source, place;
+    std::uint64_t name;
+    Identity identity;
+    Role role;
+    bool is_outlet;
+    bool operator<(const NamedPlace& other) const {
+      return std::tie(source, place) < std::tie(other.source, other.place);
+    }
+  };
+  struct InBlock {
+    std::uint32_t kind;  // 0: of a word, 1: of a wording
+    std::uint64_t key;
+    Index number;
+    std::uint64_t at;
+    auto operator<=>(const InBlock&) const = default;
+  };
+  struct Pair {
+    Index a, b;
+    std::optional<Conflict> conflict;
+    auto operator<=>(const Pair&) const = default;
+  };
+
+  const StoredCorpus& corpus_;
+  const LinkOptions& options_;
+  const Lexicon& lexicon_;
+  StoredLinkage out_;
+
+  std::vector<Index> order_;  // by rank: article
+  std::vector<Index> first_;  // by rank: place of its first source; that of its outlet comes last
+  Index sources_ = 0;
+  std::uint64_t statements_ = 0;  // that say something
+  ExternalSort<Two<std::uint32_t>> hashes_;
+  ExternalSort<Two<std::uint64_t>> full_names_;  // surname, key of the person
+  ExternalSort<PlaceByKey> places_by_key_;
+  std::optional<WordBlocks> blocks_;
+  Spool keys_, waiting_;
+  std::vector<std::uint64_t> keys_of_;  // by rank
+  std::vector<Place> places_;           // of the statements that say something
+  ExternalSort<InBlock> in_blocks_;
+  std::vector<Pair> pairs_;
+};
+
+StoredLinkage link(const StoredCorpus& corpus, const LinkOptions& options, const Lexicon& lexicon) {
+  return StoredLinker(corpus, options, lexicon).link();
+}
+
+ClaimAlone alone(const StoredCorpus& corpus, const StoredLinkage& linkage, Index claim) {
+  ClaimAlone out;
+  Linkage& small = out.linkage;
+  std::map<Index, Index> articles, sources;
+  std::map<Index, ArticleDigest> digests;
+  const auto source_number = [&](Index source) {
+    const auto [at, is_new] = sources.try_emplace(source, static_cast<Index>(out.sources.size()));
+    if (is_new) {
+      out.sources.push_back(source);
+      small.sources.push_back(
+          {linkage.name_of(source), linkage.source(source).identity, linkage.source(source).role, {}});
+    }
+    return at->second;
+  };
+  std::vector<Index> order;
+  const auto article_number = [&](Index article) {
+    const auto [at, is_new] = articles.try_emplace(article, static_cast<Index>(order.size()));
+    if (is_new) order.push_back(article);
+    return at->second;
+  };
+  std::map<Index, std::vector<StatementDigest>> said;
+  small.claims.emplace_back();
+  for (const Place place : linkage.claims[claim].statements) {
+    const Index article = article_number(place.article);
+    auto& statements = said[article];
+    small.claims[0].statements.push_back({article, static_cast<Index>(statements.size())});
+    statements.push_back(corpus[place.article]->article.statements[place.index]);
+  }
+  // Of a report that they are copies of only the name may be wanted.
+  for (std::size_t i = 0, own = order.size(); i < own; ++i) article_number(linkage.report_of[order[i]]);
+  for (Index i = 0; i < order.size(); ++i) {
+    ArticleDigest digest = corpus[order[i]]->article;
+    digest.sketch.clear();
+    digest.statements = std::move(said[i]);
+    auto& of = small.source_of.emplace_back();
+    if (digest.statements.empty()) digest.sources.clear();
+    for (Index source = 0; source < digest.sources.size(); ++source)
+      of.push_back(source_number(linkage.source_of({order[i], source})));
+    small.outlet_of.push_back(source_number(linkage.outlet_of[order[i]]));
+    const auto report = articles.find(linkage.report_of[order[i]]);
+    small.report_of.push_back(report == articles.end() ? i : report->second);
+    small.claim_of.emplace_back(digest.statements.size(), 0);
+    out.corpus.add(std::move(digest));
+  }
+  return out;
+}
+
+}  // namespace hearsay
