@@ -41,11 +41,26 @@ inline constexpr std::size_t terms_count = 6;
 /// The terms for people: "not authorized to speak".
 [[nodiscard]] HEARSAY_EXPORT std::string_view to_string(Terms terms) noexcept;
 
-/// A statement whose attribution is weak.
+/// Why a statement is worth a question before it is printed, the most pressing first.
+enum class Concern : std::uint8_t {
+  one_unnamed,  ///< it rests on one person whom the story does not name, without a word on why
+  unnamed,      ///< the same of several people
+  second_hand,  ///< its source, other than a group, did not say it to the story
+  sourceless,   ///< nobody is named as the source
+  weak,         ///< its strength is below 50
+};
+template <>
+inline constexpr std::size_t enumerator_count<Concern> = 5;
+
+/// For people: "one unnamed source, no word on why".
+[[nodiscard]] HEARSAY_EXPORT std::string_view to_string(Concern concern) noexcept;
+
+/// A statement to ask about.
 struct WeakStatement {
   std::uint32_t statement = 0;  ///< index into Analysis::statements
-  double strength = 0;          ///< 0–100
-  std::string source;           ///< empty where the text names nobody
+  Concern concern = Concern::weak;
+  double strength = 0;  ///< 0–100
+  std::string source;   ///< empty where the text names nobody
   std::optional<Identity> identity;
   bool unexplained = false;          ///< by a person whom the story does not name, without a word on why
   bool hearsay = false;              ///< at second hand
@@ -62,9 +77,10 @@ struct StoryAudit {
   /// there is none.
   std::string leans_on;
   std::uint32_t leaning = 0;  ///< statements of that person
-  /// At most three, the weakest first: of those that state something (StrengthWeights::topic_words words or
-  /// more), say that it was said, and tell more of an unnamed source than a pronoun.
-  std::vector<WeakStatement> weakest;
+  /// At most three, the most pressing first, and among these the weakest: of those that state something that
+  /// can be true or false in StrengthWeights::topic_words words or more, say that it was said, and tell more
+  /// of an unnamed source than a pronoun.
+  std::vector<WeakStatement> to_check;
 };
 
 /// O(statements · log statements).
@@ -93,12 +109,13 @@ struct Description {
   Identity identity = Identity::unnamed;
   Role role = Role::unknown;  ///< that of most of them
   std::uint32_t stories = 0;
+  std::uint32_t times = 0;  ///< sources of stories that are described so
   std::uint32_t statements = 0;
-  std::array<std::uint32_t, terms_count> terms{};  ///< how many uses state which
-  std::vector<Use> uses;                           ///< in the order of the stories
+  std::array<std::uint32_t, terms_count> terms{};  ///< how many of those times state which
+  std::vector<Use> uses;                           ///< those times, in the order of the stories
 
   [[nodiscard]] std::uint32_t explained() const noexcept {
-    return static_cast<std::uint32_t>(uses.size()) - terms[static_cast<std::size_t>(Terms::none)];
+    return times - terms[static_cast<std::size_t>(Terms::none)];
   }
 };
 
@@ -108,6 +125,22 @@ struct Description {
 ///     "Two senior U.S. officials who were briefed"     "senior US official"
 [[nodiscard]] HEARSAY_EXPORT std::string normalized_description(std::string_view description,
                                                                 Identity identity);
+
+struct DescriptionUse;
+
+/// The uses of one description, as they come. A regular value.
+class HEARSAY_EXPORT DescriptionGroup {
+ public:
+  /// Keeps no more than `most_uses` of them, the first.
+  void add(DescriptionUse use, std::size_t most_uses = SIZE_MAX);
+  [[nodiscard]] Description description() const;
+
+ private:
+  Description description_;
+  std::optional<std::uint32_t> last_story_;
+  std::array<std::uint32_t, 12> roles_{};
+  std::map<std::string, std::uint32_t> written_;  // how often the words have which capitals
+};
 
 /// Many stories, without their texts. A regular value.
 class HEARSAY_EXPORT Audit {
@@ -123,14 +156,8 @@ class HEARSAY_EXPORT Audit {
   [[nodiscard]] std::vector<Description> descriptions() const;
 
  private:
-  struct Group {
-    Description description;
-    std::array<std::uint32_t, 12> roles{};
-    std::map<std::string, std::uint32_t> written;  // how often the words have which capitals
-  };
-
   std::vector<StoryAudit> stories_;
-  std::map<std::pair<std::string, Identity>, Group> groups_;  // by the words without capitals
+  std::map<std::pair<std::string, Identity>, DescriptionGroup> groups_;  // by the words without capitals
 };
 
 /// A table for people and programs.
@@ -147,7 +174,7 @@ struct AuditTable {
 };
 
 /// The tables of an audit: stories, those with the largest shares of unnamed and unexplained statements
-/// first; outlets; descriptions; statements, the weakest first.
+/// first; outlets; descriptions; statements to check, the most pressing first.
 [[nodiscard]] HEARSAY_EXPORT AuditTable story_table(const Audit& audit);
 [[nodiscard]] HEARSAY_EXPORT AuditTable outlet_table(const Audit& audit);
 [[nodiscard]] HEARSAY_EXPORT AuditTable description_table(const Audit& audit);

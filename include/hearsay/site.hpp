@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "hearsay/analyzer.hpp"
+#include "hearsay/corpus.hpp"
 #include "hearsay/error.hpp"
 #include "hearsay/export.hpp"
 #include "hearsay/lexicon.hpp"
@@ -27,8 +28,11 @@ struct SiteOptions {
 ///     for (auto& article : articles) site.add(analyzer.analyze(article).value());
 ///     site.finish();
 ///
-/// A story's page is written as the story comes, all other pages at the end. What is kept until then are the
-/// digests from which claims are joined (Corpus), an Audit, and a few lines a story.
+/// A story's page is written as the story comes, all other pages at the end. What these are made of waits in
+/// temporary files (std::tmpfile), some 10 kB a story; memory holds some hundred bytes of each.
+///
+/// A site may also be made of what a corpus keeps of articles. It has no texts then, nor what only these
+/// tell: what to check, and how people are described.
 class HEARSAY_EXPORT Site {
  public:
   /// Adds text at the end of a file of the site, and makes it where it is not there. Paths are relative, of
@@ -40,10 +44,14 @@ class HEARSAY_EXPORT Site {
   Site& operator=(Site&&) noexcept;
   ~Site();
 
-  /// Errors: those of `append`; io where a story before this one has its id.
+  /// Errors: invalid_record where a story before this one has its id, or where the stories before it were
+  /// articles of a corpus: then the others may go on. Those of `append`, and io where temporary files cannot
+  /// be written: then nothing more is written.
   [[nodiscard]] Result<void> add(const Analysis& analysis);
+  /// The same of an article of a corpus.
+  [[nodiscard]] Result<void> add(const ArticleDigest& article);
 
-  /// Once, after the last story. Errors: those of `append`.
+  /// Once, after the last story. Errors: as of add().
   [[nodiscard]] Result<void> finish();
 
  private:

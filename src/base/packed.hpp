@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <cstring>
 #include <optional>
 #include <string>
@@ -11,6 +12,14 @@
 // Values as bytes, for this process alone: neither the format nor the order of bytes is fixed.
 
 namespace hearsay {
+
+/// FNV-1a of 64 bits, mixed, for what only has to be equal or not: among a hundred million names two meet by
+/// chance in one of four thousand sets.
+constexpr std::uint64_t key_hash(std::string_view text) noexcept {
+  std::uint64_t hash = 14695981039346656037u;
+  for (const char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 1099511628211u;
+  return hash ^ hash >> 29;
+}
 
 /// Appends values to a string.
 class Packer {
@@ -28,6 +37,11 @@ class Packer {
   void put(const std::string& text) {
     put(text.size());
     out_ += text;
+  }
+  template <class First, class Second>
+  void put(const std::pair<First, Second>& both) {
+    put(both.first);
+    put(both.second);
   }
   template <class Value>
   void put(const std::vector<Value>& values) {
@@ -64,6 +78,11 @@ class Unpacker {
     text.assign(bytes_.substr(0, size));
     bytes_.remove_prefix(size);
   }
+  template <class First, class Second>
+  void get(std::pair<First, Second>& both) {
+    get(both.first);
+    get(both.second);
+  }
   template <class Value>
   void get(std::vector<Value>& values) {
     std::size_t size = 0;
@@ -77,5 +96,20 @@ class Unpacker {
 
   std::string_view bytes_;
 };
+
+template <class Value>
+std::string packed(const Value& value) {
+  Packer pack;
+  pack(value);
+  return std::move(pack).take();
+}
+
+template <class Value>
+Value unpacked(std::string_view bytes) {
+  Value value{};
+  Unpacker unpack(bytes);
+  unpack(value);
+  return value;
+}
 
 }  // namespace hearsay

@@ -28,37 +28,62 @@ constexpr std::string_view usage =
     "Otherwise one self-contained page, of 20 stories at most: the text with who said what marked, the "
     "sources,\n"
     "the graph as a picture, and every statement with the reasons for its strength.\n"
-    "With --corpus, one page of a corpus: its corroborated and contested claims and its sources.\n";
+    "With --corpus, the same of a corpus, which keeps no texts: a site with its stories as tables of who "
+    "said\n"
+    "what, its claims, sources and outlets; or one page of its claims and sources.\n";
 
 constexpr std::string_view examples =
     "examples:\n"
     "  hearsay report article.txt -o report.html\n"
     "  hearsay report --title \"The week's stories\" news.jsonl -o week/\n"
-    "  hearsay corpus build news.corpus news.jsonl && hearsay report --corpus news.corpus -o report.html\n";
+    "  hearsay corpus build news.corpus news.jsonl && hearsay report --corpus news.corpus -o claims/\n";
+
+// What could not be written is told once, at the end.
+class SiteWriter {
+ public:
+  SiteWriter(const po::variables_map& values, const Lexicon& lexicon)
+      : path_(values["output"].as<std::string>()),
+        folder_(path_),
+        site_({.title = values["title"].as<std::string>(), .lexicon = lexicon},
+              [this](const std::string& path, std::string_view text) { return folder_.append(path, text); }) {
+  }
+
+  /// Whether to go on; an error is of this story alone.
+  template <class Story>
+  Result<bool> add(const Story& story) {
+    const auto added = site_.add(story);
+    if (added.has_error() && added.error().code == ErrorCode::invalid_record) return added.error();
+    return added.has_value();
+  }
+
+  int finish(int code) {
+    const auto done = site_.finish();
+    if (!done.has_error()) return code;
+    complain(path_, done.error());
+    return some_failed;
+  }
+
+ private:
+  std::string path_;
+  SiteFolder folder_;
+  Site site_;
+};
 
 int write_site(const po::variables_map& values) {
-  const SiteFolder folder(values["output"].as<std::string>());
   AnalyzerOptions options = analyzer_options(values);
-  bool written = true;
-  Site site({.title = values["title"].as<std::string>(), .lexicon = options.lexicon},
-            [&](const std::string& path, std::string_view text) {
-              auto result = folder.append(path, text);
-              written = written && result.has_value();
-              return result;
-            });
+  SiteWriter site(values, options.lexicon);
   const Analyzer analyzer(std::move(options));
-  int code = for_each_article(
+  return site.finish(for_each_article(
       inputs(values), values, [&](Article article) { return analyzer.analyze(std::move(article)); },
-      [&](const Analysis& analysis) -> Result<bool> {
-        const auto added = site.add(analysis);
-        if (added.has_error() && written) return added.error();
-        return written;  // what could not be written is told once, at the end
-      });
-  if (const auto done = site.finish(); done.has_error()) {
-    complain(values["output"].as<std::string>(), done.error());
-    code = some_failed;
+      [&](const Analysis& analysis) { return site.add(analysis); }));
+}
+
+int write_site(const po::variables_map& values, const Corpus& corpus, const Lexicon& lexicon) {
+  SiteWriter site(values, lexicon);
+  for (const ArticleDigest& article : corpus.articles()) {
+    if (!site.add(article).value()) break;  // a corpus has no id twice
   }
-  return code;
+  return site.finish(all_done);
 }
 
 // One page of some stories; none, with a message, where they are too many.
@@ -99,15 +124,15 @@ int run_report(const std::vector<std::string>& arguments) {
   int code = all_done;
   if (values->count("corpus") > 0) {
     if (values->count("input") > 0) throw UsageError("either --corpus or INPUT");
-    if (to_folder)
-      throw UsageError("--corpus makes one page, since a corpus keeps no texts; a site is made of INPUT");
     for (const char* option : {"fields", "threads", "model", "yardstick", "lines"}) {
       if (values->count(option) > 0 && !(*values)[option].defaulted())
         throw UsageError(std::string("--") + option + " is not for a corpus, which is analyzed already");
     }
     const auto corpus = read_corpus((*values)["corpus"].as<std::string>());
     if (!corpus) return some_failed;
-    page = to_html(*corpus, link(*corpus, {}, analyzer_options(*values).lexicon));
+    const Lexicon lexicon = analyzer_options(*values).lexicon;
+    if (to_folder) return write_site(*values, *corpus, lexicon);
+    page = to_html(*corpus, link(*corpus, {}, lexicon));
   } else {
     if (to_folder) return write_site(*values);
     auto made = page_of_stories(*values);

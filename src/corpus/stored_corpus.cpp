@@ -36,13 +36,6 @@ void each_part(ArticleDigest& one, Archive& archive) {
 
 namespace {
 
-// FNV-1a of 64 bits, mixed: of a hundred million names two meet by chance once in two thousand corpora.
-std::uint64_t key_hash(std::string_view text) {
-  std::uint64_t hash = 14695981039346656037u;
-  for (const char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 1099511628211u;
-  return hash ^ hash >> 29;
-}
-
 /// A statement that can be compared, as it waits for the others that share a word with it.
 struct Waiting {
   StatementDigest statement;
@@ -54,21 +47,6 @@ struct Waiting {
 template <class Archive>
 void each_part(Waiting& one, Archive& archive) {
   archive(one.statement, one.source, one.report, one.date, one.counts);
-}
-
-template <class Value>
-std::string packed(const Value& value) {
-  Packer pack;
-  pack(value);
-  return std::move(pack).take();
-}
-
-template <class Value>
-Value unpacked(const std::string& bytes) {
-  Value value;
-  Unpacker unpack(bytes);
-  unpack(value);
-  return value;
 }
 
 // A number as a name, where names only have to differ.

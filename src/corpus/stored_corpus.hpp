@@ -58,6 +58,9 @@ class StoredLinkage {
   std::uint32_t source_count() const { return static_cast<std::uint32_t>(sources_.size()); }
   const Source& source(std::uint32_t source) const { return sources_[source]; }
   std::string name_of(std::uint32_t source) const { return names_->read(sources_[source].name); }
+  std::uint32_t sources_in(std::uint32_t article) const {
+    return first_source_[article + 1] - first_source_[article];
+  }
   /// The linked source of a source of an article.
   std::uint32_t source_of(Place source) const {
     return source_of_[first_source_[source.article] + source.index];

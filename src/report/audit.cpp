@@ -8,12 +8,16 @@
 #include <numeric>
 #include <tuple>
 
+#include "corpus/comparison.hpp"
+#include "corpus/proposition.hpp"
+#include "report/descriptions.hpp"
 #include "report/writing.hpp"
 
 namespace hearsay {
 namespace {
 
 constexpr std::size_t most_weak = 3, most_reasons = 3;
+constexpr double strong_enough = 50;  // for a statement of which nothing else is to be asked
 
 std::string lower(std::string_view text) {
   std::string out(text);
@@ -125,16 +129,30 @@ Terms terms_of(const Analysis& analysis, std::span<const Span> spans, std::strin
   return strongest;
 }
 
+// As first words of a content: "asked [how much it would cost]".
+constexpr std::string_view questions[] = {"whether", "if", "how", "why", "what", "who", "whom", "which"};
+
+// What can be checked: "that the dam would hold", but neither "whether it held" nor "the plan", and of nobody
+// in particular not what only seems so ("appears to be", "is expected to").
 bool states_something(const Analysis& analysis, const Statement& statement) {
+  const Attribution& attribution = statement.attribution;
   if (const auto id = statement.sourcing.source) {
     const Source& source = analysis.sources[*id];
     const bool nameless = source.identity == Identity::unnamed || source.identity == Identity::group;
     if (nameless && anonymous_description(source).empty()) return false;
+  } else if (attribution.act == Act::evidence) {
+    return false;
   }
   const StrengthFeatures& features = statement.assessment.features;
-  return statement.attribution.actuality == Actuality::said && statement.attribution.act != Act::thought &&
-         features.words >= StrengthWeights::topic_words && !features.fragment && !features.deed &&
-         !features.unsaid;
+  if (attribution.actuality != Actuality::said || attribution.act == Act::thought ||
+      features.words < StrengthWeights::topic_words || features.fragment || features.deed || features.unsaid)
+    return false;
+  StatementDigest digest;
+  digest.content = analysis.document.on_one_line(attribution.content);
+  digest.kind = attribution.kind;
+  const Proposition proposition = read_proposition(digest);
+  return says_something(proposition) && proposition.is_clause && !proposition.is_question &&
+         !is_one_of(std::string_view(digest.content).substr(0, digest.content.find(' ')), questions);
 }
 
 bool is_unexplained(const Analysis& analysis, const Sourcing& sourcing) {
@@ -142,9 +160,20 @@ bool is_unexplained(const Analysis& analysis, const Sourcing& sourcing) {
          sourcing.anonymity.empty() && analysis.sources[*sourcing.source].anonymity.empty();
 }
 
+Concern concern_of(const Analysis& analysis, const Statement& statement) {
+  if (is_unexplained(analysis, statement.sourcing))
+    return analysis.sources[*statement.sourcing.source].count.value > 1 ? Concern::unnamed
+                                                                        : Concern::one_unnamed;
+  if (!statement.sourcing.source) return Concern::sourceless;
+  const bool group = analysis.sources[*statement.sourcing.source].identity == Identity::group;
+  return statement.sourcing.hops > 0 && !group ? Concern::second_hand : Concern::weak;
+}
+
 WeakStatement weak_statement(const Analysis& analysis, std::uint32_t index) {
   const Statement& statement = analysis.statements[index];
-  WeakStatement out{.statement = index, .strength = statement.assessment.strength.score};
+  WeakStatement out{.statement = index,
+                    .concern = concern_of(analysis, statement),
+                    .strength = statement.assessment.strength.score};
   if (const auto source = statement.sourcing.source) {
     out.source = analysis.sources[*source].name;
     out.identity = analysis.sources[*source].identity;
@@ -163,13 +192,20 @@ WeakStatement weak_statement(const Analysis& analysis, std::uint32_t index) {
   return out;
 }
 
-std::vector<WeakStatement> weakest_statements(const Analysis& analysis) {
+std::vector<WeakStatement> statements_to_check(const Analysis& analysis) {
   std::vector<std::uint32_t> order;
-  for (std::uint32_t i = 0; i < analysis.statements.size(); ++i)
-    if (states_something(analysis, analysis.statements[i])) order.push_back(i);
+  for (std::uint32_t i = 0; i < analysis.statements.size(); ++i) {
+    const Statement& statement = analysis.statements[i];
+    const bool strong = statement.assessment.strength.score >= strong_enough;
+    if (strong && concern_of(analysis, statement) == Concern::weak) continue;
+    if (states_something(analysis, statement)) order.push_back(i);
+  }
   std::stable_sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
-    return analysis.statements[a].assessment.strength.score <
-           analysis.statements[b].assessment.strength.score;
+    const auto key = [&](std::uint32_t i) {
+      const Statement& statement = analysis.statements[i];
+      return std::pair(concern_of(analysis, statement), statement.assessment.strength.score);
+    };
+    return key(a) < key(b);
   });
   order.resize(std::min(order.size(), most_weak));
   std::vector<WeakStatement> out;
@@ -238,6 +274,22 @@ std::string_view to_string(Terms terms) noexcept {
   return "";
 }
 
+std::string_view to_string(Concern concern) noexcept {
+  switch (concern) {
+    case Concern::one_unnamed:
+      return "one unnamed source, no word on why";
+    case Concern::unnamed:
+      return "unnamed sources, no word on why";
+    case Concern::second_hand:
+      return "at second hand";
+    case Concern::sourceless:
+      return "nobody named";
+    case Concern::weak:
+      return "weak attribution";
+  }
+  return "";
+}
+
 std::string normalized_description(std::string_view description, Identity identity) {
   std::vector<std::string> words = words_of(description);
   std::size_t begin = 0;
@@ -270,14 +322,12 @@ StoryAudit audit(const Analysis& analysis) {
                    .desk = analysis.desk,
                    .counts = transparency(analysis),
                    .leans_on = {},
-                   .weakest = weakest_statements(analysis)};
+                   .to_check = statements_to_check(analysis)};
   find_leaning(analysis, story);
   return story;
 }
 
-void Audit::add(const Analysis& analysis) {
-  const auto number = static_cast<std::uint32_t>(stories_.size());
-  stories_.push_back(audit(analysis));
+std::vector<DescriptionUse> description_uses(const Analysis& analysis, std::uint32_t story) {
   std::vector<std::uint32_t> said(analysis.sources.size());
   std::vector<std::vector<Span>> terms(analysis.sources.size());
   for (const Statement& statement : analysis.statements) {
@@ -285,22 +335,47 @@ void Audit::add(const Analysis& analysis) {
     ++said[*statement.sourcing.source];
     terms[*statement.sourcing.source].push_back(statement.sourcing.anonymity);
   }
+  std::vector<DescriptionUse> uses;
   for (SourceId id = 0; id < analysis.sources.size(); ++id) {
     const Source& source = analysis.sources[id];
     std::string words = said[id] == 0 ? "" : anonymous_description(source);
     if (words.empty()) continue;
-    Group& group = groups_[{lower(words), source.identity}];
-    Description& description = group.description;
-    ++group.written[std::move(words)];
-    description.identity = source.identity;
-    ++group.roles[static_cast<std::size_t>(source.role)];
-    Description::Use use{number, id, said[id], Terms::none, {}};
+    DescriptionUse one{
+        lower(words), std::move(words), source.identity, source.role, {story, id, said[id], Terms::none, {}}};
     terms[id].insert(terms[id].begin(), source.anonymity.begin(), source.anonymity.end());
-    use.terms = terms_of(analysis, terms[id], use.words);
-    ++description.terms[static_cast<std::size_t>(use.terms)];
-    description.statements += said[id];
-    if (description.uses.empty() || description.uses.back().story != number) ++description.stories;
-    description.uses.push_back(std::move(use));
+    one.use.terms = terms_of(analysis, terms[id], one.use.words);
+    uses.push_back(std::move(one));
+  }
+  return uses;
+}
+
+void DescriptionGroup::add(DescriptionUse one, std::size_t most_uses) {
+  ++written_[std::move(one.words)];
+  description_.identity = one.identity;
+  ++roles_[static_cast<std::size_t>(one.role)];
+  ++description_.terms[static_cast<std::size_t>(one.use.terms)];
+  ++description_.times;
+  description_.statements += one.use.statements;
+  if (std::exchange(last_story_, one.use.story) != one.use.story) ++description_.stories;
+  if (description_.uses.size() < most_uses) description_.uses.push_back(std::move(one.use));
+}
+
+Description DescriptionGroup::description() const {
+  Description out = description_;
+  // A capital may only be that of a sentence, so that small letters go before it where both are as many.
+  out.words = std::max_element(written_.rbegin(), written_.rend(), [](const auto& a, const auto& b) {
+                return a.second < b.second;
+              })->first;
+  out.role = static_cast<Role>(std::distance(roles_.begin(), std::max_element(roles_.begin(), roles_.end())));
+  return out;
+}
+
+void Audit::add(const Analysis& analysis) {
+  const auto number = static_cast<std::uint32_t>(stories_.size());
+  stories_.push_back(audit(analysis));
+  for (DescriptionUse& one : description_uses(analysis, number)) {
+    std::pair key(std::move(one.key), one.identity);
+    groups_[std::move(key)].add(std::move(one));
   }
 }
 
@@ -322,21 +397,9 @@ std::vector<OutletAudit> Audit::outlets() const {
 
 std::vector<Description> Audit::descriptions() const {
   std::vector<Description> out;
-  for (const auto& [key, group] : groups_) {
-    out.push_back(group.description);
-    // A capital may only be that of a sentence, so that small letters go before it where both are as many.
-    out.back().words =
-        std::max_element(group.written.rbegin(), group.written.rend(), [](const auto& a, const auto& b) {
-          return a.second < b.second;
-        })->first;
-    out.back().role = static_cast<Role>(
-        std::distance(group.roles.begin(), std::max_element(group.roles.begin(), group.roles.end())));
-  }
+  for (const auto& [key, group] : groups_) out.push_back(group.description());
   std::stable_sort(out.begin(), out.end(), [](const Description& a, const Description& b) {
-    const auto key = [](const Description& one) {
-      return std::tuple(one.identity == Identity::unnamed, one.stories, one.statements);
-    };
-    return key(a) > key(b);
+    return description_rank(a) < description_rank(b);
   });
   return out;
 }

@@ -80,7 +80,7 @@ AuditTable story_table(const Audit& audit) {
       {}};
   table.columns.insert(table.columns.end(), std::begin(share_columns), std::end(share_columns));
   table.columns.push_back({"leans_on", "Leans on"});
-  table.columns.push_back({"weakest", "", true});
+  table.columns.push_back({"to_check", "", true});
 
   std::vector<const StoryAudit*> order;
   for (const StoryAudit& story : audit.stories()) order.push_back(&story);
@@ -95,7 +95,7 @@ AuditTable story_table(const Audit& audit) {
                                  story->date, story->desk};
     add_shares(row, story->counts);
     row.push_back(story->leans_on);
-    row.push_back(story->weakest.empty() ? "" : fixed(story->weakest[0].strength, 1));
+    row.push_back(story->to_check.empty() ? "" : fixed(story->to_check[0].strength, 1));
     table.rows.push_back(std::move(row));
   }
   return table;
@@ -132,15 +132,15 @@ AuditTable description_table(const Audit& audit) {
     const auto example = std::find_if(one.uses.begin(), one.uses.end(),
                                       [](const Description::Use& use) { return !use.words.empty(); });
     table.rows.push_back({one.words, std::string(to_string(one.identity)), std::string(to_string(one.role)),
-                          number(one.stories), number(static_cast<std::uint32_t>(one.uses.size())),
-                          number(one.statements), number(one.explained()), terms_listed(one),
+                          number(one.stories), number(one.times), number(one.statements),
+                          number(one.explained()), terms_listed(one),
                           example == one.uses.end() ? "" : example->words});
   }
   return table;
 }
 
 AuditTable statement_table(const Audit& audit) {
-  AuditTable table{"Statements to check, the weakest first",
+  AuditTable table{"Statements to check, the most pressing first",
                    {{"strength", "Strength", true},
                     {"story", ""},
                     {"title", ""},
@@ -148,21 +148,22 @@ AuditTable statement_table(const Audit& audit) {
                     {"date", ""},
                     {"statement", "", true},
                     {"source", "Source"},
-                    {"unexplained", ""},
+                    {"concern", "Why"},
                     {"because", ""},
                     {"content", "Statement", false, true}},
                    {}};
   std::vector<std::pair<const StoryAudit*, const WeakStatement*>> order;
   for (const StoryAudit& story : audit.stories())
-    for (const WeakStatement& weak : story.weakest) order.emplace_back(&story, &weak);
-  std::stable_sort(order.begin(), order.end(),
-                   [](const auto& a, const auto& b) { return a.second->strength < b.second->strength; });
+    for (const WeakStatement& weak : story.to_check) order.emplace_back(&story, &weak);
+  std::stable_sort(order.begin(), order.end(), [](const auto& a, const auto& b) {
+    return std::tie(a.second->concern, a.second->strength) < std::tie(b.second->concern, b.second->strength);
+  });
   for (const auto& [story, weak] : order) {
     std::string because;
     for (const std::string& one : weak->because) because += (because.empty() ? "" : "; ") + one;
     table.rows.push_back({fixed(weak->strength, 1), story->id, story->title, story->publisher, story->date,
-                          number(weak->statement + 1), weak->source, weak->unexplained ? "y" : "n", because,
-                          weak->content});
+                          number(weak->statement + 1), weak->source, std::string(to_string(weak->concern)),
+                          because, weak->content});
   }
   return table;
 }

@@ -41,10 +41,17 @@ std::string page(std::string_view title, std::string_view body) {
 }
 
 std::string site_page_begin(std::string_view title, std::string_view site, std::string_view root,
-                            std::string_view current) {
-  static constexpr std::pair<const char*, const char*> parts[] = {
-      {"index.html", "Stories"},        {"check.html", "To check"},  {"unnamed.html", "Unnamed sources"},
-      {"claims.html", "Shared claims"}, {"sources.html", "Sources"}, {"outlets.html", "Outlets"}};
+                            std::string_view current, bool with_texts) {
+  struct Part {
+    const char *path, *name;
+    bool of_texts = false;
+  };
+  static constexpr Part parts[] = {{"index.html", "Stories"},
+                                   {"check.html", "To check", true},
+                                   {"unnamed.html", "Unnamed sources", true},
+                                   {"claims.html", "Shared claims"},
+                                   {"sources.html", "Sources"},
+                                   {"outlets.html", "Outlets"}};
   const std::string to_root(root);
   std::string out = head(title == site ? std::string(title) : std::string(title) + " – " + std::string(site),
                          " file: 'self'");
@@ -54,7 +61,8 @@ std::string site_page_begin(std::string_view title, std::string_view site, std::
          "to the "
          "content</a>\n<header class=\"top\"><a class=\"home\" href=\"" +
          to_root + "index.html\">" + escaped(site) + "</a>\n<nav aria-label=\"Parts of this site\">";
-  for (const auto& [path, name] : parts) {
+  for (const auto& [path, name, of_texts] : parts) {
+    if (of_texts && !with_texts) continue;
     out += "<a href=\"" + to_root + path + "\"" + (current == path ? " aria-current=\"page\"" : "") + ">" +
            name + "</a> ";
   }

@@ -17,9 +17,9 @@ std::string page(std::string_view title, std::string_view body);
 
 /// The two ends of a page of a site, which shares its style, its script and the way to its parts with the
 /// others. `root` leads from the page to the folder of the site ("../"), `current` is the part that it
-/// belongs to.
+/// belongs to; some parts need the texts of the stories.
 std::string site_page_begin(std::string_view title, std::string_view site, std::string_view root,
-                            std::string_view current);
+                            std::string_view current, bool with_texts = true);
 std::string site_page_end();
 
 /// One of the numbers over an article or a corpus.

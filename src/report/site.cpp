@@ -1,19 +1,25 @@
-// A site in two steps. As stories come, each gets its page, but for the end of it, and leaves behind what the
-// other pages need: its digest (Corpus), its audit, and how it describes those whom it names. At the end
-// claims and sources are joined across stories, the lists are written row by row, and each story's page gets
-// what the other stories have to do with it.
+// A site in two steps. As stories come, each gets its page, but for the end of it, and leaves behind in files
+// what the other pages need: its digest (StoredCorpus), its rows of the lists, how it describes people. At
+// the end claims and sources are joined across stories, the lists are put together in their order, and each
+// story's page gets what the other stories have to do with it.
 #include "hearsay/site.hpp"
 
 #include <algorithm>
+#include <array>
+#include <boost/unordered/unordered_flat_map.hpp>
+#include <boost/unordered/unordered_flat_set.hpp>
 #include <map>
 #include <set>
+#include <span>
 #include <tuple>
-#include <unordered_map>
-#include <unordered_set>
 
+#include "base/packed.hpp"
+#include "base/spool.hpp"
+#include "corpus/digest.hpp"
+#include "corpus/profile.hpp"
+#include "corpus/stored_corpus.hpp"
 #include "hearsay/audit.hpp"
-#include "hearsay/corpus.hpp"
-#include "hearsay/profile.hpp"
+#include "report/descriptions.hpp"
 #include "report/page.hpp"
 #include "report/site_list.hpp"
 #include "report/site_pictures.hpp"
@@ -23,6 +29,22 @@
 #include "report/writing.hpp"
 
 namespace hearsay {
+
+template <class Archive>
+void each_part(Description::Use& one, Archive& archive) {
+  archive(one.story, one.source, one.statements, one.terms, one.words);
+}
+
+template <class Archive>
+void each_part(DescriptionUse& one, Archive& archive) {
+  archive(one.key, one.words, one.identity, one.role, one.use);
+}
+
+template <class Archive>
+void each_part(Description& one, Archive& archive) {
+  archive(one.words, one.identity, one.role, one.stories, one.times, one.statements, one.terms, one.uses);
+}
+
 namespace {
 
 constexpr std::size_t most_to_check = 5000, statements_of_source = 400, uses_shown = 12;
@@ -48,14 +70,14 @@ class FileNames {
     // Some systems take "con" and its like for devices, whatever follows.
     if (name.size() < 5) name = std::string(otherwise) + (name.empty() ? "" : "-" + name);
     while (true) {
-      std::uint32_t& times = taken_[name];
+      std::uint32_t& times = taken_[key_hash(name)];
       if (++times == 1) return name;
       name += "-" + std::to_string(times);
     }
   }
 
  private:
-  std::unordered_map<std::string, std::uint32_t> taken_;
+  boost::unordered_flat_map<std::uint64_t, std::uint32_t> taken_;
 };
 
 std::string link(std::string_view to, std::string_view text) {
@@ -129,16 +151,101 @@ std::string role_facet(Role role) {
   return std::string(to_string(role)) + (is_of_government(role) ? " government" : "");
 }
 
-/// A claim of several stories.
-struct SharedClaim {
-  ClaimProfile profile;
-  std::vector<std::string> outlets;
-  std::string first, last;                   // days
-  std::string from;                          // whom all of it goes back to; empty where it does not
-  std::optional<std::uint32_t> from_source;  // index into Linkage::sources
-  std::string page;
+std::string how_in_words(const ArticleDigest& article, const StatementDigest& statement) {
+  std::string how = statement.kind == QuotationKind::direct  ? "quoted"
+                    : statement.kind == QuotationKind::mixed ? "partly quoted"
+                                                             : "paraphrased";
+  if (!statement.via.empty())
+    how += ", through " + escaped(shortened(article.sources[statement.via[0]].name, 60));
+  return how;
+}
 
-  bool hangs_on_one() const { return !from.empty() && outlets.size() > 1; }
+std::string concern_facet(Concern concern) {
+  return concern == Concern::one_unnamed   ? "one unexplained"
+         : concern == Concern::unnamed     ? "unexplained"
+         : concern == Concern::second_hand ? "hearsay"
+         : concern == Concern::sourceless  ? "nobody"
+                                           : "";
+}
+
+/// What of a story neither its page nor its digest tells the other pages.
+struct StoryNote {
+  struct Described {
+    SourceId source = 0;
+    std::string words;  // each followed by an end of line
+  };
+  std::string desk;
+  std::string stem;                  // its page without folder and ending
+  std::vector<Described> described;  // how it describes whom it names
+};
+
+template <class Archive>
+void each_part(StoryNote::Described& one, Archive& archive) {
+  archive(one.source, one.words);
+}
+
+template <class Archive>
+void each_part(StoryNote& one, Archive& archive) {
+  archive(one.desk, one.stem, one.described);
+}
+
+/// A story as it is read again.
+struct Story {
+  std::shared_ptr<const StoredCorpus::Stored> stored;
+  StoryNote note;
+
+  const ArticleDigest& article() const { return stored->article; }
+  std::string title() const {
+    return shortened(article().title.empty() ? article().id : article().title, 200);
+  }
+  std::string page() const { return "stories/" + note.stem + ".html"; }
+  std::string place_of(std::size_t statement) const {
+    return "stories/" + story_statement_name(note.stem, statement);
+  }
+  // "The Post · 2017-02-03 · Politics"
+  std::string byline() const {
+    std::string out;
+    for (const std::string& part :
+         {shortened(article().publisher, 60), day_of(article().date), shortened(note.desk, 40)})
+      if (!part.empty()) out += (out.empty() ? "" : " · ") + part;
+    return out;
+  }
+};
+
+/// Lists of numbers, one after the other.
+template <class Value>
+class Lists {
+ public:
+  /// `each` calls what it is given with the number of a list and a value, twice in the same order.
+  template <class Each>
+  Lists(std::size_t lists, Each each) : first_(lists + 1) {
+    each([&](std::size_t list, const Value&) { ++first_[list + 1]; });
+    for (std::size_t list = 0; list < lists; ++list) first_[list + 1] += first_[list];
+    values_.resize(first_[lists]);
+    std::vector<std::uint32_t> next(first_.begin(), first_.end() - 1);
+    each([&](std::size_t list, const Value& value) { values_[next[list]++] = value; });
+  }
+  std::span<const Value> operator[](std::size_t list) const {
+    return std::span(values_).subspan(first_[list], first_[list + 1] - first_[list]);
+  }
+
+ private:
+  std::vector<std::uint32_t> first_;
+  std::vector<Value> values_;
+};
+
+std::uint32_t stories_among(std::span<const Place> places) {
+  std::uint32_t stories = 0;
+  for (std::size_t i = 0; i < places.size(); ++i)
+    stories += i == 0 || places[i].article != places[i - 1].article;
+  return stories;
+}
+
+/// What is to be known of a claim of several stories when its page is written.
+struct ClaimLine {
+  std::uint32_t outlets = 0, stories = 0, independent = 0, conflicts = 0;
+  bool hangs_on_one = false;
+  std::uint64_t row = 0, from = 0;  // in State::rows
 };
 
 }  // namespace
@@ -148,24 +255,56 @@ struct Site::State {
 
   SiteOptions options;
   SiteFiles files;
-  Audit audit;
-  Corpus corpus;
+  StoredCorpus corpus;
   FileNames story_names, source_names;
-  std::unordered_set<std::string> ids;
-  std::vector<std::string> stems;  // by story: its page without folder and ending
-  std::map<std::pair<std::uint32_t, SourceId>, std::string> described;  // how a story describes whom it names
+  boost::unordered_flat_set<std::uint64_t> ids;
+  std::optional<bool> texts;  // whether stories come with them
   StrengthCounts strengths{};
 
+  // What is said of all stories together.
+  Transparency counts;
+  std::uint32_t leaning = 0, to_ask = 0;
+  bool desks = false;
+  std::map<std::string, OutletAudit> outlets;
+  std::map<std::string, std::map<std::chrono::sys_days, OutletDay>> days;
+
+  // Rows of lists, and what is still to become one.
+  Spool rows;
+  struct StoryLine {
+    std::array<char, 10> day;
+    std::uint64_t row;
+  };
+  std::vector<StoryLine> story_lines;
+  struct CheckLine {
+    Concern concern;
+    double strength;
+    std::uint64_t row;
+    auto operator<=>(const CheckLine&) const = default;
+  };
+  std::vector<CheckLine> check_lines;  // a heap, its last on top
+  std::uint32_t checks = 0;
+  struct UseLine {
+    std::uint64_t key;
+    std::uint64_t row;
+    auto operator<=>(const UseLine&) const = default;
+  };
+  ExternalSort<UseLine> use_lines;
+  std::size_t descriptions_of_officials = 0, uses_of_officials = 0, claims_on_officials = 0;
+
   // From here on made at the end.
-  Linkage linkage;
-  std::vector<std::vector<Place>> statements_of;  // by source of the linkage
-  std::vector<std::string> source_pages;          // the same; empty for those without a page
-  std::vector<SharedClaim> claims;
-  std::vector<std::uint32_t> shared_of;  // by claim of the linkage: index into `claims`, or Linkage::no_claim
+  StoredLinkage linkage;
+  std::optional<Lists<Place>> statements_of, mentions_of;  // by source of the linkage
+  std::vector<std::uint64_t> source_pages;                 // the same: in rows, or `no_page`
+  std::vector<ClaimLine> claims;
+  std::vector<std::pair<Place, std::uint32_t>> claim_of;  // by statement, if it has one
+  std::vector<std::pair<std::uint32_t, std::uint32_t>>
+      against;  // claims that contradict each other, both ways
+
+  static constexpr std::uint64_t no_page = ~std::uint64_t{0};
 
   void begin(std::string& out, std::string_view title, std::string_view root,
              std::string_view current) const {
-    out += site_page_begin(title, options.title, root, current);
+    out += site_page_begin(title, options.title, root, current, texts.value_or(true));
   }
   std::string list_begin(std::string_view title, std::string_view current, std::string_view lead) const {
     std::string out;
@@ -174,49 +313,57 @@ struct Site::State {
   }
 
   void add(const Analysis& analysis);
+  void add(const ArticleDigest& article);
+  void note_story(const StoryAudit& story, const StoryNote& note);
+  void note_checks(const StoryAudit& story, const StoryNote& note);
   void join();
+  void write_claims();
+  void write_descriptions();
   void write_stories();
   void write_check();
-  void write_descriptions();
-  void write_claims();
-  void write_claim(const SharedClaim& claim);
   void write_sources();
   void write_source(std::uint32_t id);
   void write_outlets();
   void end_story_pages();
 
-  const StoryAudit& story(std::size_t index) const { return audit.stories()[index]; }
-  std::string title_of(std::size_t index) const {
-    return shortened(story(index).title.empty() ? story(index).id : story(index).title, 200);
+  std::uint64_t put_row(const SiteRow& row) {
+    return rows.write(packed(std::pair(row.cells(), row.script())));
   }
-  std::string page_of(std::size_t index) const { return "stories/" + stems[index] + ".html"; }
-  std::string statement_of(Place place) const {
-    return "stories/" + story_statement_name(stems[place.article], place.index);
+  void take_row(SiteList& list, std::uint64_t row) const {
+    const auto [cells, script] = unpacked<std::pair<std::string, std::string>>(rows.read(row));
+    list.add(cells, script);
   }
-  // "The Post · 2017-02-03 · Politics"
-  std::string byline_of(std::size_t index) const {
-    std::string out;
-    for (const std::string& part : {shortened(story(index).publisher, 60),
-                                    date_without_time(story(index).date), shortened(story(index).desk, 40)})
-      if (!part.empty()) out += (out.empty() ? "" : " · ") + part;
+  Story story(std::uint32_t index) const {
+    Story out{corpus[index], {}};
+    out.note = unpacked<StoryNote>(out.stored->note);
     return out;
   }
-  const StatementDigest& digest(Place place) const { return corpus[place.article].statements[place.index]; }
+  StatementDigest digest(Place place) const { return corpus[place.article]->article.statements[place.index]; }
+  std::string page_of_source(std::uint32_t id) const {
+    return source_pages[id] == no_page ? "" : "sources/" + rows.read(source_pages[id]) + ".html";
+  }
+  std::string page_of_claim(std::uint32_t claim) const {
+    return "claims/" + std::to_string(claim + 1) + ".html";
+  }
+  void write_claim(std::uint32_t claim);
 };
 
 void Site::State::add(const Analysis& analysis) {
-  const auto index = static_cast<std::uint32_t>(stems.size());
-  stems.push_back(story_names.make(analysis.id, "story"));
-  StoryPart part{0, story_part_count(analysis), stems.back()};
+  StoryNote note{analysis.desk, story_names.make(analysis.id, "story"), {}};
+  StoryPart part{0, story_part_count(analysis.statements.size()), note.stem};
   for (; part.index < part.count; ++part.index) {
-    std::string text = site_page_begin(shortened(hearsay::title_of(analysis), 200), options.title, "../", "");
+    std::string text;
+    begin(text, shortened(hearsay::title_of(analysis), 200), "../", "");
     write_story(analysis, "a0", part, text);
     if (part.index > 0) text += site_page_end();
     files.put("stories/" + story_part_name(part.stem, part.index), text);
   }
-  audit.add(analysis);
-  corpus.add(analysis);
-
+  const StoryAudit story = hearsay::audit(analysis);
+  note_story(story, note);
+  note_checks(story, note);
+  for (const DescriptionUse& use : description_uses(analysis, corpus.size()))
+    use_lines.add(
+        {key_hash((use.identity == Identity::group ? "group " : "") + use.key), rows.write(packed(use))});
   for (const Statement& statement : analysis.statements) {
     if (!statement.sourcing.source) continue;
     const auto role = static_cast<std::size_t>(analysis.sources[*statement.sourcing.source].role);
@@ -233,229 +380,319 @@ void Site::State::add(const Analysis& analysis) {
     }
     std::string all;
     for (const std::string& one : words) all += one + '\n';
-    if (!all.empty()) described[{index, id}] = std::move(all);
+    if (!all.empty()) note.described.push_back({id, std::move(all)});
+  }
+  corpus.add(hearsay::digest(analysis), packed(note));
+}
+
+// Of a story without its text the page is a table of who said what.
+void Site::State::add(const ArticleDigest& article) {
+  const StoryNote note{"", story_names.make(article.id, "story"), {}};
+  StoryAudit story{
+      .id = article.id, .title = article.title, .publisher = article.publisher, .date = article.date};
+  for (const StatementDigest& statement : article.statements) {
+    Transparency one;
+    one.statements = 1;
+    one.hearsay = statement.via.empty() ? 0 : 1;
+    one.mean_strength = statement.strength;
+    if (!statement.source) {
+      one.sourceless = 1;
+    } else {
+      const SourceDigest& source = article.sources[*statement.source];
+      ++(source.identity == Identity::named          ? one.named
+         : source.identity == Identity::organization ? one.organizations
+         : source.identity == Identity::document     ? one.documents
+         : source.identity == Identity::group        ? one.groups
+                                                     : one.unnamed);
+      ++strengths[static_cast<std::size_t>(source.role)]
+                 [static_cast<std::size_t>(std::clamp(statement.strength, 0.0, 100.0) + 0.5)];
+    }
+    story.counts += one;
+  }
+  const std::string title = shortened(article.title.empty() ? article.id : article.title, 200);
+  const std::size_t parts = story_part_count(article.statements.size());
+  for (std::size_t part = 0; part < parts; ++part) {
+    std::string text;
+    begin(text, title, "../", "");
+    text += "<h1>" + escaped(title) + "</h1>\n<p class=\"byline\">" +
+            escaped(shortened(article.publisher, 60)) +
+            (article.date.empty() ? "" : " · " + escaped(day_of(article.date))) + "</p>\n";
+    if (part == 0 && story.counts.statements > 0) text += mix_bar(story.counts) + mix_key();
+    std::string pages;
+    if (parts > 1) {
+      pages = "<nav class=\"pages\" aria-label=\"Pages of this story\">Page ";
+      for (std::size_t i = 0; i < parts; ++i)
+        pages += i == part
+                     ? "<b>" + std::to_string(i + 1) + "</b> "
+                     : "<a href=\"" + story_part_name(note.stem, i) + "\">" + std::to_string(i + 1) + "</a> ";
+      pages += "</nav>\n";
+    }
+    text += "<h2>Who said what</h2>\n" + pages +
+            table_head("In the order of the text, which is not kept here.", "",
+                       {{"Who"}, {"Statement", false, false}, {"How"}, {"Strength", true}});
+    for (std::size_t i = part * StoryPart::most_statements;
+         i < std::min(article.statements.size(), (part + 1) * StoryPart::most_statements); ++i) {
+      const StatementDigest& one = article.statements[i];
+      text += "<tr id=\"a0-s" + std::to_string(i) + "\"><td>" +
+              (one.source ? escaped(shortened(article.sources[*one.source].name, 100)) + "<br>" +
+                                faint(kind_in_words(article.sources[*one.source].identity))
+                          : "<i>nobody named</i>") +
+              "</td><td>" + escaped(shortened(one.content, 600)) + "</td><td>" + how_in_words(article, one) +
+              "</td>" + meter_cell(one.strength, 100, fixed(one.strength, 0)) + "</tr>\n";
+    }
+    text += std::string(table_end) + pages;
+    if (part > 0) text += site_page_end();
+    files.put("stories/" + story_part_name(note.stem, part), text);
+  }
+  note_story(story, note);
+  corpus.add(article, packed(note));
+}
+
+// The story's row of the list, and its part in the sums.
+void Site::State::note_story(const StoryAudit& one, const StoryNote& note) {
+  counts += one.counts;
+  leaning += one.leaning > 0;
+  desks = desks || !one.desk.empty();
+  OutletAudit& outlet = outlets[one.publisher];
+  outlet.publisher = one.publisher;
+  ++outlet.stories;
+  outlet.leaning += one.leaning > 0;
+  outlet.counts += one.counts;
+  if (const auto day = as_day(one.date)) {
+    OutletDay& of = days[one.publisher][*day];
+    ++of.stories;
+    of.counts += one.counts;
+  }
+
+  const bool with_text = *texts, leans = one.leaning > 0;
+  const std::string title = shortened(one.title.empty() ? one.id : one.title, 200);
+  const auto share = [&](std::uint32_t part) { return percent(part, one.counts.statements); };
+  SiteRow row;
+  row.key(title).key(day_of(one.date)).key(0).key(one.counts.statements);
+  for (const std::uint32_t part : {one.counts.named, one.counts.unnamed})
+    row.key(100 * one.counts.share(part));
+  if (with_text) row.key(100 * one.counts.share(one.counts.unexplained));
+  row.key(one.counts.mean_strength);
+  if (with_text) row.key(one.to_check.empty() ? 101 : one.to_check[0].strength);
+  row.facet(shortened(one.publisher, 200)).facet(shortened(one.desk, 100)).facet(day_of(one.date));
+  row.facet(std::string(leans ? "leans " : "") + (one.counts.unexplained > 0 ? "unexplained" : ""));
+  std::string by = shortened(one.publisher, 60);
+  if (!one.desk.empty()) by += (by.empty() ? "" : " · ") + shortened(one.desk, 40);
+  row.cell(
+      link("stories/" + note.stem + ".html", title) + "<br>" + faint(by) +
+      (leans ? "<br>" + badge("x", "leans on “" + shortened(one.leans_on, 60) + "”, no word on why") : ""));
+  row.cell(escaped(day_of(one.date)), "day")
+      .cell(mix_bar(one.counts))
+      .cell(thousands(one.counts.statements), "number less");
+  row.cell(share(one.counts.named), "number").cell(share(one.counts.unnamed), "number");
+  if (with_text) row.cell(share(one.counts.unexplained), "number");
+  row.cell(strength_markup(one.counts.mean_strength), "number less");
+  if (with_text)
+    row.cell(one.to_check.empty()
+                 ? "–"
+                 : "<b>" + fixed(one.to_check[0].strength, 0) + "</b> " +
+                       link("stories/" + story_statement_name(note.stem, one.to_check[0].statement),
+                            shortened(one.to_check[0].content, 90)),
+             "less");
+  StoryLine line{{}, put_row(row)};
+  const std::string day = day_of(one.date);
+  std::copy_n(day.begin(), std::min(day.size(), line.day.size()), line.day.begin());
+  story_lines.push_back(line);
+}
+
+// Of all statements to check the first are kept.
+void Site::State::note_checks(const StoryAudit& one, const StoryNote& note) {
+  const std::string title = shortened(one.title.empty() ? one.id : one.title, 200);
+  std::string by;
+  for (const std::string& part : {shortened(one.publisher, 60), day_of(one.date), shortened(one.desk, 40)})
+    if (!part.empty()) by += (by.empty() ? "" : " · ") + part;
+  for (const WeakStatement& weak : one.to_check) {
+    ++checks;
+    to_ask += weak.concern == Concern::one_unnamed;
+    if (check_lines.size() == most_to_check &&
+        std::tie(check_lines[0].concern, check_lines[0].strength) <= std::tie(weak.concern, weak.strength))
+      continue;
+    SiteRow row;
+    row.key(static_cast<double>(weak.concern)).key(weak.strength).key(0).key(weak.source).key(0).key(title);
+    row.facet(shortened(one.publisher, 200)).facet(shortened(one.desk, 100)).facet(day_of(one.date));
+    row.facet(concern_facet(weak.concern));
+    row.cell(weak.concern == Concern::weak ? escaped(to_string(weak.concern))
+                                           : badge("x", to_string(weak.concern)));
+    row.cell(strength_markup(weak.strength), "number");
+    row.cell(link("stories/" + story_statement_name(note.stem, weak.statement), weak.content), "said");
+    row.cell(weak.identity
+                 ? escaped(shortened(weak.source, 100)) + "<br>" + faint(kind_in_words(*weak.identity))
+                 : "<i>nobody named</i>");
+    std::string because;
+    for (const std::string& reason : weak.because) because += (because.empty() ? "" : "; ") + reason;
+    row.cell(escaped(because), "less");
+    row.cell(link("stories/" + note.stem + ".html", title) + "<br>" + faint(by));
+    if (check_lines.size() == most_to_check) {
+      std::pop_heap(check_lines.begin(), check_lines.end());
+      check_lines.pop_back();
+    }
+    check_lines.push_back({weak.concern, weak.strength, put_row(row)});
+    std::push_heap(check_lines.begin(), check_lines.end());
   }
 }
 
 // Sources and claims across stories.
 void Site::State::join() {
   linkage = hearsay::link(corpus, {}, options.lexicon);
-  statements_of.resize(linkage.sources.size());
-  for (std::uint32_t a = 0; a < corpus.articles().size(); ++a) {
-    for (std::uint32_t i = 0; i < corpus[a].statements.size(); ++i)
-      if (const auto source = corpus[a].statements[i].source)
-        statements_of[linkage.source_of[a][*source]].push_back({a, i});
-  }
-  source_pages.resize(linkage.sources.size());
-  for (std::size_t id = 0; id < linkage.sources.size(); ++id) {
-    const LinkedSource& source = linkage.sources[id];
-    const bool one_of_many = source.identity == Identity::named || source.identity == Identity::organization;
-    if (one_of_many && !statements_of[id].empty())
-      source_pages[id] = source_names.make(source.name, "source");
-  }
-
-  shared_of.assign(linkage.claims.size(), Linkage::no_claim);
-  for (ClaimProfile& profile : profile_claims(corpus, linkage)) {
-    SharedClaim claim;
-    std::set<std::uint32_t> outlets;
-    for (const Place place : linkage.claims[profile.claim].statements) {
-      const std::uint32_t outlet = linkage.outlet_of[place.article];
-      if (outlets.insert(outlet).second) claim.outlets.push_back(linkage.sources[outlet].name);
-      const std::string day = date_without_time(story(place.article).date);
-      if (!is_day(day)) continue;
-      if (claim.first.empty() || day < claim.first) claim.first = day;
-      if (day > claim.last) claim.last = day;
+  statements_of.emplace(linkage.source_count(), [&](const auto& put) {
+    for (std::uint32_t a = 0; a < corpus.size(); ++a) {
+      const auto stored = corpus[a];
+      for (std::uint32_t i = 0; i < stored->article.statements.size(); ++i)
+        if (const auto source = stored->article.statements[i].source)
+          put(linkage.source_of({a, *source}), Place{a, i});
     }
-    if (!profile.bottlenecks.empty()) {
-      claim.from = profile.bottlenecks.back();
-      for (const Place place : linkage.claims[profile.claim].statements) {
-        const auto source = digest(place).source;
-        if (!source) continue;
-        const std::uint32_t id = linkage.source_of[place.article][*source];
-        if (linkage.sources[id].name == claim.from) claim.from_source = id;
-      }
-    }
-    claim.profile = std::move(profile);
-    claim.page = "claims/" + std::to_string(claims.size() + 1) + ".html";
-    shared_of[claim.profile.claim] = static_cast<std::uint32_t>(claims.size());
-    claims.push_back(std::move(claim));
+  });
+  mentions_of.emplace(linkage.source_count(), [&](const auto& put) {
+    for (std::uint32_t a = 0; a < corpus.size(); ++a)
+      for (std::uint32_t i = 0; i < linkage.sources_in(a); ++i) put(linkage.source_of({a, i}), Place{a, i});
+  });
+  source_pages.assign(linkage.source_count(), no_page);
+  for (std::uint32_t id = 0; id < linkage.source_count(); ++id) {
+    const Identity identity = linkage.source(id).identity;
+    const bool one_of_many = identity == Identity::named || identity == Identity::organization;
+    if (one_of_many && !(*statements_of)[id].empty())
+      source_pages[id] = rows.write(source_names.make(linkage.name_of(id), "source"));
   }
+  for (std::uint32_t claim = 0; claim < linkage.shared; ++claim)
+    for (const Place place : linkage.claims[claim].statements) claim_of.emplace_back(place, claim);
+  std::sort(claim_of.begin(), claim_of.end());
+  for (const Contradiction& one : linkage.contradictions) {
+    against.emplace_back(one.first, one.second);
+    against.emplace_back(one.second, one.first);
+  }
+  std::sort(against.begin(), against.end());
+  against.erase(std::unique(against.begin(), against.end()), against.end());
 }
-
-namespace {
-
-bool hangs_on_official(const SharedClaim& claim, const Linkage& linkage) {
-  if (!claim.hangs_on_one() || !claim.from_source) return false;
-  const LinkedSource& source = linkage.sources[*claim.from_source];
-  return is_of_government(source.role) &&
-         (source.identity == Identity::named || source.identity == Identity::unnamed);
-}
-
-}  // namespace
 
 void Site::State::write_stories() {
-  const std::size_t count = audit.stories().size();
-  Transparency all;
-  std::size_t leaning = 0, unexplained = 0, official_uses = 0, descriptions = 0, to_check = 0,
-              on_official = 0;
-  std::set<std::string> outlets;
-  std::string first, last;
-  bool desks = false;
-  for (const StoryAudit& one : audit.stories()) {
-    all += one.counts;
-    leaning += one.leaning > 0;
-    unexplained += one.counts.unexplained > 0;
-    outlets.insert(one.publisher);
-    desks = desks || !one.desk.empty();
-    for (const WeakStatement& weak : one.weakest) to_check += weak.strength < 30;
-    const std::string day = date_without_time(one.date);
-    if (!is_day(day)) continue;
-    if (first.empty() || day < first) first = day;
-    if (day > last) last = day;
+  const bool with_texts = texts.value_or(true);
+  std::optional<std::chrono::sys_days> first, last;
+  for (const auto& [outlet, of] : days) {
+    if (!first || of.begin()->first < *first) first = of.begin()->first;
+    if (!last || of.rbegin()->first > *last) last = of.rbegin()->first;
   }
-  for (const Description& one : audit.descriptions()) {
-    if (!is_of_government(one.role)) continue;
-    ++descriptions;
-    official_uses += one.uses.size();
+  std::size_t independent = 0, contradicted = 0;
+  for (const ClaimLine& claim : claims) {
+    independent += claim.independent > 1;
+    contradicted += claim.conflicts > 0;
   }
-  for (const SharedClaim& claim : claims) on_official += hangs_on_official(claim, linkage);
-
   std::string page;
   begin(page, options.title, "", "index.html");
-  page += "<h1>" + escaped(options.title) + "</h1>\n<p class=\"lead\">" + counted(count, "story", "stories") +
-          " of " + counted(outlets.size(), "outlet", "outlets") +
-          (first.empty()   ? ""
-           : first == last ? ", " + first
-                           : ", " + first + " to " + last) +
-          ", with " + counted(all.statements, "statement", "statements") +
-          ".</p>\n<h2 class=\"quiet\">Where to look first</h2>\n<ul "
-          "class=\"tiles\">\n" +
-          tile("index.html#flag=leans", leaning,
-               leaning == 1 ? "story leans on one unnamed source and does not say why"
-                            : "stories lean on one unnamed source and do not say why") +
-          tile("unnamed.html#role=government", descriptions,
-               "ways in which officials are described whom nobody names, used " +
-                   counted(official_uses, "time", "times")) +
-          tile("claims.html#flag=one-official", on_official,
-               on_official == 1 ? "claim that several outlets carry rests on one official"
-                                : "claims that several outlets carry rest on one official each") +
-          tile("check.html", to_check, "weak statements to check before printing") +
-          "</ul>\n<h2 class=\"quiet\">Who speaks in them</h2>\n<div class=\"whole\">" + mix_bar(all) +
+  page += "<h1>" + escaped(options.title) + "</h1>\n<p class=\"lead\">" +
+          counted(corpus.size(), "story", "stories") + " of " + counted(outlets.size(), "outlet", "outlets") +
+          (!first          ? ""
+           : first == last ? ", " + text_of(*first)
+                           : ", " + text_of(*first) + " to " + text_of(*last)) +
+          ", with " + counted(counts.statements, "statement", "statements") +
+          ".</p>\n<h2 class=\"quiet\">Where to look first</h2>\n<ul class=\"tiles\">\n";
+  if (with_texts)
+    page += tile("index.html#flag=leans", leaning,
+                 leaning == 1 ? "story leans on one unnamed source and does not say why"
+                              : "stories lean on one unnamed source and do not say why") +
+            tile("unnamed.html#role=government", descriptions_of_officials,
+                 "ways in which officials are described whom nobody names, used " +
+                     counted(uses_of_officials, "time", "times"));
+  page += tile("claims.html#flag=one-official", claims_on_officials,
+               claims_on_officials == 1 ? "claim that several outlets carry rests on one official"
+                                        : "claims that several outlets carry rest on one official each");
+  page +=
+      with_texts
+          ? tile("check.html", to_ask,
+                 to_ask == 1 ? "statement to check before printing: one unnamed source, no word on why"
+                             : "statements to check before printing: one unnamed source, no word on why")
+          : tile("claims.html#flag=independent", independent, "claims have two independent sources or more") +
+                tile("claims.html#flag=conflict", contradicted, "claims are contradicted");
+  page += "</ul>\n<h2 class=\"quiet\">Who speaks in them</h2>\n<div class=\"whole\">" + mix_bar(counts) +
           "</div>\n" + mix_key();
-  page += "<h2 id=\"stories\">All stories</h2>\n" +
-          list_filters("Find stories",
-                       filter_choice(0, "outlet", "Outlet") +
-                           (desks ? filter_choice(1, "desk", "Desk") : "") + filter_dates(2) +
-                           filter_flag(3, "leans", "leans on one unnamed source, no word on why") +
-                           filter_flag(3, "unexplained", "unnamed people, no word on why")) +
-          list_head("The stories, the newest first. Shares are of a story’s statements.", "stories",
-                    {{"Story"},
-                     {"Date"},
-                     {"Who speaks", false, false},
-                     {"Statements", true, true, "less"},
-                     {"Named", true},
-                     {"Unnamed", true},
-                     {"No word on why", true},
-                     {"Strength", true, true, "less"},
-                     {"Weakest statement", false, true, "less"}});
+  page +=
+      "<h2 id=\"stories\">All stories</h2>\n" +
+      list_filters("Find stories",
+                   filter_choice(0, "outlet", "Outlet") + (desks ? filter_choice(1, "desk", "Desk") : "") +
+                       filter_dates(2) +
+                       (with_texts ? filter_flag(3, "leans", "leans on one unnamed source, no word on why") +
+                                         filter_flag(3, "unexplained", "unnamed people, no word on why")
+                                   : ""));
+  std::vector<SiteColumn> columns{
+      {"Story"},       {"Date"},         {"Who speaks", false, false}, {"Statements", true, true, "less"},
+      {"Named", true}, {"Unnamed", true}};
+  if (with_texts) columns.push_back({"No word on why", true});
+  columns.push_back({"Strength", true, true, "less"});
+  if (with_texts) columns.push_back({"Check first", false, true, "less"});
+  page += list_head("The stories, the newest first. Shares are of a story’s statements.", "stories", columns);
 
-  std::vector<std::uint32_t> order(count);
-  for (std::uint32_t i = 0; i < count; ++i) order[i] = i;
-  std::stable_sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
-    return date_without_time(story(a).date) > date_without_time(story(b).date);
-  });
+  std::stable_sort(story_lines.begin(), story_lines.end(),
+                   [](const StoryLine& a, const StoryLine& b) { return a.day > b.day; });
   SiteList list(files, "index", std::move(page));
-  for (const std::uint32_t i : order) {
-    const StoryAudit& one = story(i);
-    const Transparency& counts = one.counts;
-    const auto share = [&](std::uint32_t part) { return percent(part, counts.statements); };
-    const bool leans = one.leaning > 0;
-    SiteRow row;
-    row.key(title_of(i)).key(date_without_time(one.date)).key(0).key(counts.statements);
-    for (const std::uint32_t part : {counts.named, counts.unnamed, counts.unexplained})
-      row.key(100 * counts.share(part));
-    row.key(counts.mean_strength).key(one.weakest.empty() ? 101 : one.weakest[0].strength);
-    row.facet(shortened(one.publisher, 200))
-        .facet(shortened(one.desk, 100))
-        .facet(date_without_time(one.date));
-    row.facet(std::string(leans ? "leans " : "") + (counts.unexplained > 0 ? "unexplained" : ""));
-    std::string by = shortened(one.publisher, 60);
-    if (!one.desk.empty()) by += (by.empty() ? "" : " · ") + shortened(one.desk, 40);
-    row.cell(
-        link(page_of(i), title_of(i)) + "<br>" + faint(by) +
-        (leans ? "<br>" + badge("x", "leans on “" + shortened(one.leans_on, 60) + "”, no word on why") : ""));
-    row.cell(escaped(date_without_time(one.date)), "day")
-        .cell(mix_bar(counts))
-        .cell(thousands(counts.statements), "number less");
-    row.cell(share(counts.named), "number").cell(share(counts.unnamed), "number");
-    row.cell(share(counts.unexplained), "number").cell(strength_markup(counts.mean_strength), "number less");
-    row.cell(one.weakest.empty() ? "–"
-                                 : "<b>" + fixed(one.weakest[0].strength, 0) + "</b> " +
-                                       link(statement_of({i, one.weakest[0].statement}),
-                                            shortened(one.weakest[0].content, 90)),
-             "less");
-    list.add(row);
-  }
+  for (const StoryLine& line : story_lines) take_row(list, line.row);
   list.finish("");
 }
 
 void Site::State::write_check() {
-  std::vector<std::pair<std::uint32_t, const WeakStatement*>> order;
-  bool desks = false;
-  for (std::uint32_t i = 0; i < audit.stories().size(); ++i) {
-    desks = desks || !story(i).desk.empty();
-    for (const WeakStatement& weak : story(i).weakest) order.emplace_back(i, &weak);
-  }
-  std::stable_sort(order.begin(), order.end(),
-                   [](const auto& a, const auto& b) { return a.second->strength < b.second->strength; });
-  const bool cut = order.size() > most_to_check;
-  order.resize(std::min(order.size(), most_to_check));
+  std::sort_heap(check_lines.begin(), check_lines.end());
+  const bool cut = checks > check_lines.size();
   SiteList list(
       files, "check",
       list_begin(
           "To check before printing", "check.html",
-          "The weakest three statements of each story" +
-              std::string(cut ? ", as far as they are among the " + thousands(most_to_check) +
-                                    " weakest of all"
+          "At most three statements of each story" +
+              std::string(cut ? ", as far as they are among the first " + thousands(most_to_check) + " of all"
                               : "") +
-              ": those of which a reader can trace least who said them, how, and whether that source could "
-              "know. Ask the reporter about them, the weakest first.") +
+              ": first those that rest on one person whom the story does not name, without a word on why, "
+              "then "
+              "what reached it at second hand or from nobody in particular; the weakest of each first. Ask "
+              "the "
+              "reporter about them.") +
           list_filters(
               "Find statements",
               filter_choice(0, "outlet", "Outlet") + (desks ? filter_choice(1, "desk", "Desk") : "") +
                   filter_dates(2) + filter_flag(3, "unexplained", "unnamed, no word on why") +
                   filter_flag(3, "hearsay", "at second hand") + filter_flag(3, "nobody", "nobody named")) +
-          list_head("Statements, the weakest first.", "check",
-                    {{"Strength", true},
+          list_head("Statements, the most pressing first.", "check",
+                    {{"Why"},
+                     {"Strength", true},
                      {"Statement", false, false},
                      {"Who", false},
                      {"What weakens it", false, false, "less"},
                      {"Story"}}));
-  for (const auto& [i, weak] : order) {
-    SiteRow row;
-    row.key(weak->strength).key(0).key(weak->source).key(0).key(title_of(i));
-    row.facet(shortened(story(i).publisher, 200))
-        .facet(shortened(story(i).desk, 100))
-        .facet(date_without_time(story(i).date));
-    row.facet(std::string(weak->unexplained ? "unexplained " : "") + (weak->hearsay ? "hearsay " : "") +
-              (weak->identity ? "" : "nobody"));
-    row.cell(strength_markup(weak->strength), "number");
-    row.cell(link(statement_of({i, weak->statement}), weak->content), "said");
-    std::string who = weak->identity ? escaped(shortened(weak->source, 100)) + "<br>" +
-                                           faint(kind_in_words(*weak->identity))
-                                     : "<i>nobody named</i>";
-    if (weak->unexplained) who += "<br>" + badge("x", "no word on why");
-    row.cell(who);
-    std::string because;
-    for (const std::string& one : weak->because) because += (because.empty() ? "" : "; ") + one;
-    row.cell(escaped(because), "less");
-    row.cell(link(page_of(i), title_of(i)) + "<br>" + faint(byline_of(i)));
-    list.add(row);
-  }
+  for (const CheckLine& line : check_lines) take_row(list, line.row);
   list.finish("");
 }
 
 void Site::State::write_descriptions() {
+  // Uses of one description follow one another, in the order of the stories.
+  struct Line {
+    std::tuple<bool, std::uint32_t, std::uint32_t, std::uint64_t> rank;
+    std::uint64_t row;
+  };
+  std::vector<Line> lines;
+  std::optional<DescriptionGroup> group;
+  std::uint64_t key = 0, first = 0;
+  const auto close = [&] {
+    if (!group) return;
+    const Description one = group->description();
+    if (is_of_government(one.role)) {
+      ++descriptions_of_officials;
+      uses_of_officials += one.times;
+    }
+    lines.push_back({std::tuple_cat(description_rank(one), std::tuple(first)), rows.write(packed(one))});
+  };
+  use_lines.for_each([&](const UseLine& line) {
+    if (!group || line.key != key) {
+      close();
+      group.emplace();
+      key = line.key;
+      first = line.row;
+    }
+    group->add(unpacked<DescriptionUse>(rows.read(line.row)), uses_shown);
+  });
+  close();
+  std::sort(lines.begin(), lines.end(), [](const Line& a, const Line& b) { return a.rank < b.rank; });
+
   SiteList list(
       files, "unnamed",
       list_begin(
@@ -475,39 +712,36 @@ void Site::State::write_descriptions() {
                      {"With a word on why", true},
                      {"What is said about why", false, false},
                      {"Where", false, false}}));
-  for (const Description& one : audit.descriptions()) {
-    const bool group = one.identity == Identity::group;
+  for (const Line& line : lines) {
+    const auto one = unpacked<Description>(rows.read(line.row));
+    const bool of_group = one.identity == Identity::group;
     SiteRow row;
-    row.key(one.words)
-        .key(role_in_words(one.role))
-        .key(one.stories)
-        .key(static_cast<double>(one.uses.size()));
-    row.key(one.statements).key(100.0 * one.explained() / static_cast<double>(one.uses.size())).key(0).key(0);
+    row.key(one.words).key(role_in_words(one.role)).key(one.stories).key(one.times);
+    row.key(one.statements).key(100.0 * one.explained() / one.times).key(0).key(0);
     row.facet(role_facet(one.role));
-    row.facet(std::string(group ? "group " : "person ") + (one.explained() == 0 ? "never" : ""));
-    row.cell("<b>" + escaped(one.words) + "</b><br>" + faint(group ? "a group" : "a person or a few"));
+    row.facet(std::string(of_group ? "group " : "person ") + (one.explained() == 0 ? "never" : ""));
+    row.cell("<b>" + escaped(one.words) + "</b><br>" + faint(of_group ? "a group" : "a person or a few"));
     row.cell(role_in_words(one.role))
         .cell(thousands(one.stories), "number")
-        .cell(thousands(one.uses.size()), "number");
+        .cell(thousands(one.times), "number");
     row.cell(thousands(one.statements), "number less");
-    row.cell(group ? "–" : percent(one.explained(), static_cast<double>(one.uses.size())), "number");
+    row.cell(of_group ? "–" : percent(one.explained(), one.times), "number");
     std::string terms;
     for (std::size_t i = terms_count; i-- > 1;) {
       if (one.terms[i] == 0) continue;
       terms += (terms.empty() ? "" : "<br>") + std::string(to_string(static_cast<Terms>(i))) + " " +
                std::to_string(one.terms[i]);
     }
-    row.cell(terms.empty() ? (group ? "–" : "<span class=\"bad\">nothing</span>") : terms);
+    row.cell(terms.empty() ? (of_group ? "–" : "<span class=\"bad\">nothing</span>") : terms);
     std::string where = "<details><summary>" + counted(one.stories, "story", "stories") + "</summary><ul>";
-    std::size_t shown = 0;
     for (const Description::Use& use : one.uses) {
-      if (shown++ == uses_shown) break;
-      where += "<li>" + link(page_of(use.story) + "#a0-q" + std::to_string(use.source), title_of(use.story)) +
-               " " + faint(byline_of(use.story)) +
-               (use.words.empty() ? "" : "<br><q>" + escaped(use.words) + "</q>") + "</li>";
+      const Story of = story(use.story);
+      where += "<li>" + link(of.page() + "#a0-q" + std::to_string(use.source), of.title()) + " " +
+               faint(of.byline()) + (use.words.empty() ? "" : "<br><q>" + escaped(use.words) + "</q>") +
+               "</li>";
     }
-    if (one.uses.size() > uses_shown)
-      where += "<li>and " + thousands(one.uses.size() - uses_shown) + " more</li>";
+    if (one.times > one.uses.size())
+      where += "<li>and " + thousands(one.times - one.uses.size()) + " more</li>";
     row.cell(where + "</ul></details>");
     list.add(row);
   }
@@ -515,11 +749,11 @@ void Site::State::write_descriptions() {
 }
 
 void Site::State::write_claims() {
-  std::vector<const SharedClaim*> order;
-  for (const SharedClaim& claim : claims) order.push_back(&claim);
-  std::stable_sort(order.begin(), order.end(), [](const SharedClaim* a, const SharedClaim* b) {
-    return std::tuple(a->outlets.size(), a->profile.articles) >
-           std::tuple(b->outlets.size(), b->profile.articles);
+  for (std::uint32_t claim = 0; claim < linkage.shared; ++claim) write_claim(claim);
+  std::vector<const ClaimLine*> order;
+  for (const ClaimLine& claim : claims) order.push_back(&claim);
+  std::stable_sort(order.begin(), order.end(), [](const ClaimLine* a, const ClaimLine* b) {
+    return std::tie(a->outlets, a->stories) > std::tie(b->outlets, b->stories);
   });
   SiteList list(files, "claims",
                 list_begin("Claims that several stories share", "claims.html",
@@ -532,126 +766,155 @@ void Site::State::write_claims() {
                                      filter_flag(0, "independent", "two independent sources or more") +
                                      filter_flag(0, "conflict", "contradicted")) +
                     list_head("Claims, those that most outlets carry first.", "claims",
-                              {{"Claim", false, false},
-                               {"Outlets", true},
-                               {"Stories", true},
-                               {"Independent sources", true},
-                               {"All of it is from"},
-                               {"First", false},
-                               {"Contradicted", true, true, "less"}}));
-  for (const SharedClaim* claim : order) {
-    const Place first = linkage.claims[claim->profile.claim].statements[0];
-    const std::size_t conflicts = claim->profile.contradictions.size();
-    SiteRow row;
-    row.key(0).key(static_cast<double>(claim->outlets.size())).key(claim->profile.articles);
-    row.key(claim->profile.independent_sources)
-        .key(claim->from)
-        .key(claim->first)
-        .key(static_cast<double>(conflicts));
-    row.facet(std::string(hangs_on_official(*claim, linkage) ? "one-official " : "") +
-              (claim->hangs_on_one() ? "one " : "") +
-              (claim->profile.independent_sources > 1 ? "independent " : "") +
-              (conflicts > 0 ? "conflict" : ""));
-    row.cell(link(claim->page, shortened(digest(first).content, 220)), "said");
-    row.cell("<span title=\"" + escaped(listed(claim->outlets, 12)) + "\">" +
-                 thousands(claim->outlets.size()) + "</span>",
-             "number");
-    row.cell(thousands(claim->profile.articles), "number")
-        .cell(thousands(claim->profile.independent_sources), "number");
-    std::string from = escaped(shortened(claim->from, 80));
-    if (claim->from_source) {
-      const LinkedSource& source = linkage.sources[*claim->from_source];
-      from += "<br>" + faint(std::string(kind_in_words(source.identity)) + ", " +
-                             std::string(role_in_words(source.role)));
-    }
-    row.cell(claim->from.empty() ? "–" : from).cell(escaped(claim->first), "day");
-    row.cell(conflicts == 0 ? "–" : thousands(conflicts), "number less");
-    list.add(row);
-    write_claim(*claim);
-  }
+                              std::vector<SiteColumn>{{"Claim", false, false},
+                                                      {"Outlets", true},
+                                                      {"Stories", true},
+                                                      {"Independent sources", true},
+                                                      {"All of it is from"},
+                                                      {"First", false},
+                                                      {"Contradicted", true, true, "less"}}));
+  for (const ClaimLine* claim : order) take_row(list, claim->row);
   list.finish(claims.empty() ? "<p class=\"empty\">No two stories share a claim.</p>\n" : "");
 }
 
-void Site::State::write_claim(const SharedClaim& claim) {
+void Site::State::write_claim(std::uint32_t claim) {
   constexpr std::size_t most = 500;
-  const Claim& all = linkage.claims[claim.profile.claim];
-  const std::string words = shortened(digest(all.statements[0]).content, 400);
+  const ClaimAlone alone = hearsay::alone(corpus, linkage, claim);
+  const ClaimProfile profile = hearsay::profile(alone.corpus, alone.linkage, 0);
+  std::vector<Place> places = linkage.claims[claim].statements;
+  const std::string words = digest(places[0]).content;
+
+  std::vector<std::string> names;
+  std::set<std::uint32_t> outlets_of, stories_of;
+  std::string first, last;
+  for (const Place place : places) {
+    stories_of.insert(place.article);
+    const std::uint32_t outlet = linkage.outlet_of[place.article];
+    if (outlets_of.insert(outlet).second) names.push_back(linkage.name_of(outlet));
+    const std::string day = day_of(corpus[place.article]->article.date);
+    if (!is_day(day)) continue;
+    if (first.empty() || day < first) first = day;
+    if (day > last) last = day;
+  }
+  // Whom all of it goes back to, and which source that is.
+  const std::string from = profile.bottlenecks.empty() ? "" : profile.bottlenecks.back();
+  std::optional<std::uint32_t> from_source;
+  for (const Place place : places) {
+    const auto source = digest(place).source;
+    if (!source || from.empty()) continue;
+    const std::uint32_t id = linkage.source_of({place.article, *source});
+    if (linkage.name_of(id) == from) from_source = id;
+  }
+  const auto conflicts = std::equal_range(against.begin(), against.end(), std::pair(claim, 0u),
+                                          [](const auto& a, const auto& b) { return a.first < b.first; });
+  ClaimLine line{.outlets = static_cast<std::uint32_t>(names.size()),
+                 .stories = static_cast<std::uint32_t>(stories_of.size()),
+                 .independent = profile.independent_sources,
+                 .conflicts = static_cast<std::uint32_t>(conflicts.second - conflicts.first),
+                 .hangs_on_one = !from.empty() && names.size() > 1,
+                 .row = 0,
+                 .from = rows.write(from)};
+  bool on_official = false;
+  if (line.hangs_on_one && from_source) {
+    const StoredLinkage::Source& source = linkage.source(*from_source);
+    on_official = is_of_government(source.role) &&
+                  (source.identity == Identity::named || source.identity == Identity::unnamed);
+  }
+  claims_on_officials += on_official;
+
+  SiteRow row;
+  row.key(0)
+      .key(line.outlets)
+      .key(line.stories)
+      .key(line.independent)
+      .key(from)
+      .key(first)
+      .key(line.conflicts);
+  row.facet(std::string(on_official ? "one-official " : "") + (line.hangs_on_one ? "one " : "") +
+            (line.independent > 1 ? "independent " : "") + (line.conflicts > 0 ? "conflict" : ""));
+  row.cell(link(page_of_claim(claim), shortened(words, 220)), "said");
+  row.cell("<span title=\"" + escaped(listed(names, 12)) + "\">" + thousands(line.outlets) + "</span>",
+           "number");
+  row.cell(thousands(line.stories), "number").cell(thousands(line.independent), "number");
+  std::string source = escaped(shortened(from, 80));
+  if (from_source)
+    source += "<br>" + faint(std::string(kind_in_words(linkage.source(*from_source).identity)) + ", " +
+                             std::string(role_in_words(linkage.source(*from_source).role)));
+  row.cell(from.empty() ? "–" : source).cell(escaped(first), "day");
+  row.cell(line.conflicts == 0 ? "–" : thousands(line.conflicts), "number less");
+  line.row = put_row(row);
+  claims.push_back(line);
+
   std::string page;
   begin(page, shortened(words, 80), "../", "");
-  page += "<h1 class=\"claim\">" + escaped(words) +
-          "</h1>\n<ul class=\"figures\" aria-label=\"The claim\">\n" +
-          figure(thousands(claim.outlets.size()), claim.outlets.size() == 1 ? "outlet" : "outlets") +
-          figure(thousands(claim.profile.articles), "stories") +
-          figure(thousands(claim.profile.independent_sources),
-                 claim.profile.independent_sources == 1 ? "independent source" : "independent sources") +
-          (claim.first.empty()
-               ? ""
-               : figure(escaped(claim.first),
-                        claim.first == claim.last ? "the only day" : "to " + escaped(claim.last))) +
-          "</ul>\n";
-  if (claim.hangs_on_one())
-    page +=
-        "<p class=\"warning\">All outlets have it from “" + escaped(shortened(claim.from, 120)) + "”.</p>\n";
-  if (const std::string picture = reliance_picture(reliance_graph(corpus, linkage, claim.profile.claim));
+  page +=
+      "<h1 class=\"claim\">" + escaped(shortened(words, 400)) +
+      "</h1>\n<ul class=\"figures\" aria-label=\"The claim\">\n" +
+      figure(thousands(line.outlets), line.outlets == 1 ? "outlet" : "outlets") +
+      figure(thousands(line.stories), "stories") +
+      figure(thousands(line.independent),
+             line.independent == 1 ? "independent source" : "independent sources") +
+      (first.empty() ? "" : figure(escaped(first), first == last ? "the only day" : "to " + escaped(last))) +
+      "</ul>\n";
+  if (line.hangs_on_one)
+    page += "<p class=\"warning\">All outlets have it from “" + escaped(shortened(from, 120)) + "”.</p>\n";
+  if (const std::string picture = reliance_picture(reliance_graph(alone.corpus, alone.linkage, 0));
       !picture.empty())
     page += "<h2>Who has it from whom</h2>\n" + picture;
 
-  for (const Contradiction& one : claim.profile.contradictions) {
-    const std::uint32_t other = one.first == claim.profile.claim ? one.second : one.first;
-    if (&one == &claim.profile.contradictions.front())
-      page += "<h2>Contradicted by</h2>\n<ul class=\"plain\">\n";
-    const Place place = linkage.claims[other].statements[0];
+  if (line.conflicts > 0) page += "<h2>Contradicted by</h2>\n<ul class=\"plain\">\n";
+  for (auto at = conflicts.first; at != conflicts.second; ++at) {
+    const Place place = linkage.claims[at->second].statements[0];
+    const Story of = story(place.article);
     page += "<li>" +
-            link("../" + (shared_of[other] != Linkage::no_claim ? claims[shared_of[other]].page
-                                                                : statement_of(place)),
-                 shortened(digest(place).content, 300)) +
-            " " + faint(byline_of(place.article)) + "</li>\n";
+            link("../" + (at->second < linkage.shared ? page_of_claim(at->second) : of.place_of(place.index)),
+                 shortened(of.article().statements[place.index].content, 300)) +
+            " " + faint(of.byline()) + "</li>\n";
   }
-  if (!claim.profile.contradictions.empty()) page += "</ul>\n";
+  if (line.conflicts > 0) page += "</ul>\n";
 
   page += "<h2>Who carries it</h2>\n" +
           table_head("In the order of time.", "",
                      {{"Date"}, {"Outlet"}, {"Story"}, {"Who"}, {"Words", false, false}, {"Strength", true}});
-  std::vector<Place> places = all.statements;
-  std::stable_sort(places.begin(), places.end(), [&](Place a, Place b) {
-    return date_without_time(story(a.article).date) < date_without_time(story(b.article).date);
-  });
-  const std::size_t left_out = places.size() > most ? places.size() - most : 0;
-  places.resize(places.size() - left_out);
-  for (const Place place : places) {
-    const StatementDigest& one = digest(place);
+  std::vector<std::pair<std::string, Place>> by_day;
+  for (const Place place : places) by_day.emplace_back(day_of(corpus[place.article]->article.date), place);
+  std::stable_sort(by_day.begin(), by_day.end(),
+                   [](const auto& a, const auto& b) { return a.first < b.first; });
+  const std::size_t left_out = by_day.size() > most ? by_day.size() - most : 0;
+  by_day.resize(by_day.size() - left_out);
+  for (const auto& [day, place] : by_day) {
+    const Story of = story(place.article);
+    const StatementDigest& one = of.article().statements[place.index];
     std::string who = "<i>nobody named</i>";
     if (one.source) {
-      const std::uint32_t id = linkage.source_of[place.article][*one.source];
-      const std::string name = shortened(linkage.sources[id].name, 100);
-      who = source_pages[id].empty() ? escaped(name) : link("../sources/" + source_pages[id] + ".html", name);
+      const std::uint32_t id = linkage.source_of({place.article, *one.source});
+      const std::string name = shortened(linkage.name_of(id), 100);
+      who = source_pages[id] == no_page ? escaped(name) : link("../" + page_of_source(id), name);
     }
     std::string via;
     for (const SourceId passed_on : one.via)
-      via += " through " + shortened(corpus[place.article].sources[passed_on].name, 60);
+      via += " through " + shortened(of.article().sources[passed_on].name, 60);
     if (!via.empty()) who += "<br>" + faint(via);
-    page += "<tr><td class=\"day\">" + escaped(date_without_time(story(place.article).date)) + "</td><td>" +
-            escaped(shortened(story(place.article).publisher, 60)) + "</td><td>" +
-            link("../" + page_of(place.article), title_of(place.article)) + "</td><td>" + who + "</td><td>" +
-            link("../" + statement_of(place), shortened(one.content, 300)) + "</td>" +
+    page += "<tr><td class=\"day\">" + escaped(day) + "</td><td>" +
+            escaped(shortened(of.article().publisher, 60)) + "</td><td>" +
+            link("../" + of.page(), of.title()) + "</td><td>" + who + "</td><td>" +
+            link("../" + of.place_of(place.index), shortened(one.content, 300)) + "</td>" +
             meter_cell(one.strength, 100, fixed(one.strength, 0)) + "</tr>\n";
   }
   page.append(table_end);
   if (left_out > 0) page += "<p class=\"empty\">And " + counted(left_out, "more", "more") + ".</p>\n";
-  files.put(claim.page, page + site_page_end());
+  files.put(page_of_claim(claim), page + site_page_end());
 }
 
 void Site::State::write_sources() {
-  std::vector<std::uint32_t> order;
-  std::vector<std::uint32_t> stories(linkage.sources.size());
-  for (std::uint32_t id = 0; id < linkage.sources.size(); ++id) {
-    if (source_pages[id].empty()) continue;
-    order.push_back(id);
-    for (std::size_t i = 0; i < statements_of[id].size(); ++i)
-      stories[id] += i == 0 || statements_of[id][i].article != statements_of[id][i - 1].article;
+  std::vector<std::tuple<std::uint32_t, std::size_t, std::uint32_t>>
+      order;  // stories, statements, the source
+  for (std::uint32_t id = 0; id < linkage.source_count(); ++id) {
+    if (source_pages[id] == no_page) continue;
+    order.emplace_back(stories_among((*statements_of)[id]), (*statements_of)[id].size(), id);
   }
-  std::stable_sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
-    return std::tuple(stories[a], statements_of[a].size()) > std::tuple(stories[b], statements_of[b].size());
+  std::stable_sort(order.begin(), order.end(), [](const auto& a, const auto& b) {
+    return std::tie(std::get<0>(a), std::get<1>(a)) > std::tie(std::get<0>(b), std::get<1>(b));
   });
   SiteList list(
       files, "sources",
@@ -662,21 +925,26 @@ void Site::State::write_sources() {
                                            filter_choice(1, "kind", "Kind",
                                                          "<option value=\"person\">people</option><option "
                                                          "value=\"institution\">institutions</option>")) +
-          list_head(
-              "Sources, those in most stories first.", "sources",
-              {{"Source"}, {"Kind"}, {"Role"}, {"Stories", true}, {"Statements", true}, {"Strength", true}}));
-  for (const std::uint32_t id : order) {
-    const LinkedSource& source = linkage.sources[id];
+          list_head("Sources, those in most stories first.", "sources",
+                    std::vector<SiteColumn>{{"Source"},
+                                            {"Kind"},
+                                            {"Role"},
+                                            {"Stories", true},
+                                            {"Statements", true},
+                                            {"Strength", true}}));
+  for (const auto& [stories, statements, id] : order) {
+    const StoredLinkage::Source& source = linkage.source(id);
+    const std::string name = linkage.name_of(id);
     double strength = 0;
-    for (const Place place : statements_of[id]) strength += digest(place).strength;
-    strength /= static_cast<double>(statements_of[id].size());
+    for (const Place place : (*statements_of)[id]) strength += digest(place).strength;
+    strength /= static_cast<double>(statements);
     SiteRow row;
-    row.key(source.name).key(kind_in_words(source.identity)).key(role_in_words(source.role)).key(stories[id]);
-    row.key(static_cast<double>(statements_of[id].size())).key(strength);
+    row.key(name).key(kind_in_words(source.identity)).key(role_in_words(source.role)).key(stories);
+    row.key(static_cast<double>(statements)).key(strength);
     row.facet(role_facet(source.role)).facet(source.identity == Identity::named ? "person" : "institution");
-    row.cell(link("sources/" + source_pages[id] + ".html", shortened(source.name, 120)));
+    row.cell(link(page_of_source(id), shortened(name, 120)));
     row.cell(kind_in_words(source.identity)).cell(role_in_words(source.role));
-    row.cell(thousands(stories[id]), "number").cell(thousands(statements_of[id].size()), "number");
+    row.cell(thousands(stories), "number").cell(thousands(statements), "number");
     row.cell(strength_markup(strength), "number");
     list.add(row);
     write_source(id);
@@ -685,36 +953,37 @@ void Site::State::write_sources() {
 }
 
 void Site::State::write_source(std::uint32_t id) {
-  const LinkedSource& source = linkage.sources[id];
-  const std::vector<Place>& said = statements_of[id];
+  const StoredLinkage::Source& source = linkage.source(id);
+  const std::string name = linkage.name_of(id);
+  const std::string stem = rows.read(source_pages[id]);
+  const std::span<const Place> said = (*statements_of)[id];
   std::map<std::string, std::uint32_t> roles, affiliations, descriptions;
-  std::uint32_t stories = 0;
   double strength = 0;
-  for (std::size_t i = 0; i < said.size(); ++i) {
-    strength += digest(said[i]).strength;
-    stories += i == 0 || said[i].article != said[i - 1].article;
-  }
-  for (const Place place : source.places) {
-    const SourceDigest& one = corpus[place.article].sources[place.index];
+  for (const Place place : said) strength += digest(place).strength;
+  const std::uint32_t stories = stories_among(said);
+  for (const Place place : (*mentions_of)[id]) {
+    const Story of = story(place.article);
+    const SourceDigest& one = of.article().sources[place.index];
     ++roles[std::string(role_in_words(one.role))];
     std::string with;
     for (const std::string* part : {&one.office, &one.organization, &one.country})
       if (!part->empty()) with += (with.empty() ? "" : ", ") + shortened(*part, 80);
     if (!with.empty()) ++affiliations[with];
-    if (const auto found = described.find({place.article, place.index}); found != described.end()) {
-      std::string_view all = found->second;
+    for (const StoryNote::Described& described : of.note.described) {
+      if (described.source != place.index) continue;
+      std::string_view all = described.words;
       while (!all.empty()) {
         ++descriptions[std::string(all.substr(0, all.find('\n')))];
         all.remove_prefix(all.find('\n') + 1);
       }
     }
   }
-  const auto counts = [](std::string_view name, const std::map<std::string, std::uint32_t>& all) {
+  const auto listed_counts = [](std::string_view heading, const std::map<std::string, std::uint32_t>& all) {
     if (all.empty()) return std::string();
     std::vector<std::pair<std::string, std::uint32_t>> order(all.begin(), all.end());
     std::stable_sort(order.begin(), order.end(),
                      [](const auto& a, const auto& b) { return a.second > b.second; });
-    std::string out = "<dt>" + std::string(name) + "</dt><dd>";
+    std::string out = "<dt>" + std::string(heading) + "</dt><dd>";
     for (std::size_t i = 0; i < std::min<std::size_t>(order.size(), 12); ++i)
       out += (i == 0 ? "" : " · ") + escaped(order[i].first) +
              (order[i].second > 1 ? " " + faint("×" + std::to_string(order[i].second)) : "");
@@ -725,23 +994,24 @@ void Site::State::write_source(std::uint32_t id) {
   const std::size_t parts = (said.size() + statements_of_source - 1) / statements_of_source;
   for (std::size_t part = 0; part < parts; ++part) {
     std::string page;
-    begin(page, shortened(source.name, 100), "../", "");
-    page += "<h1>" + escaped(shortened(source.name, 200)) + "</h1>\n";
+    begin(page, shortened(name, 100), "../", "");
+    page += "<h1>" + escaped(shortened(name, 200)) + "</h1>\n";
     if (part == 0)
       page += "<ul class=\"figures\" aria-label=\"The source\">\n" +
               figure(thousands(said.size()), said.size() == 1 ? "statement" : "statements") +
               figure(thousands(stories), stories == 1 ? "story" : "stories") +
               figure(fixed(strength / static_cast<double>(said.size()), 0), "average strength of 100") +
               "</ul>\n<dl class=\"facts\">\n<dt>Kind</dt><dd>" + std::string(kind_in_words(source.identity)) +
-              "</dd>\n" + counts("Speaks as", roles) + counts("Office and affiliation", affiliations) +
-              counts("Described as", descriptions) + "</dl>\n";
+              "</dd>\n" + listed_counts("Speaks as", roles) +
+              listed_counts("Office and affiliation", affiliations) +
+              listed_counts("Described as", descriptions) + "</dl>\n";
     std::string pages;
     if (parts > 1) {
       pages = "<nav class=\"pages\" aria-label=\"Pages of this source\">Page ";
       for (std::size_t i = 0; i < parts; ++i)
-        pages += i == part ? "<b>" + std::to_string(i + 1) + "</b> "
-                           : "<a href=\"" + story_part_name(source_pages[id], i) + "\">" +
-                                 std::to_string(i + 1) + "</a> ";
+        pages += i == part
+                     ? "<b>" + std::to_string(i + 1) + "</b> "
+                     : "<a href=\"" + story_part_name(stem, i) + "\">" + std::to_string(i + 1) + "</a> ";
       pages += "</nav>\n";
     }
     page += "<h2>All statements</h2>\n" + pages +
@@ -749,64 +1019,63 @@ void Site::State::write_source(std::uint32_t id) {
                        {{"Date"}, {"Story"}, {"Statement", false, false}, {"How"}, {"Strength", true}});
     for (std::size_t i = part * statements_of_source;
          i < std::min(said.size(), (part + 1) * statements_of_source); ++i) {
-      const StatementDigest& one = digest(said[i]);
-      std::string how = one.kind == QuotationKind::direct  ? "quoted"
-                        : one.kind == QuotationKind::mixed ? "partly quoted"
-                                                           : "paraphrased";
-      if (!one.via.empty())
-        how += ", through " + shortened(corpus[said[i].article].sources[one.via[0]].name, 60);
-      page += "<tr><td class=\"day\">" + escaped(date_without_time(story(said[i].article).date)) +
-              "</td><td>" + link("../" + page_of(said[i].article), title_of(said[i].article)) + "<br>" +
-              faint(shortened(story(said[i].article).publisher, 60)) + "</td><td>" +
-              link("../" + statement_of(said[i]), shortened(one.content, 300)) + "</td><td>" + escaped(how) +
-              "</td>" + meter_cell(one.strength, 100, fixed(one.strength, 0)) + "</tr>\n";
+      const Story of = story(said[i].article);
+      const StatementDigest& one = of.article().statements[said[i].index];
+      page += "<tr><td class=\"day\">" + escaped(day_of(of.article().date)) + "</td><td>" +
+              link("../" + of.page(), of.title()) + "<br>" + faint(shortened(of.article().publisher, 60)) +
+              "</td><td>" + link("../" + of.place_of(said[i].index), shortened(one.content, 300)) +
+              "</td><td>" + how_in_words(of.article(), one) + "</td>" +
+              meter_cell(one.strength, 100, fixed(one.strength, 0)) + "</tr>\n";
     }
     page.append(table_end);
-    files.put("sources/" + story_part_name(source_pages[id], part), page + pages + site_page_end());
+    files.put("sources/" + story_part_name(stem, part), page + pages + site_page_end());
   }
 }
 
 void Site::State::write_outlets() {
-  const std::vector<OutletAudit> outlets = audit.outlets();
+  const bool with_texts = texts.value_or(true);
+  std::vector<OutletAudit> order;
+  for (const auto& [name, outlet] : outlets) order.push_back(outlet);
+  std::stable_sort(order.begin(), order.end(),
+                   [](const OutletAudit& a, const OutletAudit& b) { return a.stories > b.stories; });
+  std::vector<SiteColumn> columns{
+      {"Outlet"},      {"Stories", true}, {"Who speaks", false, false}, {"Statements", true, true, "less"},
+      {"Named", true}, {"Unnamed", true}};
+  if (with_texts) columns.push_back({"No word on why", true});
+  columns.push_back({"At second hand", true, true, "less"});
+  if (with_texts) columns.push_back({"Stories that lean on one unnamed source", true, true, "less"});
+  columns.push_back({"Strength", true});
   std::string before = list_begin(
       "Outlets", "outlets.html",
       "How open each outlet is about its sources. Shares are of its statements; an outlet’s name leads "
       "to its stories.");
-  if (const std::string pictures = outlet_pictures(audit, outlets); !pictures.empty())
+  if (const std::string pictures = outlet_pictures(days, order); !pictures.empty())
     before += "<h2>Who speaks, over time</h2>\n" + mix_key() + pictures;
   if (const std::string picture = role_picture(strengths); !picture.empty())
     before += "<h2>How strong the statements of each role are</h2>\n" + picture;
   before += "<h2>All outlets</h2>\n" + list_filters("Find outlets", "") +
-            list_head("Outlets, those with most stories first.", "outlets",
-                      {{"Outlet"},
-                       {"Stories", true},
-                       {"Who speaks", false, false},
-                       {"Statements", true, true, "less"},
-                       {"Named", true},
-                       {"Unnamed", true},
-                       {"No word on why", true},
-                       {"At second hand", true, true, "less"},
-                       {"Stories that lean on one unnamed source", true, true, "less"},
-                       {"Strength", true}});
+            list_head("Outlets, those with most stories first.", "outlets", columns);
   SiteList list(files, "outlets", std::move(before));
-  for (const OutletAudit& one : outlets) {
-    const Transparency& counts = one.counts;
+  for (const OutletAudit& one : order) {
+    const Transparency& of = one.counts;
     SiteRow row;
-    row.key(one.publisher).key(one.stories).key(0).key(counts.statements);
-    for (const std::uint32_t part : {counts.named, counts.unnamed, counts.unexplained, counts.hearsay})
-      row.key(100 * counts.share(part));
-    row.key(one.leaning).key(counts.mean_strength);
+    row.key(one.publisher).key(one.stories).key(0).key(of.statements);
+    row.key(100 * of.share(of.named)).key(100 * of.share(of.unnamed));
+    if (with_texts) row.key(100 * of.share(of.unexplained));
+    row.key(100 * of.share(of.hearsay));
+    if (with_texts) row.key(one.leaning);
+    row.key(of.mean_strength);
     row.cell(one.publisher.empty() ? "<i>not known</i>"
                                    : link("index.html#outlet=" + encoded(shortened(one.publisher, 200)),
                                           shortened(one.publisher, 80)));
     row.cell(thousands(one.stories), "number")
-        .cell(mix_bar(counts))
-        .cell(thousands(counts.statements), "number less");
-    for (const std::uint32_t part : {counts.named, counts.unnamed, counts.unexplained})
-      row.cell(percent(part, counts.statements), "number");
-    row.cell(percent(counts.hearsay, counts.statements), "number less")
-        .cell(thousands(one.leaning), "number less");
-    row.cell(strength_markup(counts.mean_strength), "number");
+        .cell(mix_bar(of))
+        .cell(thousands(of.statements), "number less");
+    row.cell(percent(of.named, of.statements), "number").cell(percent(of.unnamed, of.statements), "number");
+    if (with_texts) row.cell(percent(of.unexplained, of.statements), "number");
+    row.cell(percent(of.hearsay, of.statements), "number less");
+    if (with_texts) row.cell(thousands(one.leaning), "number less");
+    row.cell(strength_markup(of.mean_strength), "number");
     list.add(row);
   }
   list.finish("");
@@ -815,32 +1084,37 @@ void Site::State::write_outlets() {
 // What the other stories have to do with each, and the end of its page.
 void Site::State::end_story_pages() {
   constexpr std::size_t most = 60;
-  for (std::uint32_t i = 0; i < stems.size(); ++i) {
+  auto next = claim_of.begin();
+  for (std::uint32_t i = 0; i < corpus.size(); ++i) {
+    const Story of = story(i);
     std::string shared, sources;
     std::set<std::uint32_t> told;
-    for (std::uint32_t s = 0; s < corpus[i].statements.size() && told.size() < most; ++s) {
-      const std::uint32_t claim = linkage.claim_of[i][s];
-      if (claim == Linkage::no_claim || shared_of[claim] == Linkage::no_claim || !told.insert(claim).second)
-        continue;
-      const SharedClaim& one = claims[shared_of[claim]];
-      shared += "<li>" + link("../" + one.page, shortened(digest({i, s}).content, 160)) + " " +
-                faint(counted(one.outlets.size(), "outlet", "outlets") + ", " +
-                      counted(one.profile.independent_sources, "independent source", "independent sources") +
-                      (one.hangs_on_one() ? ", all from " + shortened(one.from, 60) : "") +
-                      (one.profile.contradictions.empty() ? "" : ", contradicted")) +
-                "</li>\n";
+    for (; next != claim_of.end() && next->first.article == i; ++next) {
+      const auto& [place, claim] = *next;
+      if (told.size() == most || !told.insert(claim).second) continue;
+      const ClaimLine& one = claims[claim];
+      shared +=
+          "<li>" +
+          link("../" + page_of_claim(claim), shortened(of.article().statements[place.index].content, 160)) +
+          " " +
+          faint(counted(one.outlets, "outlet", "outlets") + ", " +
+                counted(one.independent, "independent source", "independent sources") +
+                (one.hangs_on_one ? ", all from " + shortened(rows.read(one.from), 60) : "") +
+                (one.conflicts == 0 ? "" : ", contradicted")) +
+          "</li>\n";
     }
     std::size_t count = 0;
-    for (SourceId id = 0; id < corpus[i].sources.size() && count < most; ++id) {
-      const std::uint32_t linked = linkage.source_of[i][id];
-      if (source_pages[linked].empty()) continue;
-      const auto elsewhere =
-          static_cast<std::size_t>(std::count_if(statements_of[linked].begin(), statements_of[linked].end(),
-                                                 [&](Place place) { return place.article != i; }));
+    for (SourceId id = 0; id < of.article().sources.size() && count < most; ++id) {
+      const std::uint32_t linked = linkage.source_of({i, id});
+      if (source_pages[linked] == no_page) continue;
+      const std::span<const Place> said = (*statements_of)[linked];
+      const auto here = std::equal_range(said.begin(), said.end(), Place{i, 0},
+                                         [](Place a, Place b) { return a.article < b.article; });
+      const std::size_t elsewhere = said.size() - static_cast<std::size_t>(here.second - here.first);
       if (elsewhere == 0) continue;
       ++count;
-      sources += "<li><a data-q=\"" + std::to_string(id) + "\" href=\"../sources/" + source_pages[linked] +
-                 ".html\">" + escaped(shortened(linkage.sources[linked].name, 100)) + "</a> " +
+      sources += "<li><a data-q=\"" + std::to_string(id) + "\" href=\"../" + page_of_source(linked) + "\">" +
+                 escaped(shortened(linkage.name_of(linked), 100)) + "</a> " +
                  faint(counted(elsewhere, "statement", "statements") + " in other stories") + "</li>\n";
     }
     std::string out;
@@ -849,9 +1123,39 @@ void Site::State::end_story_pages() {
     if (!sources.empty())
       out += "<h2>Sources that other stories have too</h2>\n<ul class=\"plain columns\">\n" + sources +
              "</ul>\n";
-    files.put(page_of(i), out + site_page_end());
+    files.put(of.page(), out + site_page_end());
   }
 }
+
+namespace {
+
+// What goes wrong with temporary files is an error like that of any other file.
+template <class Step>
+Result<void> spooled(SiteFiles& files, Step step) {
+  if (const auto before = files.result(); before.has_error()) return before;
+  try {
+    if (const auto done = step(); done.has_error()) return done;
+  } catch (const SpoolError& error) {
+    files.fail({ErrorCode::io, 0, error.what()});
+  }
+  return files.result();
+}
+
+template <class State, class StoryLike>
+Result<void> add_story(State& state, const StoryLike& story, bool with_text) {
+  return spooled(state.files, [&]() -> Result<void> {
+    if (state.texts.value_or(with_text) != with_text)
+      return Error{ErrorCode::invalid_record, 0, "a site has either texts or articles of a corpus"};
+    state.texts = with_text;
+    if (!state.ids.insert(key_hash(story.id)).second)
+      return Error{ErrorCode::invalid_record, 0,
+                   "an article before this one has the id '" + story.id + "' too"};
+    state.add(story);
+    return {};
+  });
+}
+
+}  // namespace
 
 Site::Site(SiteOptions options, Append append)
     : state_(std::make_unique<State>(std::move(options), std::move(append))) {
@@ -863,22 +1167,28 @@ Site& Site::operator=(Site&&) noexcept = default;
 Site::~Site() = default;
 
 Result<void> Site::add(const Analysis& analysis) {
-  if (!state_->ids.insert(analysis.id).second)
-    return Error{ErrorCode::io, 0, "an article before this one has the id '" + analysis.id + "' too"};
-  state_->add(analysis);
-  return state_->files.result();
+  return add_story(*state_, analysis, true);
+}
+
+Result<void> Site::add(const ArticleDigest& article) {
+  return add_story(*state_, article, false);
 }
 
 Result<void> Site::finish() {
-  state_->join();
-  state_->write_stories();
-  state_->write_check();
-  state_->write_descriptions();
-  state_->write_claims();
-  state_->write_sources();
-  state_->write_outlets();
-  state_->end_story_pages();
-  return state_->files.result();
+  State& state = *state_;
+  return spooled(state.files, [&]() -> Result<void> {
+    state.join();
+    state.write_claims();
+    if (state.texts.value_or(true)) {
+      state.write_descriptions();
+      state.write_check();
+    }
+    state.write_stories();
+    state.write_sources();
+    state.write_outlets();
+    state.end_story_pages();
+    return {};
+  });
 }
 
 }  // namespace hearsay

@@ -50,9 +50,8 @@ std::string SiteRow::script() const {
 SiteList::SiteList(SiteFiles& files, std::string name, std::string before)
     : files_(files), name_(std::move(name)), page_(std::move(before)) {}
 
-void SiteList::add(const SiteRow& row) {
-  if (rows_++ < first_rows) page_ += "<tr>" + row.cells() + "</tr>\n";
-  std::string script = row.script();
+void SiteList::add(std::string_view cells, std::string_view script) {
+  if (rows_++ < first_rows) page_.append("<tr>").append(cells).append("</tr>\n");
   if (script_.size() + script.size() > longest_script) close_script();
   script_ += script;
 }
@@ -78,7 +77,7 @@ void SiteList::finish(std::string_view after) {
 }
 
 std::string list_head(std::string_view caption, std::string_view classes,
-                      std::initializer_list<SiteColumn> columns) {
+                      const std::vector<SiteColumn>& columns) {
   std::string out =
       "<p class=\"count\" aria-live=\"polite\"></p>\n<div class=\"scroll\" tabindex=\"0\" role=\"region\" "
       "aria-label=\"" +

@@ -3,6 +3,8 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include "hearsay/site.hpp"
 
@@ -16,6 +18,9 @@ class SiteFiles {
   void put(const std::string& path, std::string_view text) {
     if (error_) return;
     if (const auto done = append_(path, text); done.has_error()) error_ = done.error();
+  }
+  void fail(Error error) {
+    if (!error_) error_ = std::move(error);
   }
   Result<void> result() const { return error_ ? Result<void>(*error_) : Result<void>(); }
 
@@ -49,7 +54,8 @@ class SiteList {
   /// `name` is that of the page and of its scripts; `before` is the page up to its rows.
   SiteList(SiteFiles& files, std::string name, std::string before);
 
-  void add(const SiteRow& row);
+  void add(const SiteRow& row) { add(row.cells(), row.script()); }
+  void add(std::string_view cells, std::string_view script);
   /// `after` is what follows the table.
   void finish(std::string_view after);
 
@@ -69,7 +75,7 @@ struct SiteColumn {
   std::string_view classes = {};
 };
 std::string list_head(std::string_view caption, std::string_view classes,
-                      std::initializer_list<SiteColumn> columns);
+                      const std::vector<SiteColumn>& columns);
 
 /// A form with a field to search by and what else is put into it.
 std::string list_filters(std::string_view label, std::string_view fields);

@@ -16,6 +16,18 @@ namespace {
 constexpr int bars_of_time = 30;
 constexpr std::size_t outlets_shown = 12;
 
+std::string rect(std::string_view css, double x, double y, double width, double height) {
+  return "<rect class=\"" + std::string(css) + "\" x=\"" + fixed(x, 1) + "\" y=\"" + fixed(y, 1) +
+         "\" width=\"" + fixed(width, 1) + "\" height=\"" + fixed(height, 1) + "\"/>";
+}
+
+std::string text_at(std::string_view css, double x, double y, std::string_view text) {
+  return "<text class=\"" + std::string(css) + "\" x=\"" + fixed(x, 1) + "\" y=\"" + fixed(y, 1) + "\">" +
+         escaped(text) + "</text>";
+}
+
+}  // namespace
+
 std::optional<std::chrono::sys_days> as_day(std::string_view date) {
   const auto digit = [&](std::size_t at) { return '0' <= date[at] && date[at] <= '9'; };
   if (date.size() < 10 || date[4] != '-' || date[7] != '-') return std::nullopt;
@@ -40,24 +52,7 @@ std::string text_of(std::chrono::sys_days day) {
          "-" + two(static_cast<unsigned>(date.day()));
 }
 
-struct Bar {
-  std::uint32_t stories = 0;
-  Transparency counts;
-};
-
-std::string rect(std::string_view css, double x, double y, double width, double height) {
-  return "<rect class=\"" + std::string(css) + "\" x=\"" + fixed(x, 1) + "\" y=\"" + fixed(y, 1) +
-         "\" width=\"" + fixed(width, 1) + "\" height=\"" + fixed(height, 1) + "\"/>";
-}
-
-std::string text_at(std::string_view css, double x, double y, std::string_view text) {
-  return "<text class=\"" + std::string(css) + "\" x=\"" + fixed(x, 1) + "\" y=\"" + fixed(y, 1) + "\">" +
-         escaped(text) + "</text>";
-}
-
-}  // namespace
-
-std::string date_without_time(std::string_view date) {
+std::string day_of(std::string_view date) {
   return shortened(as_day(date) ? date.substr(0, 10) : date, 10);
 }
 
@@ -133,30 +128,30 @@ std::string reliance_picture(const AttributionGraph& graph) {
          "comes from in the end.</figcaption></figure>\n";
 }
 
-std::string outlet_pictures(const Audit& audit, std::span<const OutletAudit> outlets) {
+std::string outlet_pictures(const std::map<std::string, std::map<std::chrono::sys_days, OutletDay>>& days_of,
+                            std::span<const OutletAudit> outlets) {
   std::optional<std::chrono::sys_days> first, last;
-  for (const StoryAudit& story : audit.stories()) {
-    const auto day = as_day(story.date);
-    if (!day) continue;
-    if (!first || *day < *first) first = day;
-    if (!last || *day > *last) last = day;
+  for (const auto& [outlet, days] : days_of) {
+    if (days.empty()) continue;
+    if (!first || days.begin()->first < *first) first = days.begin()->first;
+    if (!last || days.rbegin()->first > *last) last = days.rbegin()->first;
   }
   if (!first || *first == *last) return "";
   const int days = static_cast<int>((*last - *first).count()) + 1;
   const int step = (days + bars_of_time - 1) / bars_of_time, bars = (days + step - 1) / step;
 
-  std::map<std::string_view, std::vector<Bar>> by_outlet;
+  std::map<std::string_view, std::vector<OutletDay>> by_outlet;
   for (const OutletAudit& outlet : outlets) {
     if (by_outlet.size() == outlets_shown) break;
-    if (!outlet.publisher.empty()) by_outlet[outlet.publisher].resize(static_cast<std::size_t>(bars));
-  }
-  for (const StoryAudit& story : audit.stories()) {
-    const auto found = by_outlet.find(story.publisher);
-    const auto day = as_day(story.date);
-    if (found == by_outlet.end() || !day) continue;
-    Bar& bar = found->second[static_cast<std::size_t>((*day - *first).count() / step)];
-    ++bar.stories;
-    bar.counts += story.counts;
+    const auto found = days_of.find(outlet.publisher);
+    if (outlet.publisher.empty() || found == days_of.end()) continue;
+    auto& all = by_outlet[outlet.publisher];
+    all.resize(static_cast<std::size_t>(bars));
+    for (const auto& [day, one] : found->second) {
+      OutletDay& bar = all[static_cast<std::size_t>((day - *first).count() / step)];
+      bar.stories += one.stories;
+      bar.counts += one.counts;
+    }
   }
 
   constexpr double width = 300, height = 70;

@@ -530,9 +530,8 @@ class StoryView {
 
 }  // namespace
 
-std::size_t story_part_count(const Analysis& analysis) {
-  const std::size_t all = analysis.statements.size();
-  return all == 0 ? 1 : (all + StoryPart::most_statements - 1) / StoryPart::most_statements;
+std::size_t story_part_count(std::size_t statements) {
+  return statements == 0 ? 1 : (statements + StoryPart::most_statements - 1) / StoryPart::most_statements;
 }
 
 std::string story_part_name(std::string_view stem, std::size_t part) {

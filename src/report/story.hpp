@@ -22,7 +22,7 @@ struct StoryPart {
   bool whole() const { return stem.empty(); }
 };
 
-std::size_t story_part_count(const Analysis& analysis);
+std::size_t story_part_count(std::size_t statements);
 
 /// "STEM_2.html": the page of a part; and of the part that holds a statement, with the place of that there.
 std::string story_part_name(std::string_view stem, std::size_t part);

@@ -6,6 +6,7 @@ import os
 import pathlib
 import re
 import subprocess
+import sys
 import tempfile
 import unittest
 
@@ -71,6 +72,44 @@ class Site(unittest.TestCase):
         self.assertIn("has the id 'a' too", err)
         self.assertEqual(len(list((self.path / "stories").iterdir())), 2)
 
+    def test_a_site_of_a_corpus(self):
+        shared = "Two of the dam's eleven gates may not open fully and must be repaired before winter, {} said."
+        papers = [{"id": str(i), "publisher": f"Paper {i} <b>", "date": "2024-11-08", "text": shared.format(who)} for i, who in enumerate(["Ann Lee", "Bo Dahl", "Bo Dahl"])]
+        corpus = pathlib.Path(self.folder.name, "news.corpus")
+        self.assertEqual(run("corpus", "build", corpus, stdin=lines(HOSTILE, *papers))[0], 0)
+        self.assertEqual(run("report", "--corpus", corpus, "-o", f"{self.path}/"), (0, "", ""))
+        pages = {str(path.relative_to(self.path)) for path in self.path.rglob("*.html")}
+        self.assertTrue({"index.html", "claims.html", "claims/1.html", "sources.html", "sources/bo-dahl.html", "outlets.html"} <= pages, pages)
+        self.assertFalse({"check.html", "unnamed.html"} & pages, "these need the texts")
+        for page in pages:
+            reader = Reader((self.path / page).read_text())
+            self.assertEqual(reader.tags.count("script"), 1)
+            for link in reader.links:
+                target = (self.path / page).parent / link.partition("#")[0]
+                self.assertTrue(link.startswith(("#", "data:")) or target.is_file(), (page, link))
+        claim = (self.path / "claims/1.html").read_text()
+        self.assertIn("Paper 1 &lt;b&gt;", claim)
+        self.assertIn("Bo Dahl", claim)
+        # The same claims as of the texts.
+        texts = self.path.with_name("texts")
+        self.assertEqual(run("report", "-o", f"{texts}/", stdin=lines(HOSTILE, *papers))[0], 0)
+        self.assertEqual((self.path / "data/claims-1.js").read_text(), (texts / "data/claims-1.js").read_text())
+
+    def test_memory_stays_flat(self):
+        def story(i):
+            said = " ".join(f"Ship {i * k} of pier {i % 97} will leave the harbor of town {k}, Captain {chr(65 + i % 26)}en Holt{i % 331} said on Monday. "
+                            f"A senior official said that bridge {i + k} had been closed to all traffic for {k} days." for k in range(1, 6))
+            return {"id": f"story {i}", "title": f"Story {i}", "publisher": f"Paper {i % 7}", "date": f"2024-05-{i % 28 + 1:02}", "text": said}
+
+        def megabytes(stories):
+            script = "import resource, subprocess, sys; subprocess.run(sys.argv[1:], check=True); print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)"
+            done = subprocess.run([sys.executable, "-c", script, COMMAND, "report", "--threads", "1", "-o", f"{self.path}/"],
+                                  input=lines(*map(story, range(stories))), capture_output=True, check=True,
+                                  env=os.environ | {"ASAN_OPTIONS": "quarantine_size_mb=16"})
+            return int(done.stdout) / 1024
+        few, many = megabytes(250), megabytes(2500)
+        self.assertLess(many, few + 9, "4 kB a story would be 9 MB")
+
     def test_too_many_stories_for_one_page(self):
         many = lines(*({"id": str(i), "text": "It rains, he said."} for i in range(21)))
         code, out, err = run("report", stdin=many)
@@ -118,9 +157,11 @@ class Audit(unittest.TestCase):
         self.assertIn("not authorized to speak 2", rows["senior defence official"]["terms"])
 
     def test_statements(self):
-        strengths = [float(row["strength"]) for row in self.rows("statements")]
-        self.assertEqual(strengths, sorted(strengths))
-        self.assertGreater(len(strengths), 3)
+        rows = self.rows("statements")
+        self.assertGreater(len(rows), 3)
+        order = ("one unnamed source, no word on why", "unnamed sources, no word on why", "at second hand", "nobody named", "weak attribution")
+        keys = [(order.index(row["concern"]), float(row["strength"])) for row in rows]
+        self.assertEqual(keys, sorted(keys))
 
     def test_for_people_every_line_fits_the_width(self):
         code, out, _ = run("audit", "--rows", 3, stdin=NEWS)

@@ -121,3 +121,41 @@ TEST_CASE("What cannot be written is told, and nothing more is written") {
   CHECK(site.finish().error().detail == "disk full");
   CHECK(writes == 3);
 }
+
+TEST_CASE("A site of a corpus tells of its claims, sources and outlets, and has a page for each story") {
+  Corpus corpus;
+  const char* shared =
+      "Two of the dam's eleven gates may not open fully and must be repaired before winter, Karin Holt said.";
+  for (const char* id : {"a", "b", "c"})
+    corpus.add(
+        analyzed({.id = id, .publisher = std::string("Paper ") + id, .date = "2024-05-01", .text = shared}));
+  Files files;
+  Site site({}, into(files));
+  for (const ArticleDigest& article : corpus.articles()) CHECK(site.add(article).has_value());
+  CHECK(site.add(analyzed({.id = "d", .text = shared})).has_error());
+  CHECK(site.finish().has_value());
+  CHECK(files.count("check.html") == 0);
+  CHECK(files["index.html"].find("check.html") == std::string::npos);
+  CHECK(files["claims/1.html"].find("All outlets have it from “Karin Holt”") != std::string::npos);
+  CHECK(files["claims/1.html"].find("Paper b") != std::string::npos);
+  CHECK(files["sources/karin-holt.html"].find("3</b>statements") != std::string::npos);
+  CHECK(files["stories/story-a.html"].find("id=\"a0-s0\"") != std::string::npos);
+  CHECK(files["stories/story-a.html"].find("../claims/1.html") != std::string::npos);
+}
+
+TEST_CASE("No piece of a site is larger than a megabyte, however many stories there are") {
+  std::size_t longest = 0;
+  Site site({}, [&](const std::string&, std::string_view text) -> Result<void> {
+    longest = std::max(longest, text.size());
+    return {};
+  });
+  const Analysis analysis = analyzed(
+      {.id = "a", .publisher = "The Post", .date = "2024-05-01", .text = "It rains, Karin Holt said."});
+  for (int i = 0; i < 3000; ++i) {
+    Analysis one = analysis;
+    one.id = std::to_string(i);
+    CHECK(site.add(one).has_value());
+  }
+  CHECK(site.finish().has_value());
+  CHECK(longest < 1'000'000);
+}
