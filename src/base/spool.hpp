@@ -91,7 +91,7 @@ class ExternalSort {
 
     const Record& next() const { return loaded[at]; }
     void load(const Spool& spool) {
-      constexpr std::size_t most = std::max<std::size_t>(1, 65536 / sizeof(Record));
+      constexpr std::size_t most = std::max<std::size_t>(1, 16384 / sizeof(Record));
       loaded.resize(std::min(left, most));
       spool.read(place, read * sizeof(Record), reinterpret_cast<char*>(loaded.data()),
                  loaded.size() * sizeof(Record));

@@ -144,7 +144,7 @@ AuditTable statement_table(const Audit& audit) {
                    {{"strength", "Strength", true},
                     {"story", ""},
                     {"title", ""},
-                    {"publisher", "Outlet"},
+                    {"publisher", ""},
                     {"date", ""},
                     {"statement", "", true},
                     {"source", "Source"},
