@@ -41,13 +41,14 @@ inline constexpr std::size_t terms_count = 6;
 /// The terms for people: "not authorized to speak".
 [[nodiscard]] HEARSAY_EXPORT std::string_view to_string(Terms terms) noexcept;
 
-/// Why a statement is worth a question before it is printed, the most pressing first.
+/// Why a statement is worth a question before it is printed, the most pressing first. From `second_hand` on
+/// only of those whose strength is below 50.
 enum class Concern : std::uint8_t {
   one_unnamed,  ///< it rests on one person whom the story does not name, without a word on why
   unnamed,      ///< the same of several people
   second_hand,  ///< its source, other than a group, did not say it to the story
   sourceless,   ///< nobody is named as the source
-  weak,         ///< its strength is below 50
+  weak,         ///< of a group, or of somebody whose words are hardly told
 };
 template <>
 inline constexpr std::size_t enumerator_count<Concern> = 5;

@@ -17,7 +17,7 @@ namespace hearsay {
 namespace {
 
 constexpr std::size_t most_weak = 3, most_reasons = 3;
-constexpr double strong_enough = 50;  // for a statement of which nothing else is to be asked
+constexpr double strong_enough = 50;  // but for those who are not named without a word on why
 
 std::string lower(std::string_view text) {
   std::string out(text);
@@ -197,7 +197,7 @@ std::vector<WeakStatement> statements_to_check(const Analysis& analysis) {
   for (std::uint32_t i = 0; i < analysis.statements.size(); ++i) {
     const Statement& statement = analysis.statements[i];
     const bool strong = statement.assessment.strength.score >= strong_enough;
-    if (strong && concern_of(analysis, statement) == Concern::weak) continue;
+    if (strong && concern_of(analysis, statement) > Concern::unnamed) continue;
     if (states_something(analysis, statement)) order.push_back(i);
   }
   std::stable_sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {

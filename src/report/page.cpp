@@ -104,13 +104,14 @@ std::string percent(double part, double whole) {
   return whole > 0 ? std::to_string(std::lround(100 * part / whole)) + "%" : "–";
 }
 
-std::string mix_bar(const Transparency& counts) {
-  const Sort sorts[] = {{"mn", "named", counts.named},
-                        {"mo", "institutions and documents", counts.organizations + counts.documents},
-                        {"mg", "groups", counts.groups},
-                        {"mu", "unnamed with terms", counts.unnamed - counts.unexplained},
-                        {"mx", "unnamed and unexplained", counts.unexplained},
-                        {"ms", "nobody", counts.sourceless}};
+std::string mix_bar(const Transparency& counts, bool reasons_known) {
+  const Sort sorts[] = {
+      {"mn", "named", counts.named},
+      {"mo", "institutions and documents", counts.organizations + counts.documents},
+      {"mg", "groups", counts.groups},
+      {"mu", reasons_known ? "unnamed with terms" : "unnamed", counts.unnamed - counts.unexplained},
+      {"mx", "unnamed and unexplained", counts.unexplained},
+      {"ms", "nobody", counts.sourceless}};
   std::string bar, label;
   for (const auto& [css, name, count] : sorts) {
     if (count == 0) continue;
@@ -122,12 +123,14 @@ std::string mix_bar(const Transparency& counts) {
          "\">" + bar + "</span>";
 }
 
-std::string mix_key() {
+std::string mix_key(bool reasons_known) {
+  const std::string unnamed =
+      reasons_known ? "unnamed, with terms</span> <span><i class=\"mx\"></i>unnamed, no word on why"
+                    : "unnamed people";
   return "<p class=\"key mixkey\">Who speaks: <span><i class=\"mn\"></i>named people</span> <span><i "
          "class=\"mo\"></i>institutions, documents</span> <span><i class=\"mg\"></i>groups</span> <span><i "
-         "class=\"mu\"></i>unnamed, with terms</span> <span><i class=\"mx\"></i>unnamed, no word on "
-         "why</span> "
-         "<span><i class=\"ms\"></i>nobody</span></p>\n";
+         "class=\"mu\"></i>" +
+         unnamed + "</span> <span><i class=\"ms\"></i>nobody</span></p>\n";
 }
 
 }  // namespace hearsay

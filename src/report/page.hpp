@@ -44,9 +44,9 @@ std::string number_cell(double value, std::string_view text);
 std::string percent(double part, double whole);
 
 /// Who makes some statements, as one bar: named people, institutions and documents, groups, unnamed people
-/// with and without a word on why, nobody.
-std::string mix_bar(const Transparency& counts);
+/// with and without a word on why (where that is known), nobody.
+std::string mix_bar(const Transparency& counts, bool reasons_known = true);
 /// What its colours mean.
-std::string mix_key();
+std::string mix_key(bool reasons_known = true);
 
 }  // namespace hearsay

@@ -151,6 +151,13 @@ std::string role_facet(Role role) {
   return std::string(to_string(role)) + (is_of_government(role) ? " government" : "");
 }
 
+// "The president" is "the president" within a sentence.
+std::string within_sentence(std::string text) {
+  for (const std::string_view article : {"The ", "A ", "An "})
+    if (text.starts_with(article)) text[0] = static_cast<char>(text[0] - 'A' + 'a');
+  return text;
+}
+
 std::string how_in_words(const ArticleDigest& article, const StatementDigest& statement) {
   std::string how = statement.kind == QuotationKind::direct  ? "quoted"
                     : statement.kind == QuotationKind::mixed ? "partly quoted"
@@ -158,6 +165,12 @@ std::string how_in_words(const ArticleDigest& article, const StatementDigest& st
   if (!statement.via.empty())
     how += ", through " + escaped(shortened(article.sources[statement.via[0]].name, 60));
   return how;
+}
+
+// What dates are sorted and chosen by: other forms than ISO 8601's stand last.
+std::string whole_day(std::string_view date) {
+  const std::string day = day_of(date);
+  return is_day(day) ? day : "";
 }
 
 std::string concern_facet(Concern concern) {
@@ -376,7 +389,7 @@ void Site::State::add(const Analysis& analysis) {
     std::set<std::string> words;
     for (const Mention& mention : source.mentions) {
       if (mention.kind == MentionKind::description && words.size() < 3)
-        words.insert(shortened(analysis.document.on_one_line(mention.span), 80));
+        words.insert(within_sentence(shortened(analysis.document.on_one_line(mention.span), 80)));
     }
     std::string all;
     for (const std::string& one : words) all += one + '\n';
@@ -417,7 +430,7 @@ void Site::State::add(const ArticleDigest& article) {
     text += "<h1>" + escaped(title) + "</h1>\n<p class=\"byline\">" +
             escaped(shortened(article.publisher, 60)) +
             (article.date.empty() ? "" : " · " + escaped(day_of(article.date))) + "</p>\n";
-    if (part == 0 && story.counts.statements > 0) text += mix_bar(story.counts) + mix_key();
+    if (part == 0 && story.counts.statements > 0) text += mix_bar(story.counts, false) + mix_key(false);
     std::string pages;
     if (parts > 1) {
       pages = "<nav class=\"pages\" aria-label=\"Pages of this story\">Page ";
@@ -468,13 +481,13 @@ void Site::State::note_story(const StoryAudit& one, const StoryNote& note) {
   const std::string title = shortened(one.title.empty() ? one.id : one.title, 200);
   const auto share = [&](std::uint32_t part) { return percent(part, one.counts.statements); };
   SiteRow row;
-  row.key(title).key(day_of(one.date)).key(0).key(one.counts.statements);
+  row.key(title).key(whole_day(one.date)).key(0).key(one.counts.statements);
   for (const std::uint32_t part : {one.counts.named, one.counts.unnamed})
     row.key(100 * one.counts.share(part));
   if (with_text) row.key(100 * one.counts.share(one.counts.unexplained));
   row.key(one.counts.mean_strength);
   if (with_text) row.key(one.to_check.empty() ? 101 : one.to_check[0].strength);
-  row.facet(shortened(one.publisher, 200)).facet(shortened(one.desk, 100)).facet(day_of(one.date));
+  row.facet(shortened(one.publisher, 200)).facet(shortened(one.desk, 100)).facet(whole_day(one.date));
   row.facet(std::string(leans ? "leans " : "") + (one.counts.unexplained > 0 ? "unexplained" : ""));
   std::string by = shortened(one.publisher, 60);
   if (!one.desk.empty()) by += (by.empty() ? "" : " · ") + shortened(one.desk, 40);
@@ -482,7 +495,7 @@ void Site::State::note_story(const StoryAudit& one, const StoryNote& note) {
       link("stories/" + note.stem + ".html", title) + "<br>" + faint(by) +
       (leans ? "<br>" + badge("x", "leans on “" + shortened(one.leans_on, 60) + "”, no word on why") : ""));
   row.cell(escaped(day_of(one.date)), "day")
-      .cell(mix_bar(one.counts))
+      .cell(mix_bar(one.counts, with_text))
       .cell(thousands(one.counts.statements), "number less");
   row.cell(share(one.counts.named), "number").cell(share(one.counts.unnamed), "number");
   if (with_text) row.cell(share(one.counts.unexplained), "number");
@@ -495,7 +508,7 @@ void Site::State::note_story(const StoryAudit& one, const StoryNote& note) {
                             shortened(one.to_check[0].content, 90)),
              "less");
   StoryLine line{{}, put_row(row)};
-  const std::string day = day_of(one.date);
+  const std::string day = whole_day(one.date);
   std::copy_n(day.begin(), std::min(day.size(), line.day.size()), line.day.begin());
   story_lines.push_back(line);
 }
@@ -513,13 +526,13 @@ void Site::State::note_checks(const StoryAudit& one, const StoryNote& note) {
         std::tie(check_lines[0].concern, check_lines[0].strength) <= std::tie(weak.concern, weak.strength))
       continue;
     SiteRow row;
-    row.key(static_cast<double>(weak.concern)).key(weak.strength).key(0).key(weak.source).key(0).key(title);
-    row.facet(shortened(one.publisher, 200)).facet(shortened(one.desk, 100)).facet(day_of(one.date));
+    row.key(weak.strength).key(0).key(weak.source).key(0).key(title);
+    row.facet(shortened(one.publisher, 200)).facet(shortened(one.desk, 100)).facet(whole_day(one.date));
     row.facet(concern_facet(weak.concern));
-    row.cell(weak.concern == Concern::weak ? escaped(to_string(weak.concern))
-                                           : badge("x", to_string(weak.concern)));
     row.cell(strength_markup(weak.strength), "number");
-    row.cell(link("stories/" + story_statement_name(note.stem, weak.statement), weak.content), "said");
+    row.cell(link("stories/" + story_statement_name(note.stem, weak.statement), weak.content) + "<br>" +
+                 badge(weak.concern <= Concern::unnamed ? "x" : "", to_string(weak.concern)),
+             "said");
     row.cell(weak.identity
                  ? escaped(shortened(weak.source, 100)) + "<br>" + faint(kind_in_words(*weak.identity))
                  : "<i>nobody named</i>");
@@ -607,8 +620,8 @@ void Site::State::write_stories() {
                              : "statements to check before printing: one unnamed source, no word on why")
           : tile("claims.html#flag=independent", independent, "claims have two independent sources or more") +
                 tile("claims.html#flag=conflict", contradicted, "claims are contradicted");
-  page += "</ul>\n<h2 class=\"quiet\">Who speaks in them</h2>\n<div class=\"whole\">" + mix_bar(counts) +
-          "</div>\n" + mix_key();
+  page += "</ul>\n<h2 class=\"quiet\">Who speaks in them</h2>\n<div class=\"whole\">" +
+          mix_bar(counts, with_texts) + "</div>\n" + mix_key();
   page +=
       "<h2 id=\"stories\">All stories</h2>\n" +
       list_filters("Find stories",
@@ -653,8 +666,7 @@ void Site::State::write_check() {
                   filter_dates(2) + filter_flag(3, "unexplained", "unnamed, no word on why") +
                   filter_flag(3, "hearsay", "at second hand") + filter_flag(3, "nobody", "nobody named")) +
           list_head("Statements, the most pressing first.", "check",
-                    {{"Why"},
-                     {"Strength", true},
+                    {{"Strength", true},
                      {"Statement", false, false},
                      {"Who", false},
                      {"What weakens it", false, false, "less"},
@@ -1050,7 +1062,7 @@ void Site::State::write_outlets() {
       "How open each outlet is about its sources. Shares are of its statements; an outlet’s name leads "
       "to its stories.");
   if (const std::string pictures = outlet_pictures(days, order); !pictures.empty())
-    before += "<h2>Who speaks, over time</h2>\n" + mix_key() + pictures;
+    before += "<h2>Who speaks, over time</h2>\n" + mix_key(with_texts) + pictures;
   if (const std::string picture = role_picture(strengths); !picture.empty())
     before += "<h2>How strong the statements of each role are</h2>\n" + picture;
   before += "<h2>All outlets</h2>\n" + list_filters("Find outlets", "") +
@@ -1069,7 +1081,7 @@ void Site::State::write_outlets() {
                                    : link("index.html#outlet=" + encoded(shortened(one.publisher, 200)),
                                           shortened(one.publisher, 80)));
     row.cell(thousands(one.stories), "number")
-        .cell(mix_bar(of))
+        .cell(mix_bar(of, with_texts))
         .cell(thousands(of.statements), "number less");
     row.cell(percent(of.named, of.statements), "number").cell(percent(of.unnamed, of.statements), "number");
     if (with_texts) row.cell(percent(of.unexplained, of.statements), "number");

@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <map>
 #include <string>
+#include <utility>
+#include <vector>
 
 using namespace hearsay;
 
@@ -158,4 +160,21 @@ TEST_CASE("No piece of a site is larger than a megabyte, however many stories th
   }
   CHECK(site.finish().has_value());
   CHECK(longest < 1'000'000);
+}
+
+TEST_CASE("The newest stories come first, and those without a day in ISO 8601 last") {
+  Files files;
+  Site site({}, into(files));
+  for (const auto& [id, date] : {std::pair{"first", "9/18/18"},
+                                 {"second", "2024-05-01"},
+                                 {"third", "2024-05-02T10:00Z"},
+                                 {"fourth", ""}})
+    CHECK(site.add(analyzed({.id = id, .date = date, .text = "Rain."})).has_value());
+  CHECK(site.finish().has_value());
+  const std::string& index = files["index.html"];
+  std::vector<std::size_t> places;
+  for (const char* id : {"third", "second", "first", "fourth"})
+    places.push_back(index.find(std::string("<tr><td><a href=\"stories/") + id));
+  CHECK(places.back() != index.npos);
+  CHECK(std::is_sorted(places.begin(), places.end()));
 }
