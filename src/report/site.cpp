@@ -621,7 +621,7 @@ void Site::State::write_stories() {
           : tile("claims.html#flag=independent", independent, "claims have two independent sources or more") +
                 tile("claims.html#flag=conflict", contradicted, "claims are contradicted");
   page += "</ul>\n<h2 class=\"quiet\">Who speaks in them</h2>\n<div class=\"whole\">" +
-          mix_bar(counts, with_texts) + "</div>\n" + mix_key();
+          mix_bar(counts, with_texts) + "</div>\n" + mix_key(with_texts);
   page +=
       "<h2 id=\"stories\">All stories</h2>\n" +
       list_filters("Find stories",
