@@ -78,10 +78,10 @@ struct StoryAudit {
   /// there is none.
   std::string leans_on;
   std::uint32_t leaning = 0;  ///< statements of that person
-  /// At most three, the most pressing first, and among these the weakest: of those that state something that
-  /// can be true or false in StrengthWeights::topic_words words or more, say that it was said, and tell more
-  /// of an unnamed source than a pronoun.
-  std::vector<WeakStatement> to_check;
+  /// What to check before printing: at most three, the most pressing first, then the weakest: of those that
+  /// state something that can be true or false in StrengthWeights::topic_words words or more, say that it was
+  /// said, and tell more of an unnamed source than a pronoun.
+  std::vector<WeakStatement> weakest;
 };
 
 /// O(statements · log statements).

@@ -322,7 +322,7 @@ StoryAudit audit(const Analysis& analysis) {
                    .desk = analysis.desk,
                    .counts = transparency(analysis),
                    .leans_on = {},
-                   .to_check = statements_to_check(analysis)};
+                   .weakest = statements_to_check(analysis)};
   find_leaning(analysis, story);
   return story;
 }

@@ -80,7 +80,7 @@ AuditTable story_table(const Audit& audit) {
       {}};
   table.columns.insert(table.columns.end(), std::begin(share_columns), std::end(share_columns));
   table.columns.push_back({"leans_on", "Leans on"});
-  table.columns.push_back({"to_check", "", true});
+  table.columns.push_back({"weakest", "", true});
 
   std::vector<const StoryAudit*> order;
   for (const StoryAudit& story : audit.stories()) order.push_back(&story);
@@ -95,7 +95,7 @@ AuditTable story_table(const Audit& audit) {
                                  story->date, story->desk};
     add_shares(row, story->counts);
     row.push_back(story->leans_on);
-    row.push_back(story->to_check.empty() ? "" : fixed(story->to_check[0].strength, 1));
+    row.push_back(story->weakest.empty() ? "" : fixed(story->weakest[0].strength, 1));
     table.rows.push_back(std::move(row));
   }
   return table;
@@ -148,13 +148,14 @@ AuditTable statement_table(const Audit& audit) {
                     {"date", ""},
                     {"statement", "", true},
                     {"source", "Source"},
+                    {"unexplained", ""},
                     {"concern", "Why"},
                     {"because", ""},
                     {"content", "Statement", false, true}},
                    {}};
   std::vector<std::pair<const StoryAudit*, const WeakStatement*>> order;
   for (const StoryAudit& story : audit.stories())
-    for (const WeakStatement& weak : story.to_check) order.emplace_back(&story, &weak);
+    for (const WeakStatement& weak : story.weakest) order.emplace_back(&story, &weak);
   std::stable_sort(order.begin(), order.end(), [](const auto& a, const auto& b) {
     return std::tie(a.second->concern, a.second->strength) < std::tie(b.second->concern, b.second->strength);
   });
@@ -162,8 +163,8 @@ AuditTable statement_table(const Audit& audit) {
     std::string because;
     for (const std::string& one : weak->because) because += (because.empty() ? "" : "; ") + one;
     table.rows.push_back({fixed(weak->strength, 1), story->id, story->title, story->publisher, story->date,
-                          number(weak->statement + 1), weak->source, std::string(to_string(weak->concern)),
-                          because, weak->content});
+                          number(weak->statement + 1), weak->source, weak->unexplained ? "y" : "n",
+                          std::string(to_string(weak->concern)), because, weak->content});
   }
   return table;
 }

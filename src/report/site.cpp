@@ -486,7 +486,7 @@ void Site::State::note_story(const StoryAudit& one, const StoryNote& note) {
     row.key(100 * one.counts.share(part));
   if (with_text) row.key(100 * one.counts.share(one.counts.unexplained));
   row.key(one.counts.mean_strength);
-  if (with_text) row.key(one.to_check.empty() ? 101 : one.to_check[0].strength);
+  if (with_text) row.key(one.weakest.empty() ? 101 : one.weakest[0].strength);
   row.facet(shortened(one.publisher, 200)).facet(shortened(one.desk, 100)).facet(whole_day(one.date));
   row.facet(std::string(leans ? "leans " : "") + (one.counts.unexplained > 0 ? "unexplained" : ""));
   std::string by = shortened(one.publisher, 60);
@@ -501,11 +501,11 @@ void Site::State::note_story(const StoryAudit& one, const StoryNote& note) {
   if (with_text) row.cell(share(one.counts.unexplained), "number");
   row.cell(strength_markup(one.counts.mean_strength), "number less");
   if (with_text)
-    row.cell(one.to_check.empty()
+    row.cell(one.weakest.empty()
                  ? "–"
-                 : "<b>" + fixed(one.to_check[0].strength, 0) + "</b> " +
-                       link("stories/" + story_statement_name(note.stem, one.to_check[0].statement),
-                            shortened(one.to_check[0].content, 90)),
+                 : "<b>" + fixed(one.weakest[0].strength, 0) + "</b> " +
+                       link("stories/" + story_statement_name(note.stem, one.weakest[0].statement),
+                            shortened(one.weakest[0].content, 90)),
              "less");
   StoryLine line{{}, put_row(row)};
   const std::string day = whole_day(one.date);
@@ -519,7 +519,7 @@ void Site::State::note_checks(const StoryAudit& one, const StoryNote& note) {
   std::string by;
   for (const std::string& part : {shortened(one.publisher, 60), day_of(one.date), shortened(one.desk, 40)})
     if (!part.empty()) by += (by.empty() ? "" : " · ") + part;
-  for (const WeakStatement& weak : one.to_check) {
+  for (const WeakStatement& weak : one.weakest) {
     ++checks;
     to_ask += weak.concern == Concern::one_unnamed;
     if (check_lines.size() == most_to_check &&

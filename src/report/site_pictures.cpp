@@ -48,8 +48,9 @@ std::optional<std::chrono::sys_days> as_day(std::string_view date) {
 std::string text_of(std::chrono::sys_days day) {
   const std::chrono::year_month_day date(day);
   const auto two = [](unsigned value) { return (value < 10 ? "0" : "") + std::to_string(value); };
-  return std::to_string(static_cast<int>(date.year())) + "-" + two(static_cast<unsigned>(date.month())) +
-         "-" + two(static_cast<unsigned>(date.day()));
+  std::string year = std::to_string(static_cast<int>(date.year()));
+  year.insert(0, 4 - std::min<std::size_t>(year.size(), 4), '0');
+  return year + "-" + two(static_cast<unsigned>(date.month())) + "-" + two(static_cast<unsigned>(date.day()));
 }
 
 std::string day_of(std::string_view date) {

@@ -96,12 +96,12 @@ TEST_CASE("What to check is in order, states something and tells what weakens it
   const StoryAudit story = audit(
       analyzed("a", std::string(leaning) + " " + explained +
                         " Mayor Karin Holt said that the bridge of the town would stay open to ships."));
-  REQUIRE(story.to_check.size() >= 2);
-  for (std::size_t i = 1; i < story.to_check.size(); ++i) {
-    const WeakStatement &before = story.to_check[i - 1], &one = story.to_check[i];
+  REQUIRE(story.weakest.size() >= 2);
+  for (std::size_t i = 1; i < story.weakest.size(); ++i) {
+    const WeakStatement &before = story.weakest[i - 1], &one = story.weakest[i];
     CHECK(std::tie(before.concern, before.strength) <= std::tie(one.concern, one.strength));
   }
-  CHECK(!story.to_check[0].because.empty());
+  CHECK(!story.weakest[0].because.empty());
 }
 
 TEST_CASE("What an editor asks about first is what rests on one unnamed person, not what is weakest") {
@@ -134,8 +134,8 @@ TEST_CASE("What an editor asks about first is what rests on one unnamed person, 
        }) {
     CAPTURE(text);
     const StoryAudit story = audit(analyzed("a", text));
-    CHECK(story.to_check.empty() == !first);
-    if (first && !story.to_check.empty()) CHECK(story.to_check[0].concern == *first);
+    CHECK(story.weakest.empty() == !first);
+    if (first && !story.weakest.empty()) CHECK(story.weakest[0].concern == *first);
   }
 }
 

@@ -124,6 +124,15 @@ TEST_CASE("What cannot be written is told, and nothing more is written") {
   CHECK(writes == 3);
 }
 
+TEST_CASE("Days of early years keep their noughts") {
+  Files files;
+  Site site({}, into(files));
+  for (const auto& [id, date] : {std::pair{"first", "0001-11-30"}, {"second", "2024-05-01"}})
+    CHECK(site.add(analyzed({.id = id, .date = date, .text = "Rain."})).has_value());
+  CHECK(site.finish().has_value());
+  CHECK(files["index.html"].find("0001-11-30 to 2024-05-01") != std::string::npos);
+}
+
 TEST_CASE("A site of a corpus tells of its claims, sources and outlets, and has a page for each story") {
   Corpus corpus;
   const char* shared =
@@ -176,5 +185,6 @@ TEST_CASE("The newest stories come first, and those without a day in ISO 8601 la
   for (const char* id : {"third", "second", "first", "fourth"})
     places.push_back(index.find(std::string("<tr><td><a href=\"stories/") + id));
   CHECK(places.back() != index.npos);
+  CHECK(index.find("2024-05-01 to 2024-05-02") != index.npos);
   CHECK(std::is_sorted(places.begin(), places.end()));
 }
