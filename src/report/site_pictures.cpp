@@ -131,14 +131,27 @@ std::string reliance_picture(const AttributionGraph& graph) {
 
 std::string outlet_pictures(const std::map<std::string, std::map<std::chrono::sys_days, OutletDay>>& days_of,
                             std::span<const OutletAudit> outlets) {
-  std::optional<std::chrono::sys_days> first, last;
+  std::map<std::chrono::sys_days, std::size_t> stories;
+  std::size_t all_stories = 0;
   for (const auto& [outlet, days] : days_of) {
-    if (days.empty()) continue;
-    if (!first || days.begin()->first < *first) first = days.begin()->first;
-    if (!last || days.rbegin()->first > *last) last = days.rbegin()->first;
+    for (const auto& [day, one] : days) {
+      stories[day] += one.stories;
+      all_stories += one.stories;
+    }
   }
-  if (!first || *first == *last) return "";
-  const int days = static_cast<int>((*last - *first).count()) + 1;
+  // A few dates that are mistaken would leave the others a single bar: one story of two hundred may lie
+  // before the time that is shown, and one after it.
+  std::size_t left_out = 0;
+  const auto cut = [&](auto at) {
+    std::size_t passed = 0;
+    while (passed + at->second <= all_stories / 200) passed += (at++)->second;
+    left_out += passed;
+    return at->first;
+  };
+  if (stories.empty()) return "";
+  const std::chrono::sys_days first = cut(stories.begin()), last = cut(stories.rbegin());
+  if (first == last) return "";
+  const int days = static_cast<int>((last - first).count()) + 1;
   const int step = (days + bars_of_time - 1) / bars_of_time, bars = (days + step - 1) / step;
 
   std::map<std::string_view, std::vector<OutletDay>> by_outlet;
@@ -149,7 +162,8 @@ std::string outlet_pictures(const std::map<std::string, std::map<std::chrono::sy
     auto& all = by_outlet[outlet.publisher];
     all.resize(static_cast<std::size_t>(bars));
     for (const auto& [day, one] : found->second) {
-      OutletDay& bar = all[static_cast<std::size_t>((day - *first).count() / step)];
+      if (day < first || day > last) continue;
+      OutletDay& bar = all[static_cast<std::size_t>((day - first).count() / step)];
       bar.stories += one.stories;
       bar.counts += one.counts;
     }
@@ -166,13 +180,13 @@ std::string outlet_pictures(const std::map<std::string, std::map<std::chrono::sy
            percent(outlet.counts.unnamed, outlet.counts.statements) +
            " by unnamed people</figcaption><svg viewBox=\"0 0 " + fixed(width, 0) + " " +
            fixed(height + 16, 0) + "\" role=\"img\" aria-label=\"Who speaks in " +
-           escaped(shortened(outlet.publisher, 60)) + ", from " + text_of(*first) + " to " + text_of(*last) +
+           escaped(shortened(outlet.publisher, 60)) + ", from " + text_of(first) + " to " + text_of(last) +
            "\">\n" + rect("ground", 0, 0, width, height);
     for (std::size_t i = 0; i < found->second.size(); ++i) {
       const auto& [stories, counts] = found->second[i];
       if (counts.statements == 0) continue;
       double y = height;
-      const std::chrono::sys_days from = *first + std::chrono::days(static_cast<int>(i) * step);
+      const std::chrono::sys_days from = first + std::chrono::days(static_cast<int>(i) * step);
       out +=
           "<g><title>" + text_of(from) +
           (step > 1 ? " and " + std::to_string(step - 1) + (step > 2 ? " days after" : " day after") : "") +
@@ -192,13 +206,17 @@ std::string outlet_pictures(const std::map<std::string, std::map<std::chrono::sy
       }
       out += "</g>\n";
     }
-    out += text_at("faint", 0, height + 13, text_of(*first)) +
-           text_at("faint end", width, height + 13, text_of(*last)) + "</svg></figure>\n";
+    out += text_at("faint", 0, height + 13, text_of(first)) +
+           text_at("faint end", width, height + 13, text_of(last)) + "</svg></figure>\n";
   }
   return out + "</div>\n<p class=\"byline\">Each bar is " +
          (step == 1 ? std::string("a day") : std::to_string(step) + " days") +
          "; its height is all statements of the time, so that colours are shares. Point at one for "
-         "numbers.</p>\n";
+         "numbers." +
+         (left_out > 0
+              ? " Stories that stand far apart in time are left out: " + std::to_string(left_out) + "."
+              : "") +
+         "</p>\n";
 }
 
 std::string role_picture(const StrengthCounts& counts) {

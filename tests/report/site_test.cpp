@@ -124,6 +124,21 @@ TEST_CASE("What cannot be written is told, and nothing more is written") {
   CHECK(writes == 3);
 }
 
+TEST_CASE("A mistaken date does not leave the others a single bar") {
+  Files files;
+  Site site({}, into(files));
+  Analysis analysis = analyzed({.id = "a", .publisher = "The Post", .text = "It rains, Karin Holt said."});
+  for (int i = 0; i < 600; ++i) {
+    analysis.id = std::to_string(i);
+    analysis.date = i == 0 ? "0001-11-30" : i == 1 ? "2950-09-30" : "2024-05-0" + std::to_string(1 + i % 9);
+    CHECK(site.add(analysis).has_value());
+  }
+  CHECK(site.finish().has_value());
+  const std::string& page = files["outlets.html"];
+  CHECK(page.find("from 2024-05-01 to 2024-05-09") != page.npos);
+  CHECK(page.find("left out: 2.") != page.npos);
+}
+
 TEST_CASE("Days of early years keep their noughts") {
   Files files;
   Site site({}, into(files));
