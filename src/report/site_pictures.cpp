@@ -131,11 +131,11 @@ std::string reliance_picture(const AttributionGraph& graph) {
 
 std::string outlet_pictures(const std::map<std::string, std::map<std::chrono::sys_days, OutletDay>>& days_of,
                             std::span<const OutletAudit> outlets) {
-  std::map<std::chrono::sys_days, std::size_t> stories;
+  std::map<std::chrono::sys_days, std::size_t> by_day;
   std::size_t all_stories = 0;
   for (const auto& [outlet, days] : days_of) {
     for (const auto& [day, one] : days) {
-      stories[day] += one.stories;
+      by_day[day] += one.stories;
       all_stories += one.stories;
     }
   }
@@ -148,8 +148,8 @@ std::string outlet_pictures(const std::map<std::string, std::map<std::chrono::sy
     left_out += passed;
     return at->first;
   };
-  if (stories.empty()) return "";
-  const std::chrono::sys_days first = cut(stories.begin()), last = cut(stories.rbegin());
+  if (by_day.empty()) return "";
+  const std::chrono::sys_days first = cut(by_day.begin()), last = cut(by_day.rbegin());
   if (first == last) return "";
   const int days = static_cast<int>((last - first).count()) + 1;
   const int step = (days + bars_of_time - 1) / bars_of_time, bars = (days + step - 1) / step;
