@@ -169,7 +169,7 @@ std::string how_in_words(const ArticleDigest& article, const StatementDigest& st
 
 // What dates are sorted and chosen by: other forms than ISO 8601's stand last.
 std::string whole_day(std::string_view date) {
-  const std::string day = day_of(date);
+  const std::string day = date_without_time(date);
   return is_day(day) ? day : "";
 }
 
@@ -219,7 +219,7 @@ struct Story {
   std::string byline() const {
     std::string out;
     for (const std::string& part :
-         {shortened(article().publisher, 60), day_of(article().date), shortened(note.desk, 40)})
+         {shortened(article().publisher, 60), date_without_time(article().date), shortened(note.desk, 40)})
       if (!part.empty()) out += (out.empty() ? "" : " · ") + part;
     return out;
   }
@@ -429,7 +429,7 @@ void Site::State::add(const ArticleDigest& article) {
     begin(text, title, "../", "");
     text += "<h1>" + escaped(title) + "</h1>\n<p class=\"byline\">" +
             escaped(shortened(article.publisher, 60)) +
-            (article.date.empty() ? "" : " · " + escaped(day_of(article.date))) + "</p>\n";
+            (article.date.empty() ? "" : " · " + escaped(date_without_time(article.date))) + "</p>\n";
     if (part == 0 && story.counts.statements > 0) text += mix_bar(story.counts, false) + mix_key(false);
     std::string pages;
     if (parts > 1) {
@@ -494,7 +494,7 @@ void Site::State::note_story(const StoryAudit& one, const StoryNote& note) {
   row.cell(
       link("stories/" + note.stem + ".html", title) + "<br>" + faint(by) +
       (leans ? "<br>" + badge("x", "leans on “" + shortened(one.leans_on, 60) + "”, no word on why") : ""));
-  row.cell(escaped(day_of(one.date)), "day")
+  row.cell(escaped(date_without_time(one.date)), "day")
       .cell(mix_bar(one.counts, with_text))
       .cell(thousands(one.counts.statements), "number less");
   row.cell(share(one.counts.named), "number").cell(share(one.counts.unnamed), "number");
@@ -517,7 +517,8 @@ void Site::State::note_story(const StoryAudit& one, const StoryNote& note) {
 void Site::State::note_checks(const StoryAudit& one, const StoryNote& note) {
   const std::string title = shortened(one.title.empty() ? one.id : one.title, 200);
   std::string by;
-  for (const std::string& part : {shortened(one.publisher, 60), day_of(one.date), shortened(one.desk, 40)})
+  for (const std::string& part :
+       {shortened(one.publisher, 60), date_without_time(one.date), shortened(one.desk, 40)})
     if (!part.empty()) by += (by.empty() ? "" : " · ") + part;
   for (const WeakStatement& weak : one.weakest) {
     ++checks;
@@ -803,7 +804,7 @@ void Site::State::write_claim(std::uint32_t claim) {
     stories_of.insert(place.article);
     const std::uint32_t outlet = linkage.outlet_of[place.article];
     if (outlets_of.insert(outlet).second) names.push_back(linkage.name_of(outlet));
-    const std::string day = day_of(corpus[place.article]->article.date);
+    const std::string day = date_without_time(corpus[place.article]->article.date);
     if (!is_day(day)) continue;
     if (first.empty() || day < first) first = day;
     if (day > last) last = day;
@@ -889,7 +890,8 @@ void Site::State::write_claim(std::uint32_t claim) {
           table_head("In the order of time.", "",
                      {{"Date"}, {"Outlet"}, {"Story"}, {"Who"}, {"Words", false, false}, {"Strength", true}});
   std::vector<std::pair<std::string, Place>> by_day;
-  for (const Place place : places) by_day.emplace_back(day_of(corpus[place.article]->article.date), place);
+  for (const Place place : places)
+    by_day.emplace_back(date_without_time(corpus[place.article]->article.date), place);
   std::stable_sort(by_day.begin(), by_day.end(),
                    [](const auto& a, const auto& b) { return a.first < b.first; });
   const std::size_t left_out = by_day.size() > most ? by_day.size() - most : 0;
@@ -1033,7 +1035,7 @@ void Site::State::write_source(std::uint32_t id) {
          i < std::min(said.size(), (part + 1) * statements_of_source); ++i) {
       const Story of = story(said[i].article);
       const StatementDigest& one = of.article().statements[said[i].index];
-      page += "<tr><td class=\"day\">" + escaped(day_of(of.article().date)) + "</td><td>" +
+      page += "<tr><td class=\"day\">" + escaped(date_without_time(of.article().date)) + "</td><td>" +
               link("../" + of.page(), of.title()) + "<br>" + faint(shortened(of.article().publisher, 60)) +
               "</td><td>" + link("../" + of.place_of(said[i].index), shortened(one.content, 300)) +
               "</td><td>" + how_in_words(of.article(), one) + "</td>" +

@@ -53,7 +53,7 @@ std::string text_of(std::chrono::sys_days day) {
   return year + "-" + two(static_cast<unsigned>(date.month())) + "-" + two(static_cast<unsigned>(date.day()));
 }
 
-std::string day_of(std::string_view date) {
+std::string date_without_time(std::string_view date) {
   return shortened(as_day(date) ? date.substr(0, 10) : date, 10);
 }
 
