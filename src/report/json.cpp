@@ -200,10 +200,10 @@ class Writer {
   }
 
   void reasons(std::string_view name, const std::vector<Reason>& from) {
-    list(name, from, [&](std::size_t, const Reason& reason) {
-      member("evidence", reason.evidence);
-      span("span", reason.span);
-      member("log_odds", reason.log_odds);
+    json_.key(name).object([&] {
+      column("evidence", from, [this](const Reason& one) { json_.value(to_string(one.evidence)); });
+      column("span", from, [this](const Reason& one) { place(one.span); });
+      column("log_odds", from, [this](const Reason& one) { json_.value(one.log_odds); });
     });
   }
 
@@ -226,10 +226,11 @@ class Writer {
       member("speaks_for", source.speaks_for);
       reasons("identity_because", source.identity_because);
       reasons("role_because", source.role_because);
-      list("mentions", source.mentions, [&](std::size_t, const Mention& mention) {
-        member("kind", mention.kind);
-        member("joined_by", mention.joined_by);
-        span("span", mention.span);
+      json_.key("mentions").object([&] {
+        column("kind", source.mentions, [this](const Mention& one) { json_.value(to_string(one.kind)); });
+        column("joined_by", source.mentions,
+               [this](const Mention& one) { json_.value(to_string(one.joined_by)); });
+        column("span", source.mentions, [this](const Mention& one) { place(one.span); });
       });
     });
   }

@@ -205,11 +205,30 @@ class Reader {
   }
 
   std::vector<Reason> reasons(const Node& from) const {
-    return from.each([this](const Node& one) {
-      constexpr double limit = std::numeric_limits<float>::max();
-      return Reason{one["evidence"].word<Evidence>(), span(one["span"]),
-                    static_cast<float>(one["log_odds"].number(-limit, limit))};
-    });
+    constexpr double limit = std::numeric_limits<float>::max();
+    const std::vector<Evidence> evidence =
+        from["evidence"].each([](const Node& one) { return one.word<Evidence>(); });
+    const std::vector<Span> spans = span_list(from["span"]);
+    const std::vector<float> log_odds =
+        from["log_odds"].each([](const Node& one) { return static_cast<float>(one.number(-limit, limit)); });
+    if (spans.size() != evidence.size() || log_odds.size() != evidence.size())
+      from.refuse("has lists of different lengths");
+    std::vector<Reason> all;
+    for (std::size_t i = 0; i < evidence.size(); ++i) all.push_back({evidence[i], spans[i], log_odds[i]});
+    return all;
+  }
+
+  std::vector<Mention> mentions(const Node& from) const {
+    const std::vector<Span> spans = span_list(from["span"]);
+    const std::vector<MentionKind> kinds =
+        from["kind"].each([](const Node& one) { return one.word<MentionKind>(); });
+    const std::vector<JoinedBy> joined =
+        from["joined_by"].each([](const Node& one) { return one.word<JoinedBy>(); });
+    if (kinds.size() != spans.size() || joined.size() != spans.size())
+      from.refuse("has lists of different lengths");
+    std::vector<Mention> all;
+    for (std::size_t i = 0; i < spans.size(); ++i) all.push_back({spans[i], kinds[i], joined[i]});
+    return all;
   }
 
   template <class Id>
@@ -231,10 +250,7 @@ class Reader {
       source.access = shown_word<Access>(one["access"]);
       source.anonymity = span_list(one["anonymity"]);
       source.speaks_for = one["speaks_for"].optional(index_below<Id>(from.size()));
-      source.mentions = one["mentions"].each([this](const Node& mention) {
-        return Mention{span(mention["span"]), mention["kind"].word<MentionKind>(),
-                       mention["joined_by"].word<JoinedBy>()};
-      });
+      source.mentions = mentions(one["mentions"]);
       return source;
     });
   }
