@@ -35,7 +35,7 @@ void Input::add_files_below(const std::string& folder, const std::string& inner,
     if (at->is_directory(unknown)) {
       if (!at->is_symlink(unknown)) add_files_below(folder, at->path().string(), way + name + "/", files);
     } else if (at->is_regular_file(unknown) || unknown) {
-      files.push_back({at->path().string(), without_ending(way + name), folder, std::nullopt});
+      files.push_back({at->path().string(), way + name, folder, std::nullopt});
     }
   }
   if (error) files.push_back({inner, "", folder, Error{ErrorCode::io, 0, error.message()}});
@@ -52,7 +52,7 @@ Input::Input(const std::vector<std::string>& paths, Fields fields) : fields_(std
                     std::make_move_iterator(found.end()));
     } else {
       const std::string name = as_text(fs::path(path).filename().string());
-      files_.push_back({path, path == "-" ? "stdin" : without_ending(name), "", std::nullopt});
+      files_.push_back({path, path == "-" ? "stdin" : name, "", std::nullopt});
     }
   }
   for (File& file : files_) {
@@ -84,7 +84,11 @@ std::vector<std::string> Input::passed_over() const {
 std::optional<Record> Input::next() {
   while (true) {
     if (reader_ != nullptr) {
-      if (auto record = reader_->next()) return record;
+      const File& file = files_[at_ - 1];
+      if (auto record = reader_->next()) {
+        if (!file.folder.empty()) ids_[file.folder].tell_apart(*record, file.name);
+        return record;
+      }
       reader_.reset();
       read_ += files_[at_ - 1].size;
     }
@@ -104,7 +108,7 @@ std::optional<Record> Input::open(const File& file) {
   }
   stream_ = std::make_unique<ByteStream>(*std::move(bytes));
   const std::string& told_with = file.folder.empty() ? file.path : file.folder;
-  auto recognized = recognize(stream_, {file.path, file.id, fields_, passed_over_[told_with]}, growth_);
+  auto recognized = recognize(stream_, {file.path, without_ending(file.name), fields_, passed_over_[told_with]}, growth_);
   if (file.folder.empty() || recognized.is_article_of_folder(file.path)) {
     if (recognized.reader != nullptr) {
       reader_ = std::move(recognized.reader);

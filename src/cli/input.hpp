@@ -18,7 +18,8 @@ namespace hearsay::cli {
 ///
 /// A folder stands for all files in it, at any depth, in the order of their names; those that are no articles
 /// are passed over, and plain text is what is called NAME.txt. The id of an article that states none is the
-/// file's name without its ending, after the folders that lead to it from the given one ("2024/may/floods").
+/// file's name without its ending, after the folders that lead to it from the given one ("2024/may/floods"); with
+/// the ending where the folder has given that id already.
 class Input {
  public:
   explicit Input(const std::vector<std::string>& paths, Fields fields = Fields());
@@ -36,7 +37,7 @@ class Input {
   /// A file, or a folder that cannot be read and why.
   struct File {
     std::string path;
-    std::string id;
+    std::string name;    ///< after the folders that lead to it from the input
     std::string folder;  ///< the input that it was found in; empty where it was named itself
     std::optional<Error> error;
     std::uint64_t size = 0;
@@ -50,6 +51,7 @@ class Input {
   std::vector<File> files_;
   std::size_t at_ = 0;
   std::map<std::string, PassedOver> passed_over_;  // by the input
+  std::map<std::string, FileIds> ids_;             // by the folder
   std::shared_ptr<Growth> growth_;                 // of the file that is open
   std::unique_ptr<ByteStream> stream_;
   std::unique_ptr<Reader> reader_;

@@ -53,6 +53,12 @@ bool equal_in_any_case(std::string_view text, std::string_view lower_case) {
                     [](char a, char b) { return lower(a) == b; });
 }
 
+// Of which HTML knows no end: "<br/>" and "<br>" are the same.
+bool is_void(Tag tag) {
+  const htmlElemDesc* known = htmlTagLookup(reinterpret_cast<const xmlChar*>(elements[tag].name.data()));
+  return known != nullptr && known->empty != 0;
+}
+
 // Reads tags as the tokenizer of the HTML standard does.
 class Sweep {
  public:
@@ -100,6 +106,7 @@ class Sweep {
   }
 
   void skip_comment() {
+    if (page_.substr(at_, 5) == "<?xml") is_xhtml_ = true;
     if (page_.substr(at_, 4) != "<!--") return skip_past(">");
     at_ += 4;
     if (page_.substr(at_, 1) == ">" || page_.substr(at_, 2) == "->") return skip_past(">");
@@ -120,6 +127,7 @@ class Sweep {
   // Goes on behind the tag and calls found(name, value) for each of its attributes that has both. False where
   // the page ends before the tag does.
   bool attributes_of_tag(auto found) {
+    ends_itself_ = false;
     while (at_ < page_.size()) {
       const char c = page_[at_];
       if (c == '>') {
@@ -127,9 +135,11 @@ class Sweep {
         return true;
       }
       if (is_space(c) || c == '/') {
+        ends_itself_ = c == '/';
         ++at_;
         continue;
       }
+      ends_itself_ = false;
       const std::size_t begin = at_++;
       while (at_ < page_.size() && !is_space(page_[at_]) && page_[at_] != '/' && page_[at_] != '>' &&
              page_[at_] != '=')
@@ -168,6 +178,7 @@ class Sweep {
     const bool whole = attributes_of_tag([&](std::string_view name, std::string_view value) {
       if (tag == page::tag("script") && equal_in_any_case(name, "type"))
         is_linked_data = equal_in_any_case(value, "application/ld+json");
+      if (tag == page::tag("html") && name == "xmlns") is_xhtml_ = true;
       char folded[16];
       if (name.size() > sizeof folded) return;
       std::transform(name.begin(), name.end(), folded, lower);
@@ -188,9 +199,11 @@ class Sweep {
       }
       out_ += '"';
     });
+    // "<script src='a.js'/>" is whole where a page is XHTML; in HTML all that follows is its content.
+    const bool is_whole_element = is_xhtml_ && ends_itself_;
     if (elements[tag].show == Show::skipped || !whole) {
       out_.resize(size);
-      if (whole) skip_content(tag, is_linked_data);
+      if (whole && !is_whole_element) skip_content(tag, is_linked_data);
       return;
     }
     const bool once = tag == page::tag("html") || tag == page::tag("head") || tag == page::tag("body");
@@ -199,7 +212,13 @@ class Sweep {
       return;
     }
     out_ += '>';
-    ++open_[tag];
+    if (is_whole_element && !is_void(tag)) {
+      out_ += "</";
+      out_ += elements[tag].name;
+      out_ += '>';
+    } else {
+      ++open_[tag];
+    }
   }
 
   void skip_content(Tag tag, bool is_linked_data) {
@@ -238,6 +257,8 @@ class Sweep {
   std::vector<std::string>& linked_data_;
   std::array<std::uint32_t, elements.size()> open_{};
   std::array<bool, elements.size()> endless_{};
+  bool is_xhtml_ = false;
+  bool ends_itself_ = false;  // the tag that was read last: "<p/>"
 };
 
 std::string_view view(const xmlChar* text) {

@@ -89,6 +89,16 @@ TEST_SUITE("html_article") {
     }
   }
 
+  TEST_CASE("an element of XHTML ends itself") {
+    const std::string rest =
+        "<head><script src='a.js'/><style/><title/></head><body><div class='ad'/><p>He<br/> said <a id='x'/>so.</p>"
+        "<iframe src='b'/><p>She too.</p></body></html>";
+    CHECK(text("<!doctype html><html xmlns='http://www.w3.org/1999/xhtml'>" + rest) ==
+          "He\nsaid so.\nShe too.\n");
+    CHECK(text("<?xml version='1.0'?><html>" + rest) == "He\nsaid so.\nShe too.\n");
+    CHECK(read_html("page", "<!doctype html><html>" + rest).has_error());
+  }
+
   TEST_CASE("lines are those that a browser shows") {
     for (const auto& [markup, wanted] : {
              std::pair<std::string_view, std::string_view>{
@@ -111,6 +121,7 @@ TEST_SUITE("html_article") {
              {"<blockquote><p>I am here.</p><footer>— Bob Roe <cite>(@bob)</cite></footer></blockquote>",
               "I am here.\n— Bob Roe (@bob)\n"},
              {"<pre>He said\n  so.</pre>", "He said\nso.\n"},
+             {"<p>He said<script src=a.js/>no</script> so.", "He said so.\n"},
              {"<ul><li>He said.<li>She said.</ul>", "He said.\nShe said.\n"},
              {"<table><tr><td>He said.<td>She said.</table>", "He said.\nShe said.\n"},
              {"<select><option>No</select><button>No</button><textarea>No</textarea><template><p>No</"

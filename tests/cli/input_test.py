@@ -104,6 +104,10 @@ class Text(unittest.TestCase):
                 parts = [text[int(begin):int(end)] for begin, end in re.findall(r"(\d+) (\d+)", place)]
                 self.assertEqual(" ".join(parts), words)
 
+    def test_a_line_with_a_form_feed_parts_articles(self):
+        articles = lines({"id": "1", "text": "Rain."}, {"id": "2", "text": "Snow.\n"}, {"id": "3", "text": "Hail."})
+        self.assertEqual(run("text", stdin=articles), (0, "Rain.\n\f\nSnow.\n\f\nHail.", ""))
+
     def test_articles_of_one_file_name_are_told_apart_by_their_folders(self):
         with tempfile.TemporaryDirectory() as folder, tempfile.TemporaryDirectory() as out:
             for name in ("b.txt", "1/a.txt", "2/a.txt", "2/3/a.b.txt", "2/3/c.html"):

@@ -70,6 +70,20 @@ ARTICLES = {
                   (("2", "Ferry", "Fjord News", "2024-12-18", "", ""), FERRY)],
 }
 
+MAIL = b"""From: Ina Berg <ina@tarn.example>
+Subject: Bridge
+MIME-Version: 1.0
+Content-Type: multipart/alternative;
+\tboundary="b"
+
+--b
+Content-Type: text/plain; charset=utf-8
+Content-Transfer-Encoding: quoted-printable
+
+He said =E2=80=9Cso=E2=80=9D.
+--b--
+"""
+
 URL, PAPER, TITLE, AUTHOR = "https://nesvik.example/bridge", "Nesvik Tidende", "Bridge at Nesvik to close", "Ingrid Solberg"
 DAY = "2024-12-17T09:30:00"
 # What the libraries of others wrote: one story, with the members that the format and the library have room for.
@@ -226,6 +240,12 @@ class Names(Reading):
         for line, words in ((3, "the row has 1 cells and the first one 2"), (4, "words behind a quoted cell"), (9, "invalid UTF-8 at byte "), (10, "does not end")):
             self.assertRegex(err, rf"hearsay: -:{line}: .*{words}")
         self.assertEqual(self.ids(stdin=b"id\ttext\ttitle\n1\tRain, snow.\t\"T\"\n"), (0, ["1"], ""))
+        self.assertEqual(self.ids(stdin=b"id, text\n1, Rain fell.\n2, Snow fell.\n"), (0, ["1", "2"], ""))
+
+    def test_bytes_that_are_no_utf8_in_a_record_of_json(self):
+        code, ids, err = self.ids(stdin=lines({"id": "1", "text": "Rain."}) + b'{"id": "2", "text": "He said \x93no\x94."}\n' + lines({"id": "3", "text": "Snow."}))
+        self.assertEqual((code, ids), (1, ["1", "3"]))
+        self.assertRegex(err, r"^hearsay: -:2: invalid UTF-8 at byte 58: .*iconv -f windows-1252 -t utf-8 FILE\n$")
 
 
 class Unread(Reading):
@@ -243,15 +263,33 @@ class Unread(Reading):
                             (b'<?xml version="1.0"?><story><p>He said so.</p></story>', "XML with the root <story> is not read"),
                             (b"<DOC id=1><TEXT>He said so.</TEXT></DOC>", "XML with the root <DOC>"),
                             (b'<?xml version="1.0"?><article><body/></article>', "pandoc -f jats"),
-                            ("He said so.".encode("utf-16-le"), "iconv -f utf-16le"),
+                            ("He said so.".encode("utf-16-le"), "iconv -f utf-16le"), (b"From a@b.example Mon Jun  3 10:00:00 2024\n" + MAIL, "git mailsplit"),
                             (b"He said \x93no\x94.", "invalid UTF-8 at byte 8: "), (b"He said \x93no\x94.", "iconv -f windows-1252 -t utf-8")):
             for packed in (data, gzip.compress(data)):
                 path = self.write("x.txt", packed)
                 self.told(path, words, path)
                 self.told("-", words, stdin=packed)
 
+    def test_the_command_for_mail_and_saved_pages_gives_their_text(self):
+        saved = MAIL.replace(b"text/plain; charset=utf-8", b"text/html").replace(b"He said", b"<p>He said")
+        for mail in (MAIL, MAIL.replace(b"\n", b"\r\n"), saved):
+            code, _, err = run("text", stdin=mail)
+            self.assertEqual(code, 1)
+            command = err.partition(" its text is: ")[2].partition(" | hearsay analyze")[0].replace(" < FILE", "")
+            self.assertTrue(command.startswith("python3 -c "), err)
+            converted = subprocess.run(["sh", "-c", command], input=mail, stdout=subprocess.PIPE, check=True).stdout
+            self.assertEqual(run("text", stdin=converted)[1].strip(), "He said “so”.")
+
+    def test_a_few_control_characters_are_faults_of_a_text(self):
+        text = "The mayor said\0 the bridge is safe.\n"
+        self.assertEqual(run("text", stdin=text.encode()), (0, text, ""))
+        self.assertEqual(run("text", stdin=b"<p>The mayor\0 said\1 the bridge\2 is safe.</p>"), (0, "The mayor said the bridge is safe.\n", ""))
+
     def test_prose_stays_prose(self):
-        for text in ("{ he said, and left.", "[Reuters] He said so, she said.", "<He said so.", "< 5 people came, he said.", "PKK fighters left, he said.",
+        for text in ("From: the mayor\nTo: all\nDate: Monday\n\nHe said so.", "From here it looks bad, he said.\nAnd worse.",
+                     "Rain, wind, snow\nThe storm hit, the mayor said, and left.\nSome people, many of them old, left.\nPower, water, and gas failed.\n",
+                     "Text, body, date\nThe storm hit, the mayor said, and left.\n", "The bridge, closed\nThe mayor said yes, and left.\nRain fell, he said.\n" * 2,
+                     "{ he said, and left.", "[Reuters] He said so, she said.", "<He said so.", "< 5 people came, he said.", "PKK fighters left, he said.",
                      "ID3 was first, he said.", "Rar! he said.", "Rain, snow, hail.\nHe said so, she said, they said.\nAll, of it, went.\n", "WARC/x is a format, he said.",
                      "Text, title\n", "a,b\n", "BZh", "]", "-", "\x1b[1mHe said so."):
             self.assertEqual(run("text", stdin=text.encode()), (0, text, ""))
@@ -274,6 +312,12 @@ class Unread(Reading):
         self.assertEqual((code, ids), (0, ["d/rain", "d/snow", "x", "hail"]))
         self.assertEqual(err, f"hearsay: {self.folder}: passed over 6 files: 3 .jpg, 1 .md, 1 .pdf, 1 without an ending\n")
 
+    def test_a_folder_gives_no_id_twice(self):
+        for name in ("a.html", "a.txt", "a.txt.gz", "b/a.txt", "b/a.ann", "c.txt", "c.txt.txt", "c.html"):
+            self.write(name, b"<p>Rain.</p>" if name.endswith("html") else b"Rain.")
+        self.assertEqual(self.ids(self.folder)[:2], (0, ["a", "a.txt", "a.txt.gz", "b/a", "c", "c.txt", "c.txt.txt"]))
+        self.assertEqual(self.ids(self.folder / "a.html", self.folder / "a.txt"), (0, ["a", "a"], ""))
+
 
 class Packed(Reading):
     PACKERS = {".gz": gzip.compress, ".xz": lzma.compress, ".bz2": bz2.compress}
@@ -295,6 +339,12 @@ class Packed(Reading):
                 self.assertIn("the compressed data", err)
                 if ending == ".gz":
                     self.assertIn("Rain", out)
+
+    def test_what_stands_behind_gzip_costs_nothing(self):
+        for data in (b"Rain.", b"<p>Rain.</p>", b'{"id": "1", "text": "Rain."}'):
+            code, out, err = run("text", stdin=gzip.compress(data) + b"else")
+            self.assertEqual((code, out.strip()), (1, "Rain."))
+            self.assertRegex(err, r"^hearsay: -: invalid record at byte \d+: the compressed data is damaged at its byte \d+: what follows is no gzip\n$")
 
     def test_a_checksum_that_is_wrong(self):
         packed = bytearray(gzip.compress(b"He said so."))
@@ -328,6 +378,11 @@ class Packed(Reading):
             self.assertEqual((code, ids), (1, ["a/rain", "snow", "Zoë", "https://nesvik.example/bridge", "packed"]))
             self.assertIn(f"hearsay: {path}/snow.jsonl:2: invalid record at byte ", err)
             self.assertIn(f"hearsay: {path}: passed over 1 file: 1 .jpg\n", err)
+        alike = self.folder / "alike.zip"
+        with zipfile.ZipFile(alike, "w") as file:
+            for name in ("a.html", "a.txt", "a.jpg"):
+                file.writestr(name, files["p.jpg"] if name == "a.jpg" else b"<p>Rain.</p>")
+        self.assertEqual(self.ids(alike)[:2], (0, ["a", "a.txt"]))
         code, ids, err = self.ids(self.write("half.zip", packed.read_bytes()[:300]))
         self.assertEqual(code, 1)
         self.assertIn("damaged", err)

@@ -65,7 +65,10 @@ class ArchiveReader : public Reader {
   std::optional<Record> next() override {
     while (!done_) {
       if (reader_ != nullptr) {
-        if (auto record = reader_->next()) return record;
+        if (auto record = reader_->next()) {
+          ids_.tell_apart(*record, path_);
+          return record;
+        }
         reader_.reset();
         if (growth_->is_excessive()) done_ = true;
       } else if (auto failure = open_next()) {
@@ -119,6 +122,7 @@ class ArchiveReader : public Reader {
     auto recognized = recognize(inner_, std::move(inner), growth_);
     if (recognized.is_article_of_folder(path)) {
       reader_ = std::move(recognized.reader);
+      path_ = path;
     } else {
       context_.passed_over.add(path);
     }
@@ -133,6 +137,8 @@ class ArchiveReader : public Reader {
   bool opened_ = false, done_ = false;
   std::unique_ptr<ByteStream> inner_;
   std::unique_ptr<Reader> reader_;
+  std::string path_;  // of the file that is open
+  FileIds ids_;
 };
 
 }  // namespace

@@ -66,6 +66,7 @@ class Rest : public ByteSource {
     return size;
   }
   bool recover() override { return stream_.recover(); }
+  bool is_whole() const override { return stream_.is_whole(); }
 
  private:
   ByteStream& stream_;
@@ -103,6 +104,7 @@ class Utf16 : public ByteSource {
     ready_.erase(0, size);
     return size;
   }
+  bool is_whole() const override { return stream_->error() && stream_->is_whole(); }
 
  private:
   char32_t unit(std::string_view bytes, std::size_t at) const {

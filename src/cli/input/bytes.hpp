@@ -33,6 +33,9 @@ class ByteSource {
 
   /// After an error: goes on at the next part that can be read by itself. False where there is none.
   virtual bool recover() { return false; }
+
+  /// After an error: whether nothing of what came before it is missing, as where a file goes on behind its end.
+  virtual bool is_whole() const { return false; }
 };
 
 /// Bytes of a source, looked at before they are taken.
@@ -57,6 +60,9 @@ class ByteStream {
 
   /// Goes on after an error; false where that cannot be.
   bool recover();
+
+  /// Whether there was no error, or only one behind the whole of what was to be read.
+  bool is_whole() const { return !error_ || source_->is_whole(); }
 
  private:
   std::unique_ptr<ByteSource> source_;

@@ -54,10 +54,12 @@ class Gzip : public ByteSource {
           stream_->skip(std::min(next.find_first_not_of('\0'), next.size()));
           continue;
         }
+        if (!stream_->peek(gzip_mark.size()).starts_with(gzip_mark))
+          return damaged("the compressed data is damaged at its byte " + std::to_string(stream_->position()) +
+                         ": what follows is no gzip");
         between_members_ = false;
       }
       if (next.empty()) {
-        between_members_ = true;
         return failed(made(),
                       stream_->error() ? *stream_->error() : damaged("the compressed data breaks off"));
       }
@@ -81,6 +83,8 @@ class Gzip : public ByteSource {
     }
     return counted(*growth_, made());
   }
+
+  bool is_whole() const override { return between_members_ && stream_->is_whole(); }
 
   // Looks for the next member.
   bool recover() override {

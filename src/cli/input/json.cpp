@@ -11,6 +11,7 @@
 #include <utility>
 
 #include "cli/input/markup.hpp"
+#include "cli/input/text.hpp"
 
 namespace hearsay::cli {
 namespace {
@@ -227,7 +228,12 @@ Result<std::vector<Result<Article>>> parse(std::string_view text, const Fields& 
   json::parser parser(&arena);
   boost::system::error_code error;
   const std::size_t read = parser.write_some(text.data(), text.size(), error);
-  if (error) return bad(read, "not JSON: " + error.message());
+  if (error) {
+    if (const auto words = text_of(std::string(text));
+        words.has_error() && words.error().code == ErrorCode::invalid_utf8)
+      return words.error();
+    return bad(read, "not JSON: " + error.message());
+  }
   if (text.find_first_not_of(" \t\r\n", read) != std::string_view::npos)
     return bad(read, "more than one JSON value");
   const json::value value = parser.release();

@@ -1,8 +1,10 @@
 #pragma once
 
+#include <functional>
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -30,6 +32,16 @@ class PassedOver {
   std::map<std::string, std::size_t> endings_;
 };
 
+/// The ids that articles of a folder or an archive have by the names of their files, each given once: "a" is
+/// that of a.html, and where a.txt stands beside it, that one is "a.txt".
+class FileIds {
+ public:
+  void tell_apart(Record& record, std::string_view file);
+
+ private:
+  std::set<std::string, std::less<>> given_;
+};
+
 /// Where records come from, as far as their format does not tell it.
 struct Context {
   std::string origin;       ///< for messages
@@ -46,22 +58,6 @@ class Reader {
  public:
   virtual ~Reader() = default;
   virtual std::optional<Record> next() = 0;
-};
-
-/// The same for a file that holds one article.
-template <class Read>
-class OneRecord : public Reader {
- public:
-  explicit OneRecord(Read read) : read_(std::move(read)) {}
-  std::optional<Record> next() override {
-    if (done_) return std::nullopt;
-    done_ = true;
-    return read_();
-  }
-
- private:
-  Read read_;
-  bool done_ = false;
 };
 
 }  // namespace hearsay::cli

@@ -77,13 +77,48 @@ std::string refusal_of_document(std::string_view kind) {
          " -t plain FILE | hearsay analyze";
 }
 
-// Control characters that text does not hold.
+// Control characters that text does not hold; a few of them are mere faults of it.
 bool is_binary(std::string_view head) {
+  constexpr std::ptrdiff_t few = 3;
   const auto count = std::count_if(head.begin(), head.end(), [](char c) {
     const auto byte = static_cast<unsigned char>(c);
     return byte < 0x20 && std::string_view("\b\t\n\v\f\r\x1B").find(c) == std::string_view::npos;
   });
-  return count * 100 > static_cast<std::ptrdiff_t>(head.size());
+  return count * (count > few ? 100 : 10) > static_cast<std::ptrdiff_t>(head.size());
+}
+
+std::string lower(std::string text) {
+  std::transform(text.begin(), text.end(), text.begin(),
+                 [](char c) { return 'A' <= c && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+  return text;
+}
+
+// Whether bytes begin with the header of a message (RFC 5322) that a program wrote: one of its fields is of
+// those that people do not type, as they type "From: …" above a press release.
+bool is_message(std::string_view head) {
+  constexpr std::string_view of_programs[] = {"mime-version", "message-id", "return-path", "delivered-to",
+                                              "content-transfer-encoding"};
+  bool found = false;
+  while (!head.empty()) {
+    std::string_view line = head.substr(0, head.find('\n'));
+    head.remove_prefix(std::min(line.size() + 1, head.size()));
+    if (line.ends_with('\r')) line.remove_suffix(1);
+    if (line.empty()) break;
+    if (line.front() == ' ' || line.front() == '\t') continue;  // the field before goes on
+    const std::string_view name = line.substr(0, line.find(':'));
+    const bool is_field = name.size() < line.size() && !name.empty() &&
+                          std::all_of(name.begin(), name.end(), [](char c) { return '!' <= c && c <= '~'; });
+    if (!is_field) return false;
+    found = found || std::find(std::begin(of_programs), std::end(of_programs), lower(std::string(name))) !=
+                         std::end(of_programs);
+  }
+  return found;
+}
+
+// Messages behind one another, each behind a line "From ADDRESS DATE".
+bool is_mailbox(std::string_view head) {
+  const std::size_t end = head.find('\n');
+  return head.starts_with("From ") && end != std::string_view::npos && is_message(head.substr(end + 1));
 }
 
 // UTF-16 of mostly Latin letters has a zero in every other byte: at odd places where it is little-endian.
@@ -114,12 +149,6 @@ class Failed : public Reader {
  private:
   std::optional<Record> record_;
 };
-
-std::string lower(std::string text) {
-  std::transform(text.begin(), text.end(), text.begin(),
-                 [](char c) { return 'A' <= c && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
-  return text;
-}
 
 std::string_view converter_for(std::string_view root) {
   if (root == "article") return "pandoc -f jats -t plain FILE | hearsay analyze";
@@ -187,6 +216,13 @@ std::string PassedOver::line() const {
   std::vector<std::string> parts;
   for (const auto& [count, ending] : most) parts.push_back(std::to_string(count) + " " + ending);
   return "passed over " + std::to_string(all) + (all == 1 ? " file: " : " files: ") + listed(parts);
+}
+
+void FileIds::tell_apart(Record& record, std::string_view file) {
+  if (record.article.has_error() || record.article->id != without_ending(file)) return;
+  std::string& id = record.article->id;
+  for (int copy = 1; !given_.insert(id).second; ++copy)
+    id = std::string(file) + (copy == 1 ? "" : "#" + std::to_string(copy));
 }
 
 bool Recognized::is_article_of_folder(std::string_view name) const {
@@ -267,6 +303,13 @@ Recognized recognize(std::unique_ptr<ByteStream>& stream, Context context,
   if (begin == '<') {
     if (auto markup = of_markup(*stream, context)) return std::move(*markup);
   }
+  if (is_mailbox(head))
+    return refused("a mailbox is not read; split it into mails: mkdir FOLDER && git mailsplit -oFOLDER FILE");
+  if (is_message(head))
+    return refused(
+        "a mail or a page saved as one (.eml, .mhtml) is not read; its text is: python3 -c \"import sys, email, "
+        "email.policy as p; sys.stdout.buffer.write(email.message_from_binary_file(sys.stdin.buffer, "
+        "policy=p.default).get_body(('plain', 'html')).get_payload(decode=True))\" < FILE | hearsay analyze");
   if (is_json(head)) return {read_json(*stream, std::move(context)), "", false};
   if (is_table_of_articles(head, context.fields)) return {read_table(*stream, std::move(context)), "", false};
   if (is_table(head))

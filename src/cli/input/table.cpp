@@ -115,6 +115,35 @@ std::size_t rows_like_first(std::string_view head, char separator, std::size_t m
   return count;
 }
 
+bool is_word(std::string_view cell) {
+  const std::size_t begin = std::min(cell.find_first_not_of(' '), cell.size());
+  cell = cell.substr(begin, cell.find_last_not_of(' ') + 1 - begin);
+  return cell.find(' ') == std::string_view::npos;
+}
+
+// Commas of prose have spaces behind them, as some tables' have; but of a table some column holds single
+// words or numbers.
+bool is_prose(std::string_view head, char separator) {
+  constexpr std::size_t most_rows = 100;
+  ByteStream stream(bytes_of(head));
+  Rows rows(stream, separator);
+  std::vector<bool> words;  // for each column, whether all cells are single ones
+  std::size_t count = 0;
+  const auto names = rows.next();
+  if (!names || std::none_of(names->cells.begin(), names->cells.end(), [](const std::string& cell) {
+        return cell.starts_with(' ') || cell.ends_with(' ');
+      }))
+    return false;
+  words.assign(names->cells.size(), true);
+  for (; count < most_rows; ++count) {
+    const auto row = rows.next();
+    if (!row || (count > 0 && stream.peek().empty())) break;  // the last one may be cut off
+    if (row->cells.size() != words.size() || !row->error.empty()) return true;
+    for (std::size_t i = 0; i < words.size(); ++i) words[i] = words[i] && is_word(row->cells[i]);
+  }
+  return count == 0 || std::none_of(words.begin(), words.end(), [](bool word) { return word; });
+}
+
 bool is_name(const std::string& cell) {
   return cell.size() <= 64 && std::count(cell.begin(), cell.end(), ' ') <= 3 &&
          cell.find_first_of(".!?<>{}\"") == std::string::npos;
@@ -181,12 +210,7 @@ char table_separator(std::string_view head) {
     if (line.find(separator) == std::string_view::npos) continue;
     const auto cells = cells_of(line, separator);
     const bool are_names = std::all_of(cells.begin(), cells.end(), is_name);
-    // Commas of prose have spaces behind them.
-    const bool is_loose = std::any_of(cells.begin(), cells.end(), [](const std::string& cell) {
-      return cell.starts_with(' ') || cell.ends_with(' ');
-    });
-    if (are_names && cells.size() > 1 && (!is_loose || rows_like_first(head, separator, 1) > 0))
-      return separator;
+    if (are_names && cells.size() > 1 && !is_prose(head, separator)) return separator;
   }
   return '\0';
 }

@@ -7,13 +7,14 @@
 
 namespace hearsay::cli {
 
-/// Plain text, one article: UTF-8. Errors: invalid_utf8, with the command that converts it; limit_exceeded.
+/// Plain text, one article: UTF-8. Errors: those of text_of.
 std::unique_ptr<Reader> read_plain_text(ByteStream& stream, Context context);
 
 /// A page of HTML, one article.
 std::unique_ptr<Reader> read_page(ByteStream& stream, Context context);
 
-/// The text, once it has turned out to be UTF-8. Errors: invalid_utf8; limit_exceeded.
+/// The text, once it has turned out to be UTF-8. Errors: invalid_utf8, with the command that converts it;
+/// limit_exceeded.
 Result<std::string> text_of(std::string bytes);
 
 }  // namespace hearsay::cli
