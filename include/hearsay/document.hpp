@@ -82,8 +82,8 @@ struct Paragraph {
   IndexRange tokens;
   IndexRange sentences;
   ParagraphKind kind = ParagraphKind::body;
-  /// The tokens that tell something: without a dateline or a speaker's label before them and a picture's
-  /// credit or a page's furniture behind them. Empty where all is a credit or furniture.
+  /// The tokens that tell something: without a dateline, heading or speaker's label before them and a
+  /// picture's credit or a page's furniture behind them. Empty where all is a credit or furniture.
   ///
   ///     TARN, Oct. 3 (Reuters) — The bridge is open.        MS. ORTEGA: The bridge is open.
   ///                              └────── body ─────┘        └ speaker ┘ └────── body ─────┘

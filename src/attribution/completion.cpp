@@ -266,6 +266,8 @@ class Claimer {
 
   // "WALLACE: Will she be there?" at the beginning of a paragraph: the speaker's name, before the colon.
   std::optional<IndexRange> speaker_at(std::uint32_t token) const {
+    const Paragraph& paragraph = document_.paragraphs()[paragraph_of(token)];
+    if (paragraph.tokens.begin == token && paragraph.body.begin > token) return std::nullopt;  // a heading
     if (document_.tokens()[token].kind != TokenKind::word) ++token;  // a quote mark, of a pair or not
     std::uint32_t end = token;
     while (end < document_.tokens().size() && end - token < longest_speaker && is_upper_case(end)) ++end;
@@ -479,9 +481,11 @@ void link_turns(const Document& document, std::vector<Link>& links) {
     if (!is_turn(paragraph)) continue;
     std::fill(in_turn.begin() + paragraph.tokens.begin, in_turn.begin() + paragraph.tokens.end, true);
     if (!paragraph.speaker.empty()) {
-      const std::uint32_t mark = paragraph.speaker.end;
-      const bool marked = mark < paragraph.body.begin && document[document.tokens()[mark]] == ":";
-      turns.push_back({paragraph.speaker, marked ? IndexRange{mark, mark + 1} : IndexRange{mark, mark}, {}});
+      std::uint32_t mark = paragraph.speaker.end;  // "**Ina Berg**: We …" has more than the colon
+      while (mark < paragraph.body.begin && document[document.tokens()[mark]] != ":") ++mark;
+      const bool marked = mark < paragraph.body.begin;
+      if (!marked) mark = paragraph.speaker.end;
+      turns.push_back({paragraph.speaker, {mark, mark + (marked ? 1 : 0)}, {}});
     }
     if (paragraph.body.empty() || turns.empty()) continue;
     std::vector<IndexRange>& said = turns.back().contents;

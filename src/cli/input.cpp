@@ -108,7 +108,8 @@ std::optional<Record> Input::open(const File& file) {
   }
   stream_ = std::make_unique<ByteStream>(*std::move(bytes));
   const std::string& told_with = file.folder.empty() ? file.path : file.folder;
-  auto recognized = recognize(stream_, {file.path, without_ending(file.name), fields_, passed_over_[told_with]}, growth_);
+  auto recognized =
+      recognize(stream_, {file.path, without_ending(file.name), fields_, passed_over_[told_with]}, growth_);
   if (file.folder.empty() || recognized.is_article_of_folder(file.path)) {
     if (recognized.reader != nullptr) {
       reader_ = std::move(recognized.reader);

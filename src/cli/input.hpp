@@ -18,8 +18,8 @@ namespace hearsay::cli {
 ///
 /// A folder stands for all files in it, at any depth, in the order of their names; those that are no articles
 /// are passed over, and plain text is what is called NAME.txt. The id of an article that states none is the
-/// file's name without its ending, after the folders that lead to it from the given one ("2024/may/floods"); with
-/// the ending where the folder has given that id already.
+/// file's name without its ending, after the folders that lead to it from the given one ("2024/may/floods");
+/// with the ending where the folder has given that id already.
 class Input {
  public:
   explicit Input(const std::vector<std::string>& paths, Fields fields = Fields());

@@ -10,7 +10,8 @@ constexpr std::string_view usage =
     "usage: hearsay text [OPTION]... [INPUT]...\n\n"
     "The text of each article as every other command reads it: that of a page of HTML without the page, "
     "that\n"
-    "of a record without the record. All offsets that hearsay prints count in this text. Between two articles\n"
+    "of a record without the record. All offsets that hearsay prints count in this text. Between two "
+    "articles\n"
     "stands a line with a form feed.\n"
     "INPUT is as for 'hearsay analyze'.\n";
 

@@ -135,7 +135,9 @@ std::string find_fault_of_words(const Lexicon::State& state, std::string_view ta
     const std::string_view word = row.field(column);
     if (name != table || (word.empty() && may_be_empty)) continue;
     const std::span<const lexicon::Entry> rows = state.table(table).entries();
-    const auto has_word = [&, place = column](const lexicon::Entry& entry) { return entry.field(place) == word; };
+    const auto has_word = [&, place = column](const lexicon::Entry& entry) {
+      return entry.field(place) == word;
+    };
     if (std::ranges::any_of(rows, has_word)) continue;
     std::set<std::string_view> words;
     for (const lexicon::Entry& entry : rows) words.insert(entry.field(column));

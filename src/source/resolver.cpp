@@ -6,11 +6,14 @@
 #include <algorithm>
 
 #include "hearsay/source.hpp"
+#include "lexicon/word_set.hpp"
 #include "source/anonymity.hpp"
 #include "source/coreference.hpp"
 #include "source/hearsay.hpp"
 #include "source/typing.hpp"
 #include "tagger/state.hpp"
+#include "text/characters.hpp"
+#include "text/speaker_label.hpp"
 
 namespace hearsay {
 
@@ -158,24 +161,56 @@ void place_anonymity(const Document& document, std::span<const Attribution> attr
   }
 }
 
-// "Q" and "A" of a transcript name nobody: copies of the attributions without them; none where there are
-// none.
+// Who is questioned, by the words above the first turn: "Interview with Mayor Ina Berg", "Q&A: Ina Berg".
+Span find_questioned(const Document& document) {
+  static const lexicon::WordSet talks(
+      "interview interviewed conversation discussion chat chatted talk talked talks speak spoke speaks sat "
+      "q&a");
+  static const lexicon::WordSet links("with to");
+  constexpr std::uint32_t longest_way = 8;  // "sat down on Monday with"
+  const auto keys = document.word_keys();
+  const auto tokens = document.tokens();
+  for (const Paragraph& paragraph : document.paragraphs()) {
+    if (paragraph.kind == ParagraphKind::turn) break;
+    const IndexRange words = paragraph.tokens;
+    std::uint32_t talked = words.begin;  // up to where the name may begin
+    for (std::uint32_t at = words.begin; at < words.end; ++at) {
+      if (talks.contains(keys[at])) talked = at + longest_way;
+      if (at >= talked || !(links.contains(keys[at]) || document[tokens[at]] == ":")) continue;
+      std::uint32_t end = at + 1;
+      while (end < words.end && tokens[end].kind == TokenKind::word &&
+             text::starts_upper(document[tokens[end]]))
+        ++end;
+      if (end > at + 1) return {tokens[at + 1].span.begin, tokens[end - 1].span.end};
+    }
+  }
+  return {};
+}
+
+// "Q" and "A" of a transcript name nobody, but who answers may have been introduced: copies of the
+// attributions with that name or none; no copies where there is nothing to replace.
 std::vector<Attribution> without_askers(const Document& document, std::span<const Attribution> given) {
-  const auto is_letter = [&](Span source) {
-    if (source.empty() || source.size() > 3) return false;
+  using Form = text::SpeakerLabel::Form;
+  const auto form_of = [&](Span source) {
+    if (source.empty()) return Form::none;
     const std::uint32_t sentence = document.sentence_at(source.begin);
-    if (sentence == document.sentences().size()) return false;
+    if (sentence == document.sentences().size()) return Form::none;
     const Paragraph& paragraph = document.paragraphs()[document.sentences()[sentence].paragraph];
-    const char letter = document[source].front();
-    return (letter == 'Q' || letter == 'A') && !paragraph.speaker.empty() &&
-           document.tokens()[paragraph.speaker.begin].span.begin == source.begin;
+    const bool is_speaker =
+        !paragraph.speaker.empty() && document.tokens()[paragraph.speaker.begin].span.begin == source.begin;
+    return is_speaker ? text::read_speaker_label(document[paragraph.span]).form : Form::none;
   };
   std::vector<Attribution> named;
+  std::optional<Span> questioned;
   for (std::size_t i = 0; i < given.size(); ++i) {
-    if (!is_letter(given[i].source.hull())) continue;
+    const Form form = form_of(given[i].source.hull());
+    if (form != Form::question && form != Form::answer && form != Form::unnamed) continue;
     if (named.empty()) named.assign(given.begin(), given.end());
     if (named[i].cue.empty()) named[i].cue = named[i].source;  // or the speaker before would go on
     named[i].source = {};
+    if (form != Form::answer) continue;
+    if (!questioned) questioned = find_questioned(document);
+    if (!questioned->empty()) named[i].source = *questioned;
   }
   return named;
 }

@@ -5,6 +5,7 @@
 
 #include "lexicon/word_set.hpp"
 #include "text/characters.hpp"
+#include "text/speaker_label.hpp"
 
 namespace hearsay::source {
 namespace {
@@ -131,15 +132,13 @@ void Words::mark_layout() {
 
 // What a speaker of a transcript says is a quotation without marks. "Q" and "A" are no names.
 void Words::mark_turns(std::uint32_t quotations) {
-  constexpr std::uint32_t longest_letter = 3;  // "Q2."
+  using Form = text::SpeakerLabel::Form;
   for (const Paragraph& paragraph : document_.paragraphs()) {
     if (paragraph.kind != ParagraphKind::turn) continue;
     if (!paragraph.speaker.empty()) {
       ++quotations;
-      const std::string_view name = text(paragraph.speaker.begin);
-      if (paragraph.speaker.size() == 1 && name.size() <= longest_letter &&
-          (name[0] == 'Q' || name[0] == 'A'))
-        words_[paragraph.speaker.begin].capital = false;
+      const Form form = text::read_speaker_label(document_[paragraph.span]).form;
+      if (form == Form::question || form == Form::answer) words_[paragraph.speaker.begin].capital = false;
     }
     for (std::uint32_t i = paragraph.body.begin; i < paragraph.body.end; ++i) {
       if (words_[i].quotation == 0) words_[i].quotation = quotations;

@@ -9,11 +9,24 @@
 // …") look like any heading ("Last orders: …"), so they count only where half of all paragraphs begin so.
 // What follows a label without one is the same speaker's. In an article that is no transcript, three labelled
 // paragraphs in a row of two speakers in capitals are an excerpt of one.
+//
+// Capitals before a colon are headings of sections as well:
+//
+//     THE PRESIDENT:  OLSSEN:  RADDATZ:  AUDIENCE MEMBER:    WHAT'S NEXT:  THE FACTS:  TUESDAY:  SPECIAL
+//     COVERAGE:
+//
+// Who speaks has a title, an office or a noun for people, or a name: it begins with a given one, ends another
+// label, stands in the text as one, or comes back without being a word that the text has in small letters.
+// Words of grammar and of time and nouns for institutions make a heading. In what is no transcript, a heading
+// is no part of the body, and no more is a place before the first paragraph ("NEW DELHI: The minister …").
 
 #include "text/conventions.hpp"
 
 #include <algorithm>
+#include <boost/unordered/unordered_flat_map.hpp>
+#include <boost/unordered/unordered_flat_set.hpp>
 #include <unordered_map>
+#include <unordered_set>
 
 #include "hearsay/lexicon.hpp"
 #include "lexicon/phrase_table.hpp"
@@ -33,7 +46,7 @@ using Form = SpeakerLabel::Form;
 // In tokens: what a credit, a label and a byline take at most, a dateline, and the longest phrase at an end.
 constexpr std::uint32_t longest_byline = 16, longest_dateline = 14, longest_place = 7, longest_ending = 10,
                         longest_credit = 14, longest_contributors = 60, longest_signature = 12,
-                        longest_furniture = 40;
+                        longest_furniture = 40, longest_notice = 60;
 
 struct Use {
   std::string_view kind, place;
@@ -124,6 +137,10 @@ class Marker {
     IndexRange words = paragraph.tokens;
     while (words.begin < words.end && is_mark(words.begin) && surface(words.begin) != "©") ++words.begin;
     if (words.empty()) return;
+    if (is_notice(paragraph.tokens)) {
+      paragraph.kind = ParagraphKind::furniture;
+      return;
+    }
     const lexicon::PhraseTable::Match match = table().longest_match(keys_.subspan(words.begin, words.size()));
     if (!match) return;
     const std::uint32_t next = words.begin + match.words;
@@ -141,6 +158,19 @@ class Marker {
       if (all) paragraph.kind = kind;
       return true;
     });
+  }
+
+  // Words that nobody says but a page of itself: "… By signing up, you agree to our Privacy Policy"
+  bool is_notice(IndexRange tokens) const {
+    if (tokens.size() > longest_notice) return false;
+    bool found = false;
+    for (std::uint32_t at = tokens.begin; at < tokens.end; ++at) {
+      if (tokens_[at].kind == TokenKind::quote) return false;
+      const auto match =
+          found ? lexicon::PhraseTable::Match{} : table().longest_match(keys_.subspan(at, tokens.end - at));
+      found = found || (match && has_use(*match.entry, "furniture", "within"));
+    }
+    return found;
   }
 
   // "— Ina Berg (@inaberg) January 15, 2024" under a post.
@@ -301,27 +331,77 @@ class Marker {
     if (agency_.empty()) agency_ = agency;
   }
 
+  // Whether who stands in a label speaks, as far as its words tell.
+  enum class Standing : std::uint8_t {
+    never,      // it is a heading
+    unknown,    // nothing tells
+    mentioned,  // the text has its words as a name
+    repeated,   // it comes back
+    recurring,  // both
+    person,     // somebody of a kind: "AUDIENCE MEMBER"
+    known,      // somebody in particular, by name; who asks and who answers
+    titled,     // the same by an office or a title
+  };
+
   struct Label {
     SpeakerLabel label;
     std::string_view name;
+    IndexRange tokens;    // of the name
     bool strong = false;  // by its form alone
+    bool alone = false;   // nothing stands behind it
+    bool is_heading = false;  // by its words: "BACKGROUND"
+    Standing standing = Standing::never;
+
+    bool speaks() const { return label && standing >= Standing::repeated; }
+    bool is_question_or_answer() const { return label.form == Form::question || label.form == Form::answer; }
   };
 
   Label label_of(const Paragraph& paragraph) const {
     const std::string_view line = text_.substr(paragraph.span.begin, paragraph.span.size());
-    Label found{read_speaker_label(line), {}, false};
+    Label found;
+    found.label = read_speaker_label(line);
     if (!found.label) return {};
-    // "PHOTO: …", "Note: …"
-    const auto match = table().longest_match(keys_.subspan(paragraph.tokens.begin, paragraph.tokens.size()));
-    if (match &&
-        tokens_[paragraph.tokens.begin + match.words - 1].span.end - paragraph.span.begin >=
-            found.label.name &&
-        !any_use(*match.entry, [](Use use) { return use.kind == "agency" || use.kind == "picture"; })) {
-      return {};
+    const std::uint32_t begin = paragraph.span.begin + found.label.begin,
+                        end = paragraph.span.begin + found.label.name;
+    std::uint32_t first = paragraph.tokens.begin;
+    while (first < paragraph.tokens.end && tokens_[first].span.begin < begin) ++first;
+    std::uint32_t last = first;
+    while (last < paragraph.tokens.end && tokens_[last].span.begin < end) ++last;
+    if (first == last) return {};
+    // "PHOTO: …", "Note: …", "UPDATE 2: …"
+    const auto match = table().longest_match(keys_.subspan(first, last - first));
+    if (match && names_nobody({first + match.words, last}) && !any_use(*match.entry, [](Use use) {
+          return use.kind == "agency" || use.kind == "picture" || use.kind == "speaker";
+        })) {
+      const bool in_capitals = found.label.form == Form::capitals || found.label.form == Form::titled;
+      if (!in_capitals || !has_use(*match.entry, "heading", "label")) return {};
+      found.is_heading = true;
     }
-    found.name = line.substr(0, found.label.name);
-    found.strong = found.label.form != Form::name;
+    found.tokens = {first, last};
+    found.name = line.substr(found.label.begin, found.label.name - found.label.begin);
+    found.alone = tokens_[paragraph.tokens.end - 1].span.begin < paragraph.span.begin + found.label.size;
+    const Form form = found.label.form;
+    found.strong = form != Form::name && form != Form::line && form != Form::unnamed;
     return found;
+  }
+
+  // ">> INA BERG: …", ">> Good evening."
+  bool is_caption(const Label& label) const {
+    return label.label && (label.label.form == Form::unnamed ||
+                           (label.tokens.begin > 0 && surface(label.tokens.begin - 1).starts_with('>')));
+  }
+
+  // Numbers, and what stands in brackets.
+  bool names_nobody(IndexRange tokens) const {
+    int brackets = 0;
+    for (std::uint32_t at = tokens.begin; at < tokens.end; ++at) {
+      const std::string_view word = surface(at);
+      if (word == "(" || word == "[") ++brackets;
+      const bool counts = brackets == 0 && !is_mark(at) && tokens_[at].kind != TokenKind::number;
+      if (word == ")" || word == "]") --brackets;
+      if (counts) return false;
+    }
+    return true;
   }
 
   bool may_tell(const Paragraph& paragraph) const {
@@ -335,20 +415,165 @@ class Marker {
     return tokens_[paragraph.tokens.begin].kind == TokenKind::number && paragraph.tokens.size() <= 6;
   }
 
+  // Words of a text that tell names from others, but for those of labels.
+  struct Vocabulary {
+    boost::unordered_flat_set<lexicon::Key> small;  // in small letters
+    boost::unordered_flat_set<lexicon::Key> names;  // with a capital within a sentence, or in brackets
+    boost::unordered_flat_map<lexicon::Key, std::uint32_t> last_of_labels;  // how many labels end with a word
+  };
+
+  Vocabulary read_vocabulary(const std::vector<Label>& labels) const {
+    Vocabulary words;
+    for (std::size_t i = 0; i < paragraphs_.size(); ++i) {
+      std::uint32_t at = paragraphs_[i].tokens.begin;
+      if (labels[i].label) {
+        at = labels[i].tokens.end;
+        if (const IndexRange name = words_of_name(labels[i].tokens); !name.empty())
+          ++words.last_of_labels[keys_[name.end - 1]];
+      }
+      const bool tells = ends_sentence(paragraphs_[i].tokens);  // a headline has capitals everywhere
+      bool within = false;  // behind a word of the sentence that is not in capitals
+      for (; at < paragraphs_[i].tokens.end; ++at) {
+        if (tokens_[at].kind != TokenKind::word) {
+          within = surface(at) == "(";
+          continue;
+        }
+        if (!starts_upper(surface(at))) {
+          words.small.insert(keys_[at]);
+        } else if (within && tells) {
+          words.names.insert(keys_[at]);
+        }
+        within = !is_capitals(at);
+      }
+    }
+    return words;
+  }
+
+  // "THE FIRST LADY, TARN TV (FILE)" without the article and what is behind the name.
+  IndexRange words_of_name(IndexRange label) const {
+    static const lexicon::Key the = lexicon::word_key("the");
+    if (keys_[label.begin] == the) ++label.begin;
+    std::uint32_t end = label.begin;
+    while (end < label.end && surface(end) != "," && surface(end) != "(" && surface(end) != "[" &&
+           !is_dash(end))
+      ++end;
+    while (end > label.begin + 1 && tokens_[end - 1].kind != TokenKind::word) --end;  // "OFFICER 2"
+    return {label.begin, end};
+  }
+
+  static bool is_in(std::string_view table, lexicon::Key word) {
+    return Lexicon::builtin().state().table(table).find(lexicon::extend_key(0, word)) != nullptr;
+  }
+
+  // What the nouns for people in a name tell: "VICE PRESIDENT", "SECRETARY RASCH", "POLICE OFFICER".
+  Standing standing_of_noun(IndexRange name, const Vocabulary& words) const {
+    const lexicon::PhraseTable& people = Lexicon::builtin().state().table("people");
+    const auto is_rank = [](const Entry& noun) {
+      return noun.field(2) == "office" || noun.field(2) == "rank";
+    };
+    const auto keys = keys_.subspan(name.begin, name.size());
+    auto title = Lexicon::builtin().state().table("titles").longest_match(keys);
+    if (const auto rank = people.longest_match(keys);
+        rank && is_rank(*rank.entry) && rank.words >= title.words)
+      title = rank;
+    if (title) {
+      static const lexicon::Key of = lexicon::word_key("of");
+      const auto behind = keys.subspan(title.words);
+      if (behind.empty() || behind.front() == of) return Standing::titled;
+      bool is_name = !is_in("bodies", keys.back());
+      for (const lexicon::Key word : behind)
+        is_name = is_name && !is_grammar(word) && (words.names.contains(word) || !words.small.contains(word));
+      if (is_name) return Standing::titled;
+    }
+    for (std::uint32_t at = name.begin; at < name.end; ++at) {
+      const auto rest = keys_.subspan(at, name.end - at);
+      if (const auto noun = people.longest_match(rest); noun.words == rest.size())
+        return is_rank(*noun.entry) ? Standing::titled : Standing::person;
+      if (const auto match = table().longest_match(rest);
+          match.words == rest.size() && has_use(*match.entry, "speaker", "label"))
+        return Standing::person;
+    }
+    return is_in("trades", keys.back()) ? Standing::person : Standing::unknown;
+  }
+
+  static bool is_grammar(lexicon::Key word) {
+    static const lexicon::WordSet grammar(
+        "a about after against all also an and are as at before but by dear did do does for from had has "
+        "have here "
+        "how in is it its just more my new no not now of on or our out over see so that the their these they "
+        "this to "
+        "up was we were what when where which who why will with you your 's 're 've n't");
+    return grammar.contains(word);
+  }
+
+  Standing standing_of(const Label& label, const Vocabulary& words) const {
+    const bool in_capitals = std::ranges::none_of(label.name, [](char c) { return c >= 'a' && c <= 'z'; });
+    if (label.label.form == Form::titled && !in_capitals) return Standing::titled;
+    if (label.is_question_or_answer() || is_caption(label)) return Standing::known;
+    const IndexRange name = words_of_name(label.tokens);
+    if (label.is_heading || name.empty() || tokens_[name.begin].kind != TokenKind::word)
+      return Standing::never;
+    const lexicon::Key last = keys_[name.end - 1];
+    const std::uint32_t times = words.last_of_labels.at(last);
+    const bool initials = name.size() == 1 && surface(name.begin).size() <= 3;
+    if (!initials && is_grammar(keys_[name.begin])) return Standing::never;
+    const Standing noun = standing_of_noun(name, words);
+    if (noun == Standing::person && label.alone && times == 1) return Standing::unknown;
+    if (noun != Standing::unknown) return noun;
+    const bool numbered = std::any_of(tokens_.begin() + name.end, tokens_.begin() + label.tokens.end,
+                                      [](const Token& token) { return token.kind == TokenKind::number; });
+    if (numbered || is_in("bodies", last)) return Standing::never;
+    for (std::uint32_t at = name.begin; at < name.end; ++at) {
+      if (is_in("time-words", keys_[at]) || (!initials && is_grammar(keys_[at]))) return Standing::never;
+    }
+    if (name.size() > 1 && is_in("given-names", keys_[name.begin])) return Standing::known;
+    const bool is_name = words.names.contains(last);
+    if (!initials && !is_name && words.small.contains(last)) return Standing::never;
+    if (times > 1) return is_name || initials ? Standing::recurring : Standing::repeated;
+    return is_name || initials ? Standing::mentioned : Standing::unknown;
+  }
+
+  // Drops labels in small letters of times: "Monday: …", "Jan. 3: …".
+  void judge(std::vector<Label>& labels) const {
+    const Vocabulary words = read_vocabulary(labels);
+    boost::unordered_flat_set<lexicon::Key> last_names;
+    for (Label& label : labels) {
+      if (!label.label) continue;
+      label.standing = standing_of(label, words);
+      const IndexRange name = words_of_name(label.tokens);
+      if (label.standing >= Standing::known && name.size() > 1) last_names.insert(keys_[name.end - 1]);
+    }
+    for (Label& label : labels) {
+      if (!label.label || label.standing >= Standing::repeated) continue;
+      const IndexRange name = words_of_name(label.tokens);
+      if (name.size() == 1 && last_names.contains(keys_[name.begin]))
+        label.standing = Standing::recurring;  // "MAY"
+      const bool is_time = !name.empty() && is_in("time-words", keys_[name.begin]);
+      if (!label.strong && label.standing == Standing::never && (name.empty() || is_time)) label = {};
+    }
+  }
+
   void mark_turns() {
     std::vector<Label> labels;
-    std::size_t first = paragraphs_.size(), telling = 0, strong = 0, weak = 0, titled = 0, questions = 0,
-                before = 0;
-    std::unordered_map<std::string_view, std::uint32_t> times;
-    bool repeats = false, strong_repeats = false, full_name = false, small = false;
     labels.reserve(paragraphs_.size());
+    for (const Paragraph& paragraph : paragraphs_) {
+      const bool tells =
+          paragraph.kind != ParagraphKind::furniture && paragraph.kind != ParagraphKind::credit;
+      labels.push_back(tells ? label_of(paragraph) : Label{});
+    }
+    if (std::ranges::none_of(labels, [](const Label& label) { return bool(label.label); })) return;
+    judge(labels);
+    std::size_t first = paragraphs_.size(), telling = 0, strong = 0, weak = 0, titled = 0, questions = 0,
+                before = 0, speaking = 0, known = 0, captions = 0;
+    std::unordered_map<std::string_view, std::uint32_t> times, lines;
+    std::unordered_set<std::string_view> speakers;
+    bool repeats = false, strong_repeats = false, line_repeats = false, full_name = false, small = false;
     for (std::size_t i = 0; i < paragraphs_.size(); ++i) {
-      labels.push_back(paragraphs_[i].kind == ParagraphKind::furniture ||
-                               paragraphs_[i].kind == ParagraphKind::credit
-                           ? Label{}
-                           : label_of(paragraphs_[i]));
-      const Label& label = labels.back();
-      if (!label.label) {
+      const Label& label = labels[i];
+      if (label.label.form == Form::line) line_repeats = ++lines[label.name] > 1 || line_repeats;
+      captions += is_caption(label);
+      const bool weighs = label.strong || label.label.form == Form::name;
+      if (!weighs || (label.strong && label.standing == Standing::never)) {
         if (first == paragraphs_.size()) {
           before += ends_sentence(paragraphs_[i].tokens) && !is_stage_direction(paragraphs_[i]);
         } else {
@@ -359,45 +584,83 @@ class Marker {
       first = std::min(first, i);
       ++telling;
       (label.strong ? strong : weak) += 1;
-      titled += label.label.form == Form::titled;
-      const bool question = label.label.form == Form::question || label.label.form == Form::answer;
-      questions += question;
+      titled += label.strong && label.standing == Standing::titled;
+      questions += label.is_question_or_answer();
       small = small || std::ranges::any_of(label.name, [](char c) { return c >= 'a' && c <= 'z'; });
-      full_name = full_name || label.strong || label.name.find(' ') != std::string_view::npos;
-      if (++times[label.name] > 1) {
-        repeats = true;
-        strong_repeats = strong_repeats || (label.strong && !question);
-      }
+      const bool again = ++times[label.name] > 1;
+      repeats = repeats || again;
+      full_name = full_name || label.strong || label.name.find(' ') != std::string_view::npos ||
+                  (again && label.standing >= Standing::person);
+      if (!label.strong || !label.speaks()) continue;
+      ++speaking;
+      known += label.standing >= Standing::person;
+      speakers.insert(label.name);
+      strong_repeats = strong_repeats || (again && !label.is_question_or_answer());
     }
-    if (strong + weak == 0) return;
-    const bool answers = std::ranges::any_of(
-        labels, [](const Label& label) { return label.label && label.label.form != Form::question; });
+    const bool answers = std::ranges::any_of(labels, [](const Label& label) {
+      return label.label && label.standing != Standing::never && label.label.form != Form::question;
+    });
     // An article tells something before it comes to an excerpt, and goes on after it.
-    constexpr std::size_t paragraphs_to_a_turn = 8, longest_introduction = 2;
+    constexpr std::size_t paragraphs_to_a_turn = 8, longest_introduction = 2, fewest_captions = 3;
     const bool dense = strong * paragraphs_to_a_turn >= telling &&
                        (before <= longest_introduction || 4 * strong >= 3 * telling);
-    bool by_form = strong > 1 && times.size() > 1 && dense &&
-                   (strong_repeats || titled > 1 || questions > 1 || strong == telling);
-    by_form = by_form || (strong > 1 && dense && !answers);
-    by_form = by_form ||
-              (strong == 1 && titled == 1 && !small && before == 0 && telling > 1);  // one speaker's remarks
+    const bool several = speakers.size() > 1 || (known > 0 && times.size() > 1);
+    bool by_form = speaking > 1 && several && dense &&
+                   (strong_repeats || titled > 1 || questions > 1 || (strong == telling && known == strong));
+    by_form = by_form || (speaking > 1 && dense && !answers);
+    by_form = by_form || (strong == 1 && titled == 1 && !small && before == 0 && telling > 1 &&
+                          ends_sentence(paragraphs_[first].tokens));  // one speaker's remarks
     const bool by_share = strong + weak > 1 && times.size() > 1 && full_name && before <= 1 &&
                           2 * (strong + weak) >= telling && (repeats || strong + weak == telling);
-    if (by_form || by_share) {
-      mark_all_turns(labels, by_share, answers);
+    const bool by_line = line_repeats && lines.size() > 1;
+    const bool by_mark = captions >= fewest_captions && 2 * captions >= paragraphs_.size();
+    if (by_form || by_share || by_line || by_mark) {
+      mark_all_turns(labels, by_share, by_line, answers);
     } else {
       mark_excerpts(labels);
+      trim_headings(labels, before == 0 ? first : labels.size());
+    }
+  }
+
+  // What is no speaker's label for certain, nor stands beside one that is; and a place at the beginning of an
+  // article, as of agencies that write "NEW DELHI: The minister …".
+  void trim_headings(const std::vector<Label>& labels, std::size_t first) const {
+    const auto speaks = [&](std::size_t i) {
+      return i < labels.size() && labels[i].standing >= Standing::recurring;
+    };
+    for (std::size_t i = 0; i < labels.size(); ++i) {
+      if (!labels[i].strong) continue;
+      const Standing standing = labels[i].standing;
+      const bool is_place =
+          i == first && standing == Standing::mentioned && ends_sentence(paragraphs_[i].tokens);
+      const bool is_alone = !speaks(i + 1) && (i == 0 || !speaks(i - 1));
+      const bool is_bare = standing == Standing::unknown || standing == Standing::repeated;
+      if (standing == Standing::never || is_place || (is_bare && is_alone))
+        trim_heading(paragraphs_[i], labels[i]);
     }
   }
 
   // Where answers have no labels, what follows a question is not the asker's.
-  void mark_all_turns(const std::vector<Label>& labels, bool names, bool answers) {
+  void mark_all_turns(const std::vector<Label>& labels, bool names, bool lines, bool answers) {
     bool speaking = false;
     for (std::size_t i = 0; i < labels.size(); ++i) {
       Paragraph& paragraph = paragraphs_[i];
-      if (labels[i].strong || (names && labels[i].label)) {
-        begin_turn(paragraph, labels[i].label);
-        speaking = answers || labels[i].label.form != Form::question;
+      const Form form = labels[i].label.form;
+      const bool heads = labels[i].strong && labels[i].standing == Standing::never;
+      const bool begins = form == Form::line   ? lines
+                          : form == Form::name ? names
+                                               : form != Form::none && !heads;
+      if (begins) {
+        begin_turn(paragraph, labels[i]);
+        speaking = answers || form != Form::question;
+      } else if (heads) {
+        trim_heading(paragraph, labels[i]);
+        speaking = false;
+      } else if (lines && is_speaker_alone(paragraph)) {
+        paragraph.kind = ParagraphKind::turn;
+        paragraph.speaker = paragraph.tokens;
+        paragraph.body = {paragraph.tokens.end, paragraph.tokens.end};
+        speaking = true;
       } else if (speaking && may_tell(paragraph) && !is_stage_direction(paragraph)) {
         paragraph.kind = ParagraphKind::turn;
         paragraph.body = paragraph.tokens;
@@ -405,32 +668,51 @@ class Marker {
     }
   }
 
+  // "Operator", between lines such as "Jane Roe -- Chief Financial Officer".
+  bool is_speaker_alone(const Paragraph& paragraph) const {
+    const auto match = table().longest_match(keys_.subspan(paragraph.tokens.begin, paragraph.tokens.size()));
+    return match.words == paragraph.tokens.size() && has_use(*match.entry, "speaker", "label");
+  }
+
   void mark_excerpts(const std::vector<Label>& labels) {
     constexpr std::size_t fewest = 3;
     for (std::size_t begin = 0; begin < labels.size();) {
-      std::size_t end = begin, speakers = 1;
-      const auto speaks = [&](std::size_t i) {
-        return labels[i].label.form == Form::capitals || labels[i].label.form == Form::titled;
+      std::size_t end = begin, speakers = 1, speaking = 0;
+      const auto may_speak = [&](std::size_t i) {
+        const Form form = labels[i].label.form;
+        return (form == Form::capitals || form == Form::titled) && labels[i].standing != Standing::never;
       };
-      for (; end < labels.size() && speaks(end); ++end) speakers += labels[end].name != labels[begin].name;
-      if (end - begin >= fewest && speakers > 1) {
-        for (std::size_t i = begin; i < end; ++i) begin_turn(paragraphs_[i], labels[i].label);
+      for (; end < labels.size() && may_speak(end); ++end) {
+        speakers += labels[end].name != labels[begin].name;
+        speaking += labels[end].speaks();
+      }
+      if (end - begin >= fewest && speakers > 1 && speaking > 0) {
+        for (std::size_t i = begin; i < end; ++i) begin_turn(paragraphs_[i], labels[i]);
       }
       begin = std::max(end, begin + 1);
     }
   }
 
-  void begin_turn(Paragraph& paragraph, const SpeakerLabel& label) const {
-    const std::uint32_t begin = paragraph.tokens.begin;
-    std::uint32_t name = begin;
-    while (name < paragraph.tokens.end && tokens_[name].span.begin < paragraph.span.begin + label.name)
-      ++name;
-    std::uint32_t body = name;
-    while (body < paragraph.tokens.end && tokens_[body].span.begin < paragraph.span.begin + label.size)
-      ++body;
+  std::uint32_t end_of_label(const Paragraph& paragraph, const Label& label) const {
+    std::uint32_t end = label.tokens.end;
+    while (end < paragraph.tokens.end && tokens_[end].span.begin < paragraph.span.begin + label.label.size)
+      ++end;
+    return end;
+  }
+
+  void trim_heading(Paragraph& paragraph, const Label& label) const {
+    const std::uint32_t end = end_of_label(paragraph, label);
+    if (paragraph.kind != ParagraphKind::body || paragraph.body.begin >= end) return;
+    // Where all is in capitals it is a headline: "ROE: THE BRIDGE IS SAFE".
+    const std::string_view rest =
+        text_.substr(tokens_[end - 1].span.end, paragraph.span.end - tokens_[end - 1].span.end);
+    if (std::ranges::any_of(rest, [](char c) { return c >= 'a' && c <= 'z'; })) paragraph.body.begin = end;
+  }
+
+  void begin_turn(Paragraph& paragraph, const Label& label) const {
     paragraph.kind = ParagraphKind::turn;
-    paragraph.speaker = {begin, name};
-    paragraph.body = {body, paragraph.tokens.end};
+    paragraph.speaker = label.label.form == Form::line ? paragraph.tokens : label.tokens;
+    paragraph.body = {end_of_label(paragraph, label), paragraph.tokens.end};
   }
 
   std::string_view text_;

@@ -20,8 +20,47 @@ bool is_blank(char c) {
   return c == ' ' || c == '\t';
 }
 
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+
 SpeakerLabel make(Form form, std::size_t name, std::size_t size) {
-  return {form, static_cast<std::uint32_t>(name), static_cast<std::uint32_t>(size)};
+  return {form, 0, static_cast<std::uint32_t>(name), static_cast<std::uint32_t>(size)};
+}
+
+SpeakerLabel behind(std::size_t bytes, SpeakerLabel label) {
+  const auto moved = static_cast<std::uint32_t>(bytes);
+  return {label.form, label.begin + moved, label.name + moved, label.size + moved};
+}
+
+std::size_t skip_blanks(std::string_view line, std::size_t at) {
+  while (at < line.size() && is_blank(line[at])) ++at;
+  return at;
+}
+
+// Where "00:05", "[00:00:05]", "(0:05.250)" ends; 0 where there is none.
+std::size_t read_time(std::string_view line) {
+  const bool bracketed = line.starts_with('[') || line.starts_with('(');
+  std::size_t at = bracketed ? 1 : 0, parts = 0;
+  while (parts < 3) {
+    const std::size_t begin = at;
+    while (at < line.size() && at - begin < 2 && is_digit(line[at])) ++at;
+    if (at == begin || (parts > 0 && at - begin < 2)) return 0;
+    ++parts;
+    if (at >= line.size() || line[at] != ':' || at + 1 == line.size() || !is_digit(line[at + 1])) break;
+    ++at;
+  }
+  if (parts < 2) return 0;
+  if (at + 1 < line.size() && (line[at] == '.' || line[at] == ',') && is_digit(line[at + 1])) {
+    ++at;
+    while (at < line.size() && is_digit(line[at])) ++at;
+  }
+  if (bracketed) return at < line.size() && (line[at] == ']' || line[at] == ')') ? at + 1 : 0;
+  const std::size_t next = skip_blanks(line, at);  // "8:10 AM"
+  const bool of_day = next + 1 < line.size() &&
+                      std::string_view("AaPp").find(line[next]) != std::string_view::npos &&
+                      (line[next + 1] == 'M' || line[next + 1] == 'm' || line[next + 1] == '.');
+  return of_day ? 0 : at;
 }
 
 // "Q    What …"  "Q. What …"  "Q2: What …"  "A   Yes."
@@ -57,8 +96,8 @@ std::optional<std::size_t> find_colon(std::string_view line) {
         break;
       case ':':
         if (brackets > 0) break;
-        if (at == 0 || (at + 1 < line.size() && !is_blank(line[at + 1]) && line[at + 1] != '\xC2' &&
-                        line[at + 1] != '"'))
+        if (at == 0 || (at + 1 < line.size() &&
+                        std::string_view(" \t\xC2\"*_").find(line[at + 1]) == std::string_view::npos))
           return std::nullopt;
         return at;
       case '"':
@@ -150,19 +189,94 @@ Words read_words(std::string_view label) {
   return words;
 }
 
-}  // namespace
+// Where words end that are in capitals, "SMITH", "McCAIN", "VAN DER BERG", up to `most` of them; 0 where the
+// first is none.
+std::size_t read_capitals(std::string_view line, int most) {
+  std::size_t end = 0;
+  for (std::size_t at = 0; most > 0; --most) {
+    const std::size_t word = std::min(line.find_first_of(" .(", at), line.size());
+    const Words words = read_words(line.substr(at, word - at));
+    if (words.count != 1 || !words.capitals || !words.long_word) break;
+    end = word;
+    if (word == line.size() || line[word] != ' ') break;
+    at = word + 1;
+  }
+  return end;
+}
 
-SpeakerLabel read_speaker_label(std::string_view line) noexcept {
+// The Congressional Record's "Mr. SMITH of Ohio. I yield", "The SPEAKER pro tempore (Mr. Roe). The …".
+SpeakerLabel read_record(std::string_view line) {
+  const std::size_t space = std::min(line.find(' '), line.size());
+  std::size_t at = space + 1;
+  const std::string_view title = line.substr(0, space);
+  if (at >= line.size() || !is_title(title) || title.size() < 2 || !(title[1] >= 'a' && title[1] <= 'z'))
+    return {};
+  if (title == "The" && line.substr(at).starts_with("Acting ")) at += 7;
+  const std::size_t name = read_capitals(line.substr(at), 4);
+  if (name == 0) return {};
+  at += name;
+  if (line.substr(at).starts_with(" pro tempore")) at += 12;
+  if (line.substr(at).starts_with(" of ")) {
+    const std::size_t stop = line.find('.', at);
+    if (stop == std::string_view::npos || stop > longest_label) return {};
+    const Words place = read_words(line.substr(at + 4, stop - at - 4));
+    if (!place.upper_case || place.count > 4) return {};
+    at = stop;
+  }
+  if (line.substr(at).starts_with(" (")) {
+    at = line.find(')', at);
+    if (at == std::string_view::npos || at > longest_label) return {};
+    ++at;
+  }
+  if (at >= line.size() || line[at] != '.') return {};
+  const std::size_t end = at + 1;
+  return end == line.size() || is_blank(line[end]) ? make(Form::titled, at, end) : SpeakerLabel{};
+}
+
+// "Jane Roe -- Chief Financial Officer", which is all of the line.
+SpeakerLabel read_line(std::string_view line) {
+  if (line.size() > longest_label) return {};
+  std::size_t dash = std::string_view::npos, next = 0;
+  for (const std::string_view mark : {" -- ", " \xE2\x80\x94 ", " \xE2\x80\x93 "}) {
+    const std::size_t found = line.find(mark);
+    if (found < dash) dash = found, next = found + mark.size();
+  }
+  if (dash == std::string_view::npos || next >= line.size()) return {};
+  const Words name = read_words(line.substr(0, dash));
+  const std::string_view rest = line.substr(next);
+  const char last = line.back();
+  const bool fits = name.upper_case && name.count > 1 && name.count <= longest_name && !name.bracketed &&
+                    is_upper(decode(rest, 0).code) &&
+                    line.find_first_of("\n\r\":;?!") == std::string_view::npos && last != '.' && last != ',';
+  return fits ? make(Form::line, dash, line.size()) : SpeakerLabel{};
+}
+
+// "Question: …", "ANSWER: …"
+Form form_of_word(std::string_view name) {
+  if (name == "Question" || name == "QUESTION") return Form::question;
+  if (name == "Answer" || name == "ANSWER") return Form::answer;
+  return Form::none;
+}
+
+SpeakerLabel read_plain(std::string_view line) {
   if (line.empty() || !is_upper(decode(line, 0).code)) return {};
   if (line.front() == 'Q' || line.front() == 'A') {
     if (const SpeakerLabel label = read_question(line)) return label;
   }
+  if (const SpeakerLabel label = read_record(line)) return label;
   const auto colon = find_colon(line);
-  if (!colon) return {};
-  const std::string_view name = line.substr(0, *colon);
+  if (!colon) return read_line(line);
+  std::string_view name = line.substr(0, *colon);
+  // "Joe Roe (00:12):"
+  if (const std::size_t bracket = name.find_last_of("([");
+      bracket != std::string_view::npos && bracket > 0 &&
+      read_time(name.substr(bracket)) == name.size() - bracket)
+    name = name.substr(0, bracket);
+  while (!name.empty() && is_blank(name.back())) name.remove_suffix(1);
   const Words words = read_words(name);
   const auto label = [&](Form form) { return make(form, name.size(), *colon + 1); };
   if (words.count == 0) return {};
+  if (const Form form = form_of_word(name); form != Form::none) return label(form);
   if (words.capitals && words.long_word && words.count <= longest_capitals)
     return label(words.titled && words.count > 1 ? Form::titled : Form::capitals);
   if (!words.upper_case) return {};
@@ -171,6 +285,48 @@ SpeakerLabel read_speaker_label(std::string_view line) noexcept {
     return label(Form::titled);
   return words.before_comma <= longest_name && words.count <= longest_titled ? label(Form::name)
                                                                              : SpeakerLabel{};
+}
+
+// "**Ina Berg:** We …", "__Ina Berg__: We …": behind the name stands the same mark.
+SpeakerLabel read_emphasis(std::string_view line) {
+  const char mark = line.front();
+  const std::size_t opening = std::min(line.find_first_not_of(mark), line.size());
+  const std::string_view run = line.substr(0, opening);
+  if (opening > 3) return {};
+  SpeakerLabel label = read_plain(line.substr(opening));
+  if (!label || label.form == Form::line) return {};
+  label = behind(opening, label);
+  if (const std::string_view name = line.substr(0, label.name); name.ends_with(run)) {
+    label.name -= static_cast<std::uint32_t>(opening);
+    return label;
+  }
+  if (!line.substr(label.size).starts_with(run)) return {};
+  label.size += static_cast<std::uint32_t>(opening);
+  return label;
+}
+
+}  // namespace
+
+SpeakerLabel read_speaker_label(std::string_view line) noexcept {
+  std::size_t at = read_time(line);
+  if (at > 0) {
+    at = skip_blanks(line, at);
+    if (line.substr(at).starts_with("- ")) at += 2;
+  }
+  if (line.substr(at).starts_with(">>")) {
+    const std::size_t begin = at;
+    while (at < line.size() && line[at] == '>') ++at;
+    const std::size_t end = at;
+    at = skip_blanks(line, at);
+    if (const SpeakerLabel label = read_plain(line.substr(at)); label && label.form != Form::line)
+      return behind(at, label);
+    return end - begin <= 3 && at > end ? behind(begin, make(Form::unnamed, end - begin, end - begin))
+                                        : SpeakerLabel{};
+  }
+  if (at < line.size() && (line[at] == '*' || line[at] == '_'))
+    return behind(at, read_emphasis(line.substr(at)));
+  const SpeakerLabel label = read_plain(line.substr(at));
+  return at > 0 && label.form == Form::line ? SpeakerLabel{} : behind(at, label);
 }
 
 }  // namespace hearsay::text

@@ -77,6 +77,87 @@ TEST_SUITE("extractor") {
     }});
   }
 
+  TEST_CASE("each turn is its speaker's in whatever form transcripts are written") {
+    struct Turn {
+      std::string speaker, title, said;
+    };
+    const std::vector<Turn> turns = {
+        {"Ina Berg", "Chair", "We have eight people to hear."},
+        {"Emil Rasch", "Harbour Master", "The harbour was safe."},
+        {"Carla Ortega", "Member", "Since when was it not?"},
+        {"Ina Berg", "Chair", "Let him answer."},
+        {"Emil Rasch", "Harbour Master", "Since March. Then the dredging stopped."},
+        {"Lidia Holm", "Tarn TV", "Is it shut now?"},
+        {"Jan Farre", "Secretary", "It is."},
+        {"Max Solano", "Colonel", "My men closed it."},
+        {"Carla Ortega", "Member", "On whose word?"},
+        {"Anders Nylund", "Pilot", "On mine."},
+        {"Ina Berg", "Chair", "Who else knew?"},
+        {"Ove Lind", "Clerk", "Nobody did."}};
+    const auto last_name = [](const std::string& name) {
+      std::string word = name.substr(name.find(' ') + 1);
+      for (char& c : word) c = 'A' <= c && c <= 'Z' ? c : static_cast<char>(c - 'a' + 'A');
+      return word;
+    };
+    // How the label is written, and which part of it is the source.
+    using Form = std::pair<std::string, std::string> (*)(const Turn&, const std::string& capitals, int at);
+    const std::vector<Form> forms = {
+        [](const Turn& turn, const std::string&, int) {
+          return std::pair("**" + turn.speaker + ":** ", turn.speaker);
+        },
+        [](const Turn& turn, const std::string&, int) {
+          return std::pair("__" + turn.speaker + "__: ", turn.speaker);
+        },
+        [](const Turn& turn, const std::string&, int at) {
+          return std::pair("[00:" + std::to_string(10 + at) + ":05] " + turn.speaker + ": ", turn.speaker);
+        },
+        [](const Turn& turn, const std::string&, int at) {
+          return std::pair(std::to_string(10 + at) + ":05 " + turn.speaker + ": ", turn.speaker);
+        },
+        [](const Turn& turn, const std::string&, int at) {
+          return std::pair(turn.speaker + " (" + std::to_string(10 + at) + ":05):\n\n", turn.speaker);
+        },
+        [](const Turn&, const std::string& capitals, int) {
+          return std::pair(">> " + capitals + ": ", capitals);
+        },
+        [](const Turn&, const std::string& capitals, int) {
+          return std::pair("Mr. " + capitals + " of Ohio. ", "Mr. " + capitals + " of Ohio");
+        },
+        [](const Turn& turn, const std::string&, int) {
+          return std::pair(turn.speaker + " -- " + turn.title + "\n\n", turn.speaker + " -- " + turn.title);
+        },
+        [](const Turn& turn, const std::string&, int) {
+          return std::pair(turn.speaker + " — Tarn Salt — " + turn.title + "\n\n",
+                           turn.speaker + " — Tarn Salt — " + turn.title);
+        },
+    };
+    for (const Form form : forms) {
+      std::string text;
+      std::vector<std::string> expected;
+      for (std::size_t i = 0; i < turns.size(); ++i) {
+        const auto [label, source] = form(turns[i], last_name(turns[i].speaker), static_cast<int>(i));
+        text += label + turns[i].said + "\n\n";
+        expected.push_back(source + " | " + turns[i].said);
+      }
+      const Document document = Document::from_utf8(text).value();
+      std::vector<std::string> found;
+      for (const Attribution& attribution : extractor().extract(document)) {
+        if (!attribution.parent)
+          found.push_back(document[attribution.source] + " | " + document[attribution.content]);
+      }
+      CHECK_MESSAGE(found == expected, text);
+    }
+  }
+
+  TEST_CASE("a heading in capitals is nobody and no part of what is said") {
+    check(
+        {{"The council shut the bridge, officials said.\n\nBACKGROUND: Salt has eaten the cables, engineers "
+          "say.\n\n"
+          "WHAT'S NEXT: The mayor said the ferry would run.\n\nTUESDAY: Rain.\n\nTUESDAY: Snow.",
+          "officials | said | The council shut the bridge\nengineers | say | Salt has eaten the cables\n"
+          "The mayor | said | the ferry would run"}});
+  }
+
   TEST_CASE("a post is of who signs it") {
     check({{"Not for sale. Not now, not ever.\n— Lidia Farre (@lidiafarre) January 15, 2024",
             "Lidia Farre | — | Not for sale. Not now, not ever."}});

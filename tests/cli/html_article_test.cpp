@@ -91,7 +91,8 @@ TEST_SUITE("html_article") {
 
   TEST_CASE("an element of XHTML ends itself") {
     const std::string rest =
-        "<head><script src='a.js'/><style/><title/></head><body><div class='ad'/><p>He<br/> said <a id='x'/>so.</p>"
+        "<head><script src='a.js'/><style/><title/></head><body><div class='ad'/><p>He<br/> said <a "
+        "id='x'/>so.</p>"
         "<iframe src='b'/><p>She too.</p></body></html>";
     CHECK(text("<!doctype html><html xmlns='http://www.w3.org/1999/xhtml'>" + rest) ==
           "He\nsaid so.\nShe too.\n");

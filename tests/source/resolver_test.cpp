@@ -787,6 +787,24 @@ TEST_CASE("an answer is not the asker's, a further question is") {
   CHECK_FALSE(resolution.sourcings[3].source);
 }
 
+TEST_CASE("who asks in an interview is nobody, who answers is whom it is with") {
+  for (const std::string intro :
+       {"Interview with Jane Poe", "Q&A: Jane Poe", "Our reporter sat down on Monday with Jane Poe."}) {
+    for (const auto& [question, answer] :
+         {std::pair("Q", "A"), std::pair("Question", "Answer"), std::pair("QUESTION", "ANSWER")}) {
+      const MarkedArticle article(intro + "\n\n[s0 " + question + "][k0 :] [c0 Where were you?]\n\n[s1 " +
+                                  answer + "][k1 :] [c1 At home.]\n\n[s2 " + question +
+                                  "][k2 :] [c2 And then?]\n\n[s3 " + answer + "][k3 :] [c3 Out.]");
+      const Resolution resolution = resolve(article);
+      CHECK_FALSE(resolution.sourcings[0].source);
+      CHECK_FALSE(resolution.sourcings[2].source);
+      REQUIRE(resolution.sourcings[1].source);
+      CHECK(resolution.sources[*resolution.sourcings[1].source].name == "Jane Poe");
+      CHECK(resolution.sourcings[3].source == resolution.sourcings[1].source);
+    }
+  }
+}
+
 TEST_CASE("users add people, titles, institutions and terms") {
   const auto lexicon = Lexicon::builtin().with_entries(
       "known\tAda Quill\tf\tbusiness:2010-:chief executive:Norway\n"

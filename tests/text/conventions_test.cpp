@@ -78,6 +78,14 @@ TEST_SUITE("conventions") {
          "caption | The mayor stands on the pier."},
         {"The mayor smiled. Hide Caption", "caption | The mayor smiled."},
         {"The mayor left, he said. Advertisement", "body | The mayor left, he said."},
+        {"Trending now: Ferry to Tarn stays in port", "furniture | "},
+        {"The Associated Press receives support from the Tarn Foundation. AP is solely responsible for all "
+         "content.",
+         "furniture | "},
+        {"We use cookies to give you the best experience. Accept all cookies", "furniture | "},
+        {"The salt you need to know. By signing up, you agree to our terms.", "furniture | "},
+        {"“We use cookies to follow you,” the engineer said.",
+         "body | “We use cookies to follow you,” the engineer said."},
     });
   }
 
@@ -125,6 +133,70 @@ TEST_SUITE("conventions") {
                      "you.\n\nQUESTION: Since when?") ==
           Kinds{"turn | MARTA OLSSEN, TARN TV ANCHOR | Is it safe?", "turn | SECRETARY RASCH | It is.",
                 "turn | OLSSEN | Thank you.", "turn | QUESTION | Since when?"});
+  }
+
+  TEST_CASE("when it was said, and other marks before a label") {
+    using Kinds = std::vector<std::string>;
+    CHECK(read_kinds("[00:00:05] Ina Berg: Is it safe?\n\n[00:00:07] Emil Rasch: It is.") ==
+          Kinds{"turn | Ina Berg | Is it safe?", "turn | Emil Rasch | It is."});
+    CHECK(read_kinds("**Ina Berg:** Is it safe?\n\n**Emil Rasch**: It is.") ==
+          Kinds{"turn | Ina Berg | Is it safe?", "turn | Emil Rasch | It is."});
+    CHECK(read_kinds(
+              ">> INA BERG: IT IS SHUT.\n\n>> EMIL RASCH: IT WAS NOT SAFE.\n\n>> AND NOW?\n\nWHO KNOWS?") ==
+          Kinds{"turn | INA BERG | IT IS SHUT.", "turn | EMIL RASCH | IT WAS NOT SAFE.",
+                "turn | >> | AND NOW?", "turn | WHO KNOWS?"});
+    CHECK(read_kinds("  The SPEAKER pro tempore (Mr. Roe of Ohio). The House will come to order.\n  Mr. "
+                     "SMITH of New York. I "
+                     "rise.\n  Ms. McCAIN. I object.") ==
+          Kinds{"turn | The SPEAKER pro tempore (Mr. Roe of Ohio) | The House will come to order.",
+                "turn | Mr. SMITH of New York | I rise.", "turn | Ms. McCAIN | I object."});
+    CHECK(read_kinds("Operator\n\nGood day.\n\nJane Roe -- Chief Financial Officer\n\nWe sold salt.\n\nMore "
+                     "than ever.\n\n"
+                     "Ann Lee -- Tarn Bank -- Analyst\n\nHow much?\n\nJane Roe -- Chief Financial "
+                     "Officer\n\nA lot.") ==
+          Kinds{"turn | Operator | ", "turn | Good day.", "turn | Jane Roe -- Chief Financial Officer | ",
+                "turn | We sold salt.", "turn | More than ever.", "turn | Ann Lee -- Tarn Bank -- Analyst | ",
+                "turn | How much?", "turn | Jane Roe -- Chief Financial Officer | ", "turn | A lot."});
+    CHECK(read_kinds("Question: Is it safe?\n\nAnswer: It is.") ==
+          Kinds{"turn | Question | Is it safe?", "turn | Answer | It is."});
+    // Times of a programme, a quoted mail, a list, a name with a dash.
+    for (const std::string text :
+         {"8:10 AM ET TEASE: The bridge.\n\n9:00 Registration: The lobby.\n\nThe mayor said it was "
+          "late.\n\nShe left.",
+          ">> It is shut.\n\n> Is it?\n\n>> It is.", "* Rain: heavy\n\n* Snow: light\n\nIt was cold.",
+          "Ina Berg -- Mayor\n\nShe spoke at noon.\n\nIt was late."}) {
+      for (const std::string& kind : read_kinds(text)) CHECK(kind.starts_with("body"));
+    }
+  }
+
+  TEST_CASE("headings in capitals are no speakers") {
+    using Kinds = std::vector<std::string>;
+    const std::string end = "\n\nThe mayor said the ferry would run.\n\nNobody saw it.";
+    for (const std::string heading :
+         {"WHAT'S NEXT", "THE FACTS", "TUESDAY", "CORRECTS", "BACKGROUND", "WHY IT MATTERS", "JAN. 3",
+          "DEAR EDITOR", "STEP 2", "SPECIAL COVERAGE"}) {
+      const std::string section = heading + ": The bridge is shut.";
+      for (const std::string& text :
+           {section + end, section + "\n\n" + section + end, section + "\n\nTHE VOTE: Nobody came." + end}) {
+        const Kinds kinds = read_kinds(text);
+        CHECK_MESSAGE(kinds[0] == "body | The bridge is shut.", text);
+      }
+    }
+    CHECK(read_kinds("PRESIDENT ROE: The bridge is safe\n\nThe president left.\n\nNobody saw it.")[0] ==
+          "body | PRESIDENT ROE: The bridge is safe");
+    CHECK(read_kinds("PRESIDENT ROE: The bridge is safe.\n\nIt holds.\n\nI saw it.") ==
+          Kinds{"turn | PRESIDENT ROE | The bridge is safe.", "turn | It holds.", "turn | I saw it."});
+    // The place of an agency that writes no dash, but not a name within the text, or a headline.
+    CHECK(read_kinds("NEW TARN: The bridge to New Tarn is shut.\n\nThe mayor left for New Tarn.")[0] ==
+          "body | The bridge to New Tarn is shut.");
+    CHECK(read_kinds("ROE: THE BRIDGE IS SAFE\n\nThe mayor left.")[0] == "body | ROE: THE BRIDGE IS SAFE");
+    // Who has a title, an office, a given name, a longer label or a name in the text speaks.
+    CHECK(read_kinds("MARTA OLSSEN, HOST: Is it safe?\n\nMAYOR RASCH: It is.\n\nOLSSEN: Who says "
+                     "so?\n\nAUDIENCE MEMBER: "
+                     "I do.\n\nWHAT'S NEXT: The weather.\n\nIt will rain.\n\nTHE MAYOR: Let it.") ==
+          Kinds{"turn | MARTA OLSSEN, HOST | Is it safe?", "turn | MAYOR RASCH | It is.",
+                "turn | OLSSEN | Who says so?", "turn | AUDIENCE MEMBER | I do.", "body | The weather.",
+                "body | It will rain.", "turn | THE MAYOR | Let it."});
   }
 
   TEST_CASE("labels of no speaker") {

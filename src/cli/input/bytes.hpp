@@ -34,7 +34,8 @@ class ByteSource {
   /// After an error: goes on at the next part that can be read by itself. False where there is none.
   virtual bool recover() { return false; }
 
-  /// After an error: whether nothing of what came before it is missing, as where a file goes on behind its end.
+  /// After an error: whether nothing of what came before it is missing, as where a file goes on behind its
+  /// end.
   virtual bool is_whole() const { return false; }
 };
 

@@ -307,7 +307,8 @@ Recognized recognize(std::unique_ptr<ByteStream>& stream, Context context,
     return refused("a mailbox is not read; split it into mails: mkdir FOLDER && git mailsplit -oFOLDER FILE");
   if (is_message(head))
     return refused(
-        "a mail or a page saved as one (.eml, .mhtml) is not read; its text is: python3 -c \"import sys, email, "
+        "a mail or a page saved as one (.eml, .mhtml) is not read; its text is: python3 -c \"import sys, "
+        "email, "
         "email.policy as p; sys.stdout.buffer.write(email.message_from_binary_file(sys.stdin.buffer, "
         "policy=p.default).get_body(('plain', 'html')).get_payload(decode=True))\" < FILE | hearsay analyze");
   if (is_json(head)) return {read_json(*stream, std::move(context)), "", false};
