@@ -381,7 +381,8 @@ class Marker {
     found.name = line.substr(found.label.begin, found.label.name - found.label.begin);
     found.alone = tokens_[paragraph.tokens.end - 1].span.begin < paragraph.span.begin + found.label.size;
     const Form form = found.label.form;
-    found.strong = form != Form::name && form != Form::line && form != Form::unnamed;
+    found.strong =
+        form == Form::question || form == Form::answer || form == Form::capitals || form == Form::titled;
     return found;
   }
 
@@ -540,6 +541,7 @@ class Marker {
     for (Label& label : labels) {
       if (!label.label) continue;
       label.standing = standing_of(label, words);
+      if (label.label.form == Form::sentence) label.strong = label.standing == Standing::titled;
       const IndexRange name = words_of_name(label.tokens);
       if (label.standing >= Standing::known && name.size() > 1) last_names.insert(keys_[name.end - 1]);
     }
@@ -564,13 +566,17 @@ class Marker {
     if (std::ranges::none_of(labels, [](const Label& label) { return bool(label.label); })) return;
     judge(labels);
     std::size_t first = paragraphs_.size(), telling = 0, strong = 0, weak = 0, titled = 0, questions = 0,
-                before = 0, speaking = 0, known = 0, captions = 0;
+                before = 0, speaking = 0, known = 0, captions = 0, line_turns = 0;
     std::unordered_map<std::string_view, std::uint32_t> times, lines;
     std::unordered_set<std::string_view> speakers;
     bool repeats = false, strong_repeats = false, line_repeats = false, full_name = false, small = false;
     for (std::size_t i = 0; i < paragraphs_.size(); ++i) {
       const Label& label = labels[i];
-      if (label.label.form == Form::line) line_repeats = ++lines[label.name] > 1 || line_repeats;
+      if (label.label.form == Form::line) {
+        line_repeats = ++lines[label.name] > 1 || line_repeats;
+        line_turns +=
+            i + 1 < paragraphs_.size() && !labels[i + 1].label && ends_sentence(paragraphs_[i + 1].tokens);
+      }
       captions += is_caption(label);
       const bool weighs = label.strong || label.label.form == Form::name;
       if (!weighs || (label.strong && label.standing == Standing::never)) {
@@ -601,7 +607,7 @@ class Marker {
       return label.label && label.standing != Standing::never && label.label.form != Form::question;
     });
     // An article tells something before it comes to an excerpt, and goes on after it.
-    constexpr std::size_t paragraphs_to_a_turn = 8, longest_introduction = 2, fewest_captions = 3;
+    constexpr std::size_t paragraphs_to_a_turn = 8, longest_introduction = 2, fewest_turns = 3;
     const bool dense = strong * paragraphs_to_a_turn >= telling &&
                        (before <= longest_introduction || 4 * strong >= 3 * telling);
     const bool several = speakers.size() > 1 || (known > 0 && times.size() > 1);
@@ -612,8 +618,8 @@ class Marker {
                           ends_sentence(paragraphs_[first].tokens));  // one speaker's remarks
     const bool by_share = strong + weak > 1 && times.size() > 1 && full_name && before <= 1 &&
                           2 * (strong + weak) >= telling && (repeats || strong + weak == telling);
-    const bool by_line = line_repeats && lines.size() > 1;
-    const bool by_mark = captions >= fewest_captions && 2 * captions >= paragraphs_.size();
+    const bool by_line = line_repeats && lines.size() > 1 && line_turns >= fewest_turns;
+    const bool by_mark = captions >= fewest_turns && 2 * captions >= paragraphs_.size();
     if (by_form || by_share || by_line || by_mark) {
       mark_all_turns(labels, by_share, by_line, answers);
     } else {

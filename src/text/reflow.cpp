@@ -219,8 +219,9 @@ class Lines {
     line.opening_mark = is_opening_mark(first.code);
     line.bullet = is_bullet(words);
     line.item = line.bullet || is_item(words);
-    const SpeakerLabel::Form label = read_speaker_label(words).form;
-    line.label = label != SpeakerLabel::Form::none && label != SpeakerLabel::Form::name;
+    using Form = SpeakerLabel::Form;
+    const Form label = read_speaker_label(words).form;
+    line.label = label != Form::none && label != Form::name && label != Form::line && label != Form::sentence;
     std::size_t at = 0;
     while (is_opening_mark(first.code) || is_bracket(first.code)) first = decode(words, at += first.size);
     const std::string_view word = words.substr(at, words.find_first_of(" \t", at) - at);

@@ -233,6 +233,22 @@ SpeakerLabel read_record(std::string_view line) {
   return end == line.size() || is_blank(line[end]) ? make(Form::titled, at, end) : SpeakerLabel{};
 }
 
+// "The President. Please sit."  "Secretary Roe. Thank you."
+SpeakerLabel read_sentence(std::string_view line) {
+  constexpr std::size_t longest = 48;
+  const std::size_t space = std::min(line.find(' '), line.size());
+  if (!is_title(line.substr(0, space))) return {};
+  const std::size_t stop = line.find_first_of(".,:;?!\"(\n\r", std::min(space + 1, line.size()));
+  if (stop == std::string_view::npos || stop > longest || line[stop] != '.') return {};
+  if (stop + 2 >= line.size() || line[stop + 1] != ' ' || !is_upper(decode(line, stop + 2).code)) return {};
+  const std::string_view last = line.substr(line.rfind(' ', stop) + 1, stop - line.rfind(' ', stop) - 1);
+  if (last.size() < 2 || find_abbreviation(last) != Abbreviation::none) return {};  // "President John F. Roe"
+  const Words words = read_words(line.substr(0, stop));
+  return words.upper_case && words.count > 1 && words.count <= longest_name
+             ? make(Form::sentence, stop, stop + 1)
+             : SpeakerLabel{};
+}
+
 // "Jane Roe -- Chief Financial Officer", which is all of the line.
 SpeakerLabel read_line(std::string_view line) {
   if (line.size() > longest_label) return {};
@@ -265,7 +281,10 @@ SpeakerLabel read_plain(std::string_view line) {
   }
   if (const SpeakerLabel label = read_record(line)) return label;
   const auto colon = find_colon(line);
-  if (!colon) return read_line(line);
+  if (!colon) {
+    const SpeakerLabel label = read_sentence(line);
+    return label ? label : read_line(line);
+  }
   std::string_view name = line.substr(0, *colon);
   // "Joe Roe (00:12):"
   if (const std::size_t bracket = name.find_last_of("([");

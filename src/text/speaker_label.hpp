@@ -15,12 +15,13 @@ namespace hearsay::text {
 ///                                         answer    A. By the gate.         Answer: By the gate.
 ///     **Ina Berg:** We …                  name      Anders Nylund: So the license …
 ///      └begin└ name                       line      Jane Roe -- Chief Financial Officer
+///                                         sentence  The President. Please sit.
 ///                                         unnamed   >> Good evening.
 ///
 /// Before the name may stand when it was said ("[00:00:05] "), the mark of captions (">> ") and that of bold
 /// type.
 struct SpeakerLabel {
-  enum class Form : std::uint8_t { none, question, answer, capitals, titled, name, line, unnamed };
+  enum class Form : std::uint8_t { none, question, answer, capitals, titled, name, line, sentence, unnamed };
 
   Form form = Form::none;
   std::uint32_t begin = 0;  ///< the bytes before the name

@@ -288,6 +288,7 @@ class Unread(Reading):
     def test_prose_stays_prose(self):
         for text in ("From: the mayor\nTo: all\nDate: Monday\n\nHe said so.", "From here it looks bad, he said.\nAnd worse.",
                      "Rain, wind, snow\nThe storm hit, the mayor said, and left.\nSome people, many of them old, left.\nPower, water, and gas failed.\n",
+                     "TO:\tAll\nFROM:\tThe mayor\nDATE:\tMonday\nRE:\tBridge\nHe said so.\nAnd left.\n",
                      "Text, body, date\nThe storm hit, the mayor said, and left.\n", "The bridge, closed\nThe mayor said yes, and left.\nRain fell, he said.\n" * 2,
                      "{ he said, and left.", "[Reuters] He said so, she said.", "<He said so.", "< 5 people came, he said.", "PKK fighters left, he said.",
                      "ID3 was first, he said.", "Rar! he said.", "Rain, snow, hail.\nHe said so, she said, they said.\nAll, of it, went.\n", "WARC/x is a format, he said.",
@@ -433,6 +434,9 @@ class Damaged(Reading):
             code, ids, err = self.ids(stdin=feed.encode())
             self.assertEqual((code, ids), (1, ["1", "3"]), bad)
             self.assertRegex(err, rf"^hearsay: -, record 2: invalid record at byte 1[0-9][0-9]: {words}.*\n$")
+        feed = '<?xml version="1.0" encoding="shift_jis"?><rss version="2.0"><channel>' + good.format(1) + good.format(2).replace("Rain", "\x8d\xc3\xd0\x9b\xff")
+        code, ids, err = self.ids(stdin=(feed + good.format(3) + "</channel></rss>").encode("latin-1"))
+        self.assertEqual((code, ids, err.count("\n")), (1, ["1", "3"], 1), err)
         feed = '<rss version="2.0"><channel>' + good.format(1) + "<item><guid>2"
         code, ids, err = self.ids(stdin=feed.encode())
         self.assertEqual((code, ids), (1, ["1"]))

@@ -157,13 +157,21 @@ TEST_SUITE("conventions") {
           Kinds{"turn | Operator | ", "turn | Good day.", "turn | Jane Roe -- Chief Financial Officer | ",
                 "turn | We sold salt.", "turn | More than ever.", "turn | Ann Lee -- Tarn Bank -- Analyst | ",
                 "turn | How much?", "turn | Jane Roe -- Chief Financial Officer | ", "turn | A lot."});
+    CHECK(read_kinds("The President. Please sit.\n\nQ. Is it safe?\n\nSecretary Roe. It is. I saw it.\n\nThe "
+                     "President. So it is.") ==
+          Kinds{"turn | The President | Please sit.", "turn | Q. | Is it safe?",
+                "turn | Secretary Roe | It is. I saw it.", "turn | The President | So it is."});
     CHECK(read_kinds("Question: Is it safe?\n\nAnswer: It is.") ==
           Kinds{"turn | Question | Is it safe?", "turn | Answer | It is."});
     // Times of a programme, a quoted mail, a list, a name with a dash.
     for (const std::string text :
-         {"8:10 AM ET TEASE: The bridge.\n\n9:00 Registration: The lobby.\n\nThe mayor said it was "
+         {"President Jane P. Roe spoke.\n\nThe Honorable Alice P. Lee left.\n\nPresident Roe Jr. Sat down.",
+          "8:10 AM ET TEASE: The bridge.\n\n9:00 Registration: The lobby.\n\nThe mayor said it was "
           "late.\n\nShe left.",
           ">> It is shut.\n\n> Is it?\n\n>> It is.", "* Rain: heavy\n\n* Snow: light\n\nIt was cold.",
+          "The End. It was late.\n\nThe Rain. It fell.\n\nThe Rain. It fell.",
+          "Tarn City -- Nesvik\n\nTarn City -- Varde\n\nNesvik -- "
+          "Varde\n\nTarn won.\n\nNesvik lost.",
           "Ina Berg -- Mayor\n\nShe spoke at noon.\n\nIt was late."}) {
       for (const std::string& kind : read_kinds(text)) CHECK(kind.starts_with("body"));
     }

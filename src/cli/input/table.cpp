@@ -97,22 +97,21 @@ std::vector<std::string> cells_of(std::string_view line, char separator) {
   return row ? std::move(row->cells) : std::vector<std::string>{};
 }
 
-// How many of the rows behind the first one, up to `most`, have as many cells as it; none where one has not.
-std::size_t rows_like_first(std::string_view head, char separator, std::size_t most) {
+// Whether there are a few rows behind the first one, and hardly one has not as many cells as it.
+bool has_rows_like_first(std::string_view head, char separator) {
+  constexpr std::size_t fewest = 3, most = 100;
   ByteStream stream(bytes_of(head));
   Rows rows(stream, separator);
   const auto names = rows.next();
-  std::size_t count = 0;
-  while (count < most) {
+  std::size_t alike = 0, all = 0;
+  for (; all < most; ++all) {
     const auto row = rows.next();
     if (!row) break;
-    if (row->cells.size() == names->cells.size() && row->error.empty()) {
-      ++count;
-    } else if (!stream.peek().empty()) {  // the last one may be cut off
-      return 0;
-    }
+    const bool fits = row->cells.size() == names->cells.size() && row->error.empty();
+    if (!fits && stream.peek().empty()) break;  // the last one may be cut off
+    alike += fits ? 1 : 0;
   }
-  return count;
+  return alike >= fewest && alike * 10 >= all * 9;
 }
 
 bool is_word(std::string_view cell) {
@@ -229,7 +228,7 @@ bool is_table_of_articles(std::string_view head, const Fields& fields) {
 
 bool is_table(std::string_view head) {
   const char separator = table_separator(head);
-  return separator != '\0' && rows_like_first(head, separator, 3) == 3;
+  return separator != '\0' && has_rows_like_first(head, separator);
 }
 
 std::string table_columns(std::string_view head) {

@@ -13,7 +13,7 @@ char table_separator(std::string_view head);
 /// column that is known.
 bool is_table_of_articles(std::string_view head, const Fields& fields);
 
-/// Whether bytes are a table of whatever: names in the first line, and as many cells in each of some rows.
+/// Whether bytes are a table of whatever: names in the first line, and as many cells in nearly all rows.
 bool is_table(std::string_view head);
 
 /// The columns that the first line names, for messages.

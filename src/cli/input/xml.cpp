@@ -197,7 +197,11 @@ void keep_first(void* context, ConstOrNot* error) {
   parsed.offset = static_cast<std::size_t>(std::max(xmlByteConsumed(parser), 0L));
 }
 
+// What libxml2 says where no parser listens, as of bytes that are none of an encoding, it would print.
+void say_nothing(void*, const char*, ...) {}
+
 Parsed parse(std::string_view text, const std::string& encoding) {
+  xmlSetGenericErrorFunc(nullptr, say_nothing);  // of this thread
   const std::unique_ptr<xmlParserCtxt, void (*)(xmlParserCtxtPtr)> context(xmlNewParserCtxt(),
                                                                            xmlFreeParserCtxt);
   if (context == nullptr) throw std::bad_alloc();
