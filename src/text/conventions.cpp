@@ -349,6 +349,7 @@ class Marker {
     IndexRange tokens;    // of the name
     bool strong = false;  // by its form alone
     bool alone = false;   // nothing stands behind it
+    bool again = false;   // another ends with the same word
     bool is_heading = false;  // by its words: "BACKGROUND"
     Standing standing = Standing::never;
 
@@ -420,7 +421,8 @@ class Marker {
   struct Vocabulary {
     boost::unordered_flat_set<lexicon::Key> small;  // in small letters
     boost::unordered_flat_set<lexicon::Key> names;  // with a capital within a sentence, or in brackets
-    boost::unordered_flat_map<lexicon::Key, std::uint32_t> last_of_labels;  // how many labels end with a word
+    boost::unordered_flat_map<lexicon::Key, std::uint32_t>
+        last_of_labels;  // how many strong labels end with a word
   };
 
   Vocabulary read_vocabulary(const std::vector<Label>& labels) const {
@@ -430,7 +432,7 @@ class Marker {
       if (labels[i].label) {
         at = labels[i].tokens.end;
         if (const IndexRange name = words_of_name(labels[i].tokens); !name.empty())
-          ++words.last_of_labels[keys_[name.end - 1]];
+          words.last_of_labels[keys_[name.end - 1]] += labels[i].strong;
       }
       const bool tells = ends_sentence(paragraphs_[i].tokens);  // a headline has capitals everywhere
       bool within = false;  // behind a word of the sentence that is not in capitals
@@ -541,6 +543,8 @@ class Marker {
     for (Label& label : labels) {
       if (!label.label) continue;
       label.standing = standing_of(label, words);
+      if (const IndexRange name = words_of_name(label.tokens); !name.empty())
+        label.again = words.last_of_labels.at(keys_[name.end - 1]) > 1;
       if (label.label.form == Form::sentence) label.strong = label.standing == Standing::titled;
       const IndexRange name = words_of_name(label.tokens);
       if (label.standing >= Standing::known && name.size() > 1) last_names.insert(keys_[name.end - 1]);
@@ -601,7 +605,7 @@ class Marker {
       ++speaking;
       known += label.standing >= Standing::person;
       speakers.insert(label.name);
-      strong_repeats = strong_repeats || (again && !label.is_question_or_answer());
+      strong_repeats = strong_repeats || (label.again && !label.is_question_or_answer());
     }
     const bool answers = std::ranges::any_of(labels, [](const Label& label) {
       return label.label && label.standing != Standing::never && label.label.form != Form::question;
@@ -641,7 +645,9 @@ class Marker {
           i == first && standing == Standing::mentioned && ends_sentence(paragraphs_[i].tokens);
       const bool is_alone = !speaks(i + 1) && (i == 0 || !speaks(i - 1));
       const bool is_bare = standing == Standing::unknown || standing == Standing::repeated;
-      if (standing == Standing::never || is_place || (is_bare && is_alone))
+      const bool quotes =
+          !labels[i].alone && tokens_[end_of_label(paragraphs_[i], labels[i])].kind == TokenKind::quote;
+      if (standing == Standing::never || is_place || (is_bare && is_alone && !quotes))
         trim_heading(paragraphs_[i], labels[i]);
     }
   }
@@ -717,7 +723,8 @@ class Marker {
 
   void begin_turn(Paragraph& paragraph, const Label& label) const {
     paragraph.kind = ParagraphKind::turn;
-    paragraph.speaker = label.label.form == Form::line ? paragraph.tokens : label.tokens;
+    const bool with_title = label.label.form == Form::line && is_dash(label.tokens.end);
+    paragraph.speaker = with_title ? paragraph.tokens : label.tokens;
     paragraph.body = {end_of_label(paragraph, label), paragraph.tokens.end};
   }
 

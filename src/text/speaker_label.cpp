@@ -249,20 +249,29 @@ SpeakerLabel read_sentence(std::string_view line) {
              : SpeakerLabel{};
 }
 
-// "Jane Roe -- Chief Financial Officer", which is all of the line.
+// "Jane Roe -- Chief Financial Officer", "Jane Roe  0:05", which is all of the line.
 SpeakerLabel read_line(std::string_view line) {
-  if (line.size() > longest_label) return {};
+  if (line.size() > longest_label || line.empty()) return {};
+  const auto is_name = [](std::string_view part) {
+    const Words words = read_words(part);
+    return words.upper_case && words.count > 1 && words.count <= longest_name && !words.bracketed;
+  };
+  if (const std::size_t blank = line.find_last_of(" \t");
+      blank != std::string_view::npos && is_digit(line.back())) {
+    std::size_t end = blank;
+    while (end > 0 && is_blank(line[end - 1])) --end;
+    const bool timed =
+        read_time(line.substr(blank + 1)) == line.size() - blank - 1 && is_name(line.substr(0, end));
+    return timed ? make(Form::line, end, line.size()) : SpeakerLabel{};
+  }
   std::size_t dash = std::string_view::npos, next = 0;
   for (const std::string_view mark : {" -- ", " \xE2\x80\x94 ", " \xE2\x80\x93 "}) {
     const std::size_t found = line.find(mark);
     if (found < dash) dash = found, next = found + mark.size();
   }
-  if (dash == std::string_view::npos || next >= line.size()) return {};
-  const Words name = read_words(line.substr(0, dash));
-  const std::string_view rest = line.substr(next);
+  if (dash == std::string_view::npos || next >= line.size() || !is_name(line.substr(0, dash))) return {};
   const char last = line.back();
-  const bool fits = name.upper_case && name.count > 1 && name.count <= longest_name && !name.bracketed &&
-                    is_upper(decode(rest, 0).code) &&
+  const bool fits = is_upper(decode(line, next).code) &&
                     line.find_first_of("\n\r\":;?!") == std::string_view::npos && last != '.' && last != ',';
   return fits ? make(Form::line, dash, line.size()) : SpeakerLabel{};
 }

@@ -14,7 +14,7 @@ namespace hearsay::text {
 ///      └ size ────┘                       question  Q    Mr. President, …   Q. Where …   Question: Where …
 ///                                         answer    A. By the gate.         Answer: By the gate.
 ///     **Ina Berg:** We …                  name      Anders Nylund: So the license …
-///      └begin└ name                       line      Jane Roe -- Chief Financial Officer
+///      └begin└ name                       line      Jane Roe -- Chief Financial Officer   Jane Roe  0:05
 ///                                         sentence  The President. Please sit.
 ///                                         unnamed   >> Good evening.
 ///

@@ -163,6 +163,16 @@ TEST_SUITE("conventions") {
                 "turn | Secretary Roe | It is. I saw it.", "turn | The President | So it is."});
     CHECK(read_kinds("Question: Is it safe?\n\nAnswer: It is.") ==
           Kinds{"turn | Question | Is it safe?", "turn | Answer | It is."});
+    CHECK(read_kinds("Speaker 1  0:03\n\nIt is shut.\n\nSpeaker 2  0:09\n\nSince when?\n\nSpeaker 1  "
+                     "0:12\n\nSince March.") == Kinds{"turn | Speaker 1 | ", "turn | It is shut.",
+                                                      "turn | Speaker 2 | ", "turn | Since when?",
+                                                      "turn | Speaker 1 | ", "turn | Since March."});
+    CHECK(read_kinds("JAKE ROE, TV HOST: It is shut.\n\n(BEGIN VIDEO CLIP)\n\nGOV. OLSSEN (D-TN): It was not "
+                     "safe.\n\nROE "
+                     "(voice-over): She spoke today.\n\nUNIDENTIFIED FEMALE: I saw it.") ==
+          Kinds{"turn | JAKE ROE, TV HOST | It is shut.", "body | (BEGIN VIDEO CLIP)",
+                "turn | GOV. OLSSEN (D-TN) | It was not safe.", "turn | ROE (voice-over) | She spoke today.",
+                "turn | UNIDENTIFIED FEMALE | I saw it."});
     // Times of a programme, a quoted mail, a list, a name with a dash.
     for (const std::string text :
          {"President Jane P. Roe spoke.\n\nThe Honorable Alice P. Lee left.\n\nPresident Roe Jr. Sat down.",
@@ -197,6 +207,8 @@ TEST_SUITE("conventions") {
     // The place of an agency that writes no dash, but not a name within the text, or a headline.
     CHECK(read_kinds("NEW TARN: The bridge to New Tarn is shut.\n\nThe mayor left for New Tarn.")[0] ==
           "body | The bridge to New Tarn is shut.");
+    CHECK(read_kinds("OLSSEN: “It was safe.”\n\nTHE FACTS: That is wrong.\n\nThe mayor left.")[0] ==
+          "body | OLSSEN: “It was safe.”");
     CHECK(read_kinds("ROE: THE BRIDGE IS SAFE\n\nThe mayor left.")[0] == "body | ROE: THE BRIDGE IS SAFE");
     // Who has a title, an office, a given name, a longer label or a name in the text speaks.
     CHECK(read_kinds("MARTA OLSSEN, HOST: Is it safe?\n\nMAYOR RASCH: It is.\n\nOLSSEN: Who says "
