@@ -267,7 +267,8 @@ class Claimer {
   // "WALLACE: Will she be there?" at the beginning of a paragraph: the speaker's name, before the colon.
   std::optional<IndexRange> speaker_at(std::uint32_t token) const {
     const Paragraph& paragraph = document_.paragraphs()[paragraph_of(token)];
-    if (paragraph.tokens.begin == token && paragraph.body.begin > token) return std::nullopt;  // a heading
+    const bool is_heading = paragraph.kind == ParagraphKind::body && paragraph.body.begin > token;
+    if (paragraph.tokens.begin == token && is_heading) return std::nullopt;
     if (document_.tokens()[token].kind != TokenKind::word) ++token;  // a quote mark, of a pair or not
     std::uint32_t end = token;
     while (end < document_.tokens().size() && end - token < longest_speaker && is_upper_case(end)) ++end;
