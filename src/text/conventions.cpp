@@ -12,8 +12,7 @@
 //
 // Capitals before a colon are headings of sections as well:
 //
-//     THE PRESIDENT:  OLSSEN:  RADDATZ:  AUDIENCE MEMBER:    WHAT'S NEXT:  THE FACTS:  TUESDAY:  SPECIAL
-//     COVERAGE:
+//     THE PRESIDENT:  OLSSEN:  AUDIENCE MEMBER:      WHAT'S NEXT:  THE FACTS:  TUESDAY:
 //
 // Who speaks has a title, an office or a noun for people, or a name: it begins with a given one, ends another
 // label, stands in the text as one, or comes back without being a word that the text has in small letters.
@@ -346,10 +345,10 @@ class Marker {
   struct Label {
     SpeakerLabel label;
     std::string_view name;
-    IndexRange tokens;    // of the name
-    bool strong = false;  // by its form alone
-    bool alone = false;   // nothing stands behind it
-    bool again = false;   // another ends with the same word
+    IndexRange tokens;        // of the name
+    bool strong = false;      // by its form alone
+    bool alone = false;       // nothing stands behind it
+    bool again = false;       // another ends with the same word
     bool is_heading = false;  // by its words: "BACKGROUND"
     Standing standing = Standing::never;
 
@@ -390,7 +389,7 @@ class Marker {
   // ">> INA BERG: …", ">> Good evening."
   bool is_caption(const Label& label) const {
     return label.label && (label.label.form == Form::unnamed ||
-                           (label.tokens.begin > 0 && surface(label.tokens.begin - 1).starts_with('>')));
+                           (label.label.begin > 0 && surface(label.tokens.begin - 1).starts_with('>')));
   }
 
   // Numbers, and what stands in brackets.
@@ -536,17 +535,16 @@ class Marker {
     return is_name || initials ? Standing::mentioned : Standing::unknown;
   }
 
-  // Drops labels in small letters of times: "Monday: …", "Jan. 3: …".
+  // Tells which labels speak, and drops those in small letters of times: "Monday: …", "Jan. 3: …".
   void judge(std::vector<Label>& labels) const {
     const Vocabulary words = read_vocabulary(labels);
     boost::unordered_flat_set<lexicon::Key> last_names;
     for (Label& label : labels) {
       if (!label.label) continue;
       label.standing = standing_of(label, words);
-      if (const IndexRange name = words_of_name(label.tokens); !name.empty())
-        label.again = words.last_of_labels.at(keys_[name.end - 1]) > 1;
       if (label.label.form == Form::sentence) label.strong = label.standing == Standing::titled;
       const IndexRange name = words_of_name(label.tokens);
+      label.again = !name.empty() && words.last_of_labels.at(keys_[name.end - 1]) > 1;
       if (label.standing >= Standing::known && name.size() > 1) last_names.insert(keys_[name.end - 1]);
     }
     for (Label& label : labels) {
@@ -661,7 +659,7 @@ class Marker {
       const bool heads = labels[i].strong && labels[i].standing == Standing::never;
       const bool begins = form == Form::line   ? lines
                           : form == Form::name ? names
-                                               : form != Form::none && !heads;
+                                               : form == Form::unnamed || (labels[i].strong && !heads);
       if (begins) {
         begin_turn(paragraph, labels[i]);
         speaking = answers || form != Form::question;

@@ -173,6 +173,9 @@ TEST_SUITE("conventions") {
           Kinds{"turn | JAKE ROE, TV HOST | It is shut.", "body | (BEGIN VIDEO CLIP)",
                 "turn | GOV. OLSSEN (D-TN) | It was not safe.", "turn | ROE (voice-over) | She spoke today.",
                 "turn | UNIDENTIFIED FEMALE | I saw it."});
+    CHECK(read_kinds("MAYOR ROE: It is shut.\n\nThe Bridge. That is all I know.\n\nMR. RASCH: So it is.") ==
+          Kinds{"turn | MAYOR ROE | It is shut.", "turn | The Bridge. That is all I know.",
+                "turn | MR. RASCH | So it is."});
     // Times of a programme, a quoted mail, a list, a name with a dash.
     for (const std::string text :
          {"President Jane P. Roe spoke.\n\nThe Honorable Alice P. Lee left.\n\nPresident Roe Jr. Sat down.",
