@@ -162,11 +162,8 @@ void place_anonymity(const Document& document, std::span<const Attribution> attr
 }
 
 // Who is questioned, by the words above the first turn: "Interview with Mayor Ina Berg", "Q&A: Ina Berg".
-Span find_questioned(const Document& document) {
-  static const lexicon::WordSet talks(
-      "interview interviewed conversation discussion chat chatted talk talked talks speak spoke speaks sat "
-      "q&a");
-  static const lexicon::WordSet links("with to");
+Span find_questioned(const Document& document, const Lexicon& lexicon) {
+  const lexicon::WordSet talks(lexicon, {"talk"}), links(lexicon, {"talk-with"});
   constexpr std::uint32_t longest_way = 8;  // "sat down on Monday with"
   const auto keys = document.word_keys();
   const auto tokens = document.tokens();
@@ -189,7 +186,8 @@ Span find_questioned(const Document& document) {
 
 // "Q" and "A" of a transcript name nobody, but who answers may have been introduced: copies of the
 // attributions with that name or none; no copies where there is nothing to replace.
-std::vector<Attribution> without_askers(const Document& document, std::span<const Attribution> given) {
+std::vector<Attribution> without_askers(const Document& document, const Lexicon& lexicon,
+                                        std::span<const Attribution> given) {
   using Form = text::SpeakerLabel::Form;
   const auto form_of = [&](Span source) {
     if (source.empty()) return Form::none;
@@ -209,7 +207,7 @@ std::vector<Attribution> without_askers(const Document& document, std::span<cons
     if (named[i].cue.empty()) named[i].cue = named[i].source;  // or the speaker before would go on
     named[i].source = {};
     if (form != Form::answer) continue;
-    if (!questioned) questioned = find_questioned(document);
+    if (!questioned) questioned = find_questioned(document, lexicon);
     if (!questioned->empty()) named[i].source = *questioned;
   }
   return named;
@@ -222,7 +220,7 @@ Resolver::Resolver(Lexicon lexicon, Model model)
 
 Resolution Resolver::resolve(const Document& document, std::span<const Attribution> given,
                              std::string_view publisher) const {
-  const std::vector<Attribution> named = without_askers(document, given);
+  const std::vector<Attribution> named = without_askers(document, state_->lexicon, given);
   const std::span<const Attribution> attributions = named.empty() ? given : named;
   const source::Words words(document, state_->vocabulary);
   const source::Contents contents(attributions);
