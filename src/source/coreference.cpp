@@ -191,7 +191,7 @@ std::vector<Key> Sieve::name_keys(const Phrase& phrase) const {
   for (std::uint32_t i = phrase.name.begin; i < phrase.name.end; ++i) {
     if (words_[i].function == Function::suffix) continue;
     const std::string_view word = words_.text(i);
-    const std::size_t name = after_particle(word);
+    const std::size_t name = words_.after_particle(word);
     keys.push_back(name > 0 ? lexicon::word_key(word.substr(name)) : words_[i].key);  // "Maliki", "al-Maliki"
   }
   return keys;

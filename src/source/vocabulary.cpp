@@ -111,7 +111,6 @@ WordClasses::WordClasses(const Lexicon& lexicon)
       by(lexicon, {"by"}),
       in(lexicon, {"in"}),
       that(lexicon, {"that"}),
-      which(lexicon, {"which"}),
       who(lexicon, {"who"}),
       who_or_whom(lexicon, {"who-or-whom"}),
       who_or_that(lexicon, {"who-or-that"}),
@@ -142,6 +141,7 @@ WordClasses::WordClasses(const Lexicon& lexicon)
       candidates(lexicon, {"candidate-noun"}),
       elected(lexicon, {"elected-noun"}),
       former(lexicon, {"former"}),
+      name_articles(lexicon, {"name-article"}),
       somebody(word_key(lexicon.state().table("classes").find("somebody")->field(0))) {}
 
 Vocabulary::Vocabulary(const Lexicon& lexicon) : classes_(lexicon), noun_rules_(lexicon) {

@@ -160,11 +160,11 @@ struct Term {
 struct WordClasses {
   explicit WordClasses(const Lexicon& lexicon);
 
-  lexicon::WordSet and_, and_or, for_, as, by, in, that, which, who, who_or_whom, who_or_that,
-      relative_persons, plural_demonstratives, ordinals, others, name_joints, before_title, makers,
-      complements, inside, examples, such, former_adverbs, copulas, served, copula_auxiliaries, coordinators,
-      knowing, relative_auxiliaries, outlet_verbs, conference, witnesses, anonymous_nouns, members, states,
-      candidates, elected, former;
+  lexicon::WordSet and_, and_or, for_, as, by, in, that, who, who_or_whom, who_or_that, relative_persons,
+      plural_demonstratives, ordinals, others, name_joints, before_title, makers, complements, inside,
+      examples, such, former_adverbs, copulas, served, copula_auxiliaries, coordinators, knowing,
+      relative_auxiliaries, outlet_verbs, conference, witnesses, anonymous_nouns, members, states, candidates,
+      elected, former, name_articles;
   Key somebody;  ///< the noun for which "the 46-year-old" stands
 };
 

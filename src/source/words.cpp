@@ -28,23 +28,6 @@ bool is_address(std::string_view word) {
   return word.ends_with(".com") || word.ends_with(".org") || word.ends_with(".net");
 }
 
-}  // namespace
-
-std::size_t after_particle(std::string_view word) {
-  constexpr std::size_t longest = 3;  // "ash-"
-  const std::size_t hyphen = word.find('-');
-  if (hyphen < 2 || hyphen > longest || hyphen + 1 >= word.size() || !is_ascii_upper(word[hyphen + 1]))
-    return 0;
-  constexpr std::string_view particles[] = {"ad", "al",  "an", "ar", "as", "ash",
-                                            "at", "ath", "az", "el", "ul"};
-  const auto is_particle = [&](std::string_view particle) {
-    return text::equals_lower(word.substr(0, hyphen), particle);
-  };
-  return std::any_of(std::begin(particles), std::end(particles), is_particle) ? hyphen + 1 : 0;
-}
-
-namespace {
-
 // A capital after one of these is that of a first word: "WASHINGTON — A judge …".
 bool opens_clause(std::string_view mark) {
   return mark == ":" || mark == ";" || mark == "—" || mark == "–" || mark == "--" || mark == "-" ||
@@ -52,6 +35,14 @@ bool opens_clause(std::string_view mark) {
 }
 
 }  // namespace
+
+std::size_t Words::after_particle(std::string_view word) const {
+  const std::size_t hyphen = word.find('-');
+  if (hyphen == std::string_view::npos || hyphen + 1 >= word.size() || !is_ascii_upper(word[hyphen + 1]))
+    return 0;
+  return vocabulary_.classes().name_articles.contains(lexicon::word_key(word.substr(0, hyphen))) ? hyphen + 1
+                                                                                                 : 0;
+}
 
 Words::Words(const Document& document, const Vocabulary& vocabulary)
     : document_(document), vocabulary_(vocabulary) {

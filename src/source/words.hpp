@@ -29,9 +29,6 @@ struct Word {
   bool last_name : 1 = false;          ///< follows a given name somewhere in the article: "Howard *Dean*"
 };
 
-/// Where the name begins in a word with an Arabic article: 3 of "al-Maliki". 0 where there is none.
-std::size_t after_particle(std::string_view word);
-
 class Words {
  public:
   /// O(n) in the number of tokens.
@@ -57,6 +54,8 @@ class Words {
   bool in(std::uint32_t i, const lexicon::WordSet& words) const noexcept {
     return i < size() && words.contains(words_[i].key);
   }
+  /// Where the name begins in a word with an Arabic article: 3 of "al-Maliki". 0 where there is none.
+  std::size_t after_particle(std::string_view word) const;
   bool is_possessive_mark(std::uint32_t i) const noexcept;
 
   struct Match {
