@@ -6,10 +6,3 @@ string(FIND "${readme}" "```cpp\n${program}```" found)
 if(found EQUAL -1)
   message(FATAL_ERROR "README.md does not show examples/quickstart.cpp as it is")
 endif()
-
-# The port names the version, which nothing else tells vcpkg.
-file(READ ${ROOT}/packaging/vcpkg/ports/hearsay/vcpkg.json port)
-string(JSON port_version GET "${port}" version)
-if(NOT port_version VERSION_EQUAL VERSION)
-  message(FATAL_ERROR "packaging/vcpkg/ports/hearsay/vcpkg.json is of version ${port_version}, not ${VERSION}")
-endif()
