@@ -20,5 +20,8 @@ int main() {
   for (const char* source : {"a", "b", "c"}) claims.add(source, "capital", source[0] == 'c' ? "Bonn" : "Berlin");
   const hearsay::Credibility credibility = hearsay::estimate_credibility(std::move(claims).build());
   if (credibility.beliefs.size() != 2 || credibility.beliefs[0] < credibility.beliefs[1]) return 1;
+  // Of the library's own needs a program names none, not even that of JSON.
+  const auto again = hearsay::from_json(to_json(*analysis, {.text = true}));
+  if (!again || to_json(*again) != to_json(*analysis)) return 1;
   return analysis->document.quotations().size() == 1 && num_vertices(graph) >= 1 ? 0 : 1;
 }
