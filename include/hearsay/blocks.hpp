@@ -88,6 +88,37 @@ class HEARSAY_EXPORT WordBlocks {
   std::shared_ptr<const State> state_;
 };
 
+/// What an article is about.
+struct ArticleTopic {
+  std::string_view id, date;
+  std::span<const std::uint32_t> words;  ///< ArticleDigest::topic
+};
+
+/// By article: the first, by id, of its event (Linkage::event_of). O(n) for n articles: each is compared with
+/// at most 1,600 others.
+[[nodiscard]] HEARSAY_EXPORT std::vector<std::uint32_t> find_events(std::span<const ArticleTopic> articles,
+                                                                    const LinkOptions& options = {});
+
+/// Statements of one event; places go by the article's index in the event.
+struct EventPair {
+  Place one, other;                  ///< of a claim its centre comes first, of an update the earlier
+  std::optional<Conflict> conflict;  ///< none where they are of one proposition
+
+  friend bool operator==(const EventPair&, const EventPair&) = default;
+};
+
+/// An article of an event, and what it was linked to: numbers of any kind.
+struct EventArticle {
+  const ArticleDigest* article = nullptr;
+  std::span<const std::uint32_t> sources;  ///< by source of the article
+  std::uint32_t outlet = 0, report = 0;
+};
+
+/// The claims of an event: every statement of a claim but its centre comes once, as `other`. Articles come in
+/// the order of their ids. O(n log n) for n statements.
+[[nodiscard]] HEARSAY_EXPORT std::vector<EventPair> compare_event(std::span<const EventArticle> event,
+                                                                  const LinkOptions& options = {});
+
 /// A statement in a block.
 struct BlockStatement {
   StatementDigest statement;
@@ -98,7 +129,7 @@ struct BlockStatement {
 };
 
 struct LikeStatements {
-  std::uint64_t earlier = 0, later = 0;  ///< by their number in the block
+  std::uint64_t earlier = 0, later = 0;  ///< by their number in the block; of an update, by their dates
   std::optional<Conflict> conflict;      ///< none where they are of one proposition
 };
 
@@ -123,9 +154,11 @@ class HEARSAY_EXPORT PairFinder {
 
 /// Star clustering (Aslam, Pelekhov and Rus 1998) of the numbers below `size`, which are in the order of the
 /// corpus: claims, the centre of each first, then the others ascending. Numbers that no pairs join may as
-/// well be clustered apart.
+/// well be clustered apart. `joined` are one from the start, centre and other, where no centre is an other
+/// too.
 [[nodiscard]] HEARSAY_EXPORT std::vector<std::vector<std::uint32_t>> cluster_stars(
-    std::size_t size, std::span<const std::pair<std::uint32_t, std::uint32_t>> pairs);
+    std::size_t size, std::span<const std::pair<std::uint32_t, std::uint32_t>> pairs,
+    std::span<const std::pair<std::uint32_t, std::uint32_t>> joined = {});
 
 /// By what the origin of a statement may be that of another statement of the same claim. Hashes, ascending.
 struct OriginMarks {

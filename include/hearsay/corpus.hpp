@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "hearsay/analyzer.hpp"
@@ -48,6 +49,8 @@ struct ArticleDigest {
   std::string id, title, publisher, date;  ///< as in Article
   /// The smallest hashes of the text's runs of five words, ascending: at most 128 (Broder 1997).
   std::vector<std::uint32_t> sketch;
+  /// Hashes of the words that it uses most and that say something, ascending: at most 32.
+  std::vector<std::uint32_t> topic;
   std::vector<SourceDigest> sources;
   std::vector<StatementDigest> statements;
 
@@ -125,31 +128,61 @@ enum class Conflict : std::uint8_t {
   negation,  ///< one says that it is, the other that it is not
   quantity,  ///< "several hundred" against "3,000" of the same thing
   opposite,  ///< "rose" against "fell"
+  update,    ///< a later figure of the same thing, which supersedes the earlier one and denies nothing
 };
 template <>
-inline constexpr std::size_t enumerator_count<Conflict> = 3;
+inline constexpr std::size_t enumerator_count<Conflict> = 4;
 
 /// Two claims that cannot both be true, as far as their words tell: their first statements are single
 /// sentences of different sources and reports which are alike but for what excludes. Made for few false
 /// alarms, so many contradictions are missed.
 struct Contradiction {
   std::uint32_t first = 0, second = 0;  ///< indices into Linkage::claims, ascending
-  Conflict kind = Conflict::negation;
+  Conflict kind = Conflict::negation;   ///< never `update`
 
   friend auto operator<=>(const Contradiction&, const Contradiction&) = default;
 };
 
+/// A claim that gives another figure for what an earlier one counts: "the death toll rose to 60".
+struct Update {
+  std::uint32_t earlier = 0, later = 0;  ///< indices into Linkage::claims
+
+  friend auto operator<=>(const Update&, const Update&) = default;
+};
+
+/// The words of two statements that clash, "40 people" and "300 people"; empty where it cannot be told.
+[[nodiscard]] HEARSAY_EXPORT std::pair<std::string, std::string> clashing_words(const StatementDigest& one,
+                                                                                const StatementDigest& other,
+                                                                                Conflict conflict);
+
 struct LinkOptions {
   /// Articles of at least this resemblance are copies of one report.
   double copy_resemblance = 0.4;
+  /// Articles are copies, in a part at least, if the longer has this share of the shorter.
+  double copy_share = 0.3;
   /// Statements are of one proposition from this similarity on: the share of their content words that both
   /// have, weighted by rarity.
   double claim_similarity = 0.6;
   /// Beyond this distance in time between their articles, or where one of these has no date, statements must
   /// be all but the same.
   int days = 60;
+  /// Articles of at most so many days apart whose topics are alike to this share are of one event: the words
+  /// that both use most, weighted by rarity.
+  double event_similarity = 0.1;
+  int event_days = 3;
+  /// Statements of one event are of one proposition from this likelihood on, as a model learned from events
+  /// has it.
+  double likelihood = 0.5;
 
   friend bool operator==(const LinkOptions&, const LinkOptions&) = default;
+};
+
+/// Two articles of which one has much of the other's text.
+struct Copy {
+  std::uint32_t one = 0, other = 0;  ///< articles; the id of the first is the smaller
+  double shared = 0;  ///< the estimated share of the shorter text that the longer one has, 0–1
+
+  friend bool operator==(const Copy&, const Copy&) = default;
 };
 
 /// How the articles of a corpus hang together. Depends on the set of articles alone, save that indices follow
@@ -159,6 +192,10 @@ struct Linkage {
 
   /// By article: the first article, by id, of the report that it is a copy of; itself for most.
   std::vector<std::uint32_t> report_of;
+  /// Whole and partial copies, by their ids: cut, mixed with other texts, misspelt.
+  std::vector<Copy> copies;
+  /// By article: the first article, by id, of the event that it tells of; itself for one that is alone.
+  std::vector<std::uint32_t> event_of;
   std::vector<LinkedSource> sources;
   /// By article and source of the article: index into `sources`.
   std::vector<std::vector<std::uint32_t>> source_of;
@@ -170,13 +207,15 @@ struct Linkage {
   /// could be true or false, or was not said.
   std::vector<std::vector<std::uint32_t>> claim_of;
   std::vector<Contradiction> contradictions;
+  std::vector<Update> updates;
 
   friend bool operator==(const Linkage&, const Linkage&) = default;
 };
 
-/// Joins sources, copies and claims across articles. Candidates for one claim come from an index of rare
-/// words (prefix filtering: Chaudhuri, Ganti and Kaushik 2006); of those that share one, the last 500 are
-/// compared, so that what more statements share may be missed. Time grows faster than the statements do.
+/// Joins sources, copies, events and claims across articles. Statements of one event are compared by what a
+/// model has learned; those of different events are of one claim where they are worded alike: candidates come
+/// from an index of rare words (prefix filtering: Chaudhuri, Ganti and Kaushik 2006), of which the last 500
+/// that share one are compared, so that what more statements share may be missed.
 [[nodiscard]] HEARSAY_EXPORT Linkage link(const Corpus& corpus, const LinkOptions& options = {},
                                           const Lexicon& lexicon = Lexicon::builtin());
 

@@ -464,15 +464,56 @@ def _find_pairs(digests: DataFrame, by_article: DataFrame, store: _Store) -> Dat
     )
 
 
+def _events(articles: DataFrame, store: _Store) -> DataFrame:
+    """By article the first of its event. What all articles are about is brought together on the driver."""
+
+    def find() -> DataFrame:
+        columns = articles.select("article", "date", "topic").toArrow()
+        ids, dates, topics = (column.to_pylist() for column in columns.columns)
+        found = pa.table({"article": pa.array(ids, pa.string()), "event": pa.array(blocks.events_of(ids, dates, topics), pa.string())})
+        return articles.sparkSession.createDataFrame(found)
+
+    return store.keep("events", find)
+
+
+def _pairs_of_events(batches: Batches) -> Batches:
+    for batch in batches:
+        for event in batch.column("articles").to_pylist():
+            event.sort(key=lambda one: one["article"].encode())
+            columns = ([one[name] for one in event] for name in ("digest", "sources", "outlet", "report"))
+            yield from pa.table(blocks.pairs_of_event(*columns)).to_batches()
+
+
+def _pairs_in_events(digests: DataFrame, by_article: DataFrame, events: DataFrame, store: _Store) -> DataFrame:
+    """Of a claim its centre comes first, of an update the earlier."""
+    together = (
+        digests.withColumnRenamed("id", "article")
+        .join(by_article, "article")
+        .join(events, "article")
+        .groupBy("event")
+        .agg(F.collect_list(F.struct("article", "digest", "sources", "outlet", "report")).alias("articles"))
+        .where(F.size("articles") > 1)
+    )
+    found = _map(together.select("articles"), _pairs_of_events, pa.schema(blocks.pairs_of_event([], [], [], [])))
+    return store.keep(
+        "pairs-in-events",
+        lambda: found.select(
+            _place("article", "index").alias("one"), _place("other_article", "other_index").alias("other"), "conflict"
+        ),
+    )
+
+
 def _clustering(batches: Batches) -> Batches:
     for batch in batches:
         one: list[str] = []
         claims: list[str] = []
         for pairs in batch.column("pairs").to_pylist():
-            nodes = sorted({node for pair in pairs for node in pair.values()})
+            nodes = sorted({node for pair in pairs for node in (pair["one"], pair["other"])})
             number = {node: at for at, node in enumerate(nodes)}
-            numbered = [(number[pair["one"]], number[pair["other"]]) for pair in pairs]
-            for star in blocks.cluster_stars(len(nodes), numbered):
+            numbered: dict[bool, list[tuple[int, int]]] = {False: [], True: []}
+            for pair in pairs:
+                numbered[pair["joined"]].append((number[pair["one"]], number[pair["other"]]))
+            for star in blocks.cluster_stars(len(nodes), numbered[False], numbered[True]):
                 one.extend(nodes[at] for at in star)
                 claims.extend(nodes[star[0]] for _ in star)
         yield pa.RecordBatch.from_pydict({"place": one, "claim": claims}, schema=_CLUSTERED)
@@ -533,13 +574,19 @@ def link(analyzed: DataFrame, *, checkpoint: str) -> Linked:
     linked_sources, by_article = _link_sources(digests, copies, store)
     by_article = store.keep("by-article", lambda: by_article)
     pairs = _find_pairs(digests, by_article, store)
+    in_events = _pairs_in_events(digests, by_article, _events(articles, store), store)
 
-    same = pairs.where("conflict IS NULL").select("one", "other")
-    roots = _components(same, store, "claims")
+    same = (
+        pairs.withColumn("joined", F.lit(False))
+        .union(in_events.withColumn("joined", F.lit(True)))
+        .where("conflict IS NULL")
+        .select("one", "other", "joined")
+    )
+    roots = _components(same.select("one", "other"), store, "claims")
     of_component = (
         same.join(roots.withColumnRenamed("node", "one"), "one")
         .groupBy("root")
-        .agg(F.collect_list(F.struct("one", "other")).alias("pairs"))
+        .agg(F.collect_list(F.struct("one", "other", "joined")).alias("pairs"))
     )
     clustered = store.keep("clusters", lambda: _map(of_component.select("pairs"), _clustering, _CLUSTERED))
 
@@ -587,7 +634,8 @@ def link(analyzed: DataFrame, *, checkpoint: str) -> Linked:
     )
     firsts = first.select("claim")
     contradictions = (
-        pairs.where("conflict IS NOT NULL")
+        pairs.union(in_events)
+        .where("conflict IS NOT NULL AND conflict != 'update'")
         .join(firsts.withColumnRenamed("claim", "one"), "one")
         .join(firsts.withColumnRenamed("claim", "other"), "other")
         .select(

@@ -28,7 +28,7 @@ Columns columns(std::initializer_list<std::pair<const char*, Type>> names) {
 
 /// The articles of some lines of a corpus file, without its header.
 Corpus read(const Texts& lines) {
-  std::string text = "{\"hearsay-corpus\":1,\"articles\":" + std::to_string(lines.size()) + "}\n";
+  std::string text = "{\"hearsay-corpus\":2,\"articles\":" + std::to_string(lines.size()) + "}\n";
   for (const std::string_view line : lines) (text += line) += '\n';
   auto corpus = Corpus::from_jsonl(text);
   if (corpus.has_error()) raise(corpus.error());
@@ -52,6 +52,7 @@ std::vector<std::string> digests(nb::handle analyses) {
 std::shared_ptr<Table> articles_of(const Texts& lines) {
   Columns schema = columns({{"article", Type::string}, {"publisher", Type::string}, {"date", Type::string}});
   schema.emplace_back("sketch", Column("element", Type::int64));
+  schema.emplace_back("topic", Column("element", Type::int64));
   auto table = std::make_shared<Table>(std::move(schema));
   const Corpus corpus = read(lines);
   for (const ArticleDigest& article : corpus.articles()) {
@@ -59,8 +60,10 @@ std::shared_ptr<Table> articles_of(const Texts& lines) {
     (to++)->put(std::string_view(article.id));
     (to++)->put(std::string_view(article.publisher));
     (to++)->put(std::string_view(article.date));
-    for (const std::uint32_t hash : article.sketch) to->element().put(std::int64_t{hash});
-    (to++)->close();
+    for (const auto* hashes : {&article.sketch, &article.topic}) {
+      for (const std::uint32_t hash : *hashes) to->element().put(std::int64_t{hash});
+      (to++)->close();
+    }
   }
   return table;
 }
@@ -368,6 +371,43 @@ std::shared_ptr<Table> unpacked(Columns columns, const std::vector<nb::bytes>& a
   return table;
 }
 
+/// By article: the id of the first of its event.
+std::vector<std::string_view> events_of(const Texts& articles, const Texts& dates,
+                                        const std::vector<std::vector<std::uint32_t>>& topics) {
+  std::vector<ArticleTopic> all;
+  for (std::size_t i = 0; i < articles.size(); ++i) all.push_back({articles[i], dates[i], topics[i]});
+  std::vector<std::string_view> events;
+  for (const std::uint32_t first : find_events(all)) events.push_back(articles[first]);
+  return events;
+}
+
+/// compare_event of articles in the order of their ids; sources, outlets and reports by any names.
+std::shared_ptr<Table> pairs_of_event(const Texts& lines,
+                                      const std::vector<std::vector<std::string>>& sources,
+                                      const Texts& outlets, const Texts& reports) {
+  auto table = std::make_shared<Table>(pair_columns());
+  std::map<std::string_view, Index> numbers;
+  const auto number_of = [&numbers](std::string_view name) {
+    return numbers.try_emplace(name, static_cast<Index>(numbers.size())).first->second;
+  };
+  const Corpus corpus = read(lines);
+  std::vector<std::vector<Index>> sources_of(lines.size());
+  std::vector<EventArticle> event;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    for (const std::string& source : sources[i]) sources_of[i].push_back(number_of(source));
+    event.push_back({&corpus.articles()[i], sources_of[i], number_of(outlets[i]), number_of(reports[i])});
+  }
+  for (const auto& [one, other, conflict] : compare_event(event)) {
+    Column* to = table->next_row().data();
+    for (const Place place : {one, other}) {
+      (to++)->put(std::string_view(event[place.article].article->id));
+      (to++)->put(number(place.index));
+    }
+    (to++)->put(conflict ? std::optional(to_string(*conflict)) : std::nullopt);
+  }
+  return table;
+}
+
 }  // namespace
 
 void bind_blocks(nb::module_& module) {
@@ -391,9 +431,12 @@ void bind_blocks(nb::module_& module) {
   blocks.def("usual_name", [](std::vector<std::pair<std::string_view, std::uint64_t>> names) {
     return usual_name(std::move(names));
   });
-  blocks.def("cluster_stars", [](std::size_t size, const std::vector<std::pair<Index, Index>>& pairs) {
-    return cluster_stars(size, pairs);
+  blocks.def("cluster_stars", [](std::size_t size, const std::vector<std::pair<Index, Index>>& pairs,
+                                 const std::vector<std::pair<Index, Index>>& joined) {
+    return cluster_stars(size, pairs, joined);
   });
+  blocks.def("events_of", events_of);
+  blocks.def("pairs_of_event", pairs_of_event);
   blocks.def("profile_claim", profile_claim);
   blocks.def("packed", packed);
   blocks.def("unpacked_statements",

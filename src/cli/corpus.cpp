@@ -4,11 +4,13 @@
 #include <charconv>
 #include <cmath>
 #include <iostream>
+#include <set>
 #include <unordered_set>
 
 #include "cli/corpora.hpp"
 #include "cli/each_article.hpp"
 #include "cli/formats.hpp"
+#include "cli/rows.hpp"
 #include "hearsay/credibility.hpp"
 #include "hearsay/graph.hpp"
 #include "hearsay/profile.hpp"
@@ -21,15 +23,16 @@ namespace po = boost::program_options;
 constexpr std::string_view usage =
     "usage: hearsay corpus build CORPUS [INPUT]...\n"
     "       hearsay corpus add CORPUS [INPUT]...\n"
-    "       hearsay corpus claims|sources|credibility|graph [OPTION]... CORPUS\n\n"
+    "       hearsay corpus claims|sources|copies|credibility|graph [OPTION]... CORPUS\n\n"
     "Many articles together: who is independent of whom, which claims are corroborated or contradicted.\n"
     "  build        analyze INPUT and write it as a new CORPUS, a file of JSON lines "
     "(docs/corpus-format.md)\n"
     "  add          analyze INPUT and add it to a CORPUS; articles of an id that it has are put in their "
     "place\n"
-    "  claims       claims with their independent sources, bottlenecks and contradictions, as TSV\n"
-    "  sources      sources across articles: what they claim, how it stands to others, their prominence, as "
-    "TSV\n"
+    "  claims       claims with their independent sources, outlets, dates, bottlenecks and contradictions\n"
+    "  sources      sources across articles: what they claim, how it stands to others, their "
+    "prominence\n"
+    "  copies       articles of which one has much of the other's text\n"
     "  credibility  belief in claims and trust in sources, where sources overlap, as TSV\n"
     "  graph        outlets, sources and claims\n"
     "INPUT is as for 'hearsay analyze'.\n";
@@ -40,6 +43,7 @@ constexpr std::string_view examples =
     "  hearsay corpus add news.corpus today/\n"
     "  hearsay corpus claims --articles 3 news.corpus\n"
     "  hearsay corpus claims --statements news.corpus\n"
+    "  hearsay corpus claims --format jsonl --likelihood 0.7 news.corpus\n"
     "  hearsay corpus graph --articles 5 news.corpus | dot -Tsvg > graph.svg\n";
 
 std::string fixed(double number, int digits) {
@@ -47,30 +51,24 @@ std::string fixed(double number, int digits) {
   return {text, std::to_chars(text, text + sizeof text, number, std::chars_format::fixed, digits).ptr};
 }
 
-// A field of TSV: tabs and line ends become spaces.
-std::string field(std::string_view text) {
-  std::string clean(text);
-  std::replace_if(
-      clean.begin(), clean.end(), [](char c) { return c == '\t' || c == '\n' || c == '\r'; }, ' ');
-  return clean;
-}
-
-std::string joined(const std::vector<std::string>& parts) {
-  std::string all;
-  for (const std::string& part : parts) all += (all.empty() ? "" : "; ") + part;
-  return all;
-}
-
 // The tasks that an option is for; every other option is for all of them.
-constexpr std::pair<const char*, std::string_view> tasks_of_options[] = {{"articles", "claims sources graph"},
-                                                                         {"statements", "claims"},
-                                                                         {"method", "credibility"},
-                                                                         {"format", "graph"},
-                                                                         {"fields", "build add"},
-                                                                         {"threads", "build add"},
-                                                                         {"model", "build add"},
-                                                                         {"yardstick", "build add"},
-                                                                         {"lines", "build add"}};
+constexpr std::pair<const char*, std::string_view> tasks_of_options[] = {
+    {"articles", "claims sources graph"},
+    {"statements", "claims"},
+    {"method", "credibility"},
+    {"format", "graph claims sources copies"},
+    {"similarity", "claims sources copies credibility graph"},
+    {"likelihood", "claims sources copies credibility graph"},
+    {"days", "claims sources copies credibility graph"},
+    {"event-similarity", "claims sources copies credibility graph"},
+    {"event-days", "claims sources copies credibility graph"},
+    {"copy-share", "copies"},
+    {"copy-resemblance", "claims sources copies credibility graph"},
+    {"fields", "build add"},
+    {"threads", "build add"},
+    {"model", "build add"},
+    {"yardstick", "build add"},
+    {"lines", "build add"}};
 
 void check_options(const po::variables_map& values, std::string_view task) {
   for (const auto& [option, tasks] : tasks_of_options) {
@@ -106,56 +104,105 @@ const std::string& text_of(const Corpus& corpus, const Claim& claim) {
   return corpus[first.article].statements[first.index].content;
 }
 
-void print_claims(const Corpus& corpus, const Linkage& linkage, std::uint32_t least) {
-  print("claim\tarticles\tindependent\tbottlenecks\tjoined\tcircles\tcontradictions\ttext\n");
+// "Post; Times", the first and the last date.
+struct Carried {
+  std::vector<std::string> outlets;
+  std::string first, last;
+};
+
+Carried carried(const Corpus& corpus, const Claim& claim) {
+  std::set<std::string> outlets, dates;
+  for (const Place place : claim.statements) {
+    const ArticleDigest& article = corpus[place.article];
+    outlets.insert(article.publisher.empty() ? article.id : article.publisher);
+    if (!article.date.empty()) dates.insert(article.date);
+  }
+  return {{outlets.begin(), outlets.end()},
+          dates.empty() ? "" : *dates.begin(),
+          dates.empty() ? "" : *dates.rbegin()};
+}
+
+// "40 people / 300 people"
+std::string clash(const Corpus& corpus, const Linkage& linkage, std::uint32_t one, std::uint32_t other,
+                  Conflict conflict) {
+  const auto first_of = [&](std::uint32_t claim) -> const StatementDigest& {
+    const Place place = linkage.claims[claim].statements[0];
+    return corpus[place.article].statements[place.index];
+  };
+  const auto [words, against] = clashing_words(first_of(one), first_of(other), conflict);
+  return words + " / " + against;
+}
+
+void print_claims(const Corpus& corpus, const Linkage& linkage, std::uint32_t least, RowFormat format) {
+  std::vector<std::vector<Update>> updates(linkage.claims.size());
+  for (const Update& one : linkage.updates) {
+    updates[one.earlier].push_back(one);
+    updates[one.later].push_back(one);
+  }
+  const Rows rows(format, {"claim", "articles", "independent", "outlets", "first", "last", "bottlenecks",
+                           "joined", "circles", "contradictions", "updates", "clashes", "text"});
   for (const ClaimProfile& claim : profile_claims(corpus, linkage, least)) {
-    std::vector<std::string> circles, contradictions;
+    std::vector<std::string> circles, contradictions, supersedes, clashes;
     for (const auto& circle : claim.circles) circles.push_back(joined(circle));
     for (const Contradiction& one : claim.contradictions) {
       const std::uint32_t other = one.first == claim.claim ? one.second : one.first;
       contradictions.push_back(std::string(to_string(one.kind)) + " " + std::to_string(other));
+      clashes.push_back(clash(corpus, linkage, claim.claim, other, one.kind));
     }
-    print(std::to_string(claim.claim) + '\t' + std::to_string(claim.articles) + '\t' +
-          std::to_string(claim.independent_sources) + '\t' + field(joined(claim.bottlenecks)) + '\t' +
-          field(joined(claim.joined)) + '\t' + field(joined(circles)) + '\t' + joined(contradictions) + '\t' +
-          field(text_of(corpus, linkage.claims[claim.claim])) + '\n');
+    for (const auto [earlier, later] : updates[claim.claim]) {
+      const bool is_later = later == claim.claim;
+      supersedes.push_back(is_later ? "of " + std::to_string(earlier) : "by " + std::to_string(later));
+      clashes.push_back(clash(corpus, linkage, claim.claim, is_later ? earlier : later, Conflict::update));
+    }
+    const Claim& of = linkage.claims[claim.claim];
+    Carried by = carried(corpus, of);
+    rows.put({Cell::number(claim.claim), Cell::number(claim.articles),
+              Cell::number(claim.independent_sources), std::move(by.outlets), by.first, by.last,
+              claim.bottlenecks, claim.joined, circles, contradictions, supersedes, clashes,
+              text_of(corpus, of)});
   }
 }
 
-void print_statements(const Corpus& corpus, const Linkage& linkage, std::uint32_t least) {
-  print("claim\tarticle\tpublisher\tdate\tsource\tname\tstrength\ttext\n");
+void print_statements(const Corpus& corpus, const Linkage& linkage, std::uint32_t least, RowFormat format) {
+  const Rows rows(format,
+                  {"claim", "article", "publisher", "date", "source", "name", "strength", "event", "text"});
   for (const ClaimProfile& claim : profile_claims(corpus, linkage, least)) {
     for (const auto [index, statement_index] : linkage.claims[claim.claim].statements) {
       const ArticleDigest& article = corpus[index];
       const StatementDigest& statement = article.statements[statement_index];
-      std::string source = "\t";
+      std::string source, name;
       if (statement.source) {
         const std::uint32_t linked = linkage.source_of[index][*statement.source];
-        source = std::to_string(linked) + '\t' + field(linkage.sources[linked].name);
+        source = std::to_string(linked);
+        name = linkage.sources[linked].name;
       }
-      print(std::to_string(claim.claim) + '\t' + field(article.id) + '\t' + field(article.publisher) + '\t' +
-            field(article.date) + '\t' + source + '\t' + fixed(statement.strength, 1) + '\t' +
-            field(statement.content) + '\n');
+      rows.put({Cell::number(claim.claim), article.id, article.publisher, article.date, Cell::number(source),
+                name, Cell::number(fixed(statement.strength, 1)), corpus[linkage.event_of[index]].id,
+                statement.content});
     }
   }
 }
 
-void print_sources(const Corpus& corpus, const Linkage& linkage, std::uint32_t least) {
-  print(
-      "source\tarticles\tpublished\tidentity\trole\tclaims\tcorroborated\tcontradicted\tbottleneck\tstrength"
-      "\t"
-      "prominence\tname\n");
+void print_sources(const Corpus& corpus, const Linkage& linkage, std::uint32_t least, RowFormat format) {
+  const Rows rows(format, {"source", "articles", "published", "identity", "role", "claims", "corroborated",
+                           "contradicted", "bottleneck", "strength", "prominence", "name"});
   for (const SourceProfile& profile : profile_sources(corpus, linkage)) {
     if (std::max(profile.articles, profile.published) < least) continue;
     const LinkedSource& source = linkage.sources[profile.source];
-    std::string row = std::to_string(profile.source) + '\t' + std::to_string(profile.articles) + '\t' +
-                      std::to_string(profile.published) + '\t' + std::string(to_string(source.identity)) +
-                      '\t' + std::string(to_string(source.role));
-    for (const std::uint32_t count :
-         {profile.claims, profile.corroborated, profile.contradicted, profile.bottleneck})
-      row += '\t' + std::to_string(count);
-    print(row + '\t' + fixed(profile.strength, 1) + '\t' + fixed(profile.prominence, 8) + '\t' +
-          field(source.name) + '\n');
+    rows.put({Cell::number(profile.source), Cell::number(profile.articles), Cell::number(profile.published),
+              to_string(source.identity), to_string(source.role), Cell::number(profile.claims),
+              Cell::number(profile.corroborated), Cell::number(profile.contradicted),
+              Cell::number(profile.bottleneck), Cell::number(fixed(profile.strength, 1)),
+              Cell::number(fixed(profile.prominence, 8)), source.name});
+  }
+}
+
+void print_copies(const Corpus& corpus, const Linkage& linkage, RowFormat format) {
+  const Rows rows(format, {"article", "other", "shared", "report"});
+  for (const auto& [one, other, shared] : linkage.copies) {
+    const bool is_one_report = linkage.report_of[one] == linkage.report_of[other];
+    rows.put({corpus[one].id, corpus[other].id, Cell::number(fixed(shared, 2)),
+              is_one_report ? corpus[linkage.report_of[one]].id : ""});
   }
 }
 
@@ -166,23 +213,51 @@ void print_credibility(const Corpus& corpus, const Linkage& linkage, const Credi
   const auto index = [](std::string_view name) {
     return static_cast<std::uint32_t>(std::stoul(std::string(name)));
   };
-  print("kind\tindex\tobject\tvalue\tlow\thigh\tclaims\ttext\n");
+  const Rows rows(RowFormat::tsv, {"kind", "index", "object", "value", "low", "high", "claims", "text"});
   for (ClaimTable::Index v = 0; v < claims.value_count(); ++v) {
-    print("claim\t" + std::string(claims.value(v)) + '\t' + std::string(claims.object(claims.object_of(v))) +
-          '\t' + fixed(found.beliefs[v], 4) + "\t\t\t" + std::to_string(claims.sources_of(v).size()) + '\t' +
-          field(text_of(corpus, linkage.claims[index(claims.value(v))])) + '\n');
+    rows.put({"claim", claims.value(v), claims.object(claims.object_of(v)), fixed(found.beliefs[v], 4), "",
+              "", Cell::number(claims.sources_of(v).size()),
+              text_of(corpus, linkage.claims[index(claims.value(v))])});
   }
   for (ClaimTable::Index s = 0; s < claims.source_count(); ++s) {
     const auto interval = trust_interval(claims, found, s);
     const bool known = !std::isnan(found.trust[s]);
-    print("source\t" + std::string(claims.source(s)) + "\t\t" + (known ? fixed(found.trust[s], 4) : "") +
-          '\t' + (interval ? fixed(interval->low, 4) : "") + '\t' +
-          (interval ? fixed(interval->high, 4) : "") + '\t' + std::to_string(claims.claims_of(s).size()) +
-          '\t' + field(linkage.sources[index(claims.source(s))].name) + '\n');
+    rows.put({"source", claims.source(s), "", known ? fixed(found.trust[s], 4) : "",
+              interval ? fixed(interval->low, 4) : "", interval ? fixed(interval->high, 4) : "",
+              Cell::number(claims.claims_of(s).size()), linkage.sources[index(claims.source(s))].name});
   }
   std::cerr << claims.claim_count() << " claims of " << claims.source_count() << " sources; "
             << (found.converged ? "converged" : "not converged") << " after " << found.iterations
             << " iterations, residual " << found.residual << "\n";
+}
+
+// A share from 0 to 1.
+double share_of(const po::variables_map& values, const char* option) {
+  const double share = values[option].as<double>();
+  if (!(0 <= share && share <= 1)) throw UsageError(std::string("--") + option + " is from 0 to 1");
+  return share;
+}
+
+LinkOptions link_options(const po::variables_map& values) {
+  LinkOptions options;
+  options.copy_resemblance = share_of(values, "copy-resemblance");
+  options.copy_share = share_of(values, "copy-share");
+  options.claim_similarity = share_of(values, "similarity");
+  options.event_similarity = share_of(values, "event-similarity");
+  options.likelihood = share_of(values, "likelihood");
+  const auto days = [&values](const char* option) {
+    constexpr std::uint32_t century = 36525;
+    return static_cast<int>(std::min(number_of(values, option), century));
+  };
+  options.days = days("days");
+  options.event_days = days("event-days");
+  return options;
+}
+
+RowFormat row_format(const po::variables_map& values) {
+  if (values["format"].defaulted()) return RowFormat::tsv;
+  const std::string name = choice(values, "format", {"tsv", "csv", "jsonl"});
+  return name == "tsv" ? RowFormat::tsv : name == "csv" ? RowFormat::csv : RowFormat::jsonl;
 }
 
 }  // namespace
@@ -210,7 +285,25 @@ int run_corpus(const std::vector<std::string>& arguments) {
       "claims: one line for each statement of them, with its article and source, instead of one for each "
       "claim")("method", po::value<std::string>()->value_name("NAME")->default_value("bayes"),
                "credibility: a method of 'hearsay credibility'");
-  add_graph_format_option(options);
+  const LinkOptions usual;
+  const auto number = [](double value) {
+    return po::value<double>()->value_name("SHARE")->default_value(value);
+  };
+  const auto days = [](int value) {
+    return po::value<std::int64_t>()->value_name("N")->default_value(value);
+  };
+  options.add_options()("likelihood", number(usual.likelihood),
+                        "statements of one event are of one claim from this likelihood on")(
+      "similarity", number(usual.claim_similarity),
+      "statements are of one claim from this share of their words on")(
+      "days", days(usual.days), "so many days apart statements must be all but the same")(
+      "event-similarity", number(usual.event_similarity),
+      "articles are of one event from this share of their topics on")("event-days", days(usual.event_days),
+                                                                      "at most so many days apart")(
+      "copy-resemblance", number(usual.copy_resemblance),
+      "articles are copies of one report from this resemblance on")(
+      "copy-share", number(usual.copy_share), "copies: where the longer has this share of the shorter");
+  add_graph_format_option(options, "; claims and sources: tsv, their default, csv or jsonl");
   add_input_options(options);
   add_threads_option(options);
   add_analyzer_options(options);
@@ -223,7 +316,8 @@ int run_corpus(const std::vector<std::string>& arguments) {
   if (words.size() < 2) throw UsageError("what is to be done with which corpus? See 'hearsay corpus --help'");
   const std::string task = words[0], path = words[1];
   words.erase(words.begin(), words.begin() + 2);
-  static constexpr std::string_view tasks[] = {"build", "add", "claims", "sources", "credibility", "graph"};
+  static constexpr std::string_view tasks[] = {"build",  "add",         "claims", "sources",
+                                               "copies", "credibility", "graph"};
   if (std::find(std::begin(tasks), std::end(tasks), task) == std::end(tasks)) {
     throw UsageError("there is no 'corpus " + task + "'; see 'hearsay corpus --help'");
   }
@@ -234,11 +328,13 @@ int run_corpus(const std::vector<std::string>& arguments) {
   if (task == "add") return add_articles(std::move(*corpus), path, *values, std::move(words));
   if (!words.empty()) throw UsageError("one corpus at a time");
 
-  const Linkage linkage = link(*corpus, {}, analyzer_options(*values).lexicon);
+  const Linkage linkage = link(*corpus, link_options(*values), analyzer_options(*values).lexicon);
   const std::uint32_t least = number_of(*values, "articles");
   const bool statements = values->at("statements").as<bool>();
-  if (task == "claims") (statements ? print_statements : print_claims)(*corpus, linkage, least);
-  if (task == "sources") print_sources(*corpus, linkage, least);
+  if (task == "claims")
+    (statements ? print_statements : print_claims)(*corpus, linkage, least, row_format(*values));
+  if (task == "sources") print_sources(*corpus, linkage, least, row_format(*values));
+  if (task == "copies") print_copies(*corpus, linkage, row_format(*values));
   if (task == "credibility") print_credibility(*corpus, linkage, *method);
   if (task == "graph") print(written(make_graph(*corpus, linkage, least), *values));
   return all_done;

@@ -171,11 +171,12 @@ constexpr GraphFormat graph_formats[] = {
 
 // Adds --format, of which the first of the table is the default.
 template <class Table>
-void add_option(po::options_description& options, const Table& formats) {
+void add_option(po::options_description& options, const Table& formats, std::string_view further = "") {
   std::string help;
   for (const auto& one : formats) {
     help += (help.empty() ? "" : "; ") + std::string(one.name) + ": " + std::string(one.summary);
   }
+  help += further;
   options.add_options()(
       "format", po::value<std::string>()->value_name("NAME")->default_value(std::string(formats[0].name)),
       help.c_str());
@@ -217,8 +218,8 @@ Format format(const po::variables_map& values) {
   return format.make(values);
 }
 
-void add_graph_format_option(po::options_description& options) {
-  add_option(options, graph_formats);
+void add_graph_format_option(po::options_description& options, std::string_view further) {
+  add_option(options, graph_formats, further);
 }
 
 std::string written(const AttributionGraph& graph, const po::variables_map& values) {

@@ -23,7 +23,8 @@ void add_format_options(boost::program_options::options_description& options);
 Format format(const boost::program_options::variables_map& values);
 
 /// --format for graphs: dot, graphml or gexf.
-void add_graph_format_option(boost::program_options::options_description& options);
+void add_graph_format_option(boost::program_options::options_description& options,
+                             std::string_view further = "");
 /// Throws UsageError where there is no such format.
 std::string written(const AttributionGraph& graph, const boost::program_options::variables_map& values);
 

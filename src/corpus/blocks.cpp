@@ -100,9 +100,9 @@ void PairFinder::add(const BlockStatement& statement, std::vector<LikeStatements
   candidate.proposition = &entry.proposition;
   for (const State::Entry& earlier : state.met) {
     if (const auto likeness = like(candidate, earlier.candidate, state.rarity, state.options)) {
-      const bool same = likeness->relation == Relation::same;
-      found.push_back({earlier.number, entry.number,
-                       same ? std::nullopt : std::optional(conflict_of(likeness->relation))});
+      const bool swapped = likeness->conflict == Conflict::update && is_earlier(candidate, earlier.candidate);
+      found.push_back({swapped ? entry.number : earlier.number, swapped ? earlier.number : entry.number,
+                       likeness->conflict});
     }
   }
   if (state.of_wording && !state.met.empty()) return;
@@ -112,28 +112,47 @@ void PairFinder::add(const BlockStatement& statement, std::vector<LikeStatements
 }
 
 std::vector<std::vector<Index>> cluster_stars(std::size_t size,
-                                              std::span<const std::pair<Index, Index>> pairs) {
-  std::vector<std::vector<Index>> neighbours(size);
+                                              std::span<const std::pair<Index, Index>> pairs,
+                                              std::span<const std::pair<Index, Index>> joined) {
+  std::vector<Index> centre_of(size);
+  std::iota(centre_of.begin(), centre_of.end(), Index{0});
+  std::vector<std::vector<Index>> others(size), neighbours(size);
+  for (const auto& [centre, other] : joined) {
+    centre_of[other] = centre;
+    others[centre].push_back(other);
+  }
   for (const auto& [a, b] : pairs) {
-    neighbours[a].push_back(b);
-    neighbours[b].push_back(a);
+    const Index one = centre_of[a], other = centre_of[b];
+    if (one == other) continue;
+    neighbours[one].push_back(other);
+    neighbours[other].push_back(one);
+  }
+  for (std::vector<Index>& all : neighbours) {
+    std::sort(all.begin(), all.end());
+    all.erase(std::unique(all.begin(), all.end()), all.end());
   }
   std::vector<Index> by_degree(size);
   std::iota(by_degree.begin(), by_degree.end(), Index{0});
-  std::stable_sort(by_degree.begin(), by_degree.end(),
-                   [&](Index a, Index b) { return neighbours[a].size() > neighbours[b].size(); });
+  std::stable_sort(by_degree.begin(), by_degree.end(), [&](Index a, Index b) {
+    return neighbours[a].size() + others[a].size() > neighbours[b].size() + others[b].size();
+  });
   std::vector<bool> taken(size);
   std::vector<std::vector<Index>> stars;
   for (const Index centre : by_degree) {
-    if (taken[centre]) continue;
+    if (taken[centre] || centre_of[centre] != centre) continue;
     taken[centre] = true;
     std::vector<Index> star{centre};
-    std::sort(neighbours[centre].begin(), neighbours[centre].end());
+    const auto take = [&](const std::vector<Index>& some) {
+      star.insert(star.end(), some.begin(), some.end());
+    };
+    take(others[centre]);
     for (const Index one : neighbours[centre]) {
       if (taken[one]) continue;
       taken[one] = true;
       star.push_back(one);
+      take(others[one]);
     }
+    std::sort(star.begin() + 1, star.end());
     stars.push_back(std::move(star));
   }
   return stars;

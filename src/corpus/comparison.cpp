@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <tuple>
 
 #include "base/elementary.hpp"
 
@@ -19,8 +20,9 @@ double Rarity::operator()(std::uint32_t count) const {
 }
 
 bool says_something(const Proposition& proposition) noexcept {
-  return proposition.words.size() >= 3 &&
-         (proposition.is_clause || proposition.words.size() >= 4 + proposition.names.size());
+  const std::size_t words = proposition.words.size();
+  return (words >= 2 && (proposition.is_clause || proposition.is_quoted)) ||
+         (words >= 3 && words >= 4 + proposition.names.size());
 }
 
 // Hinnant 2013, days_from_civil.
@@ -73,8 +75,30 @@ bool may_contradict(const Candidate& one, const Candidate& other) {
 
 }  // namespace
 
+std::optional<Conflict> conflict_between(const Candidate& one, const Candidate& other, Relation relation,
+                                         const LinkOptions& options) {
+  if (!one.day || !other.day || !may_contradict(one, other)) return std::nullopt;
+  const int apart = std::abs(*one.day - *other.day);
+  if (relation != Relation::quantity) {
+    return apart <= options.days ? std::optional(conflict_of(relation)) : std::nullopt;
+  }
+  constexpr int soon = 7;
+  if (apart > soon) return std::nullopt;
+  if (apart == 0) return Conflict::quantity;
+  const auto& [later, earlier] = *one.day > *other.day ? std::tie(one, other) : std::tie(other, one);
+  const bool supersedes =
+      later.proposition->tells_change || counts_more(*later.proposition, *earlier.proposition);
+  return supersedes ? Conflict::update : Conflict::quantity;
+}
+
+bool is_earlier(const Candidate& one, const Candidate& other) noexcept {
+  return one.day && other.day && *one.day < *other.day;
+}
+
 std::optional<Likeness> like(const Candidate& one, const Candidate& other, const Rarity& rarity,
                              const LinkOptions& options) {
+  constexpr std::size_t too_few = 3;
+  if (std::min(one.features.size(), other.features.size()) < too_few) return std::nullopt;
   const bool far = !one.day || !other.day || std::abs(*one.day - *other.day) > options.days;
   // Reports of one event: what one of them leaves out, the other may tell.
   constexpr int of_one_event = 3;
@@ -119,13 +143,12 @@ std::optional<Likeness> like(const Candidate& one, const Candidate& other, const
   const Relation relation = compare(*one.proposition, *other.proposition, contained);
   if (!alike && relation != Relation::same) return std::nullopt;
   if (relation == Relation::unrelated) return std::nullopt;
-  if (relation != Relation::same && (far || !may_contradict(one, other))) return std::nullopt;
+  if (relation == Relation::same) return Likeness{};
   constexpr double all_but_numbers = 0.7;
-  constexpr int soon = 7;
-  if (relation == Relation::quantity &&
-      (similarity < all_but_numbers || std::abs(*one.day - *other.day) > soon))
-    return std::nullopt;
-  return Likeness{static_cast<float>(similarity), relation};
+  if (far || (relation == Relation::quantity && similarity < all_but_numbers)) return std::nullopt;
+  const auto conflict = conflict_between(one, other, relation, options);
+  if (!conflict) return std::nullopt;
+  return Likeness{conflict};
 }
 
 }  // namespace hearsay

@@ -61,9 +61,17 @@ void weigh(Candidate& candidate, const Rarity& rarity);
 /// the rarest words that together with all rarer ones leave less than that. Returns how many those are.
 std::size_t prefix(const Candidate& candidate, const Rarity& rarity, const LinkOptions& options);
 
+/// What two statements that seem to contradict one another make, by who says them and when; none where they
+/// may both be true. `relation` is that of their propositions. A figure of a later day that is greater, or is
+/// said to have changed, is an update.
+std::optional<Conflict> conflict_between(const Candidate& one, const Candidate& other, Relation relation,
+                                         const LinkOptions& options);
+
+/// Whether `one` is of an earlier day than `other`.
+bool is_earlier(const Candidate& one, const Candidate& other) noexcept;
+
 struct Likeness {
-  float similarity;
-  Relation relation;  ///< not `unrelated`
+  std::optional<Conflict> conflict;  ///< none where they are of one proposition
 };
 
 /// None where they are not alike.

@@ -6,12 +6,19 @@
 
 #include "corpus/digest.hpp"
 #include "corpus/sketch.hpp"
+#include "corpus/topic.hpp"
 
 namespace hearsay {
 
 ArticleDigest digest(const Analysis& analysis) {
-  ArticleDigest article{
-      analysis.id, analysis.title, analysis.publisher, analysis.date, sketch(analysis.document), {}, {}};
+  ArticleDigest article{analysis.id,
+                        analysis.title,
+                        analysis.publisher,
+                        analysis.date,
+                        sketch(analysis.document),
+                        topic(analysis.document),
+                        {},
+                        {}};
   article.sources.reserve(analysis.sources.size());
   for (const Source& source : analysis.sources) {
     article.sources.push_back({source.name, source.identity, source.role, source.office.value,
@@ -62,6 +69,8 @@ std::string_view to_string(Conflict conflict) noexcept {
       return "quantity";
     case Conflict::opposite:
       return "opposite";
+    case Conflict::update:
+      return "update";
   }
   return "unknown";
 }

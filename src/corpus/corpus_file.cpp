@@ -5,9 +5,10 @@
 #include "base/exact_json.hpp"
 #include "corpus/digest.hpp"
 #include "corpus/sketch.hpp"
+#include "corpus/topic.hpp"
 #include "hearsay/corpus.hpp"
 
-// The file of a corpus, docs/corpus-format.md: JSON lines, the first {"hearsay-corpus": 1, "articles": N}.
+// The file of a corpus, docs/corpus-format.md: JSON lines, the first {"hearsay-corpus": 2, "articles": N}.
 // What stands there was perhaps written by another program, and is believed in nothing.
 
 namespace hearsay {
@@ -15,7 +16,7 @@ namespace {
 
 namespace json = boost::json;
 
-constexpr int version = 1;
+constexpr int version = 2;
 
 json::value reference(const std::optional<SourceId>& source) {
   return source ? json::value(*source) : json::value(nullptr);
@@ -47,6 +48,7 @@ json::object written(const ArticleDigest& article) {
           {"publisher", article.publisher},
           {"date", article.date},
           {"sketch", json::array(article.sketch.begin(), article.sketch.end())},
+          {"topic", json::array(article.topic.begin(), article.topic.end())},
           {"sources", std::move(sources)},
           {"statements", std::move(statements)}};
 }
@@ -101,18 +103,25 @@ std::optional<SourceId> source_in(const json::object& object, std::string_view n
   return number_below(found, sources);
 }
 
+std::vector<std::uint32_t> hashes(const json::object& object, std::string_view name, std::size_t most) {
+  std::vector<std::uint32_t> all;
+  for (const json::value& one : list(object, name)) {
+    all.push_back(number_below(one, std::uint64_t{1} << 32));
+    if (all.size() > 1 && all.end()[-1] <= all.end()[-2])
+      throw Damage{"\"" + std::string(name) + "\" is not ascending"};
+  }
+  if (all.size() > most) throw Damage{"\"" + std::string(name) + "\" is too long"};
+  return all;
+}
+
 ArticleDigest article_in(const json::object& object) {
   ArticleDigest article;
   article.id = text(object, "id");
   article.title = text(object, "title");
   article.publisher = text(object, "publisher");
   article.date = text(object, "date");
-  for (const json::value& one : list(object, "sketch")) {
-    article.sketch.push_back(number_below(one, std::uint64_t{1} << 32));
-    if (article.sketch.size() > 1 && article.sketch.end()[-1] <= article.sketch.end()[-2])
-      throw Damage{"the sketch is not ascending"};
-  }
-  if (article.sketch.size() > sketch_size) throw Damage{"the sketch is too long"};
+  article.sketch = hashes(object, "sketch", sketch_size);
+  article.topic = hashes(object, "topic", topic_size);
   const json::array& sources = list(object, "sources");
   for (const json::value& one : sources) {
     const json::object& source = object_in(one);

@@ -1,19 +1,22 @@
 #include <algorithm>
 #include <boost/unordered/unordered_flat_map.hpp>
+#include <map>
 #include <numeric>
 #include <span>
 #include <string>
+#include <tuple>
 
 #include "corpus/comparison.hpp"
 #include "corpus/groups.hpp"
 #include "corpus/proposition.hpp"
+#include "corpus/sketch.hpp"
 #include "hearsay/blocks.hpp"
 #include "hearsay/corpus.hpp"
 
-// Three joins, each of which uses the one before it: copies among articles (by sketches), sources across
-// articles (by names), statements of one proposition (by words that weigh more the rarer they are). None
-// compares all pairs: an index of hashes, keys or rare words gives the candidates. 10,000 articles with
-// 280,000 statements take 5 s.
+// Four joins, each of which uses those before it: copies among articles (by sketches), events (by what
+// articles are about), sources across articles (by names), statements of one proposition (by a model in an
+// event, by words that weigh more the rarer they are across events). None compares all pairs: an index of
+// hashes, keys or rare words gives the candidates.
 
 namespace hearsay {
 namespace {
@@ -31,7 +34,8 @@ std::vector<Index> order_of(const Corpus& corpus) {
 
 // An article is compared with those that share a hash of its sketch; of a hash that thousands share, as the
 // copies of an agency's story do, with the first.
-std::vector<Index> find_copies(const Corpus& corpus, const std::vector<Index>& order, double least) {
+void find_copies(const Corpus& corpus, const std::vector<Index>& order, const LinkOptions& options,
+                 Linkage& linkage) {
   boost::unordered_flat_map<std::uint32_t, std::vector<Index>> articles_with;
   std::vector<Index> met;
   std::vector<Index> last_met(order.size(), ~Index{0});
@@ -46,13 +50,14 @@ std::vector<Index> find_copies(const Corpus& corpus, const std::vector<Index>& o
       if (others.size() < most_copies_compared) others.push_back(b);
     }
     for (const Index a : met) {
-      if (reports[a] != reports[b] && resemblance(corpus[order[a]], corpus[order[b]]) >= least)
-        reports.join(a, b);
+      const ArticleDigest &one = corpus[order[a]], &other = corpus[order[b]];
+      if (resemblance(one, other) >= options.copy_resemblance) reports.join(a, b);
+      const double shared = shared_part(one.sketch, other.sketch);
+      if (shared >= options.copy_share) linkage.copies.push_back({order[a], order[b], shared});
     }
   }
-  std::vector<Index> report_of(order.size());
-  for (Index rank = 0; rank < order.size(); ++rank) report_of[order[rank]] = order[reports[rank]];
-  return report_of;
+  linkage.report_of.resize(order.size());
+  for (Index rank = 0; rank < order.size(); ++rank) linkage.report_of[order[rank]] = order[reports[rank]];
 }
 
 class SourceLinker {
@@ -192,14 +197,15 @@ class ClaimJoiner {
     const Rarity rarity(candidates_.size());
     weigh_words(rarity);
     find_pairs(rarity);
+    find_pairs_in_events();
     make_claims();
     make_contradictions();
   }
 
  private:
   struct Pair {
-    Index a, b;
-    Relation relation;
+    Index a, b;  // of an update, a is the earlier
+    std::optional<Conflict> conflict;
   };
 
   void gather(const std::vector<std::vector<Proposition>>& propositions) {
@@ -250,8 +256,42 @@ class ClaimJoiner {
       }
       if (length > 0) meet(first_with.try_emplace(candidates_[a].proposition->wording, a).first->second);
       for (const Index b : met) {
-        if (const auto likeness = like(candidates_[a], candidates_[b], rarity, options_))
-          pairs_.push_back({a, b, likeness->relation});
+        const auto likeness = like(candidates_[a], candidates_[b], rarity, options_);
+        if (!likeness) continue;
+        const bool swapped =
+            likeness->conflict == Conflict::update && is_earlier(candidates_[b], candidates_[a]);
+        pairs_.push_back({swapped ? b : a, swapped ? a : b, likeness->conflict});
+      }
+    }
+  }
+
+  void find_pairs_in_events() {
+    std::map<Index, std::vector<Index>> articles_of;  // by event, in the order of their ids
+    for (const Index article : order_) articles_of[linkage_.event_of[article]].push_back(article);
+    const auto candidate_at = [this](Place place) {
+      const auto by_place = [this](Place one, Place other) {
+        return std::tie(rank_[one.article], one.index) < std::tie(rank_[other.article], other.index);
+      };
+      return static_cast<Index>(std::lower_bound(places_.begin(), places_.end(), place, by_place) -
+                                places_.begin());
+    };
+    rank_.resize(order_.size());
+    for (Index i = 0; i < order_.size(); ++i) rank_[order_[i]] = i;
+    for (const auto& [first, articles] : articles_of) {
+      if (articles.size() == 1) continue;
+      std::vector<EventArticle> event;
+      for (const Index article : articles) {
+        event.push_back({&corpus_[article], linkage_.source_of[article], linkage_.outlet_of[article],
+                         linkage_.report_of[article]});
+      }
+      for (const auto& [one, other, conflict] : compare_event(event, options_)) {
+        const Index a = candidate_at({articles[one.article], one.index}),
+                    b = candidate_at({articles[other.article], other.index});
+        if (conflict) {
+          pairs_.push_back({a, b, conflict});
+        } else {
+          joined_.emplace_back(a, b);
+        }
       }
     }
   }
@@ -259,10 +299,10 @@ class ClaimJoiner {
   void make_claims() {
     std::vector<std::pair<Index, Index>> same;
     for (const Pair& pair : pairs_) {
-      if (pair.relation == Relation::same) same.emplace_back(pair.a, pair.b);
+      if (!pair.conflict) same.emplace_back(pair.a, pair.b);
     }
     claim_of_.resize(candidates_.size());
-    for (const std::vector<Index>& star : cluster_stars(candidates_.size(), same)) {
+    for (const std::vector<Index>& star : cluster_stars(candidates_.size(), same, joined_)) {
       Claim claim;
       for (const Index one : star) {
         claim_of_[one] = static_cast<Index>(linkage_.claims.size());
@@ -302,13 +342,21 @@ class ClaimJoiner {
   void make_contradictions() {
     for (const Pair& pair : pairs_) {
       // What holds of some statements of a claim need not hold of the claim: its first stands for it.
-      if (pair.relation == Relation::same || !is_first(pair.a) || !is_first(pair.b)) continue;
-      const auto [first, second] = std::minmax(claim_of_[pair.a], claim_of_[pair.b]);
-      if (first != second) linkage_.contradictions.push_back({first, second, conflict_of(pair.relation)});
+      if (!pair.conflict || !is_first(pair.a) || !is_first(pair.b)) continue;
+      const Index a = claim_of_[pair.a], b = claim_of_[pair.b];
+      if (a == b) continue;
+      if (*pair.conflict == Conflict::update) {
+        linkage_.updates.push_back({a, b});
+      } else {
+        linkage_.contradictions.push_back({std::min(a, b), std::max(a, b), *pair.conflict});
+      }
     }
-    auto& all = linkage_.contradictions;
-    std::sort(all.begin(), all.end());
-    all.erase(std::unique(all.begin(), all.end()), all.end());
+    const auto sort_unique = [](auto& all) {
+      std::sort(all.begin(), all.end());
+      all.erase(std::unique(all.begin(), all.end()), all.end());
+    };
+    sort_unique(linkage_.contradictions);
+    sort_unique(linkage_.updates);
   }
 
   const Corpus& corpus_;
@@ -318,6 +366,8 @@ class ClaimJoiner {
   std::vector<Place> places_;  // of the candidates
   std::vector<Candidate> candidates_;
   std::vector<Pair> pairs_;
+  std::vector<std::pair<Index, Index>> joined_;  // in events, centres first
+  std::vector<Index> rank_;                      // by article: in the order of ids
   std::vector<Index> claim_of_;
 };
 
@@ -331,7 +381,11 @@ Linkage link(const Corpus& corpus, const LinkOptions& options, const Lexicon& le
       propositions[article].push_back(read_proposition(statement));
   }
   Linkage linkage;
-  linkage.report_of = find_copies(corpus, order, options.copy_resemblance);
+  find_copies(corpus, order, options, linkage);
+  std::vector<ArticleTopic> topics;
+  for (const ArticleDigest& article : corpus.articles())
+    topics.push_back({article.id, article.date, article.topic});
+  linkage.event_of = find_events(topics, options);
   SourceLinker(corpus, order, lexicon, linkage).link(propositions);
   ClaimJoiner(corpus, order, options, linkage).join(propositions);
   return linkage;

@@ -98,6 +98,18 @@ void add_words(std::vector<std::uint32_t>& marks, const Words& words, std::size_
   }
 }
 
+// "Chipmaker AMD" as "Advanced Micro Devices".
+void add_initials(std::vector<std::uint32_t>& marks, std::string_view name) {
+  constexpr std::size_t shortest = 3, longest = 5;
+  for (std::size_t at = 0; at < name.size();) {
+    const std::size_t end = std::min(name.find(' ', at), name.size());
+    const std::string_view word = name.substr(at, end - at);
+    const bool capitals = std::all_of(word.begin(), word.end(), [](char c) { return 'A' <= c && c <= 'Z'; });
+    if (capitals && word.size() >= shortest && word.size() <= longest) add(marks, "form", lower_case(word));
+    at = end + 1;
+  }
+}
+
 void sort_unique(std::vector<std::uint32_t>& marks) {
   std::sort(marks.begin(), marks.end());
   marks.erase(std::unique(marks.begin(), marks.end()), marks.end());
@@ -139,16 +151,22 @@ OriginMarks origin_marks(const ArticleDigest& article, std::uint32_t statement) 
   }
   const SourceDigest& source = article.sources[*last];
   const Words words = words_of(source.name);
-  const bool is_nobody = source.identity == Identity::unnamed;
+  static constexpr std::string_view pronouns[] = {"i",  "we",   "you", "he",   "she",
+                                                  "it", "they", "who", "this", "that"};
+  const bool is_pronoun = words.size() == 1 &&
+                          std::find(std::begin(pronouns), std::end(pronouns), words[0]) != std::end(pronouns);
+  const bool is_nobody = is_pronoun || source.identity == Identity::unnamed;
   if (!is_nobody) {
     const bool is_person = source.identity == Identity::named && words.size() > 1;
     add_words(marks.names, words, is_person ? 1 : 0);
     if (source.identity == Identity::organization) add_outlet(marks.names, source.name);
+    add_initials(marks.names, source.name);
   }
   add_words(marks.names, words_of(source.organization), 0);
   if (source.speaks_for) add_words(marks.names, words_of(article.sources[*source.speaks_for].name), 0);
   sort_unique(marks.names);
-  marks.unstated = is_nobody && marks.names.empty();
+  // An outlet has it from somebody too.
+  marks.unstated = (is_nobody && marks.names.empty()) || source.role == Role::media;
   return marks;
 }
 

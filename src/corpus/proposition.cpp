@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <charconv>
 #include <string>
 #include <string_view>
@@ -60,6 +61,13 @@ const Words first_person{"i", "me", "my", "mine", "myself", "we", "us", "our", "
 const Words third_person{"he",   "him",   "his", "she", "her",  "hers",  "they",
                          "them", "their", "it",  "its", "this", "these", "those"};
 
+// Whoever says so, thinks so or hears so is not what is said.
+const Words hedges{"say",       "says",     "said",      "tell",       "tells",    "told",      "think",
+                   "thinks",    "thought",  "believe",   "believes",   "believed", "claim",     "claims",
+                   "claimed",   "report",   "reports",   "reported",   "announce", "announces", "announced",
+                   "confirm",   "confirms", "confirmed", "add",        "adds",     "added",     "according",
+                   "allegedly", "alleged",  "going",     "reportedly", "against",  "one"};
+
 const Words auxiliaries{"is",    "are", "was",   "were", "am",     "be",    "been",  "has",    "have",
                         "had",   "do",  "does",  "did",  "will",   "would", "shall", "should", "can",
                         "could", "may", "might", "must", "cannot", "'s",    "’s",    "'re",    "’re",
@@ -76,6 +84,17 @@ const std::unordered_map<std::string_view, double> multipliers{{"dozen", 12},   
                                                                {"billion", 1e9},  {"trillion", 1e12}};
 const std::unordered_map<std::string_view, double> vague_plurals{
     {"dozens", 12}, {"hundreds", 1e2}, {"thousands", 1e3}, {"millions", 1e6}, {"billions", 1e9}};
+
+const Words people{"people", "persons", "men", "women", "children", "others", "civilians", "passengers"};
+// What becomes of people, in one word for each.
+const std::unordered_map<std::string_view, std::string_view> fates{
+    {"killed", "die"},      {"dead", "die"},        {"died", "die"},           {"deaths", "die"},
+    {"die", "die"},         {"kill", "die"},        {"kills", "die"},          {"killing", "die"},
+    {"fatalities", "die"},  {"injured", "injure"},  {"wounded", "injure"},     {"hurt", "injure"},
+    {"injuries", "injure"}, {"injuring", "injure"}, {"wounding", "injure"},    {"missing", "miss"},
+    {"arrested", "arrest"}, {"detained", "arrest"}, {"displaced", "displace"}, {"evacuated", "evacuate"}};
+const Words changes{"rose",   "risen",   "rises",  "climbed", "increased", "grew", "grown",
+                    "jumped", "reached", "raised", "revised", "updated",   "fell", "dropped"};
 
 // Pairs of which a thing can be only one. Words that are opposites in some of their senses only are left out.
 constexpr std::pair<std::string_view, std::string_view> opposites[] = {{"rise", "fall"},
@@ -175,7 +194,7 @@ class Reader {
       return std::nullopt;
     }
     widen(begin, found);
-    of = unit(at);
+    of = unit(begin, at);
     return found;
   }
 
@@ -188,7 +207,9 @@ class Reader {
       const auto from = word.begin() + static_cast<std::ptrdiff_t>(begin),
                  to = word.begin() + static_cast<std::ptrdiff_t>(end);
       return (end - begin > 1 && std::all_of(from, to, letters)) ||
-             (begin == 0 && end > 0 && std::all_of(from, to, digits));
+             (begin == 0 && end > 0 && std::all_of(from, to, digits)) ||
+             (begin == 0 && end > 2 && digits(word[0]) && std::count(from, to, '.') == 1 &&
+              digits(word[end - 1]) && std::all_of(from, to, [&](char c) { return c == '.' || digits(c); }));
     };
     std::vector<std::size_t> ends;
     for (std::size_t begin = 0; begin <= word.size(); begin = ends.back() + 1) {
@@ -240,10 +261,26 @@ class Reader {
     }
   }
 
-  std::uint32_t unit(std::size_t at) const {
+  // What is counted from `begin` to `at`: of people what became of them, "5 people were injured", "killed 5
+  // people".
+  std::uint32_t unit(std::size_t begin, std::size_t at) const {
+    if (begin > 0 && words_[begin - 1] == "magnitude") return stem_hash("magnitude");
     while (at < size() && (words_[at] == "of" || words_[at] == "the")) ++at;
     if (at == size()) return 0;
-    return stem_hash(words_[at] == "%" ? "percent" : words_[at]);
+    if (!people.contains(words_[at])) return stem_hash(fate(words_[at] == "%" ? "percent" : words_[at]));
+    std::size_t after = at + 1;
+    while (after < size() && (auxiliaries.contains(words_[after]) || words_[after] == "been")) ++after;
+    if (after < size() && fates.contains(words_[after])) return stem_hash(fate(words_[after]));
+    constexpr std::size_t nearby = 4;
+    for (std::size_t back = 1; back <= std::min(begin, nearby); ++back) {
+      if (fates.contains(words_[begin - back])) return stem_hash(fate(words_[begin - back]));
+    }
+    return stem_hash("people");
+  }
+
+  static std::string_view fate(std::string_view word) {
+    const auto found = fates.find(word);
+    return found == fates.end() ? word : found->second;
   }
 
   std::vector<std::string> words_;
@@ -252,6 +289,25 @@ class Reader {
 void sort_unique(std::vector<std::uint32_t>& list) {
   std::sort(list.begin(), list.end());
   list.erase(std::unique(list.begin(), list.end()), list.end());
+}
+
+// The words that are capitalised inside a sentence.
+std::vector<std::uint32_t> names_in(const Document& document) {
+  std::vector<std::uint32_t> names;
+  for (const Sentence& sentence : document.sentences()) {
+    bool first = true;
+    for (std::uint32_t i = sentence.tokens.begin; i < sentence.tokens.end; ++i) {
+      const Token& token = document.tokens()[i];
+      if (token.kind != TokenKind::word) continue;
+      const std::string_view surface = document[token];
+      const bool capital = 'A' <= surface[0] && surface[0] <= 'Z';
+      const std::string word = lower_case(surface);
+      if (capital && !first && !function_words.contains(word)) names.push_back(stem_hash(word));
+      first = false;
+    }
+  }
+  sort_unique(names);
+  return names;
 }
 
 // "At least 50" and "60", not "at least 50" and "at least 60".
@@ -350,6 +406,7 @@ Proposition read_proposition(const StatementDigest& statement) {
     has_complement |= word == "that";
     result.is_question |= at == 1 && word == "whether";
     result.may_ask |= word == "whether" || word == "if";
+    result.tells_change |= changes.contains(word);
     result.bound_to_source |= first_person.contains(word);
     result.anaphoric |= result.words.empty() && third_person.contains(word);
     if (function_words.contains(word) || word == "%") continue;
@@ -369,19 +426,41 @@ Proposition read_proposition(const StatementDigest& statement) {
   result.negated = !result.negated_words.empty() != denied;
 
   result.sentences = static_cast<std::uint32_t>(document->sentences().size());
-  for (const Sentence& sentence : document->sentences()) {
-    bool first = true;
-    for (std::uint32_t i = sentence.tokens.begin; i < sentence.tokens.end; ++i) {
-      const Token& token = document->tokens()[i];
-      if (token.kind != TokenKind::word) continue;
-      const std::string_view surface = (*document)[token];
-      const bool capital = 'A' <= surface[0] && surface[0] <= 'Z';
-      const std::string word = lower_case(surface);
-      if (capital && !first && !function_words.contains(word)) result.names.push_back(stem_hash(word));
-      first = false;
+  result.names = names_in(*document);
+  return result;
+}
+
+bool is_function_word(std::string_view word) {
+  return function_words.contains(word);
+}
+
+Wording read_wording(const StatementDigest& statement) {
+  Wording result;
+  const auto document = Document::from_utf8(statement.content);
+  if (document.has_error()) return result;
+  const Reader reader(*document);
+  for (std::size_t at = 0; at < reader.size() && result.stems.size() < Wording::longest;) {
+    if (const auto quantity = reader.quantity(at)) {
+      const auto bits = std::bit_cast<std::uint64_t>(quantity->low) * 0x9e3779b97f4a7c15u;
+      result.stems.push_back(static_cast<std::uint32_t>(bits >> 32));
+      result.content.push_back(result.stems.back());
+      result.numbers.push_back(result.stems.back());
+      continue;
     }
+    const std::string& word = reader[at++];
+    if (word == "%") continue;
+    result.negated ^= negations.contains(word) || word == "doubt" || word == "doubts" || word == "doubted";
+    result.first_person |= first_person.contains(word);
+    result.has_pronoun |= first_person.contains(word) || third_person.contains(word);
+    result.stems.push_back(stem_hash(word));
+    if (!function_words.contains(word) && !hedges.contains(word))
+      result.content.push_back(result.stems.back());
   }
-  sort_unique(result.names);
+  result.negated ^= statement.polarity == Polarity::denied;
+  result.words = result.content;
+  sort_unique(result.words);
+  sort_unique(result.numbers);
+  result.names = names_in(*document);
   return result;
 }
 
@@ -416,6 +495,79 @@ Conflict conflict_of(Relation relation) noexcept {
   return relation == Relation::negation   ? Conflict::negation
          : relation == Relation::quantity ? Conflict::quantity
                                           : Conflict::opposite;
+}
+
+bool counts_more(const Proposition& one, const Proposition& other) {
+  for (const Quantity& a : one.quantities) {
+    for (const Quantity& b : other.quantities) {
+      if (a.unit != 0 && a.unit == b.unit && exclude_one_another(a, b)) return a.low > b.high;
+    }
+  }
+  return false;
+}
+
+std::pair<std::string, std::string> clashing_words(const StatementDigest& one, const StatementDigest& other,
+                                                   Conflict conflict) {
+  const auto a = Document::from_utf8(one.content), b = Document::from_utf8(other.content);
+  if (a.has_error() || b.has_error()) return {};
+  const Reader first(*a), second(*b);
+  const auto put = [](std::string& words, std::string_view more) {
+    words += (words.empty() ? "" : " ") + std::string(more);
+  };
+  const auto numbers = [&put](const Reader& reader) {
+    std::vector<std::pair<Quantity, std::string>> all;
+    for (std::size_t at = 0; at < reader.size();) {
+      const std::size_t begin = at;
+      const auto quantity = reader.quantity(at);
+      if (!quantity) {
+        ++at;
+        continue;
+      }
+      std::string words;
+      for (std::size_t i = begin; i < std::min(at + 1, reader.size()); ++i) put(words, reader[i]);
+      all.emplace_back(*quantity, std::move(words));
+    }
+    return all;
+  };
+  const auto denial = [&put](const Reader& reader) {
+    for (std::size_t at = 0; at < reader.size(); ++at) {
+      if (!negations.contains(reader[at])) continue;
+      std::string words = reader[at];
+      if (at + 1 < reader.size()) put(words, reader[at + 1]);
+      return words;
+    }
+    return std::string();
+  };
+  switch (conflict) {
+    case Conflict::quantity:
+    case Conflict::update:
+      for (const auto& [quantity, words] : numbers(first)) {
+        for (const auto& [against, other_words] : numbers(second)) {
+          if (quantity.unit != 0 && quantity.unit == against.unit && exclude_one_another(quantity, against))
+            return {words, other_words};
+        }
+      }
+      return {};
+    case Conflict::negation: {
+      std::string denied = denial(first), also = denial(second);
+      const auto by_cue = [](const StatementDigest& statement, std::string& words) {
+        if (words.empty() && statement.polarity == Polarity::denied) words = "denied";
+      };
+      by_cue(one, denied);
+      by_cue(other, also);
+      return {std::move(denied), std::move(also)};
+    }
+    case Conflict::opposite:
+      for (std::size_t i = 0; i < first.size(); ++i) {
+        for (std::size_t k = 0; k < second.size(); ++k) {
+          const std::pair both(stem_hash(first[i]), stem_hash(second[k]));
+          if (std::find(opposite_stems().begin(), opposite_stems().end(), both) != opposite_stems().end())
+            return {first[i], second[k]};
+        }
+      }
+      return {};
+  }
+  return {};
 }
 
 bool is_telling(const StatementDigest& statement, const Proposition& proposition) noexcept {

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <string_view>
 #include <vector>
 
 #include "hearsay/corpus.hpp"
@@ -15,7 +16,7 @@ namespace hearsay {
 struct Quantity {
   double low = 0, high = 0;
   bool or_more = false, or_less = false;  ///< "at least 500", "up to 500": others may be true as well
-  std::uint32_t unit = 0;                 ///< the hash of the stem of the word after it, or 0
+  std::uint32_t unit = 0;                 ///< the hash of the stem of what it counts, or 0
 };
 
 struct Proposition {
@@ -34,6 +35,7 @@ struct Proposition {
   bool is_clause = false;
   bool is_quoted = false;     ///< in the source's own words, in part at least
   bool is_question = false;   ///< "whether it rained", which says neither that it did nor that it did not
+  bool tells_change = false;  ///< of a figure: "rose to"
   bool may_ask = false;       ///< there is a question mark in it, a "whether" or an "if"
   std::uint64_t wording = 0;  ///< equal for statements of the same words in the same order
   std::uint32_t length = 0;   ///< words and numbers
@@ -43,6 +45,26 @@ struct Proposition {
 /// Linear in the length of the statement.
 Proposition read_proposition(const StatementDigest& statement);
 
+/// A statement as a row of words, for the comparison with others of one event.
+struct Wording {
+  static constexpr std::size_t longest = 64;  ///< further words are left out
+
+  std::vector<std::uint32_t> stems;    ///< of all words in their order; a number by its value
+  std::vector<std::uint32_t> content;  ///< those that say something of their own, in their order
+  std::vector<std::uint32_t> words;    ///< the same, ascending, each once
+  std::vector<std::uint32_t> names;    ///< that are capitalised inside a sentence, ascending
+  std::vector<std::uint32_t> numbers;  ///< ascending
+  bool negated = false;
+  bool first_person = false;
+  bool has_pronoun = false;  ///< that may mean the source
+};
+
+/// Linear in the length of the statement.
+Wording read_wording(const StatementDigest& statement);
+
+/// Whether a word in lower case says nothing of its own.
+bool is_function_word(std::string_view word);
+
 enum class Relation : std::uint8_t { unrelated, same, negation, quantity, opposite };
 
 /// How two propositions relate whose words are alike; or where the words of one are nearly all among those of
@@ -51,6 +73,9 @@ Relation compare(const Proposition& a, const Proposition& b, bool contained = fa
 
 /// Of a relation that is a conflict.
 Conflict conflict_of(Relation relation) noexcept;
+
+/// Of two that count the same thing otherwise: whether the first has more of it.
+bool counts_more(const Proposition& one, const Proposition& other);
 
 /// Whether it is a quotation so long that unnamed sources of it are one.
 bool is_telling(const StatementDigest& statement, const Proposition& proposition) noexcept;

@@ -1,6 +1,7 @@
 #include "corpus/sketch.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "corpus/words.hpp"
 
@@ -41,7 +42,11 @@ std::vector<std::uint32_t> sketch(const Document& document) {
   return runs;
 }
 
-double resemblance(const std::vector<std::uint32_t>& a, const std::vector<std::uint32_t>& b) noexcept {
+namespace {
+
+// Of the smallest hashes of two texts together, how many both have, and how many these are.
+std::pair<std::size_t, std::size_t> both_and_either(const std::vector<std::uint32_t>& a,
+                                                    const std::vector<std::uint32_t>& b) noexcept {
   std::size_t i = 0, j = 0, both = 0, either = 0;
   while ((i < a.size() || j < b.size()) && either < sketch_size) {
     if (j == b.size() || (i < a.size() && a[i] < b[j])) {
@@ -53,7 +58,29 @@ double resemblance(const std::vector<std::uint32_t>& a, const std::vector<std::u
     }
     ++either;
   }
+  return {both, either};
+}
+
+// How many runs a text has, from how close its smallest hashes lie.
+double size_of(const std::vector<std::uint32_t>& sketch) noexcept {
+  if (sketch.size() < sketch_size) return static_cast<double>(sketch.size());
+  return static_cast<double>(sketch_size - 1) * 4294967296.0 / (static_cast<double>(sketch.back()) + 1);
+}
+
+}  // namespace
+
+double resemblance(const std::vector<std::uint32_t>& a, const std::vector<std::uint32_t>& b) noexcept {
+  const auto [both, either] = both_and_either(a, b);
   return either == 0 ? 0 : static_cast<double>(both) / static_cast<double>(either);
+}
+
+double shared_part(const std::vector<std::uint32_t>& a, const std::vector<std::uint32_t>& b) noexcept {
+  constexpr std::size_t enough = 8;
+  const auto [both, either] = both_and_either(a, b);
+  if (both < enough) return 0;
+  const double resemblance = static_cast<double>(both) / static_cast<double>(either);
+  const double common = resemblance * (size_of(a) + size_of(b)) / (1 + resemblance);
+  return std::min(1.0, common / std::min(size_of(a), size_of(b)));
 }
 
 }  // namespace hearsay

@@ -743,7 +743,7 @@ TEST_SUITE("corpus") {
       CHECK(result.error().code == hearsay::ErrorCode::invalid_record);
       return result.error().offset;
     };
-    CHECK(damaged("\"hearsay-corpus\":1", "\"hearsay-corpus\":2") == 0);
+    CHECK(damaged("\"hearsay-corpus\":2", "\"hearsay-corpus\":1") == 0);
     CHECK(damaged("\"articles\":3", "\"articles\":4") == text.size());
     CHECK(damaged("\"articles\":3", "\"articles\":2") > second_line);
     CHECK(damaged("\"id\":\"a\"", "\"id\":\"c\"") == text.size());

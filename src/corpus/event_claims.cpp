@@ -1,0 +1,347 @@
+#include "corpus/event_claims.hpp"
+
+#include <algorithm>
+#include <boost/unordered/unordered_flat_map.hpp>
+#include <boost/unordered/unordered_flat_set.hpp>
+#include <iterator>
+#include <map>
+#include <numeric>
+#include <optional>
+#include <string>
+#include <tuple>
+#include <utility>
+
+#include "base/elementary.hpp"
+#include "corpus/comparison.hpp"
+#include "corpus/groups.hpp"
+#include "corpus/words.hpp"
+#include "hearsay/blocks.hpp"
+
+namespace hearsay {
+namespace {
+
+using Index = std::uint32_t;
+using Words = std::vector<std::uint32_t>;
+
+bool has(const Words& sorted, std::uint32_t word) {
+  return std::binary_search(sorted.begin(), sorted.end(), word);
+}
+
+std::size_t common(const Words& a, const Words& b) {
+  return static_cast<std::size_t>(
+      std::count_if(a.begin(), a.end(), [&b](std::uint32_t word) { return has(b, word); }));
+}
+
+// How many follow one another in both, at most.
+std::size_t longest_run(const Words& a, const Words& b) {
+  std::size_t longest = 0;
+  std::vector<std::size_t> above(b.size() + 1), row(b.size() + 1);
+  for (const std::uint32_t word : a) {
+    for (std::size_t j = 0; j < b.size(); ++j) {
+      row[j + 1] = word == b[j] ? above[j] + 1 : 0;
+      longest = std::max(longest, row[j + 1]);
+    }
+    std::swap(above, row);
+  }
+  return longest;
+}
+
+std::vector<std::uint64_t> twos(const Words& content) {
+  std::vector<std::uint64_t> pairs;
+  for (std::size_t i = 0; i + 1 < content.size(); ++i)
+    pairs.push_back(std::uint64_t{content[i]} << 32 | content[i + 1]);
+  std::sort(pairs.begin(), pairs.end());
+  pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());
+  return pairs;
+}
+
+double share_of_twos(const Words& a, const Words& b) {
+  const auto one = twos(a), other = twos(b);
+  std::vector<std::uint64_t> both;
+  std::set_intersection(one.begin(), one.end(), other.begin(), other.end(), std::back_inserter(both));
+  const std::size_t fewer = std::min(one.size(), other.size());
+  return fewer == 0 ? 0 : static_cast<double>(both.size()) / static_cast<double>(fewer);
+}
+
+// "He", said of somebody who says it, is met by his name.
+bool meets(const Wordings& one, std::uint32_t word) {
+  return has(one.wording.words, word) || (one.wording.has_pronoun && has(one.source, word));
+}
+
+// A part of a statement that is one by itself: "he thinks that it rained", "it rained".
+constexpr double likelihood_of_part = 0.97;
+
+bool is_part(const Wordings& part, const Wordings& whole) {
+  constexpr double most_of_it = 0.6;
+  const Words &some = part.wording.words, &all = whole.wording.words;
+  return part.wording.negated == whole.wording.negated && part.weight >= most_of_it * whole.weight &&
+         std::includes(all.begin(), all.end(), some.begin(), some.end());
+}
+
+struct Comparison {
+  double likelihood = 0;
+  Relation relation = Relation::same;
+};
+
+// None for two of one article that are told apart there.
+std::optional<Comparison> compare(const Wordings& one, const Wordings& other, const PairWeights& weights,
+                                  double least) {
+  if (one.article == other.article) {
+    if (is_part(one, other) || is_part(other, one)) return Comparison{likelihood_of_part};
+    return std::nullopt;
+  }
+  PairFeatures features = pair_features(one, other);
+  const double likelihood = weights(features);
+  double& other_number = features[6];
+  static_assert(pair_feature_names[6] == "no number");
+  const double but_for_number = std::exchange(other_number, 0) != 0 ? weights(features) : likelihood;
+  if (but_for_number < least) return Comparison{likelihood};
+  const Relation relation = compare(one.proposition, other.proposition, true);
+  if (relation == Relation::same || relation == Relation::unrelated) return Comparison{likelihood};
+  return Comparison{but_for_number, relation};
+}
+
+}  // namespace
+
+std::vector<std::uint32_t> source_words(std::string_view name) {
+  // They tell what somebody is, and not who.
+  static constexpr std::string_view offices[] = {
+      "mr",     "mrs",     "ms",         "spokesman", "spokeswoman", "attorney", "lawyer",
+      "coach",  "officer", "general",    "manager",   "judge",       "justice",  "prosecutor",
+      "police", "center",  "department", "source",    "sources",     "official", "officials"};
+  Words words;
+  const std::string lower = lower_case(name);
+  for (std::size_t at = 0; at < lower.size();) {
+    const auto is_letter = [](char c) { return c == '\'' || c < 0 || ('a' <= c && c <= 'z'); };
+    const auto begin = std::find_if(lower.begin() + static_cast<std::ptrdiff_t>(at), lower.end(), is_letter);
+    const auto end = std::find_if_not(begin, lower.end(), is_letter);
+    std::string word(begin, end);
+    at = static_cast<std::size_t>(end - lower.begin());
+    if (word.ends_with("'s")) word.resize(word.size() - 2);
+    if (word.empty() || is_function_word(word)) continue;
+    if (std::find(std::begin(offices), std::end(offices), word) == std::end(offices))
+      words.push_back(hash(stem(word)));
+  }
+  std::sort(words.begin(), words.end());
+  words.erase(std::unique(words.begin(), words.end()), words.end());
+  return words;
+}
+
+void weigh(std::span<Wordings> event) {
+  boost::unordered_flat_map<std::uint32_t, Index> count;
+  for (const Wordings& one : event) {
+    for (const std::uint32_t word : one.wording.words) ++count[word];
+  }
+  for (Wordings& one : event) {
+    one.weights.clear();
+    one.weight = 0;
+    for (const std::uint32_t word : one.wording.words) {
+      one.weights.push_back(base::log1p(static_cast<double>(event.size()) / count[word]));
+      one.weight += one.weights.back();
+    }
+  }
+}
+
+PairFeatures pair_features(const Wordings& a, const Wordings& b) {
+  const auto& [one, other] = a.weight <= b.weight ? std::tie(a, b) : std::tie(b, a);
+  const Wording &lighter = one.wording, &heavier = other.wording;
+  double shared = 0, rarest_shared = 0, rarest_alone = 0;
+  for (std::size_t i = 0; i < lighter.words.size(); ++i) {
+    const bool is_met = meets(other, lighter.words[i]);
+    shared += is_met ? one.weights[i] : 0;
+    double& rarest = is_met ? rarest_shared : rarest_alone;
+    rarest = std::max(rarest, one.weights[i]);
+  }
+  for (std::size_t i = 0; i < heavier.words.size(); ++i) {
+    if (!has(lighter.words, heavier.words[i]) && meets(one, heavier.words[i])) shared += other.weights[i];
+  }
+  const double either = one.weight + other.weight - shared;
+  const std::size_t numbers = common(lighter.numbers, heavier.numbers);
+  const auto least = static_cast<double>(std::min(lighter.stems.size(), heavier.stems.size()));
+  const auto most = static_cast<double>(std::max(lighter.stems.size(), heavier.stems.size()));
+  const std::size_t fewer_names = std::min(one.source.size(), other.source.size());
+  constexpr std::size_t long_run = 12, long_content = 6;
+  return {
+      either > 0 ? std::min(1.0, shared / either) : 0,
+      one.weight > 0 ? std::min(1.0, shared / one.weight) : 0,
+      base::log1p(shared),
+      rarest_shared,
+      rarest_alone,
+      static_cast<double>(numbers),
+      numbers == 0 && !lighter.numbers.empty() && !heavier.numbers.empty() ? 1.0 : 0.0,
+      lighter.negated != heavier.negated ? 1.0 : 0.0,
+      static_cast<double>(common(lighter.names, heavier.names)),
+      fewer_names == 0
+          ? 0
+          : static_cast<double>(common(one.source, other.source)) / static_cast<double>(fewer_names),
+      static_cast<double>(std::min(long_run, longest_run(lighter.stems, heavier.stems))),
+      static_cast<double>(std::min(long_content, longest_run(lighter.content, heavier.content))),
+      most > 0 ? least / most : 0,
+      base::log1p(static_cast<double>(std::min(lighter.words.size(), heavier.words.size()))),
+      lighter.first_person || heavier.first_person ? 1.0 : 0.0,
+      share_of_twos(lighter.content, heavier.content),
+  };
+}
+
+const PairWeights& PairWeights::builtin() {
+  static constexpr PairWeights weights =
+#include "corpus/pair_weights.inc"
+      ;
+  return weights;
+}
+
+double PairWeights::operator()(const PairFeatures& features) const noexcept {
+  const double sum = std::inner_product(features.begin(), features.end(), weights.begin(), bias);
+  return 1 / (1 + base::exp(-sum));
+}
+
+std::vector<Wordings> read_event(std::span<const ArticleDigest* const> articles, std::vector<Place>& places) {
+  constexpr std::size_t enough_words = 3;
+  std::vector<Wordings> event;
+  std::map<std::pair<bool, Words>, std::size_t> with;
+  for (Index article = 0; article < articles.size(); ++article) {
+    const ArticleDigest& digest = *articles[article];
+    for (Index i = 0; i < digest.statements.size(); ++i) {
+      const StatementDigest& statement = digest.statements[i];
+      if (statement.actuality != Actuality::said) continue;
+      Proposition proposition = read_proposition(statement);
+      if (!says_something(proposition)) continue;
+      const auto number = static_cast<Index>(places.size());
+      places.push_back({article, i});
+      Wording wording = read_wording(statement);
+      if (wording.words.size() >= enough_words) {
+        const auto [at, is_new] = with.try_emplace({wording.negated, wording.content}, event.size());
+        if (!is_new) {
+          event[at->second].statements.push_back(number);
+          continue;
+        }
+      }
+      const std::string_view source =
+          statement.source ? std::string_view(digest.sources[*statement.source].name) : "";
+      event.push_back({std::move(wording), std::move(proposition), source_words(source), article, {number}});
+    }
+  }
+  weigh(event);
+  return event;
+}
+
+std::vector<LikelyPair> likely_pairs(std::span<const Wordings> event, const PairWeights& weights,
+                                     double least) {
+  constexpr std::size_t rarest_words = 12, last_with_word = 50, most_compared = 200;
+  boost::unordered_flat_map<std::uint32_t, std::vector<Index>> with;
+  std::vector<Index> met_by(event.size(), ~Index{0});
+  std::vector<LikelyPair> pairs;
+  for (Index b = 0; b < event.size(); ++b) {
+    const Words& words = event[b].wording.words;
+    std::vector<std::size_t> by_weight(words.size());
+    std::iota(by_weight.begin(), by_weight.end(), std::size_t{0});
+    std::stable_sort(by_weight.begin(), by_weight.end(),
+                     [&](std::size_t i, std::size_t k) { return event[b].weights[i] > event[b].weights[k]; });
+    std::size_t compared = 0;
+    for (std::size_t i = 0; i < std::min(words.size(), rarest_words); ++i) {
+      std::vector<Index>& others = with[words[by_weight[i]]];
+      for (const Index a : std::span(others).last(std::min(others.size(), last_with_word))) {
+        if (std::exchange(met_by[a], b) == b || compared == most_compared) continue;
+        ++compared;
+        const auto found = compare(event[a], event[b], weights, least);
+        if (found && found->likelihood >= least) pairs.push_back({a, b, found->likelihood, found->relation});
+      }
+      others.push_back(b);
+    }
+  }
+  std::sort(pairs.begin(), pairs.end(), [](const LikelyPair& a, const LikelyPair& b) {
+    return std::tuple(-a.likelihood, a.one, a.other) < std::tuple(-b.likelihood, b.one, b.other);
+  });
+  return pairs;
+}
+
+std::vector<Index> join_pairs(std::span<const Wordings> event, std::span<const LikelyPair> pairs,
+                              const PairWeights& weights, double mean) {
+  // Of a claim that hundreds tell, the first so many stand for all.
+  constexpr std::size_t most_asked = 8;
+  boost::unordered_flat_set<std::uint64_t> refused;
+  Groups groups(event.size());
+  std::vector<std::vector<Index>> members(event.size());
+  for (Index i = 0; i < event.size(); ++i) members[i].push_back(i);
+  std::vector<Index> joined_to(event.size());
+  for (const LikelyPair& pair : pairs) {
+    if (pair.relation != Relation::same) continue;
+    const Index one = groups[pair.one], other = groups[pair.other];
+    ++joined_to[pair.one], ++joined_to[pair.other];
+    if (one == other) continue;
+    const std::uint64_t both = std::uint64_t{std::min(one, other)} << 32 | std::max(one, other);
+    if (refused.contains(both)) continue;
+    const std::vector<Index>&these = members[one], &those = members[other];
+    double sum = 0;
+    std::size_t asked = 0;
+    for (const Index a : std::span(these).first(std::min(these.size(), most_asked))) {
+      for (const Index b : std::span(those).first(std::min(those.size(), most_asked))) {
+        const auto found = compare(event[a], event[b], weights, mean);
+        if (!found) continue;
+        sum += found->relation == Relation::same ? found->likelihood : 0;
+        ++asked;
+      }
+    }
+    if (asked == 0 || sum < mean * static_cast<double>(asked)) {
+      refused.insert(both);
+      continue;
+    }
+    groups.join(one, other);
+    std::vector<Index> all;
+    std::merge(these.begin(), these.end(), those.begin(), those.end(), std::back_inserter(all));
+    members[std::max(one, other)].clear();
+    members[std::min(one, other)] = std::move(all);
+  }
+  std::vector<Index> centre(event.size());
+  std::iota(centre.begin(), centre.end(), Index{0});
+  for (const std::vector<Index>& all : members) {
+    if (all.empty()) continue;
+    const Index best = *std::max_element(all.begin(), all.end(),
+                                         [&](Index a, Index b) { return joined_to[a] < joined_to[b]; });
+    for (const Index one : all) centre[one] = best;
+  }
+  return centre;
+}
+
+std::vector<EventPair> compare_event(std::span<const EventArticle> articles, const LinkOptions& options) {
+  constexpr double least_mean = 0.4;
+  std::vector<const ArticleDigest*> digests;
+  for (const EventArticle& one : articles) digests.push_back(one.article);
+  std::vector<Place> places;
+  const std::vector<Wordings> event = read_event(digests, places);
+  const PairWeights& weights = PairWeights::builtin();
+  const auto pairs = likely_pairs(event, weights, options.likelihood);
+  const auto centres = join_pairs(event, pairs, weights, least_mean);
+  std::vector<EventPair> found;
+  for (Index i = 0; i < event.size(); ++i) {
+    const Index centre = event[centres[i]].statements[0];
+    for (const Index statement : event[i].statements) {
+      if (statement != centre) found.push_back({places[centre], places[statement], std::nullopt});
+    }
+  }
+  const auto candidate = [&](Index i) {
+    const Place place = places[event[i].statements[0]];
+    const EventArticle& article = articles[place.article];
+    const auto& source = article.article->statements[place.index].source;
+    return Candidate{&event[i].proposition,
+                     source ? article.sources[*source] : article.outlet,
+                     article.report,
+                     day_of(article.article->date),
+                     {}};
+  };
+  for (const LikelyPair& pair : pairs) {
+    // What holds of some statements of a claim need not hold of the claim: its centre stands for it.
+    const Index a = centres[pair.one], b = centres[pair.other];
+    if (pair.relation == Relation::same || a == b) continue;
+    if (compare(event[a].proposition, event[b].proposition, true) != pair.relation) continue;
+    const Candidate one = candidate(a), other = candidate(b);
+    const auto conflict = conflict_between(one, other, pair.relation, options);
+    if (!conflict) continue;
+    Place first = places[event[a].statements[0]], second = places[event[b].statements[0]];
+    if (*conflict == Conflict::update && is_earlier(other, one)) std::swap(first, second);
+    found.push_back({first, second, conflict});
+  }
+  return found;
+}
+
+}  // namespace hearsay
