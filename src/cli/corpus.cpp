@@ -303,7 +303,9 @@ int run_corpus(const std::vector<std::string>& arguments) {
       "copy-resemblance", number(usual.copy_resemblance),
       "articles are copies of one report from this resemblance on")(
       "copy-share", number(usual.copy_share), "copies: where the longer has this share of the shorter");
-  add_graph_format_option(options, "; claims and sources: tsv, their default, csv or jsonl");
+  add_graph_format_option(
+      options,
+      "; tsv: of claims, sources and copies, their default; csv: the same; jsonl: the same, an object a row");
   add_input_options(options);
   add_threads_option(options);
   add_analyzer_options(options);

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import json
 import os
 import pathlib
 import resource
@@ -137,6 +138,37 @@ class Corpus(unittest.TestCase):
         self.assertGreater(len(table(run("corpus", "claims", "--articles", 1, self.corpus)[1])), 1)
         self.assertEqual(table(run("corpus", "claims", "--articles", 3, self.corpus)[1]), [])
 
+    def test_forms_of_the_rows(self):
+        self.build()
+        rows = table(run("corpus", "claims", self.corpus)[1])
+        self.assertEqual((rows[0]["outlets"], rows[0]["first"], rows[0]["last"]), ("Post; Times", "2023-05-10", "2023-05-11"))
+        comma = list(csv.DictReader(io.StringIO(run("corpus", "claims", "--format", "csv", self.corpus)[1])))
+        self.assertEqual(comma, rows)
+        for task in (["claims"], ["claims", "--statements"], ["sources"], ["copies"]):
+            tabs = table(run("corpus", *task, self.corpus)[1])
+            objects = [json.loads(line) for line in run("corpus", *task, "--format", "jsonl", self.corpus)[1].splitlines()]
+            self.assertEqual(len(objects), len(tabs))
+            for one, row in zip(objects, tabs):
+                self.assertEqual(list(one), list(row))
+        (claim,) = map(json.loads, run("corpus", "claims", "--format", "jsonl", self.corpus)[1].splitlines())
+        self.assertEqual((claim["articles"], claim["outlets"], claim["contradictions"]), (2, ["Post", "Times"], []))
+
+    def test_thresholds(self):
+        one, other, *_ = ARTICLES
+        self.build([{**one, "text": one["text"].replace("Kakhovka dam", "Kakhovka dam upstream")},
+                    {**other, "text": other["text"].replace("Kakhovka dam", "cracked Kakhovka dam")}])
+        for share, claims in ((0.6, 1), (1, 0)):
+            rows = table(run("corpus", "claims", "--similarity", share, "--likelihood", 1, self.corpus)[1])
+            self.assertEqual(len(rows), claims)
+
+    def test_copies(self):
+        text = " ".join(f"The {i}th gate of the old dam was opened by the keeper {i} at dawn." for i in range(30))
+        cut = {"id": "d", "publisher": "Echo", "date": "2023-05-12", "text": text[: len(text) // 4]}
+        self.build([*ARTICLES, {**ARTICLES[0], "id": "whole", "text": text}, cut])
+        (row,) = table(run("corpus", "copies", self.corpus)[1])
+        self.assertEqual((row["article"], row["other"], row["report"]), ("d", "whole", ""))
+        self.assertGreater(float(row["shared"]), 0.8)
+
     def test_sources(self):
         self.build()
         code, out, err = run("corpus", "sources", "--articles", 1, self.corpus)
@@ -192,7 +224,8 @@ class Corpus(unittest.TestCase):
                           ["corpus", "sources", "--statements", self.corpus], ["corpus", "claims", "--format", "gexf", self.corpus],
                           ["corpus", "add", "--articles", 3, self.corpus], ["corpus", "graph", "--method", "sums", self.corpus],
                           ["report", "--threads", 2, "--corpus", self.corpus], ["report", "--lexicon", "missing.tsv", "--corpus", self.corpus],
-                          ["corpus", "claims", "--articles", "few", self.corpus], ["corpus", "claims", "--articles=-1", self.corpus]):
+                          ["corpus", "claims", "--likelihood", 2, self.corpus], ["corpus", "build", "--days", 2, self.corpus],
+                          ["corpus", "claims", "--copy-share", 0.2, self.corpus], ["corpus", "claims", "--articles", "few", self.corpus], ["corpus", "claims", "--articles=-1", self.corpus]):
             code, out, err = run(*arguments)
             self.assertEqual((code, out), (2, ""), arguments)
             self.assertIn("hearsay", err)

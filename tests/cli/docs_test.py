@@ -77,7 +77,7 @@ class Completion(unittest.TestCase):
         self.assertEqual(self.complete("credibility", "--method", "c"), {"catd", "crh"})
         self.assertEqual(self.complete("credibility", "--values", ""), {"one", "many"})
         self.assertEqual(self.complete("credibility", "--numbers", ""), {"choose", "estimate"})
-        self.assertEqual(self.complete("corpus", "c"), {"claims", "credibility"})
+        self.assertEqual(self.complete("corpus", "c"), {"claims", "copies", "credibility"})
         self.assertEqual(self.complete("analyze", "art"), set(), "files are left to bash")
 
 

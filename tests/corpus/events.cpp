@@ -1,0 +1,131 @@
+#include <doctest/doctest.h>
+
+#include <set>
+#include <string>
+#include <vector>
+
+#include "hearsay/blocks.hpp"
+
+using namespace hearsay;
+
+namespace {
+
+struct Told {
+  const char *source, *content;
+  QuotationKind kind = QuotationKind::indirect;
+};
+
+ArticleDigest article(std::string id, std::string date, const std::vector<Told>& told) {
+  ArticleDigest digest;
+  digest.id = std::move(id);
+  digest.date = std::move(date);
+  for (const Told& one : told) {
+    StatementDigest statement;
+    statement.content = one.content;
+    statement.kind = one.kind;
+    statement.source = static_cast<SourceId>(digest.sources.size());
+    digest.statements.push_back(std::move(statement));
+    digest.sources.push_back({.name = one.source, .identity = Identity::named});
+  }
+  return digest;
+}
+
+std::vector<EventPair> compared(const std::vector<ArticleDigest>& articles) {
+  std::vector<std::vector<std::uint32_t>> sources;
+  std::vector<EventArticle> event;
+  std::uint32_t next = 0;
+  for (const ArticleDigest& one : articles) {
+    auto& own = sources.emplace_back();
+    for (std::size_t i = 0; i < one.sources.size(); ++i) own.push_back(next++);
+  }
+  for (std::size_t i = 0; i < articles.size(); ++i) {
+    const auto number = static_cast<std::uint32_t>(i);
+    event.push_back({&articles[i], sources[i], 1000 + number, number});
+  }
+  return compare_event(event);
+}
+
+// What outlets write of a fire, each in its own words.
+std::vector<ArticleDigest> fire() {
+  return {
+      article(
+          "a", "2024-05-01",
+          {{"Ida Brandt", "the fire at the Holm warehouse was started by a faulty battery charger"},
+           {"Karim Solane", "the ministry will pay for the repair of the harbour crane"},
+           {"a neighbour", "“We heard two loud bangs before the roof came down,”", QuotationKind::direct}}),
+      article("b", "2024-05-01",
+              {{"fire chief Ida Brandt", "that a faulty battery charger started the fire"},
+               {"Emil Rask", "ships will have to unload in Skoddal until the autumn"}}),
+      article("c", "2024-05-02",
+              {{"Brandt", "the cause was a faulty battery charger left on overnight"},
+               {"the union", "workers had complained of missing sprinklers for years"}}),
+      article("d", "2024-05-02",
+              {{"police", "nobody has been arrested over the fire at the warehouse"},
+               {"Ann Lind", "the mayor knew of the missing sprinklers"}}),
+      article("e", "2024-05-02",
+              {{"Mr. Solane", "the warehouse was insured"},
+               {"a witness", "“We heard two loud bangs,”", QuotationKind::direct}}),
+  };
+}
+
+}  // namespace
+
+TEST_CASE("articles of one event share their topic and the days") {
+  const std::vector<std::uint32_t> fire{1, 2, 3, 4, 5, 6}, near{2, 3, 4, 5, 6, 7}, budget{11, 12, 13, 14, 15};
+  const std::vector<ArticleTopic> articles{
+      {"b", "2024-05-02", near}, {"a", "2024-05-01", fire}, {"c", "2024-05-01", budget},
+      {"d", "2024-06-01", fire}, {"e", "", fire},           {"f", "", near},
+      {"g", "2024-05-01", {}},   {"h", "2024-05-03", fire}, {"i", "2024-05-05", budget},
+  };
+  CHECK(find_events(articles) == std::vector<std::uint32_t>{1, 1, 2, 3, 4, 4, 6, 1, 8});
+  CHECK(find_events({}).empty());
+}
+
+TEST_CASE("what one event's articles say in other words is one claim") {
+  const auto event = fire();
+  std::set<std::pair<Place, Place>> joined;
+  for (const auto& [one, other, conflict] : compared(event)) {
+    CHECK_FALSE(conflict);
+    joined.insert(std::minmax(one, other));
+  }
+  const auto are_one = [&](Place a, Place b) {
+    std::set<Place> with{a};
+    for (const auto& [one, other] : joined) {
+      if (with.contains(one) || with.contains(other)) with.insert({one, other});
+    }
+    return with.contains(b);
+  };
+  CHECK(are_one({0, 0}, {1, 0}));
+  CHECK(are_one({0, 2}, {4, 1}));
+  CHECK_FALSE(are_one({0, 0}, {3, 0}));
+  CHECK_FALSE(are_one({2, 1}, {3, 1}));
+  CHECK_FALSE(are_one({0, 1}, {1, 1}));
+}
+
+TEST_CASE("an event's contradictions say what clashes") {
+  auto event = fire();
+  event.push_back(article("f", "2024-05-02",
+                          {{"Rask", "the fire at the warehouse injured 14 people on Wednesday night"}}));
+  event.push_back(
+      article("g", "2024-05-02",
+              {{"a doctor", "30 people were injured in the fire at the warehouse on Wednesday night"}}));
+  std::vector<EventPair> conflicts;
+  for (const EventPair& pair : compared(event)) {
+    if (pair.conflict) conflicts.push_back(pair);
+  }
+  CHECK(conflicts == std::vector<EventPair>{{{5, 0}, {6, 0}, Conflict::quantity}});
+}
+
+TEST_CASE("an event of many like statements takes linear time") {
+  std::vector<ArticleDigest> event;
+  for (int i = 0; i < 60; ++i) {
+    std::vector<std::string> contents;
+    for (int k = 0; k < 40; ++k)
+      contents.push_back("the mayor of the town saw the fire at the old warehouse " +
+                         std::to_string(i * 40 + k));
+    std::vector<Told> told;
+    for (const std::string& content : contents) told.push_back({"Ida Brandt", content.c_str()});
+    event.push_back(article(std::to_string(100 + i), "2024-05-01", told));
+  }
+  CHECK(compared(event).size() < 60 * 40 * 200);
+}
