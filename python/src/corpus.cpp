@@ -265,7 +265,9 @@ void bind_corpus(nb::module_& module) {
           [](const Corpus& self, double copy_resemblance, double claim_similarity, int days) {
             const nb::gil_scoped_release release;
             auto corpus = std::make_shared<const Corpus>(self);
-            Linkage linkage = link(*corpus, {copy_resemblance, claim_similarity, days});
+            Linkage linkage = link(
+                *corpus,
+                {.copy_resemblance = copy_resemblance, .claim_similarity = claim_similarity, .days = days});
             return std::make_unique<PyLinkage>(PyLinkage{std::move(corpus), std::move(linkage)});
           },
           nb::kw_only(), "copy_resemblance"_a = LinkOptions().copy_resemblance,

@@ -78,6 +78,14 @@ bool is_part(const Wordings& part, const Wordings& whole) {
          std::includes(all.begin(), all.end(), some.begin(), some.end());
 }
 
+// "We will win" is another thing from another mouth, and what is asked is not said.
+bool may_be_one(const Wordings& one, const Wordings& other) {
+  const Proposition &a = one.proposition, &b = other.proposition;
+  if ((a.is_question && !b.may_ask) || (b.is_question && !a.may_ask)) return false;
+  const bool bound = (a.bound_to_source || b.bound_to_source) && !(a.is_quoted && b.is_quoted);
+  return !bound || one.source.empty() || other.source.empty() || common(one.source, other.source) > 0;
+}
+
 struct Comparison {
   double likelihood = 0;
   Relation relation = Relation::same;
@@ -90,6 +98,7 @@ std::optional<Comparison> compare(const Wordings& one, const Wordings& other, co
     if (is_part(one, other) || is_part(other, one)) return Comparison{likelihood_of_part};
     return std::nullopt;
   }
+  if (!may_be_one(one, other)) return Comparison{};
   PairFeatures features = pair_features(one, other);
   const double likelihood = weights(features);
   double& other_number = features[6];
@@ -209,7 +218,7 @@ std::vector<Wordings> read_event(std::span<const ArticleDigest* const> articles,
       const auto number = static_cast<Index>(places.size());
       places.push_back({article, i});
       Wording wording = read_wording(statement);
-      if (wording.words.size() >= enough_words) {
+      if (wording.words.size() >= enough_words && !proposition.bound_to_source && !proposition.is_question) {
         const auto [at, is_new] = with.try_emplace({wording.negated, wording.content}, event.size());
         if (!is_new) {
           event[at->second].statements.push_back(number);

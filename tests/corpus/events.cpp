@@ -54,7 +54,7 @@ std::vector<ArticleDigest> fire() {
            {"Karim Solane", "the ministry will pay for the repair of the harbour crane"},
            {"a neighbour", "“We heard two loud bangs before the roof came down,”", QuotationKind::direct}}),
       article("b", "2024-05-01",
-              {{"fire chief Ida Brandt", "that a faulty battery charger started the fire"},
+              {{"fire chief Ida Brandt", "that the fire was started by a faulty battery charger"},
                {"Emil Rask", "ships will have to unload in Skoddal until the autumn"}}),
       article("c", "2024-05-02",
               {{"Brandt", "the cause was a faulty battery charger left on overnight"},
