@@ -578,8 +578,20 @@ def link(analyzed: DataFrame, *, checkpoint: str) -> Linked:
     events = _events(articles, store)
     in_events = _pairs_in_events(digests, by_article, events, store)
 
+    # In an event the model decides.
+    several = events.join(events.groupBy("event").count().where("count > 1"), "event").select("article", "event")
+
+    def event_of(place: str) -> DataFrame:
+        return several.select(F.col("article").alias(f"{place}_article"), F.col("event").alias(f"{place}_event"))
+
     same = (
-        pairs.withColumn("joined", F.lit(False))
+        pairs.withColumn("one_article", F.element_at(F.split("one", "\x01"), 1))
+        .withColumn("other_article", F.element_at(F.split("other", "\x01"), 1))
+        .join(event_of("one"), "one_article", "left")
+        .join(event_of("other"), "other_article", "left")
+        .where("one_event IS NULL OR other_event IS NULL OR one_event != other_event")
+        .select("one", "other", "conflict")
+        .withColumn("joined", F.lit(False))
         .union(in_events.withColumn("joined", F.lit(True)))
         .where("conflict IS NULL")
         .select("one", "other", "joined")

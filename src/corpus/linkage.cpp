@@ -277,7 +277,9 @@ class ClaimJoiner {
     };
     rank_.resize(order_.size());
     for (Index i = 0; i < order_.size(); ++i) rank_[order_[i]] = i;
+    articles_in_.resize(order_.size());
     for (const auto& [first, articles] : articles_of) {
+      articles_in_[first] = static_cast<Index>(articles.size());
       if (articles.size() == 1) continue;
       std::vector<EventArticle> event;
       for (const Index article : articles) {
@@ -299,7 +301,10 @@ class ClaimJoiner {
   void make_claims() {
     std::vector<std::pair<Index, Index>> same;
     for (const Pair& pair : pairs_) {
-      if (!pair.conflict) same.emplace_back(pair.a, pair.b);
+      // In an event the model decides.
+      const Index event = event_of(pair.a);
+      const bool is_judged = event == event_of(pair.b) && articles_in_[event] > 1;
+      if (!pair.conflict && !is_judged) same.emplace_back(pair.a, pair.b);
     }
     claim_of_.resize(candidates_.size());
     for (const std::vector<Index>& star : cluster_stars(candidates_.size(), same, joined_)) {
@@ -335,6 +340,8 @@ class ClaimJoiner {
       linkage_.claim_of[places_[i].article][places_[i].index] = claim_of_[i];
   }
 
+  Index event_of(Index candidate) const { return linkage_.event_of[places_[candidate].article]; }
+
   bool is_first(Index candidate) const {
     return linkage_.claims[claim_of_[candidate]].statements[0] == places_[candidate];
   }
@@ -367,6 +374,7 @@ class ClaimJoiner {
   std::vector<Candidate> candidates_;
   std::vector<Pair> pairs_;
   std::vector<std::pair<Index, Index>> joined_;  // in events, centres first
+  std::vector<Index> articles_in_;               // by the first article of an event
   std::vector<Index> rank_;                      // by article: in the order of ids
   std::vector<Index> claim_of_;
 };
