@@ -158,8 +158,6 @@ struct Update {
 struct LinkOptions {
   /// Articles of at least this resemblance are copies of one report.
   double copy_resemblance = 0.4;
-  /// Articles are copies, in a part at least, if the longer has this share of the shorter.
-  double copy_share = 0.3;
   /// Statements are of one proposition from this similarity on: the share of their content words that both
   /// have, weighted by rarity.
   double claim_similarity = 0.6;
@@ -173,6 +171,8 @@ struct LinkOptions {
   /// Statements of one event are of one proposition from this likelihood on, as a model learned from events
   /// has it.
   double likelihood = 0.5;
+  /// Articles are copies, in a part at least, if the longer has this share of the shorter.
+  double copy_share = 0.3;
 
   friend bool operator==(const LinkOptions&, const LinkOptions&) = default;
 };

@@ -68,8 +68,9 @@ bool meets(const Wordings& one, std::uint32_t word) {
   return has(one.wording.words, word) || (one.wording.has_pronoun && has(one.source, word));
 }
 
-// A part of a statement that is one by itself: "he thinks that it rained", "it rained".
-constexpr double likelihood_of_part = 0.97;
+// A part of a statement that is one by itself: "he thinks that it rained", "it rained"; and what would be one
+// claim in any corpus.
+constexpr double all_but_certain = 0.97;
 
 bool is_part(const Wordings& part, const Wordings& whole) {
   constexpr double most_of_it = 0.6;
@@ -86,18 +87,41 @@ bool may_be_one(const Wordings& one, const Wordings& other) {
   return !bound || one.source.empty() || other.source.empty() || common(one.source, other.source) > 0;
 }
 
+void weigh(Event& event) {
+  boost::unordered_flat_map<std::uint32_t, Index> count, in_propositions;
+  for (const Wordings& one : event.wordings) {
+    for (const std::uint32_t word : one.wording.words) ++count[word];
+    for (const std::uint32_t word : one.proposition.words) ++in_propositions[word];
+  }
+  const auto all = static_cast<double>(event.wordings.size());
+  event.rarity = Rarity(event.wordings.size());
+  for (Wordings& one : event.wordings) {
+    for (const std::uint32_t word : one.wording.words) {
+      one.weights.push_back(base::log1p(all / count[word]));
+      one.weight += one.weights.back();
+    }
+    one.candidate.proposition = &one.proposition;
+    for (const std::uint32_t word : one.proposition.words)
+      one.candidate.features.push_back(feature(in_propositions[word], word));
+    weigh(one.candidate, event.rarity);
+  }
+}
+
 struct Comparison {
   double likelihood = 0;
   Relation relation = Relation::same;
 };
 
 // None for two of one article that are told apart there.
-std::optional<Comparison> compare(const Wordings& one, const Wordings& other, const PairWeights& weights,
+std::optional<Comparison> compare(const Event& event, Index a, Index b, const PairWeights& weights,
                                   double least) {
+  const Wordings &one = event.wordings[a], &other = event.wordings[b];
   if (one.article == other.article) {
-    if (is_part(one, other) || is_part(other, one)) return Comparison{likelihood_of_part};
+    if (is_part(one, other) || is_part(other, one)) return Comparison{all_but_certain};
     return std::nullopt;
   }
+  const auto alike = like(one.candidate, other.candidate, event.rarity, event.options);
+  if (alike && !alike->conflict) return Comparison{all_but_certain};
   if (!may_be_one(one, other)) return Comparison{};
   PairFeatures features = pair_features(one, other);
   const double likelihood = weights(features);
@@ -134,21 +158,6 @@ std::vector<std::uint32_t> source_words(std::string_view name) {
   std::sort(words.begin(), words.end());
   words.erase(std::unique(words.begin(), words.end()), words.end());
   return words;
-}
-
-void weigh(std::span<Wordings> event) {
-  boost::unordered_flat_map<std::uint32_t, Index> count;
-  for (const Wordings& one : event) {
-    for (const std::uint32_t word : one.wording.words) ++count[word];
-  }
-  for (Wordings& one : event) {
-    one.weights.clear();
-    one.weight = 0;
-    for (const std::uint32_t word : one.wording.words) {
-      one.weights.push_back(base::log1p(static_cast<double>(event.size()) / count[word]));
-      one.weight += one.weights.back();
-    }
-  }
 }
 
 PairFeatures pair_features(const Wordings& a, const Wordings& b) {
@@ -204,55 +213,64 @@ double PairWeights::operator()(const PairFeatures& features) const noexcept {
   return 1 / (1 + base::exp(-sum));
 }
 
-std::vector<Wordings> read_event(std::span<const ArticleDigest* const> articles, std::vector<Place>& places) {
+Event read_event(std::span<const EventArticle> articles, const LinkOptions& options) {
   constexpr std::size_t enough_words = 3;
-  std::vector<Wordings> event;
+  Event event;
+  event.options = options;
   std::map<std::pair<bool, Words>, std::size_t> with;
   for (Index article = 0; article < articles.size(); ++article) {
-    const ArticleDigest& digest = *articles[article];
+    const ArticleDigest& digest = *articles[article].article;
     for (Index i = 0; i < digest.statements.size(); ++i) {
       const StatementDigest& statement = digest.statements[i];
       if (statement.actuality != Actuality::said) continue;
       Proposition proposition = read_proposition(statement);
       if (!says_something(proposition)) continue;
-      const auto number = static_cast<Index>(places.size());
-      places.push_back({article, i});
+      const auto number = static_cast<Index>(event.places.size());
+      event.places.push_back({article, i});
       Wording wording = read_wording(statement);
       if (wording.words.size() >= enough_words && !proposition.bound_to_source && !proposition.is_question) {
-        const auto [at, is_new] = with.try_emplace({wording.negated, wording.content}, event.size());
+        const auto [at, is_new] = with.try_emplace({wording.negated, wording.content}, event.wordings.size());
         if (!is_new) {
-          event[at->second].statements.push_back(number);
+          event.wordings[at->second].statements.push_back(number);
           continue;
         }
       }
-      const std::string_view source =
-          statement.source ? std::string_view(digest.sources[*statement.source].name) : "";
-      event.push_back({std::move(wording), std::move(proposition), source_words(source), article, {number}});
+      Wordings& made = event.wordings.emplace_back();
+      made.wording = std::move(wording);
+      made.proposition = std::move(proposition);
+      made.article = article;
+      made.statements.push_back(number);
+      made.candidate.source = articles[article].outlet;
+      made.candidate.report = articles[article].report;
+      made.candidate.day = day_of(digest.date);
+      if (!statement.source) continue;
+      made.source = source_words(digest.sources[*statement.source].name);
+      made.candidate.source = articles[article].sources[*statement.source];
     }
   }
   weigh(event);
   return event;
 }
 
-std::vector<LikelyPair> likely_pairs(std::span<const Wordings> event, const PairWeights& weights,
-                                     double least) {
+std::vector<LikelyPair> likely_pairs(const Event& event, const PairWeights& weights, double least) {
   constexpr std::size_t rarest_words = 12, last_with_word = 50, most_compared = 200;
   boost::unordered_flat_map<std::uint32_t, std::vector<Index>> with;
-  std::vector<Index> met_by(event.size(), ~Index{0});
+  const std::vector<Wordings>& wordings = event.wordings;
+  std::vector<Index> met_by(wordings.size(), ~Index{0});
   std::vector<LikelyPair> pairs;
-  for (Index b = 0; b < event.size(); ++b) {
-    const Words& words = event[b].wording.words;
+  for (Index b = 0; b < wordings.size(); ++b) {
+    const Words& words = wordings[b].wording.words;
     std::vector<std::size_t> by_weight(words.size());
     std::iota(by_weight.begin(), by_weight.end(), std::size_t{0});
     std::stable_sort(by_weight.begin(), by_weight.end(),
-                     [&](std::size_t i, std::size_t k) { return event[b].weights[i] > event[b].weights[k]; });
+                     [&](std::size_t i, std::size_t k) { return wordings[b].weights[i] > wordings[b].weights[k]; });
     std::size_t compared = 0;
     for (std::size_t i = 0; i < std::min(words.size(), rarest_words); ++i) {
       std::vector<Index>& others = with[words[by_weight[i]]];
       for (const Index a : std::span(others).last(std::min(others.size(), last_with_word))) {
         if (std::exchange(met_by[a], b) == b || compared == most_compared) continue;
         ++compared;
-        const auto found = compare(event[a], event[b], weights, least);
+        const auto found = compare(event, a, b, weights, least);
         if (found && found->likelihood >= least) pairs.push_back({a, b, found->likelihood, found->relation});
       }
       others.push_back(b);
@@ -264,15 +282,16 @@ std::vector<LikelyPair> likely_pairs(std::span<const Wordings> event, const Pair
   return pairs;
 }
 
-std::vector<Index> join_pairs(std::span<const Wordings> event, std::span<const LikelyPair> pairs,
+std::vector<Index> join_pairs(const Event& event, std::span<const LikelyPair> pairs,
                               const PairWeights& weights, double mean) {
   // Of a claim that hundreds tell, the first so many stand for all.
   constexpr std::size_t most_asked = 8;
+  const std::size_t size = event.wordings.size();
   boost::unordered_flat_set<std::uint64_t> refused;
-  Groups groups(event.size());
-  std::vector<std::vector<Index>> members(event.size());
-  for (Index i = 0; i < event.size(); ++i) members[i].push_back(i);
-  std::vector<Index> joined_to(event.size());
+  Groups groups(size);
+  std::vector<std::vector<Index>> members(size);
+  for (Index i = 0; i < size; ++i) members[i].push_back(i);
+  std::vector<Index> joined_to(size);
   for (const LikelyPair& pair : pairs) {
     if (pair.relation != Relation::same) continue;
     const Index one = groups[pair.one], other = groups[pair.other];
@@ -285,7 +304,7 @@ std::vector<Index> join_pairs(std::span<const Wordings> event, std::span<const L
     std::size_t asked = 0;
     for (const Index a : std::span(these).first(std::min(these.size(), most_asked))) {
       for (const Index b : std::span(those).first(std::min(those.size(), most_asked))) {
-        const auto found = compare(event[a], event[b], weights, mean);
+        const auto found = compare(event, a, b, weights, mean);
         if (!found) continue;
         sum += found->relation == Relation::same ? found->likelihood : 0;
         ++asked;
@@ -301,7 +320,7 @@ std::vector<Index> join_pairs(std::span<const Wordings> event, std::span<const L
     members[std::max(one, other)].clear();
     members[std::min(one, other)] = std::move(all);
   }
-  std::vector<Index> centre(event.size());
+  std::vector<Index> centre(size);
   std::iota(centre.begin(), centre.end(), Index{0});
   for (const std::vector<Index>& all : members) {
     if (all.empty()) continue;
@@ -314,41 +333,28 @@ std::vector<Index> join_pairs(std::span<const Wordings> event, std::span<const L
 
 std::vector<EventPair> compare_event(std::span<const EventArticle> articles, const LinkOptions& options) {
   constexpr double least_mean = 0.4;
-  std::vector<const ArticleDigest*> digests;
-  for (const EventArticle& one : articles) digests.push_back(one.article);
-  std::vector<Place> places;
-  const std::vector<Wordings> event = read_event(digests, places);
+  const Event event = read_event(articles, options);
+  const std::vector<Wordings>& wordings = event.wordings;
   const PairWeights& weights = PairWeights::builtin();
   const auto pairs = likely_pairs(event, weights, options.likelihood);
   const auto centres = join_pairs(event, pairs, weights, least_mean);
+  const auto place = [&event](const Wordings& one) { return event.places[one.statements[0]]; };
   std::vector<EventPair> found;
-  for (Index i = 0; i < event.size(); ++i) {
-    const Index centre = event[centres[i]].statements[0];
-    for (const Index statement : event[i].statements) {
-      if (statement != centre) found.push_back({places[centre], places[statement], std::nullopt});
+  for (Index i = 0; i < wordings.size(); ++i) {
+    const Index centre = wordings[centres[i]].statements[0];
+    for (const Index statement : wordings[i].statements) {
+      if (statement != centre) found.push_back({event.places[centre], event.places[statement], std::nullopt});
     }
   }
-  const auto candidate = [&](Index i) {
-    const Place place = places[event[i].statements[0]];
-    const EventArticle& article = articles[place.article];
-    const auto& source = article.article->statements[place.index].source;
-    return Candidate{&event[i].proposition,
-                     source ? article.sources[*source] : article.outlet,
-                     article.report,
-                     day_of(article.article->date),
-                     {}};
-  };
   for (const LikelyPair& pair : pairs) {
     // What holds of some statements of a claim need not hold of the claim: its centre stands for it.
-    const Index a = centres[pair.one], b = centres[pair.other];
-    if (pair.relation == Relation::same || a == b) continue;
-    if (compare(event[a].proposition, event[b].proposition, true) != pair.relation) continue;
-    const Candidate one = candidate(a), other = candidate(b);
-    const auto conflict = conflict_between(one, other, pair.relation, options);
+    if (pair.relation == Relation::same || centres[pair.one] == centres[pair.other]) continue;
+    const Wordings &one = wordings[centres[pair.one]], &other = wordings[centres[pair.other]];
+    if (compare(one.proposition, other.proposition, true) != pair.relation) continue;
+    const auto conflict = conflict_between(one.candidate, other.candidate, pair.relation, options);
     if (!conflict) continue;
-    Place first = places[event[a].statements[0]], second = places[event[b].statements[0]];
-    if (*conflict == Conflict::update && is_earlier(other, one)) std::swap(first, second);
-    found.push_back({first, second, conflict});
+    const bool swapped = *conflict == Conflict::update && is_earlier(other.candidate, one.candidate);
+    found.push_back({place(swapped ? other : one), place(swapped ? one : other), conflict});
   }
   return found;
 }

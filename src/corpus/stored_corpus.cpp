@@ -31,7 +31,7 @@ void each_part(StatementDigest& one, Archive& archive) {
 
 template <class Archive>
 void each_part(ArticleDigest& one, Archive& archive) {
-  archive(one.id, one.title, one.publisher, one.date, one.sketch, one.sources, one.statements);
+  archive(one.id, one.title, one.publisher, one.date, one.sketch, one.topic, one.sources, one.statements);
 }
 
 namespace {
@@ -80,6 +80,11 @@ class StoredLinker {
     Value first, second;
     auto operator<=>(const Two&) const = default;
   };
+  struct Pair {
+    Index a, b;
+    std::optional<Conflict> conflict;
+    auto operator<=>(const Pair&) const = default;
+  };
 
  public:
   StoredLinker(const StoredCorpus& corpus, const LinkOptions& options, const Lexicon& lexicon)
@@ -89,9 +94,11 @@ class StoredLinker {
     sort_articles();
     read_articles();
     find_copies();
+    gather_events();
     join_sources();
     put_into_blocks();
     find_pairs();
+    find_pairs_in_events();
     make_claims();
     return std::move(out_);
   }
@@ -170,6 +177,23 @@ class StoredLinker {
     });
     out_.report_of.resize(order_.size());
     for (Index rank = 0; rank < order_.size(); ++rank) out_.report_of[order_[rank]] = order_[reports[rank]];
+  }
+
+  void gather_events() {
+    struct Topic {
+      std::string id, date;
+      std::vector<std::uint32_t> words;
+    };
+    std::vector<Topic> kept;
+    for (Index article = 0; article < corpus_.size(); ++article) {
+      const auto stored = corpus_[article];
+      kept.push_back({stored->article.id, stored->article.date, stored->article.topic});
+    }
+    std::vector<ArticleTopic> topics;
+    for (const Topic& one : kept) topics.push_back({one.id, one.date, one.words});
+    event_of_ = find_events(topics, options_);
+    articles_in_.resize(corpus_.size());
+    for (const Index event : event_of_) ++articles_in_[event];
   }
 
   // By surname: the key of the person whom it means without more.
@@ -343,22 +367,76 @@ class StoredLinker {
     close();
   }
 
+  void find_pairs_in_events() {
+    std::vector<Index> rank(corpus_.size());
+    for (Index i = 0; i < order_.size(); ++i) rank[order_[i]] = i;
+    const auto number_of = [&](Place place) {
+      const auto by_place = [&](Place one, Place other) {
+        return std::tie(rank[one.article], one.index) < std::tie(rank[other.article], other.index);
+      };
+      return static_cast<Index>(std::lower_bound(places_.begin(), places_.end(), place, by_place) -
+                                places_.begin());
+    };
+    std::vector<Two<Index>> by_event;  // event, rank
+    for (Index i = 0; i < order_.size(); ++i) {
+      if (articles_in_[event_of_[order_[i]]] > 1) by_event.push_back({event_of_[order_[i]], i});
+    }
+    std::sort(by_event.begin(), by_event.end());
+    for (std::size_t begin = 0, end = 0; begin < by_event.size(); begin = end) {
+      while (end < by_event.size() && by_event[end].first == by_event[begin].first) ++end;
+      std::vector<std::shared_ptr<const StoredCorpus::Stored>> stored;
+      std::vector<std::vector<Index>> sources(end - begin);
+      std::vector<EventArticle> event;
+      for (std::size_t i = begin; i < end; ++i) {
+        const Index id = order_[by_event[i].second];
+        stored.push_back(corpus_[id]);
+        std::vector<Index>& own = sources[i - begin];
+        for (Index source = 0; source < out_.sources_in(id); ++source)
+          own.push_back(out_.source_of({id, source}));
+        event.push_back({&stored.back()->article, own, out_.outlet_of[id], out_.report_of[id]});
+      }
+      for (const auto& [one, other, conflict] : compare_event(event, options_)) {
+        const Index a = number_of({order_[by_event[begin + one.article].second], one.index}),
+                    b = number_of({order_[by_event[begin + other.article].second], other.index});
+        if (conflict) {
+          pairs_.push_back({a, b, conflict});
+        } else {
+          joined_.push_back({a, b});
+        }
+      }
+    }
+    std::sort(pairs_.begin(), pairs_.end());
+    pairs_.erase(std::unique(pairs_.begin(), pairs_.end()), pairs_.end());
+  }
+
+  // In an event the model decides.
+  bool is_judged(const Pair& pair) const {
+    const Index event = event_of_[places_[pair.a].article];
+    return event == event_of_[places_[pair.b].article] && articles_in_[event] > 1;
+  }
+
   void make_claims() {
+    std::erase_if(pairs_, [this](const Pair& pair) { return !pair.conflict && is_judged(pair); });
     std::vector<Index> some;  // that are alike some other
     for (const Pair& pair : pairs_) {
       some.push_back(pair.a);
       some.push_back(pair.b);
+    }
+    for (const auto& [centre, other] : joined_) {
+      some.push_back(centre);
+      some.push_back(other);
     }
     std::sort(some.begin(), some.end());
     some.erase(std::unique(some.begin(), some.end()), some.end());
     const auto number_of = [&](Index statement) {
       return static_cast<Index>(std::lower_bound(some.begin(), some.end(), statement) - some.begin());
     };
-    std::vector<std::pair<Index, Index>> same;
+    std::vector<std::pair<Index, Index>> same, joined;
     for (const Pair& pair : pairs_)
       if (!pair.conflict) same.emplace_back(number_of(pair.a), number_of(pair.b));
+    for (const auto& [centre, other] : joined_) joined.emplace_back(number_of(centre), number_of(other));
 
-    std::vector<std::vector<Index>> stars = cluster_stars(some.size(), same);
+    std::vector<std::vector<Index>> stars = cluster_stars(some.size(), same, joined);
     std::vector<std::pair<Index, std::size_t>> order;
     for (std::size_t star = 0; star < stars.size(); ++star) {
       std::set<Index> articles;
@@ -382,7 +460,7 @@ class StoredLinker {
       return out_.claims[claim_of[one]].statements[0] == places_[some[one]];
     };
     for (const Pair& pair : pairs_) {
-      if (!pair.conflict) continue;
+      if (!pair.conflict || pair.conflict == Conflict::update) continue;
       const Index a = number_of(pair.a), b = number_of(pair.b);
       if (!is_first(a) || !is_first(b) || claim_of[a] == claim_of[b]) continue;
       const auto [first, second] = std::minmax(claim_of[a], claim_of[b]);
@@ -416,11 +494,6 @@ class StoredLinker {
     std::uint64_t at;
     auto operator<=>(const InBlock&) const = default;
   };
-  struct Pair {
-    Index a, b;
-    std::optional<Conflict> conflict;
-    auto operator<=>(const Pair&) const = default;
-  };
 
   const StoredCorpus& corpus_;
   const LinkOptions& options_;
@@ -440,6 +513,8 @@ class StoredLinker {
   std::vector<Place> places_;           // of the statements that say something
   ExternalSort<InBlock> in_blocks_;
   std::vector<Pair> pairs_;
+  std::vector<Index> event_of_, articles_in_;  // as in Linkage; by the first article of an event
+  std::vector<Two<Index>> joined_;             // in events, centres first
 };
 
 StoredLinkage link(const StoredCorpus& corpus, const LinkOptions& options, const Lexicon& lexicon) {

@@ -42,6 +42,11 @@ std::vector<ArticleDigest> invented(std::uint32_t seed, std::size_t count) {
       all.push_back(one);
       continue;
     }
+    // One in three tells of what others tell of.
+    const std::size_t topics = below(3) ? 5000 : 30;
+    for (std::size_t k = 0; k < 10; ++k) one.topic.push_back(static_cast<std::uint32_t>(below(topics)));
+    std::sort(one.topic.begin(), one.topic.end());
+    one.topic.erase(std::unique(one.topic.begin(), one.topic.end()), one.topic.end());
     for (std::size_t k = 0; k < 20; ++k) one.sketch.push_back(static_cast<std::uint32_t>(below(5000)));
     std::sort(one.sketch.begin(), one.sketch.end());
     one.sketch.erase(std::unique(one.sketch.begin(), one.sketch.end()), one.sketch.end());
@@ -130,7 +135,7 @@ TEST_CASE("What waits in files is joined as what is in memory") {
     contradictions += a.size();
   }
   CHECK(shared > 100);
-  CHECK(contradictions > 100);
+  CHECK(contradictions > 15);
   CHECK(copies > 100);
 }
 

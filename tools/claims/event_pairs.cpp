@@ -57,8 +57,25 @@ int main(int argc, char** argv) {
     std::vector<const ArticleDigest*> articles;
     std::istringstream ids(line);
     for (std::string id; std::getline(ids, id, '\t');) articles.push_back(by_id.at(id));
-    std::vector<Place> places;
-    const std::vector<Wordings> event = read_event(articles, places);
+    // Sources are one by their names, which is nearly what link() does.
+    std::map<std::string, std::uint32_t> numbers;
+    const auto number_of = [&numbers](const std::string& name) {
+      return numbers.try_emplace(name, static_cast<std::uint32_t>(numbers.size())).first->second;
+    };
+    std::vector<std::vector<std::uint32_t>> sources;
+    for (const ArticleDigest* one : articles) {
+      auto& own = sources.emplace_back();
+      for (const SourceDigest& source : one->sources) own.push_back(number_of(source.name));
+    }
+    std::vector<EventArticle> told;
+    for (std::size_t i = 0; i < articles.size(); ++i) {
+      const auto& publisher = articles[i]->publisher;
+      told.push_back({articles[i], sources[i], number_of(publisher.empty() ? articles[i]->id : publisher),
+                      static_cast<std::uint32_t>(i)});
+    }
+    const Event event = read_event(told, {});
+    const std::vector<Place>& places = event.places;
+    const std::vector<Wordings>& wordings = event.wordings;
     const auto print_place = [&](std::uint32_t statement) {
       const Place place = places[statement];
       std::cout << '\t' << articles[place.article]->id << '\t' << place.index;
@@ -66,8 +83,8 @@ int main(int argc, char** argv) {
     if (argc == 5) {
       const auto pairs = likely_pairs(event, weights, std::strtod(argv[3], nullptr));
       const auto centres = join_pairs(event, pairs, weights, std::strtod(argv[4], nullptr));
-      for (std::size_t i = 0; i < event.size(); ++i) {
-        for (const std::uint32_t statement : event[i].statements) {
+      for (std::size_t i = 0; i < wordings.size(); ++i) {
+        for (const std::uint32_t statement : wordings[i].statements) {
           std::cout << number << '\t' << centres[i];
           print_place(statement);
           std::cout << '\n';
@@ -75,12 +92,12 @@ int main(int argc, char** argv) {
       }
       continue;
     }
-    for (std::size_t b = 0; b < event.size(); ++b) {
+    for (std::size_t b = 0; b < wordings.size(); ++b) {
       for (std::size_t a = 0; a < b; ++a) {
-        if (!share_a_word(event[a], event[b])) continue;
-        const PairFeatures features = pair_features(event[a], event[b]);
-        for (const std::uint32_t one : event[a].statements) {
-          for (const std::uint32_t other : event[b].statements) {
+        if (!share_a_word(wordings[a], wordings[b])) continue;
+        const PairFeatures features = pair_features(wordings[a], wordings[b]);
+        for (const std::uint32_t one : wordings[a].statements) {
+          for (const std::uint32_t other : wordings[b].statements) {
             if (places[one].article == places[other].article) continue;
             std::cout << number;
             print_place(one);
