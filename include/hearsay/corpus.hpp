@@ -170,7 +170,7 @@ struct LinkOptions {
   int event_days = 3;
   /// Statements of one event are of one proposition from this likelihood on, as a model learned from events
   /// has it.
-  double likelihood = 0.5;
+  double likelihood = 0.6;
   /// Articles are copies, in a part at least, if the longer has this share of the shorter.
   double copy_share = 0.3;
 

@@ -70,7 +70,7 @@ bool meets(const Wordings& one, std::uint32_t word) {
 
 // A part of a statement that is one by itself: "he thinks that it rained", "it rained"; and what would be one
 // claim in any corpus.
-constexpr double all_but_certain = 0.97;
+constexpr double certain = 1;
 
 bool is_part(const Wordings& part, const Wordings& whole) {
   constexpr double most_of_it = 0.6;
@@ -93,11 +93,13 @@ void weigh(Event& event) {
     for (const std::uint32_t word : one.wording.words) ++count[word];
     for (const std::uint32_t word : one.proposition.words) ++in_propositions[word];
   }
+  // What is in one wording alone weighs the same in every event, however many wordings that has.
+  constexpr double most = 4;
   const auto all = static_cast<double>(event.wordings.size());
   event.rarity = Rarity(event.wordings.size());
   for (Wordings& one : event.wordings) {
     for (const std::uint32_t word : one.wording.words) {
-      one.weights.push_back(base::log1p(all / count[word]));
+      one.weights.push_back(most * base::log1p(all / count[word]) / base::log1p(all));
       one.weight += one.weights.back();
     }
     one.candidate.proposition = &one.proposition;
@@ -117,11 +119,11 @@ std::optional<Comparison> compare(const Event& event, Index a, Index b, const Pa
                                   double least) {
   const Wordings &one = event.wordings[a], &other = event.wordings[b];
   if (one.article == other.article) {
-    if (is_part(one, other) || is_part(other, one)) return Comparison{all_but_certain};
+    if (is_part(one, other) || is_part(other, one)) return Comparison{certain};
     return std::nullopt;
   }
   const auto alike = like(one.candidate, other.candidate, event.rarity, event.options);
-  if (alike && !alike->conflict) return Comparison{all_but_certain};
+  if (alike && !alike->conflict) return Comparison{certain};
   if (!may_be_one(one, other)) return Comparison{};
   PairFeatures features = pair_features(one, other);
   const double likelihood = weights(features);
