@@ -264,8 +264,9 @@ std::vector<LikelyPair> likely_pairs(const Event& event, const PairWeights& weig
     const Words& words = wordings[b].wording.words;
     std::vector<std::size_t> by_weight(words.size());
     std::iota(by_weight.begin(), by_weight.end(), std::size_t{0});
-    std::stable_sort(by_weight.begin(), by_weight.end(),
-                     [&](std::size_t i, std::size_t k) { return wordings[b].weights[i] > wordings[b].weights[k]; });
+    std::stable_sort(by_weight.begin(), by_weight.end(), [&](std::size_t i, std::size_t k) {
+      return wordings[b].weights[i] > wordings[b].weights[k];
+    });
     std::size_t compared = 0;
     for (std::size_t i = 0; i < std::min(words.size(), rarest_words); ++i) {
       std::vector<Index>& others = with[words[by_weight[i]]];
