@@ -16,11 +16,15 @@ inline constexpr std::size_t unit_block = 16;
 /// Rows are multiplied in groups: what is written to must have room for a multiple of it.
 inline constexpr std::size_t row_group = 8;
 
+/// Weights become whole numbers within ± this: twice as many, times 255, fit into 16 bits, where AVX2 adds products
+/// up in pairs.
+inline constexpr int greatest_weight_code = 64;
+
 /// Weights of x · weight + bias in 8 bits, as PackedMatrix lays them out for one kernel.
 struct MatrixView {
   std::size_t inputs;         ///< a multiple of unit_block
   std::size_t columns;        ///< a multiple of unit_block
-  const void* codes;          ///< whole numbers within ±127, in an order of the kernel's own
+  const void* codes;          ///< whole numbers within ±greatest_weight_code, in an order of the kernel's own
   const std::int32_t* start;  ///< of each column: what its sum of whole numbers begins with
   const float* scale;         ///< of each column: weight = scale · code
   const float* bias;          ///< of each column
@@ -69,12 +73,12 @@ struct Kernel {
   ///     σ(x) = ½ + t − ½·t·|t|           t = x / 4, within ±1
   ///
   /// and c' is the state of the row before (forward) or after (backward), and 0 at the edges of a sequence;
-  /// x' is x·Wp where there are four gates, and otherwise the half of x that belongs to the direction.
+  /// x' is x·Wp where there are four gates, and otherwise what `through` has for the direction.
   ///
-  /// x: rows × inputs. `first`: rows + 1 flags, 1 where a row begins a sequence, and at the end.
-  /// out: rows × 2 · units, forward then backward.
-  void (*run_layer)(const LayerView* directions, const float* x, const std::uint8_t* first, std::size_t rows,
-                    float* scratch, float* out);
+  /// x: rows × inputs. through: rows × 2 · units, not read where there are four gates. `first`: rows + 1
+  /// flags, 1 where a row begins a sequence, and at the end. out: rows × 2 · units, forward then backward.
+  void (*run_layer)(const LayerView* directions, const float* x, const float* through,
+                    const std::uint8_t* first, std::size_t rows, float* scratch, float* out);
 
   /// The same for the first layer, without its products (`gates` and `weight` are not read): a row's gates
   /// are what form[row] gives, see project(), and place[row]: for forward and then backward, four gates.

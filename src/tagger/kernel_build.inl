@@ -41,11 +41,14 @@ constexpr std::size_t block_registers = unit_block / lanes;
 using Floats [[gnu::vector_size(register_size)]] = float;
 using Ints [[gnu::vector_size(register_size)]] = std::int32_t;
 
-#ifdef __AVX512VNNI__
+#ifdef __AVX2__
 using Code = std::uint8_t;
-constexpr std::size_t tile_blocks = 4;
 #else
 using Code = std::int16_t;
+#endif
+#ifdef __AVX512VNNI__
+constexpr std::size_t tile_blocks = 4;
+#else
 constexpr std::size_t tile_blocks = 1;
 #endif
 
@@ -55,8 +58,11 @@ Ints add_products(Ints sum, Ints codes, Ints weights) {
   using Bits [[gnu::vector_size(register_size)]] = long long;
   const auto a = reinterpret_cast<Bits>(codes);
   const auto b = reinterpret_cast<Bits>(weights);
-#ifdef __AVX512VNNI__
+#if defined(__AVX512VNNI__)
   return reinterpret_cast<Ints>(HEARSAY_INTRINSIC(dpbusd_epi32)(reinterpret_cast<Bits>(sum), a, b));
+#elif defined(__AVX2__)
+  const Bits pairs = HEARSAY_INTRINSIC(maddubs_epi16)(a, b);  // within 16 bits
+  return sum + reinterpret_cast<Ints>(HEARSAY_INTRINSIC(madd_epi16)(pairs, HEARSAY_INTRINSIC(set1_epi16)(1)));
 #else
   return sum + reinterpret_cast<Ints>(HEARSAY_INTRINSIC(madd_epi16)(a, b));
 #endif
@@ -282,8 +288,8 @@ void run_first_layer(const LayerView* directions, const std::int32_t* const* for
   }
 }
 
-void run_layer(const LayerView* directions, const float* x, const std::uint8_t* first, std::size_t rows,
-               float* scratch, float* out) {
+void run_layer(const LayerView* directions, const float* x, const float* through, const std::uint8_t* first,
+               std::size_t rows, float* scratch, float* out) {
   const std::size_t inputs = directions[0].weight.inputs;
   const Coded coded = encode(x, rows, inputs, scratch);
   float* const product = scratch + pad(rows) * (inputs / 2 + 1);
@@ -303,7 +309,7 @@ void run_layer(const LayerView* directions, const float* x, const std::uint8_t* 
       const auto gates_of = [&](std::size_t row) {
         const float* const gates = product + (row - begin) * columns;
         const float* const highway =
-            layer.gates == 4 ? gates + 3 * units : x + row * inputs + direction * units;
+            layer.gates == 4 ? gates + 3 * units : through + (2 * row + direction) * units;
         return [gates, highway, units](std::size_t g, std::size_t unit) {
           return load<Floats>(g == 3 ? highway + unit : gates + g * units + unit);
         };

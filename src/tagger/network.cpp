@@ -50,7 +50,7 @@ class Reader {
   std::optional<Error> error_;
 };
 
-Layer read_layer(Reader& reader, std::size_t index, std::size_t inputs) {
+Layer read_layer(Reader& reader, const Container& file, std::size_t index, std::size_t inputs) {
   const std::string prefix = "layer." + std::to_string(index);
   Layer layer;
   layer.state = reader.matrix(prefix + ".state");
@@ -62,7 +62,14 @@ Layer read_layer(Reader& reader, std::size_t index, std::size_t inputs) {
   layer.bias = reader.matrix(prefix + ".bias", 2, 2 * layer.units);
 
   layer.weight = reader.matrix(prefix + ".weight");
-  reader.require(layer.weight.rows == inputs, prefix + ".weight", "does not fit the width of its input");
+  std::size_t rank = inputs;
+  if (index > 0 && file.find(prefix + ".narrowing") != nullptr) {
+    layer.narrowing = reader.matrix(prefix + ".narrowing");
+    rank = layer.narrowing.cols;
+    reader.require(layer.narrowing.rows == inputs && rank % unit_block == 0 && rank > 0, prefix + ".narrowing",
+                   "must have a row for each input and a multiple of 16 columns");
+  }
+  reader.require(layer.weight.rows == rank, prefix + ".weight", "does not fit the width of its input");
   // Three gates pass the layer's input through, half of it in each direction.
   layer.gates = layer.weight.cols == 8 * layer.units ? 4 : 3;
   reader.require(
@@ -99,7 +106,8 @@ Matrix beside(const Matrix& left, const Matrix& right) {
 
 std::size_t Network::operations_per_token() const noexcept {
   std::size_t weights = output_weight.values.size();
-  for (std::size_t i = 1; i < layers.size(); ++i) weights += layers[i].weight.values.size();
+  for (std::size_t i = 1; i < layers.size(); ++i) 
+    weights += layers[i].weight.values.size() + layers[i].narrowing.values.size();
   return 2 * weights;
 }
 
@@ -131,7 +139,7 @@ Result<Network> Network::read(const Container& file) {
 
   std::size_t inputs = network.inputs();
   do {
-    network.layers.push_back(read_layer(reader, network.layers.size(), inputs));
+    network.layers.push_back(read_layer(reader, file, network.layers.size(), inputs));
     if (reader.error()) return *reader.error();
     inputs = 2 * network.layers.back().units;
   } while (network.layers.size() < max_layers &&

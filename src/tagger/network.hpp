@@ -15,6 +15,7 @@ struct Layer {
   std::size_t units = 0;  ///< of one direction
   std::size_t gates = 0;
   Matrix weight, state, bias;
+  Matrix narrowing;  ///< of no rows where `weight` takes the layer's input as it is
 };
 
 /// The tagger's weights:
@@ -30,6 +31,8 @@ struct Layer {
 ///     embed.suffix2 …     any  size × b      tables of the other features, added to the learned vector
 ///     layer.I.weight      any  in × 2·g·H    I = 0, 1, …; forward then backward, in each the gates;
 ///                                            in = a+b at first, then 2H; g = 4, or 3 where in = 2H
+///     layer.I.narrowing   any  2H × r        only where I > 0, and may be missing: the layer's input goes
+///                                            through it, and its weight is r × 2·g·H
 ///     layer.I.state       any  2 × 2·H       for each direction: of the forget gate, of the reset gate
 ///     layer.I.bias        any  2 × 2·H
 ///     output.weight       any  2H × 7

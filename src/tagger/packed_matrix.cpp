@@ -22,7 +22,7 @@ PackedMatrix::PackedMatrix(const Kernel& kernel, const Matrix& weight, std::size
     for (std::size_t input = 0; input < weight.rows; ++input) {
       greatest = std::max(greatest, std::abs(weight_of(input)));
     }
-    scale_[column] = greatest / 127;
+    scale_[column] = greatest / greatest_weight_code;
     if (scale_[column] == 0) continue;
     for (std::size_t input = 0; input < weight.rows; ++input) {
       const auto code = static_cast<std::int8_t>(std::lrint(weight_of(input) / scale_[column]));

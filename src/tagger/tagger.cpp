@@ -60,8 +60,9 @@ Tagger::Tagger(Model model, const Kernel& kernel)
   for (std::size_t i = 1; i < network.layers.size(); ++i) {
     const Layer& layer = network.layers[i];
     const std::size_t columns = layer.gates * layer.units;
-    weights_.push_back({PackedMatrix(kernel, layer.weight, 0, columns, biases(layer, 0)),
-                        PackedMatrix(kernel, layer.weight, columns, 2 * columns, biases(layer, 1))});
+    weights_.push_back({PackedMatrix(kernel, layer.narrowing, 0, layer.narrowing.cols, {}),
+                        {PackedMatrix(kernel, layer.weight, 0, columns, biases(layer, 0)),
+                         PackedMatrix(kernel, layer.weight, columns, 2 * columns, biases(layer, 1))}});
   }
   output_weight_ = PackedMatrix(kernel, network.output_weight, 0, 2 * tag_count, network.output_bias.values);
 
@@ -145,9 +146,16 @@ void Tagger::tag_batch(std::span<const Features> features, std::span<const Index
       kernel_->run_first_layer(directions, workspace.form_products_.data(), workspace.place_products_.data(),
                                workspace.first_.data(), rows, scratch, workspace.outputs_.data());
     } else {
-      const LayerView directions[] = {view(layer, 0, weights_[i - 1][0].view()),
-                                      view(layer, 1, weights_[i - 1][1].view())};
-      kernel_->run_layer(directions, workspace.inputs_.data(), workspace.first_.data(), rows, scratch,
+      const Weights& weights = weights_[i - 1];
+      const MatrixView narrowing = weights.narrowing.view();
+      const float* inputs = workspace.inputs_.data();
+      if (narrowing.columns != 0) {
+        kernel_->multiply(&narrowing, inputs, rows, scratch, workspace.narrow_inputs_.data());
+        inputs = workspace.narrow_inputs_.data();
+      }
+      const LayerView directions[] = {view(layer, 0, weights.directions[0].view()),
+                                      view(layer, 1, weights.directions[1].view())};
+      kernel_->run_layer(directions, inputs, workspace.inputs_.data(), workspace.first_.data(), rows, scratch,
                          workspace.outputs_.data());
     }
     workspace.inputs_.swap(workspace.outputs_);
@@ -187,12 +195,13 @@ void Tagger::tag(const Document& document, Workspace& workspace, Tags& tags,
   std::size_t width = first_weight_.view().inputs;
   std::size_t columns = first_weight_.view().columns;
   for (const Layer& layer : network.layers) {
-    width = std::max(width, 2 * layer.units);
+    width = std::max({width, 2 * layer.units, layer.narrowing.cols});
     columns = std::max(columns, layer.gates * layer.units);
   }
   workspace.scratch_.resize(scratch_size(batch_rows, width, columns));
   workspace.inputs_.resize(batch_rows * width);
   workspace.outputs_.resize(batch_rows * width);
+  workspace.narrow_inputs_.resize(batch_rows * width);
   workspace.form_products_.resize(batch_rows);
   workspace.place_products_.resize(batch_rows);
 

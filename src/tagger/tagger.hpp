@@ -45,7 +45,7 @@ class Workspace {
   std::vector<const std::int32_t*> form_products_;
   std::vector<const float*> place_products_;
   std::vector<TagScores> emission_, inner_emission_;
-  std::vector<float> inputs_, outputs_, scratch_, crf_;
+  std::vector<float> inputs_, narrow_inputs_, outputs_, scratch_, crf_;
 };
 
 /// Finds the tokens of sources, cues and contents. Immutable; shared between threads.
@@ -74,7 +74,11 @@ class Tagger {
   const Kernel* kernel_;
   std::uint64_t id_;                                  // no other tagger's, copies apart; never 0
   PackedMatrix first_weight_;                         // of both directions
-  std::vector<std::array<PackedMatrix, 2>> weights_;  // of the other layers
+  struct Weights {
+    PackedMatrix narrowing;  // of no columns where there is none
+    std::array<PackedMatrix, 2> directions;
+  };
+  std::vector<Weights> weights_;  // of the other layers
   PackedMatrix output_weight_;
   std::vector<float> place_products_;  // of each place: what the first layer's gates take from it
 };

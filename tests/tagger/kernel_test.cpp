@@ -27,13 +27,13 @@ std::vector<float> numbers(std::size_t count, float scale, unsigned seed) {
   return values;
 }
 
-/// Numbers that 8 bits hold: 127 of a power of two in each row and in each column, and less elsewhere. Their
-/// products are exact.
-Matrix whole_numbers(std::size_t rows, std::size_t columns, float power, unsigned seed) {
-  Matrix matrix{rows, columns, numbers(rows * columns, 127, seed)};
+/// Numbers that codes hold: the greatest code times a power of two in each row and in each column, and less
+/// elsewhere. Their products are exact.
+Matrix whole_numbers(std::size_t rows, std::size_t columns, float power, unsigned seed, float greatest) {
+  Matrix matrix{rows, columns, numbers(rows * columns, greatest, seed)};
   for (float& value : matrix.values) value = std::round(value);
   for (std::size_t i = 0; i < std::max(rows, columns); ++i) {
-    matrix.values[i % rows * columns + i % columns] = i % 2 == 0 ? 127 : -127;
+    matrix.values[i % rows * columns + i % columns] = i % 2 == 0 ? greatest : -greatest;
   }
   for (float& value : matrix.values) value *= power;
   return matrix;
@@ -77,7 +77,7 @@ struct Example {
   Example(std::size_t inputs, std::size_t units_, std::size_t gates_,
           const std::vector<std::size_t>& sequences)
       : units(units_), gates(gates_) {
-    weight = whole_numbers(inputs, 2 * gates * units, 0x1p-9F, 1);
+    weight = whole_numbers(inputs, 2 * gates * units, 0x1p-9F, 1, greatest_weight_code);
     for (unsigned d = 0; d < 2; ++d) {
       state[d] = numbers(2 * units, 1, 3 + d);
       bias[d].resize(gates * units);
@@ -89,7 +89,7 @@ struct Example {
       first.insert(first.end(), length - 1, 0);
     }
     first.push_back(1);
-    x = whole_numbers(rows(), inputs, 0x1p-7F, 7);
+    x = whole_numbers(rows(), inputs, 0x1p-7F, 7, 127);
   }
 
   std::size_t rows() const { return first.size() - 1; }
@@ -103,7 +103,7 @@ struct Example {
     }
     std::vector<float> scratch(scratch_size(rows(), x.cols, gates * units), NAN);
     std::vector<float> out(rows() * 2 * units, NAN);
-    kernel.run_layer(views, x.values.data(), first.data(), rows(), scratch.data(), out.data());
+    kernel.run_layer(views, x.values.data(), x.values.data(), first.data(), rows(), scratch.data(), out.data());
     return out;
   }
 
@@ -143,8 +143,8 @@ TEST_CASE("products of whole numbers are exact") {
     CAPTURE(std::string(kernel->name));
     for (const auto& [rows, inputs, columns] :
          {std::array<std::size_t, 3>{1, 16, 16}, {7, 160, 48}, {130, 32, 240}, {8, 1024, 32}}) {
-      const Matrix x = whole_numbers(rows, inputs, 0x1p-3F, 1);
-      const Matrix weight = whole_numbers(inputs, columns, 0x1p-5F, 2);
+      const Matrix x = whole_numbers(rows, inputs, 0x1p-3F, 1, 127);
+      const Matrix weight = whole_numbers(inputs, columns, 0x1p-5F, 2, greatest_weight_code);
       const std::vector<float> found = multiply(*kernel, x, weight, std::vector<float>(columns));
       for (std::size_t row = 0; row < rows; ++row) {
         for (std::size_t column = 0; column < columns; ++column) {
@@ -155,11 +155,12 @@ TEST_CASE("products of whole numbers are exact") {
   }
 }
 
-TEST_CASE("what 8 bits do not hold is rounded to the nearest") {
+TEST_CASE("what codes do not hold is rounded to the nearest") {
   const Matrix x{9, 160, numbers(9 * 160, 1.5F, 1)};
   const Matrix weight{160, 48, numbers(160 * 48, 0.3F, 2)};
   const std::vector<float> bias = numbers(48, 1, 3);
-  const auto half_scale = [](float greatest) { return double{greatest} / 254; };
+  const auto half_x = [](float greatest) { return double{greatest} / 2 / 127; };
+  const auto half_weight = [](float greatest) { return double{greatest} / 2 / greatest_weight_code; };
   for (const Kernel* kernel : available_kernels()) {
     CAPTURE(std::string(kernel->name));
     const std::vector<float> found = multiply(*kernel, x, weight, bias);
@@ -175,8 +176,8 @@ TEST_CASE("what 8 bits do not hold is rounded to the nearest") {
           greatest_x = std::max(greatest_x, a);
           greatest_weight = std::max(greatest_weight, b);
         }
-        const double bound = sum_x * half_scale(greatest_weight) + sum_weight * half_scale(greatest_x) +
-                             160 * half_scale(greatest_weight) * half_scale(greatest_x);
+        const double bound = sum_x * half_weight(greatest_weight) + sum_weight * half_x(greatest_x) +
+                             160 * half_weight(greatest_weight) * half_x(greatest_x);
         const double expected = product(x, row, weight, column) + bias[column];
         CHECK(std::abs(found[row * weight.cols + column] - expected) < bound);
       }

@@ -58,6 +58,22 @@ TEST_CASE("shapes are taken from the file") {
   CHECK(network.operations_per_token() == 2 * (2 * 96 * 288 + 96 * 14));
 }
 
+TEST_CASE("a layer's input may be narrowed") {
+  const auto narrowed = [](std::size_t inputs, std::size_t rank) {
+    return synthetic_weights()
+        .add("layer.1.narrowing", inputs, rank, std::vector<float>(inputs * rank))
+        .remove("layer.1.weight")
+        .add("layer.1.weight", 16, 192, std::vector<float>(16 * 192));
+  };
+  const Model model = Model::from_bytes(narrowed(64, 16).bytes()).value();
+  const Network& network = model.state().network;
+  CHECK(network.layers[1].gates == 3);
+  CHECK(network.operations_per_token() == 2 * (64 * 16 + 16 * 192 + 64 * 14));
+  check_error(narrowed(64, 32), "does not fit the width of its input");
+  check_error(narrowed(64, 17), "a multiple of 16 columns");
+  check_error(narrowed(32, 16), "a row for each input");
+}
+
 TEST_CASE("tensors of other modules are left alone") {
   WeightsWriter weights = synthetic_weights();
   weights.add("linker.bias", 1, 2, std::vector<float>{1, 2});

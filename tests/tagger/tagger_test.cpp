@@ -143,6 +143,26 @@ TEST_CASE("a first layer of three gates passes its input through") {
   }
 }
 
+TEST_CASE("a layer whose input is narrowed by what changes nothing gives what it gives without") {
+  const SyntheticShape shape;
+  const std::size_t inputs = 2 * shape.units;
+  std::vector<float> same(inputs * inputs);
+  for (std::size_t i = 0; i < inputs; ++i) same[i * inputs + i] = 1;
+  WeightsWriter weights = synthetic_weights(shape);
+  weights.add("layer.1.narrowing", inputs, inputs, same);
+  for (const Kernel* kernel : available_kernels()) {
+    CAPTURE(std::string(kernel->name));
+    const auto found =
+        tags_of(Tagger(Model::from_bytes(weights.bytes()).value(), *kernel), article()).emission;
+    const auto expected = tags_of(Tagger(synthetic_model(shape), *kernel), article()).emission;
+    REQUIRE(found.size() == expected.size());
+    for (std::size_t i = 0; i < found.size(); ++i) {
+      for (std::size_t tag = 0; tag < tag_count; ++tag)
+        CHECK(std::abs(found[i][tag] - expected[i][tag]) < 1e-3);
+    }
+  }
+}
+
 TEST_CASE("a daring reading leaves fewer tokens outside") {
   const Tagging tags = tags_of(Tagger(Model::builtin()), article());
   REQUIRE(tags.daring.size() == tags.best.size());

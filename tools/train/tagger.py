@@ -22,6 +22,7 @@ TABLES = {"suffix2": 1024, "suffix3": 4096, "prefix3": 4096, "shape": 20, "quote
 class Settings:
     layers: int = 3
     hidden: int = 64  # a direction
+    rank: int = 0  # of the products above the first layer, which are of full rank with 0
     epochs: int = 8  # passes over the articles
     batch: int = 2000  # tokens
     rate: float = 2e-3
@@ -47,12 +48,16 @@ class Tagger(nn.Module):
         self.table = nn.Parameter(torch.randn(sum(rows), LEARNED_WIDTH) * 0.3 / math.sqrt(len(TABLES)))
         with torch.no_grad():
             self.table[: len(vectors)] *= 0.15
-        self.weights, self.states, self.biases = nn.ParameterList(), nn.ParameterList(), nn.ParameterList()
+        self.narrowing, self.weights, self.states, self.biases = (nn.ParameterList() for _ in range(4))
         width = WORD_WIDTH + LEARNED_WIDTH
-        for _ in range(settings.layers):
+        for layer in range(settings.layers):
             gates = 3 if width == 2 * hidden else 4
+            inner = width
+            if layer and settings.rank:
+                inner = settings.rank
+                self.narrowing.append(nn.Parameter(torch.empty(width, inner).uniform_(-1, 1) * math.sqrt(3 / width)))
             self.weights.append(
-                nn.Parameter(torch.empty(width, 2 * gates * hidden).uniform_(-1, 1) * math.sqrt(3 / width))
+                nn.Parameter(torch.empty(inner, 2 * gates * hidden).uniform_(-1, 1) * math.sqrt(3 / inner))
             )
             self.states.append(nn.Parameter(torch.empty(2, 2 * hidden).uniform_(-0.5, 0.5)))
             self.biases.append(nn.Parameter(torch.zeros(2, 2 * hidden)))
@@ -86,11 +91,11 @@ class Tagger(nn.Module):
         )
         first = None
         for i, (weight, state, bias) in enumerate(zip(self.weights, self.states, self.biases)):
-            if training:
-                dropped = operations.drop(x, s.drop_hidden if i else s.drop_input, seed * 16 + i, pack_of)
-                projected = operations.half_product(dropped, weight)
-            else:
-                projected = x @ weight
+            product = operations.half_product if training else torch.matmul
+            narrow = operations.drop(x, s.drop_hidden if i else s.drop_input, seed * 16 + i, pack_of) if training else x
+            if i and s.rank:
+                narrow = product(narrow, self.narrowing[i - 1])
+            projected = product(narrow, weight)
             through = x.contiguous() if weight.size(1) == 6 * s.hidden else torch.empty(0)
             x = operations.sru(projected, through, state, bias, offsets)
             first = x if first is None else first
@@ -131,7 +136,13 @@ def from_tensors(tensors, settings=Settings()):
         return tensors[name] * tensors[name + ".scale"].reshape(-1, 1)
 
     layers = sum(name.startswith("layer.") and name.endswith(".weight") for name in tensors)
-    settings = dataclasses.replace(settings, layers=layers, hidden=tensors["layer.0.bias"].shape[1] // 2)
+    narrowing = tensors.get("layer.1.narrowing")
+    settings = dataclasses.replace(
+        settings,
+        layers=layers,
+        hidden=tensors["layer.0.bias"].shape[1] // 2,
+        rank=0 if narrowing is None else narrowing.shape[1],
+    )
     tagger = Tagger(rows("embed.word").astype(np.float32), settings)
     read = {"table": np.concatenate([rows("embed.learned"), *(rows("embed." + name) for name in TABLES)])}
     for i in range(layers):
@@ -140,6 +151,8 @@ def from_tensors(tensors, settings=Settings()):
             f"states.{i}": tensors[f"layer.{i}.state"],
             f"biases.{i}": tensors[f"layer.{i}.bias"],
         }
+        if i and settings.rank:
+            read[f"narrowing.{i - 1}"] = tensors[f"layer.{i}.narrowing"]
     levels = [{name: tensors[prefix + name] for name in CRF_TENSORS} for prefix in PREFIXES]
     read |= {
         "output": np.concatenate([level["output.weight"] for level in levels], 1),

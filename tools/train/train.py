@@ -318,6 +318,8 @@ def tensors(words, tagger):
         result[f"embed.{name}"], result[f"embed.{name}.scale"] = container.quantise(rows)
     for i, (weight, state, bias) in enumerate(zip(tagger.weights, tagger.states, tagger.biases)):
         result |= {f"layer.{i}.weight": weight, f"layer.{i}.state": state, f"layer.{i}.bias": bias}
+    for i, narrowing in enumerate(tagger.narrowing, 1):
+        result[f"layer.{i}.narrowing"] = narrowing
     result |= tagging.level_tensors(tagger)
     return {name: t.detach().numpy() if isinstance(t, torch.Tensor) else t for name, t in result.items()}
 
