@@ -17,8 +17,51 @@ constexpr std::size_t candidates_a_side = 4;
 // Tokens are counted up to every fourth; the few behind it, when they are asked for.
 constexpr std::uint32_t counts_step = 4;
 
-// The feature that counts the sentences which begin between a cue and the span.
-constexpr std::size_t sentences_between = 7;
+/// What a candidate is described by: the order is part of the weights file. "The span" is what is linked to
+/// the cue.
+enum LinkFeature : std::size_t {
+  before_cue,    ///< the span stands before the cue
+  gap_length,    ///< tokens between the two, as a logarithm
+  adjacent,      ///< no token between them
+  gap_of_marks,  ///< only marks between them
+  cues_between,
+  sources_between,
+  contents_between,
+  sentences_between,
+  other_region,  ///< in another paragraph, or another content
+  comma_at_end_of_gap,
+  comma_in_gap,
+  closing_in_gap,
+  opening_in_gap,
+  colon_in_gap,
+  begins_quoted,  ///< the span's first word is in quote marks
+  begins_with_that,
+  length,          ///< of the span, as a logarithm
+  ends_with_mark,  ///< a closing quote mark or a comma
+  cue_length,      ///< in words
+  according,       ///< "according to"
+  ing_form,
+  say_or_tell,
+  cue_quoted,
+  nearer_ones,         ///< how many spans of its role are nearer, on this side
+  content_after_cue,   ///< within two tokens
+  content_before_cue,  ///< within two tokens
+  opens_sentence,
+  ends_sentence,
+  source_before_cue,  ///< within one token
+  source_after_cue,   ///< within one token
+  is_pronoun,
+  comma_at_start_of_gap,
+  is_none,  ///< of the choice of none alone
+  ends_quoted,
+  capitalised,
+  constant,                  ///< 1: the bias
+  behind_agent_preposition,  ///< after "by", "from" or "of"
+  begins_with_be,
+  has_determiner,  ///< in front of the cue or at its start
+  link_features
+};
+static_assert(link_features == tagger::link_feature_count);
 
 bool is_inside(std::uint8_t state) {
   return state == quote::first_inside || state == quote::inside || state == quote::unclosed;
@@ -106,42 +149,42 @@ bool Choices::begins_within(Role role, std::uint32_t place, std::uint32_t gap) c
   return false;
 }
 
-// The numbering is the weights file's.
 void Choices::add_cue_features(IndexRange cue, LinkFeatures& f) const {
   const auto words = keys_.subspan(cue.begin, cue.size());
   const std::string_view first = document_[document_.tokens()[cue.begin]];
-  f[18] = capped(cue.size(), 6);
+  f[cue_length] = capped(cue.size(), 6);
   const auto has = [&](const lexicon::WordSet& set) {
     return flag(
         std::any_of(words.begin(), words.end(), [&](lexicon::Key word) { return set.contains(word); }));
   };
-  f[19] = has(grammar_.according);
-  f[20] = flag(first.ends_with("ing") || first.ends_with("ING"));
-  f[21] = has(grammar_.say_or_tell);
-  f[22] = flag(is_inside(features_[cue.begin].quote));
-  f[24] = flag(begins_within(Role::content, cue.end, 2));
-  f[25] = flag(ends_within(Role::content, cue.begin, 2));
-  f[28] = flag(ends_within(Role::source, cue.begin, 1));
-  f[29] = flag(begins_within(Role::source, cue.end, 1));
-  f[37] = flag(grammar_.forms_of_be.contains(words.front()));
-  f[38] = flag(grammar_.determiners.contains(words.front()) ||
-               (cue.begin > 0 && grammar_.determiners.contains(keys_[cue.begin - 1])));
+  f[according] = has(grammar_.according);
+  f[ing_form] = flag(first.ends_with("ing") || first.ends_with("ING"));
+  f[say_or_tell] = has(grammar_.say_or_tell);
+  f[cue_quoted] = flag(is_inside(features_[cue.begin].quote));
+  f[content_after_cue] = flag(begins_within(Role::content, cue.end, 2));
+  f[content_before_cue] = flag(ends_within(Role::content, cue.begin, 2));
+  f[source_before_cue] = flag(ends_within(Role::source, cue.begin, 1));
+  f[source_after_cue] = flag(begins_within(Role::source, cue.end, 1));
+  f[begins_with_be] = flag(grammar_.forms_of_be.contains(words.front()));
+  f[has_determiner] = flag(grammar_.determiners.contains(words.front()) ||
+                           (cue.begin > 0 && grammar_.determiners.contains(keys_[cue.begin - 1])));
 }
 
 void Choices::add_other_features(IndexRange other, LinkFeatures& f) const {
   const tagger::Features& first = features_[other.begin];
   const tagger::Features& last = features_[other.end - 1];
-  f[14] = flag(is_inside(first.quote) || first.quote == quote::opening);
-  f[15] = flag(grammar_.that_or_to.contains(keys_[other.begin]));
-  f[16] = length_of(other.size());
-  f[17] = flag(last.quote == quote::closing || last.shape == shape::comma);
-  f[26] = flag(first.start > 0);
-  f[27] = flag(other.end == features_.size() || features_[other.end].start > 0 ||
-               features_[other.end].shape == shape::full_stop);
-  f[30] = flag(other.size() == 1 && grammar_.pronouns.contains(keys_[other.begin]));
-  f[33] = flag(is_inside(last.quote) || last.quote == quote::closing);
-  f[34] = flag(first.shape == shape::capitalised);
-  f[36] = flag(other.begin > 0 && grammar_.agent_prepositions.contains(keys_[other.begin - 1]));
+  f[begins_quoted] = flag(is_inside(first.quote) || first.quote == quote::opening);
+  f[begins_with_that] = flag(grammar_.that_or_to.contains(keys_[other.begin]));
+  f[length] = length_of(other.size());
+  f[ends_with_mark] = flag(last.quote == quote::closing || last.shape == shape::comma);
+  f[opens_sentence] = flag(first.start > 0);
+  f[ends_sentence] = flag(other.end == features_.size() || features_[other.end].start > 0 ||
+                          features_[other.end].shape == shape::full_stop);
+  f[is_pronoun] = flag(other.size() == 1 && grammar_.pronouns.contains(keys_[other.begin]));
+  f[ends_quoted] = flag(is_inside(last.quote) || last.quote == quote::closing);
+  f[capitalised] = flag(first.shape == shape::capitalised);
+  f[behind_agent_preposition] =
+      flag(other.begin > 0 && grammar_.agent_prepositions.contains(keys_[other.begin - 1]));
 }
 
 LinkFeatures Choices::pair_features(IndexRange cue, IndexRange other, std::uint32_t rank) const {
@@ -154,28 +197,28 @@ LinkFeatures Choices::pair_features(IndexRange cue, IndexRange other, std::uint3
   const std::uint32_t gap = b - a;
   const Counts from = counts_before(a);
   const Counts to = counts_before(b);
-  f[0] = flag(before);
-  f[1] = length_of(gap);
-  f[2] = flag(gap == 0);
-  f[3] = flag(gap > 0 && to.punctuation - from.punctuation == gap);
+  f[before_cue] = flag(before);
+  f[gap_length] = length_of(gap);
+  f[adjacent] = flag(gap == 0);
+  f[gap_of_marks] = flag(gap > 0 && to.punctuation - from.punctuation == gap);
   const auto begins = [&](Role role) {
     const auto i = static_cast<std::size_t>(role);
     return capped(to.begins[i] - from.begins[i], 3);
   };
-  f[4] = begins(Role::cue);
-  f[5] = begins(Role::source);
-  f[6] = begins(Role::content);
+  f[cues_between] = begins(Role::cue);
+  f[sources_between] = begins(Role::source);
+  f[contents_between] = begins(Role::content);
   f[sentences_between] =
       capped(to.starts + (b < features_.size() && features_[b].start > 0) - from.starts, 3);
-  f[8] = flag(regions_[other.begin] != regions_[cue.begin]);
-  f[9] = flag(gap > 0 && features_[b - 1].shape == shape::comma);
-  f[10] = flag(to.commas > from.commas);
-  f[11] = flag(to.closing > from.closing);
-  f[12] = flag(to.opening > from.opening);
-  f[13] = flag(to.colons > from.colons);
-  f[23] = capped(rank, 3);
-  f[31] = flag(gap > 0 && features_[a].shape == shape::comma);
-  f[35] = 1;
+  f[other_region] = flag(regions_[other.begin] != regions_[cue.begin]);
+  f[comma_at_end_of_gap] = flag(gap > 0 && features_[b - 1].shape == shape::comma);
+  f[comma_in_gap] = flag(to.commas > from.commas);
+  f[closing_in_gap] = flag(to.closing > from.closing);
+  f[opening_in_gap] = flag(to.opening > from.opening);
+  f[colon_in_gap] = flag(to.colons > from.colons);
+  f[nearer_ones] = capped(rank, 3);
+  f[comma_at_start_of_gap] = flag(gap > 0 && features_[a].shape == shape::comma);
+  f[constant] = 1;
   return f;
 }
 
@@ -204,8 +247,8 @@ void Choices::fill(Role wanted, IndexRange subject, std::uint32_t max_distance, 
     consider(after + rank, rank);
 
   LinkFeatures& none = choice.features.emplace_back();
-  none[32] = 1;
-  none[35] = 1;
+  none[is_none] = 1;
+  none[constant] = 1;
   if (subject_is_cue) {
     add_cue_features(subject, none);
   } else {
