@@ -44,9 +44,30 @@ inline constexpr std::size_t enumerator_count<TableCondition::Comparison> = 6;
 /// "is", "is not", "below", "at most", "above", "at least".
 [[nodiscard]] HEARSAY_EXPORT std::string_view to_string(TableCondition::Comparison comparison) noexcept;
 
+/// In which order statements are told.
+enum class StatementOrder : std::uint8_t {
+  as_told,  ///< as they stand in the text
+  /// The weakest first, and only what a desk would check: what states something that can be true or false in
+  /// StrengthWeights::topic_words words or more, and was said: no stances, plans, deeds or single words, and
+  /// of a source that is not named more than a pronoun.
+  weakest,
+  weakest_of_all,  ///< all of them, the weakest first
+};
+template <>
+inline constexpr std::size_t enumerator_count<StatementOrder> = 3;
+/// "text", "weakest", "weakest-of-all".
+[[nodiscard]] HEARSAY_EXPORT std::string_view to_string(StatementOrder order) noexcept;
+
+/// Indices of statements in that order; where strengths are equal, as they stand in the text.
+/// O(statements · log statements).
+[[nodiscard]] HEARSAY_EXPORT std::vector<std::uint32_t> in_order(const Analysis& analysis,
+                                                                 StatementOrder order);
+
 struct TableOptions {
   std::vector<std::string> columns = {};   ///< in this order; all where empty
   std::vector<TableCondition> where = {};  ///< all of which a row meets
+  /// Of each article's rows. Without those that may be further statements where it is `weakest`.
+  StatementOrder order = StatementOrder::as_told;
 };
 
 /// The names of all columns, in their order. docs/formats.md says what is in them.
@@ -104,7 +125,8 @@ struct TextStyle {
 };
 
 /// A view for people: the sources, then every statement with its strength and the reasons for it.
-[[nodiscard]] HEARSAY_EXPORT std::string to_text(const Analysis& analysis, const TextStyle& style = {});
+[[nodiscard]] HEARSAY_EXPORT std::string to_text(const Analysis& analysis, const TextStyle& style = {},
+                                                 StatementOrder order = StatementOrder::as_told);
 
 /// Why an analysis is what it is, in words: the source's mentions, what spoke for its identity and its role,
 /// and its statements with all that made their strengths.

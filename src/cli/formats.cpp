@@ -92,6 +92,13 @@ TableCondition condition(const std::string& text) {
 }
 
 // What is written of an article ends its own lines.
+StatementOrder order(const po::variables_map& values) {
+  const std::string name = values["order"].as<std::string>();
+  const auto order = from_string<StatementOrder>(name);
+  if (!order) throw UsageError("--order is one of text, weakest, weakest-of-all, not '" + name + "'");
+  return *order;
+}
+
 Format table(const po::variables_map& values, std::string (*header)(const TableOptions&),
              std::string (*write)(const Analysis&, const TableOptions&)) {
   TableOptions options;
@@ -104,6 +111,7 @@ Format table(const po::variables_map& values, std::string (*header)(const TableO
     for (const std::string& text : values["where"].as<std::vector<std::string>>())
       options.where.push_back(condition(text));
   }
+  options.order = order(values);
   std::string names = header(options);
   return {std::move(names), "", "",
           [options = std::move(options), write](const Analysis& one) { return write(one, options); }};
@@ -113,7 +121,9 @@ const ArticleFormat article_formats[] = {
     {"text", "for people",
      [](const po::variables_map& values) {
        const TextStyle style = values.count("output") > 0 ? TextStyle() : terminal_style();
-       return Format{"", "\n", "", [style](const Analysis& one) { return to_text(one, style); }};
+       return Format{"", "\n", "", [style, order = order(values)](const Analysis& one) {
+                       return to_text(one, style, order);
+                     }};
      }},
     {"json", "an array of articles",
      [](const po::variables_map& values) {
@@ -204,6 +214,11 @@ void add_format_options(po::options_description& options) {
       "where", po::value<std::vector<std::string>>()->value_name("CONDITION"),
       "tsv, csv: the rows that meet it, such as role=military,official or 'strength>=60' or "
       "'date>=2024-03'; may be given more than once")(
+      "order", po::value<std::string>()->value_name("NAME")->default_value("text"),
+      "text, tsv, csv: the statements of an article as they stand in the text, or 'weakest': those that a "
+      "desk "
+      "would check (no stances, plans or single words), the weakest attribution first; 'weakest-of-all': all "
+      "of them, the weakest first")(
       "created", po::value<std::string>()->value_name("TIME"),
       "stix, misp: when its objects were created, such as 2024-12-17T09:30:00.000Z; now by default");
 }
@@ -215,6 +230,8 @@ Format format(const po::variables_map& values) {
     if (values.count(option) > 0 && !is_table)
       throw UsageError("--" + std::string(option) + " is for --format tsv and csv");
   }
+  if (!values["order"].defaulted() && !is_table && format.name != "text")
+    throw UsageError("--order is for --format text, tsv and csv");
   return format.make(values);
 }
 

@@ -236,6 +236,19 @@ void find_leaning(const Analysis& analysis, StoryAudit& story) {
 
 }  // namespace
 
+std::vector<std::uint32_t> in_order(const Analysis& analysis, StatementOrder order) {
+  std::vector<std::uint32_t> out;
+  for (std::uint32_t i = 0; i < analysis.statements.size(); ++i) {
+    if (order != StatementOrder::weakest || states_something(analysis, analysis.statements[i]))
+      out.push_back(i);
+  }
+  if (order != StatementOrder::as_told) {
+    std::ranges::stable_sort(
+        out, {}, [&](std::uint32_t i) { return analysis.statements[i].assessment.strength.score; });
+  }
+  return out;
+}
+
 Terms terms_in(std::string_view words) {
   const std::string text = lower(words);
   const auto holds = [&](std::initializer_list<std::string_view> stems) {

@@ -2,6 +2,7 @@
 #include <array>
 #include <charconv>
 #include <compare>
+#include <numeric>
 
 #include "hearsay/report.hpp"
 #include "report/csv.hpp"
@@ -225,16 +226,24 @@ class Table {
 
   std::string rows(const Analysis& analysis) const {
     std::string out;
-    append(out, analysis, analysis.sources, analysis.statements, false);
-    append(out, analysis, analysis.tentative_sources, analysis.tentative, true);
+    append(out, analysis, analysis.sources, analysis.statements, false, in_order(analysis, options_.order));
+    if (options_.order == StatementOrder::weakest) return out;
+    std::vector<std::uint32_t> tentative(analysis.tentative.size());
+    std::iota(tentative.begin(), tentative.end(), 0U);
+    if (options_.order == StatementOrder::weakest_of_all) {
+      std::ranges::stable_sort(
+          tentative, {}, [&](std::uint32_t i) { return analysis.tentative[i].assessment.strength.score; });
+    }
+    append(out, analysis, analysis.tentative_sources, analysis.tentative, true, tentative);
     return out;
   }
 
  private:
   template <class Sources, class Statement>
   void append(std::string& out, const Analysis& analysis, const Sources& sources,
-              const std::vector<Statement>& statements, bool tentative) const {
-    for (std::size_t id = 0; id < statements.size(); ++id) {
+              const std::vector<Statement>& statements, bool tentative,
+              std::span<const std::uint32_t> order) const {
+    for (const std::uint32_t id : order) {
       const EntryOf<Sources, Statement> entry{analysis, sources, statements[id], id, tentative};
       const auto met = [&](const TableCondition& condition) { return meets(entry, condition); };
       if (!std::ranges::all_of(options_.where, met)) continue;
@@ -252,6 +261,12 @@ class Table {
 
 std::span<const std::string_view> table_columns() noexcept {
   return column_names;
+}
+
+std::string_view to_string(StatementOrder order) noexcept {
+  constexpr std::array<std::string_view, enumerator_count<StatementOrder>> words{"text", "weakest",
+                                                                                 "weakest-of-all"};
+  return words[static_cast<std::size_t>(order)];
 }
 
 std::string tsv_header(const TableOptions& options) {

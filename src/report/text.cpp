@@ -36,7 +36,7 @@ std::string describe_openness(const Transparency& counts) {
 
 }  // namespace
 
-std::string to_text(const Analysis& analysis, const TextStyle& style) {
+std::string to_text(const Analysis& analysis, const TextStyle& style, StatementOrder order) {
   TextPage page(style);
   page.heading(printable(analysis.title.empty() ? analysis.id : analysis.title));
   if (const std::string line = byline(analysis); !line.empty()) page.paragraph("", 0, printable(line), true);
@@ -59,8 +59,11 @@ std::string to_text(const Analysis& analysis, const TextStyle& style) {
   }
 
   page.blank();
-  page.heading("Statements (strength 0 to 100)");
-  for (std::size_t i = 0; i < analysis.statements.size(); ++i) {
+  page.heading(order == StatementOrder::as_told ? "Statements (strength 0 to 100)"
+               : order == StatementOrder::weakest
+                   ? "Statements to check, the weakest first (strength 0 to 100)"
+                   : "Statements, the weakest first (strength 0 to 100)");
+  for (const std::uint32_t i : in_order(analysis, order)) {
     const Statement& statement = analysis.statements[i];
     const double score = statement.assessment.strength.score;
     const std::string number = fixed(score, 0);

@@ -3,6 +3,7 @@
 import collections
 import csv
 import io
+import itertools
 import json
 import pathlib
 import re
@@ -116,7 +117,15 @@ class Tables(unittest.TestCase):
         self.assertGreater(len(wanted), 1)
         self.assertEqual(chosen("--columns", "tentative,identity,strength,id", "--no-tentative", "--where", "identity=named,group",
                                 "--where", "strength>=50"), wanted)
-        for options in (["--columns", "nothing"], ["--columns", ""], ["--where", "strength"], ["--where", "nothing=1"], ["--where", "strength>="]):
+        weakest = chosen("--columns", "strength,tentative", "--order", "weakest")
+        self.assertLess(len(weakest), len(everything))
+        self.assertEqual({row[1] for row in weakest}, {"n"})
+        by_article = written("analyze", "--format", "csv", "--columns", "article,strength", "--order", "weakest")
+        for _, rows in itertools.groupby(csv.reader(io.StringIO(by_article)), key=lambda row: row[0]):
+            strengths = [row[1] for row in rows]
+            self.assertEqual(strengths, sorted(strengths, key=lambda s: s if s == "strength" else float(s)))
+        self.assertCountEqual(chosen("--columns", "tentative,identity,strength,id", "--order", "weakest-of-all"), everything)
+        for options in (["--order", "strongest"], ["--columns", "nothing"], ["--columns", ""], ["--where", "strength"], ["--where", "nothing=1"], ["--where", "strength>="]):
             code, out, err = run("analyze", "--format", "tsv", *options, SAMPLE)
             self.assertEqual((code, out), (2, ""), options)
             self.assertTrue(err.startswith("hearsay analyze: --"), err)

@@ -104,6 +104,33 @@ TEST_CASE("What to check is in order, states something and tells what weakens it
   CHECK(!story.weakest[0].because.empty());
 }
 
+TEST_CASE("Statements can be told in the order in which a desk checks them") {
+  const Analysis analysis = analyzed(
+      "a", std::string(leaning) +
+               " Mayor Karin Holt praised the plan. “The bridge of the town will stay open to ships,” Holt "
+               "said. She said it was cold. She hopes that the ships will come back to the town soon.");
+  const auto all = in_order(analysis, StatementOrder::as_told);
+  CHECK(all.size() == analysis.statements.size());
+  CHECK(std::is_sorted(all.begin(), all.end()));
+  const auto strength = [&](std::uint32_t i) { return analysis.statements[i].assessment.strength.score; };
+  const auto is_weaker = [&](std::uint32_t a, std::uint32_t b) { return strength(a) < strength(b); };
+  const auto weakest_of_all = in_order(analysis, StatementOrder::weakest_of_all);
+  CHECK(std::is_permutation(weakest_of_all.begin(), weakest_of_all.end(), all.begin(), all.end()));
+  CHECK(std::is_sorted(weakest_of_all.begin(), weakest_of_all.end(), is_weaker));
+  const auto weakest = in_order(analysis, StatementOrder::weakest);
+  CHECK(std::is_sorted(weakest.begin(), weakest.end(), is_weaker));
+  const auto told = [&](const char* words) {
+    return std::any_of(weakest.begin(), weakest.end(), [&](std::uint32_t i) {
+      return analysis.document.on_one_line(analysis.statements[i].attribution.content).find(words) !=
+             std::string::npos;
+    });
+  };
+  CHECK(told("will stay open"));
+  CHECK_FALSE(told("the plan"));
+  CHECK_FALSE(told("it was cold"));
+  CHECK_FALSE(told("come back"));
+}
+
 TEST_CASE("What an editor asks about first is what rests on one unnamed person, not what is weakest") {
   struct Case {
     const char* text;
