@@ -739,7 +739,17 @@ class Reader {
     double lines = 0, words = 0, good = 0, link = 0;
   };
 
+  // Each step reads what the ones before it found.
   void relate() {
+    count_before();
+    find_rows();
+    find_container(group_lines());
+    find_wide();
+    find_title();
+    find_neighbours();
+  }
+
+  void count_before() {
     const std::size_t count = lines_.size();
     good_before_.resize(count + 1);
     words_before_.resize(count + 1);
@@ -751,7 +761,10 @@ class Reader {
       headings_before_[i + 1] = headings_before_[i] + (is_heading(i) ? 1 : 0);
       sure_before_[i + 1] = sure_before_[i] + (is_doubtful(i) ? 0 : measured_[i].good);
     }
-    // The rows of elements alike: posts, comments, teasers.
+  }
+
+  // The rows of elements alike: posts, comments, teasers.
+  void find_rows() {
     std::unordered_map<std::uint64_t, std::uint32_t> rows;
     std::unordered_map<std::uint64_t, std::uint32_t> headed_rows;
     std::vector<std::uint64_t> row(nodes_.size());
@@ -772,9 +785,12 @@ class Reader {
       site.alike = std::max(alike, above.alike);
       site.headed = std::max(site.headed, above.headed);
     }
+  }
 
+  // How much text stands in each element; a line counts half as much in each further one out.
+  std::unordered_map<std::uint32_t, double> group_lines() {
     std::unordered_map<std::uint32_t, double> scores;
-    for (std::size_t i = 0; i < count; ++i) {
+    for (std::size_t i = 0; i < lines_.size(); ++i) {
       const Measured& m = measured_[i];
       Group& path = paths_[sites_[lines_[i].element].path];
       Group& siblings = siblings_[holder(i)];
@@ -794,6 +810,10 @@ class Reader {
         node = parent_of(node);
       }
     }
+    return scores;
+  }
+
+  void find_container(const std::unordered_map<std::uint32_t, double>& scores) {
     double best = 0;
     for (const auto& [node, score] : scores) {
       if (score > best || (score == best && node < container_)) {
@@ -801,41 +821,37 @@ class Reader {
         container_ = node;
       }
     }
-    for (std::uint32_t node = container_;; node = parent_of(node)) {
-      around_container_.push_back(node);
-      if (node == 0) break;
-    }
+    around_container_ = with_parents(container_);
+  }
 
-    // The smallest element with most of the paragraphs that no name casts doubt on.
+  // The smallest element with most of the paragraphs that no name casts doubt on.
+  void find_wide() {
     for (std::uint32_t i = 0; i < nodes_.size(); ++i) {
       const Site& site = sites_[i];
       if (site.hidden || elements[nodes_[i].tag].show != Show::block) continue;
       if (sure_before_[site.last_line] - sure_before_[site.first_line] >= .7 * sure_before_.back()) wide_ = i;
     }
-    for (std::uint32_t node = wide_;; node = parent_of(node)) {
-      around_wide_.push_back(node);
-      if (node == 0) break;
-    }
+    around_wide_ = with_parents(wide_);
+  }
 
+  void find_title() {
     title_words_ = words_of(known_.title);
     title_set_.insert(title_words_.begin(), title_words_.end());
     double likeness = .5;
-    for (std::size_t i = 0; i < count; ++i) {
+    for (std::size_t i = 0; i < lines_.size(); ++i) {
       const double found = like_title(i) + (is_heading(i) ? .2 : 0) - measured_[i].link * .3;
       if (found > likeness) {
         likeness = found;
         title_line_ = i;
       }
     }
-    if (title_line_ < count) {
-      for (std::uint32_t node = holder(title_line_);; node = parent_of(node)) {
-        around_title_.push_back(node);
-        if (node == 0) break;
-      }
-    }
+    if (title_line_ < lines_.size()) around_title_ = with_parents(holder(title_line_));
     body_ = runs_of(known_.body.substr(0, 1 << 20));
     description_ = runs_of(known_.description.substr(0, 1 << 12));
+  }
 
+  void find_neighbours() {
+    const std::size_t count = lines_.size();
     last_good_.resize(count);
     next_good_.resize(count);
     std::size_t last = count;
@@ -855,6 +871,12 @@ class Reader {
       if (first_in_container_ == count) first_in_container_ = i;
       last_in_container_ = i;
     }
+  }
+
+  std::vector<std::uint32_t> with_parents(std::uint32_t node) const {
+    std::vector<std::uint32_t> out = {node};
+    while (node != 0) out.push_back(node = parent_of(node));
+    return out;
   }
 
   bool is_heading(std::size_t line) const {

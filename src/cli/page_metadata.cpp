@@ -378,81 +378,95 @@ std::string without_site(std::string title, std::string_view site) {
   return title;
 }
 
+std::optional<int> digits(std::string_view text, std::size_t at, std::size_t count) {
+  int number = 0;
+  for (std::size_t i = at; i < at + count; ++i) {
+    if (i >= text.size() || !is_digit(text[i])) return std::nullopt;
+    number = number * 10 + (text[i] - '0');
+  }
+  return number;
+}
+
+bool is_day(int year, int month, int day) {
+  return 1000 <= year && year <= 2999 && 1 <= month && month <= 12 && 1 <= day && day <= 31;
+}
+
+std::string date_of(int year, int month, int day) {
+  char out[40];
+  return std::string(
+      out, static_cast<std::size_t>(std::snprintf(out, sizeof out, "%04d-%02d-%02d", year, month, day)));
+}
+
+// How many digits and marks of a time begin the text.
+std::size_t time_length(std::string_view text, std::string_view marks) {
+  std::size_t size = 0;
+  while (size < text.size() && (is_digit(text[size]) || marks.find(text[size]) != marks.npos)) ++size;
+  return size;
+}
+
+// "T14:05:00Z" for what stands behind a date: " 14:05:00 UTC". Empty where that is no time.
+std::string time_behind(std::string_view text) {
+  if (text.size() < 3 || (text[0] != 'T' && text[0] != ' ') || !is_digit(text[1])) return {};
+  text.remove_prefix(1);
+  const std::size_t size = time_length(text, ":.");
+  std::string time = "T" + std::string(text.substr(0, size));
+  text.remove_prefix(size);
+  while (text.starts_with(' ')) text.remove_prefix(1);
+  if (text.starts_with("Z") || text.starts_with("UTC") || text.starts_with("GMT")) return time + "Z";
+  if (!text.starts_with("+") && !text.starts_with("-")) return time;
+  return time.append(text.substr(0, 1 + time_length(text.substr(1), ":")));
+}
+
+// "2024-03-05T14:05:00Z", "2024/03/05", "20240305"
+std::string date_from_year(std::string_view text, int year) {
+  const char mark = text[4];
+  if (mark != '-' && mark != '/' && mark != '.') {
+    const auto month = digits(text, 4, 2), day = digits(text, 6, 2);
+    const bool ends = text.size() == 8 || !is_digit(text[8]);
+    return month && day && is_day(year, *month, *day) && ends ? date_of(year, *month, *day) : std::string();
+  }
+  const auto month = digits(text, 5, 2), day = digits(text, 8, 2);
+  if (!month || !day || text[7] != mark || !is_day(year, *month, *day)) return {};
+  return date_of(year, *month, *day) + (mark == '-' ? time_behind(text.substr(10)) : std::string());
+}
+
+int month_called(std::string_view word) {
+  static constexpr std::string_view months[] = {"jan", "feb", "mar", "apr", "may", "jun",
+                                                "jul", "aug", "sep", "oct", "nov", "dec"};
+  const auto* const found = std::find(std::begin(months), std::end(months), word.substr(0, 3));
+  return found == std::end(months) ? 0 : static_cast<int>(found - months) + 1;
+}
+
+// A month by its name, with a day and a year before or after it.
+std::string date_in_words(std::string_view text) {
+  int year = 0, month = 0, day = 0;
+  const std::string start = lower(text.substr(0, 48));
+  for (std::size_t i = 0, end = 0; i < start.size() && (year == 0 || month == 0 || day == 0); i = end) {
+    const auto run = [&](auto is_one, std::size_t most) {
+      end = i;
+      while (end < start.size() && end - i < most && is_one(start[end])) ++end;
+      return std::string_view(start).substr(i, end - i);
+    };
+    if (const std::string_view number = run(is_digit, 5); !number.empty()) {
+      const auto value = digits(number, 0, number.size());
+      if (number.size() == 4 && year == 0) year = *value;
+      if (number.size() <= 2 && day == 0) day = *value;
+    } else if (const std::string_view word = run([](char c) { return 'a' <= c && c <= 'z'; }, start.size());
+               !word.empty()) {
+      if (month == 0) month = month_called(word);
+    } else {
+      ++end;
+    }
+  }
+  return is_day(year, month, day) ? date_of(year, month, day) : std::string();
+}
+
 }  // namespace
 
 std::string as_date(std::string_view text) {
   while (!text.empty() && is_space(text.front())) text.remove_prefix(1);
-  const auto digits = [&](std::size_t at, std::size_t count) -> std::optional<int> {
-    int number = 0;
-    for (std::size_t i = at; i < at + count; ++i) {
-      if (i >= text.size() || !is_digit(text[i])) return std::nullopt;
-      number = number * 10 + (text[i] - '0');
-    }
-    return number;
-  };
-  const auto in_range = [](int year, int month, int day) {
-    return 1000 <= year && year <= 2999 && 1 <= month && month <= 12 && 1 <= day && day <= 31;
-  };
-  const auto written = [](int year, int month, int day) {
-    char out[40];
-    return std::string(
-        out, static_cast<std::size_t>(std::snprintf(out, sizeof out, "%04d-%02d-%02d", year, month, day)));
-  };
-  if (const auto year = digits(0, 4); year && text.size() >= 8) {
-    const char mark = text[4];
-    if (mark == '-' || mark == '/' || mark == '.') {
-      const auto month = digits(5, 2), day = digits(8, 2);
-      if (month && day && text[7] == mark && in_range(*year, *month, *day)) {
-        if (mark != '-') return written(*year, *month, *day);
-        std::string_view rest = text.substr(10);
-        if (rest.size() < 3 || (rest[0] != 'T' && rest[0] != ' ') || !is_digit(rest[1]))
-          return std::string(text.substr(0, 10));
-        std::size_t size = 1;
-        while (size < rest.size() && (is_digit(rest[size]) || rest[size] == ':' || rest[size] == '.')) ++size;
-        std::string time(rest.substr(0, size));
-        time[0] = 'T';
-        rest.remove_prefix(size);
-        while (!rest.empty() && rest[0] == ' ') rest.remove_prefix(1);
-        if (rest.starts_with("Z") || rest.starts_with("UTC") || rest.starts_with("GMT")) {
-          time += 'Z';
-        } else if (rest.starts_with("+") || rest.starts_with("-")) {
-          size = 1;
-          while (size < rest.size() && (is_digit(rest[size]) || rest[size] == ':')) ++size;
-          time += rest.substr(0, size);
-        }
-        return std::string(text.substr(0, 10)) + time;
-      }
-    } else if (const auto month = digits(4, 2), day = digits(6, 2);
-               month && day && in_range(*year, *month, *day) && (text.size() == 8 || !is_digit(text[8]))) {
-      return written(*year, *month, *day);
-    }
-    return {};
-  }
-  // A month by its name, with a day and a year before or after it.
-  static constexpr std::string_view months[] = {"jan", "feb", "mar", "apr", "may", "jun",
-                                                "jul", "aug", "sep", "oct", "nov", "dec"};
-  int year = 0, month = 0, day = 0;
-  const std::string start = lower(text.substr(0, 48));
-  for (std::size_t i = 0; i < start.size();) {
-    std::size_t end = i;
-    if (is_digit(start[i])) {
-      int number = 0;
-      while (end < start.size() && end < i + 5 && is_digit(start[end]))
-        number = number * 10 + (start[end++] - '0');
-      if (end - i == 4 && year == 0) year = number;
-      if (end - i <= 2 && day == 0) day = number;
-    } else if ('a' <= start[i] && start[i] <= 'z') {
-      while (end < start.size() && 'a' <= start[end] && start[end] <= 'z') ++end;
-      for (int k = 0; k < 12 && end - i >= 3 && month == 0; ++k) {
-        if (start.compare(i, 3, months[k]) == 0) month = k + 1;
-      }
-    } else {
-      ++end;
-    }
-    i = end;
-    if (year != 0 && month != 0 && day != 0) break;
-  }
-  return in_range(year, month, day) ? written(year, month, day) : std::string();
+  if (const auto year = digits(text, 0, 4); year && text.size() >= 8) return date_from_year(text, *year);
+  return date_in_words(text);
 }
 
 Metadata read_metadata(const Tree& tree) {

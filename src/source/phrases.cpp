@@ -1,7 +1,8 @@
 #include "source/phrases.hpp"
 
 #include <algorithm>
-#include <unordered_set>
+
+#include "source/name_reader.hpp"
 
 namespace hearsay::source {
 namespace {
@@ -43,7 +44,7 @@ bool is_head(Element element) {
 class PhraseFinder {
  public:
   PhraseFinder(const Words& words, std::span<const std::uint32_t> starts)
-      : words_(words), vocabulary_(words.vocabulary()), starts_(starts) {}
+      : words_(words), vocabulary_(words.vocabulary()), names_(words), starts_(starts) {}
 
   std::vector<Phrase> find() {
     phrases_.reserve(words_.size() / 4);  // a few more than news has
@@ -55,7 +56,7 @@ class PhraseFinder {
       if (starts_[i] != 0) source_end_ = starts_[i];
       // What stands before the phrase is left out: "nearly half", "as many experts", "in his view".
       const auto is_left_out = [this](std::uint32_t at) {
-        return function(at) == Function::approximate || function(at) == Function::preposition;
+        return words_.function(at) == Function::approximate || words_.function(at) == Function::preposition;
       };
       const bool source = starts_[i] != 0 || skipping;
       skipping = source && i + 1 < source_end_ && is_left_out(i);
@@ -63,25 +64,19 @@ class PhraseFinder {
         ++i;
         continue;
       }
-      const std::uint32_t end = source ? source_end_ : std::min(sentence_end(i), next_start[i + 1]);
+      const std::uint32_t end = source ? source_end_ : std::min(words_.sentence_end(i), next_start[i + 1]);
       const std::uint32_t next = read_pronoun(i) ? i + 1 : read_phrase(i, end, source);
       i = std::max(next, i + 1);
     }
-    link();
+    link_phrases(words_, starts_, phrases_);
     return std::move(phrases_);
   }
 
  private:
-  std::uint32_t sentence_end(std::uint32_t i) const {
-    return words_.document().sentences()[words_[i].sentence].tokens.end;
-  }
-
-  Function function(std::uint32_t i) const { return i < words_.size() ? words_[i].function : Function::open; }
-
   // "it", "he", "who". "that" and "which" are read as relative pronouns where an attribution says that they
   // are a source.
   bool read_pronoun(std::uint32_t i) {
-    const Function f = function(i);
+    const Function f = words_.function(i);
     const bool us = words_[i].shouting && words_.text(i).size() > 1;  // US, IT, WHO
     if (us && !words_[i].headline) return false;
     const bool relative =
@@ -117,7 +112,7 @@ class PhraseFinder {
   // the caller.
   std::uint32_t read_determiner(std::uint32_t i, std::uint32_t end, Phrase& phrase) {
     for (int read = 0; i < end && read < most_determiners; ++read) {
-      const Function f = function(i);
+      const Function f = words_.function(i);
       const Word& word = words_[i];
       if (word.capital && !word.initial && !word.headline && f != Function::possessive && f != Function::the)
         break;
@@ -126,8 +121,8 @@ class PhraseFinder {
           phrase.determiner = Determiner::definite;
           break;
         case Function::demonstrative:
-          if (words_.in(i, vocabulary_.classes().that) && i + 1 < end && function(i + 1) != Function::open &&
-              function(i + 1) != Function::other)
+          if (words_.in(i, vocabulary_.classes().that) && i + 1 < end &&
+              words_.function(i + 1) != Function::open && words_.function(i + 1) != Function::other)
             return i;  // "that a woman …"
           phrase.determiner = Determiner::demonstrative;
           if (words_.in(i, vocabulary_.classes().plural_demonstratives)) phrase.plural = true;
@@ -137,7 +132,7 @@ class PhraseFinder {
           if (const std::uint32_t amount = amount_at(i + 1, end)) {
             phrase.determiner = Determiner::quantified;
             i = amount;
-          } else if (is_ordinal(i + 1) && (i + 2 >= end || function(i + 2) != Function::open)) {
+          } else if (is_ordinal(i + 1) && (i + 2 >= end || words_.function(i + 2) != Function::open)) {
             phrase.determiner = Determiner::another;  // "A third disagreed."
             phrase.count = 1;
             ++i;
@@ -198,7 +193,7 @@ class PhraseFinder {
   // "number" of "a number of", "group" of "a small group of"; 0 where there is none.
   std::uint32_t amount_at(std::uint32_t i, std::uint32_t end) const {
     for (std::uint32_t at = i; at < std::min(end, i + 2); ++at) {
-      if (function(at) == Function::amount && function(at + 1) == Function::of) return at;
+      if (words_.function(at) == Function::amount && words_.function(at + 1) == Function::of) return at;
     }
     return 0;
   }
@@ -221,7 +216,7 @@ class PhraseFinder {
     Phrase phrase = phrase_at({i, i + 1});
     std::uint32_t at = read_determiner(i, end, phrase);
     // "one of the officials", "some of his aides", "12 percent of voters", "a number of others"
-    if (at > i && function(at) == Function::of && phrase.determiner != Determiner::definite)
+    if (at > i && words_.function(at) == Function::of && phrase.determiner != Determiner::definite)
       return read_partitive(i, at, end, phrase, source);
     const std::uint32_t elements = at;
     parts_.clear();
@@ -265,7 +260,7 @@ class PhraseFinder {
       if (!read_part(at, end, phrase.determiner != Determiner::bare || source || !parts_.empty(),
                      after_noun && !source, part))
         break;
-      if (heads > 0 && parts_.back().element == Element::name && is_letters_after_name(at)) break;
+      if (heads > 0 && parts_.back().element == Element::name && names_.is_letters_after_name(at)) break;
       const bool things = source && heads > 0 && heads == parts_.size() && names_things(parts_.back(), part);
       if (heads == parts_.size() && heads > 0 && !things &&
           !continues(parts_.back(), part, phrase.determiner != Determiner::bare) &&
@@ -302,14 +297,14 @@ class PhraseFinder {
   std::uint32_t portfolio_after(const Phrase& office, std::uint32_t end) const {
     const std::uint32_t for_ = office.tokens.end;
     if (office.kind != PhraseKind::person || office.noun == none || !office.name.empty() || for_ + 1 >= end ||
-        (function(for_) != Function::of && !words_.in(for_, vocabulary_.classes().for_)) ||
+        (words_.function(for_) != Function::of && !words_.in(for_, vocabulary_.classes().for_)) ||
         vocabulary_.person(office.noun).sort > Sort::rank)
       return 0;
     const auto is_part = [&](std::uint32_t i) {
-      return i < end && words_[i].capital && function(i) == Function::open;
+      return i < end && words_[i].capital && words_.function(i) == Function::open;
     };
     std::uint32_t at = for_ + 1, first = at;
-    if (function(at) == Function::the) ++at;
+    if (words_.function(at) == Function::the) ++at;
     for (bool several = false;; ++at) {
       for (first = at; is_part(at); ++at) {
       }
@@ -447,7 +442,7 @@ class PhraseFinder {
   // A source without a noun of the vocabulary: "12 percent", "many", "the two", or else "the endeavor".
   std::uint32_t finish_without_noun(std::uint32_t i, std::uint32_t elements, std::uint32_t at, Phrase& phrase,
                                     bool source) {
-    if (function(at) == Function::percent) return finish_percentage(at, phrase);
+    if (words_.function(at) == Function::percent) return finish_percentage(at, phrase);
     const bool others = words_.in(i, vocabulary_.classes().others) && i < source_end_ &&
                         words_.in(i - 1, vocabulary_.classes().and_);
     if (!source && !others) return i;
@@ -471,10 +466,10 @@ class PhraseFinder {
     phrase.plural = true;
     phrase.count = 0;
     phrase.determiner = Determiner::quantified;
-    phrase.partitive = function(percent + 1) == Function::of && percent + 2 < words_.size();
+    phrase.partitive = words_.function(percent + 1) == Function::of && percent + 2 < words_.size();
     push(phrase);
     if (!phrase.partitive) return phrase.tokens.end;
-    return std::max(read_complement(percent + 2, sentence_end(percent), true), percent + 2);
+    return std::max(read_complement(percent + 2, words_.sentence_end(percent), true), percent + 2);
   }
 
   // The phrase after the "of" of a quantity; none in too many of them: "one of one of one of …".
@@ -543,45 +538,53 @@ class PhraseFinder {
     return !(i + 1 < end && words_[i + 1].name_like && words_[i + 1].function != Function::verb);
   }
 
-  // The next element. A word that no table knows is an element only inside a phrase that has begun, before
-  // its noun.
-  bool read_part(std::uint32_t i, std::uint32_t end, bool begun, bool after_noun, Part& part) {
-    const Word& word = words_[i];
-    if (word.kind != TokenKind::word && word.kind != TokenKind::number) return false;
+  // The longest phrase of the vocabulary at `i`; among equals the first that is tried.
+  void read_listed(std::uint32_t i, std::uint32_t end, bool begun, Part& part) const {
     const auto matched = [&](Index Term::*list, Element element) {
       const auto match = words_.match(i, end, list);
       if (match.words <= part.tokens.size()) return;
       part = {element, {i, i + match.words}, match.term};
     };
-    // The longest phrase wins; among equals the first that is tried.
+    if (words_[i].capital) {
+      const auto title = words_.match(i, end, &Term::title);
+      if (title.words > 0 && i + title.words < end && words_[i + title.words].capital)
+        matched(&Term::title, Element::title);
+      matched(&Term::known, Element::name);
+      matched(&Term::institution, Element::institution);
+      if (!names_.person_begins_at(i, end)) matched(&Term::place, Element::place);
+    }
+    matched(&Term::person, Element::person);
+    if (begun || words_[i].capital || is_plural(i, end, &Term::body, &Term::body_plural))
+      matched(&Term::body, Element::body);
+    if (begun || is_plural(i, end, &Term::document, &Term::document_plural))
+      matched(&Term::document, Element::document);
+    matched(&Term::modifier, Element::modifier);
+    // "a defense official", "an administration official": before another noun it only modifies.
+    if (part.element == Element::body && part.term->modifier != none && part.tokens.end < end &&
+        words_[part.tokens.end].term != nullptr && words_[part.tokens.end].term->person != none) {
+      part.element = Element::modifier;
+    }
+    if (part.element == Element::modifier && part.tokens.size() > 1 &&
+        !noun_begins_at(part.tokens.end, end)) {
+      const Term* last = words_[part.tokens.end - 1].term;  // "the interior ministry", by itself
+      if (last != nullptr && last->body != none) part = {Element::body, part.tokens, last};
+    }
+  }
+
+  // A word that no phrase of the vocabulary begins with by itself.
+  static bool is_closed(Function f) {
+    return f != Function::open && f != Function::indefinite && f != Function::connector &&
+           f != Function::suffix && f != Function::amount;
+  }
+
+  // The next element. A word that no table knows is an element only inside a phrase that has begun, before
+  // its noun.
+  bool read_part(std::uint32_t i, std::uint32_t end, bool begun, bool after_noun, Part& part) {
+    const Word& word = words_[i];
+    if (word.kind != TokenKind::word && word.kind != TokenKind::number) return false;
     if (!words_.phrases(i).empty()) {
-      const Function f = word.function;
-      const bool closed = f != Function::open && f != Function::indefinite && f != Function::connector &&
-                          f != Function::suffix && f != Function::amount;
-      if (word.capital) {
-        const auto title = words_.match(i, end, &Term::title);
-        if (title.words > 0 && i + title.words < end && words_[i + title.words].capital)
-          matched(&Term::title, Element::title);
-        matched(&Term::known, Element::name);
-        matched(&Term::institution, Element::institution);
-        if (!person_begins_at(i, end)) matched(&Term::place, Element::place);
-      }
-      matched(&Term::person, Element::person);
-      if (begun || word.capital || is_plural(i, end, &Term::body, &Term::body_plural))
-        matched(&Term::body, Element::body);
-      if (begun || is_plural(i, end, &Term::document, &Term::document_plural))
-        matched(&Term::document, Element::document);
-      matched(&Term::modifier, Element::modifier);
-      // "a defense official", "an administration official": before another noun it only modifies.
-      if (part.element == Element::body && part.term->modifier != none && part.tokens.end < end &&
-          words_[part.tokens.end].term != nullptr && words_[part.tokens.end].term->person != none) {
-        part.element = Element::modifier;
-      }
-      if (part.element == Element::modifier && part.tokens.size() > 1 &&
-          !noun_begins_at(part.tokens.end, end)) {
-        const Term* last = words_[part.tokens.end - 1].term;  // "the interior ministry", by itself
-        if (last != nullptr && last->body != none) part = {Element::body, part.tokens, last};
-      }
+      read_listed(i, end, begun, part);
+      const bool closed = is_closed(word.function);
       const bool acronym = (part.element == Element::place || part.element == Element::institution) &&
                            part.term->exact;  // US, WHO
       if (part.tokens.size() == 1 && closed && !acronym) part = {};
@@ -591,13 +594,13 @@ class PhraseFinder {
         return true;
       }
     }
-    while (part.element == Element::institution && is_company(part.tokens.end, end)) ++part.tokens.end;
-    if (part.element == Element::person && part.tokens.size() == 1 && owns_body(i + 1, end)) {
-      part = {Element::name, {i, read_name(i, end)}, nullptr};  // "Miners' Federation"
+    while (part.element == Element::institution && names_.is_company(part.tokens.end, end)) ++part.tokens.end;
+    if (part.element == Element::person && part.tokens.size() == 1 && names_.owns_body(i + 1, end)) {
+      part = {Element::name, {i, names_.end_of_name(i, end)}, nullptr};  // "Miners' Federation"
       return true;
     }
     if (word.capital && may_begin_name(i, part)) {
-      const std::uint32_t name_end = read_name(i, end);
+      const std::uint32_t name_end = names_.end_of_name(i, end);
       if (name_end - i > part.tokens.size()) {
         part = {Element::name, {i, name_end}, nullptr};
         return true;
@@ -611,9 +614,10 @@ class PhraseFinder {
     }
     if (begun && word.function == Function::connector) {  // "de la Fuente", after "Maria de la Fuente"
       std::uint32_t at = i + 1;
-      while (at < std::min(end, i + 3) && function(at) == Function::connector && !words_[at].capital) ++at;
-      if (at < end && words_[at].name_like && function(at) == Function::open) {
-        part = {Element::name, {i, read_name(at, end)}, nullptr};
+      while (at < std::min(end, i + 3) && words_.function(at) == Function::connector && !words_[at].capital)
+        ++at;
+      if (at < end && words_[at].name_like && words_.function(at) == Function::open) {
+        part = {Element::name, {i, names_.end_of_name(at, end)}, nullptr};
         return true;
       }
     }
@@ -624,7 +628,7 @@ class PhraseFinder {
 
   // "study *lead* author", "a hospital *night* porter"
   bool person_ahead(std::uint32_t i, std::uint32_t end) const {
-    for (std::uint32_t at = i; at < std::min(end, i + 2) && function(at) == Function::open; ++at) {
+    for (std::uint32_t at = i; at < std::min(end, i + 2) && words_.function(at) == Function::open; ++at) {
       const Term* term = words_[at].term;
       if (term != nullptr && term->person != none && !term->person_plural) return true;
     }
@@ -641,14 +645,6 @@ class PhraseFinder {
     return match.term != nullptr && match.term->*plural;
   }
 
-  // "Georgia Meloni", "Paris Hilton"-like names: a place that is a given name and goes on with an unlisted
-  // capital.
-  bool person_begins_at(std::uint32_t i, std::uint32_t end) const {
-    const Word& word = words_[i];
-    return word.term != nullptr && word.term->given_name && i + 1 < end && words_[i + 1].name_like &&
-           words_[i + 1].term == nullptr;
-  }
-
   bool may_begin_name(std::uint32_t i, const Part& part) const {
     const Word& word = words_[i];
     if (word.function != Function::open && word.function != Function::connector) return false;
@@ -659,122 +655,6 @@ class PhraseFinder {
     return word.term != nullptr &&
            (word.term->given_name || part.element == Element::institution || part.element == Element::body ||
             part.element == Element::place || part.element == Element::name);
-  }
-
-  bool is_initial(std::uint32_t i) const {
-    const std::string_view word = words_.text(i);
-    return words_[i].capital && (word.size() == 1 || (word.size() == 2 && word[1] == '.') ||
-                                 (word.size() == 4 && word[1] == '.' && word[3] == '.'));
-  }
-
-  // "Lee Vanner *MSP*"
-  bool is_letters_after_name(std::uint32_t i) const {
-    const Term* term = words_[i].term;
-    return words_[i].shouting && !words_[i].headline && term != nullptr && term->person != none &&
-           vocabulary_.person(term->person).role == Role::legislator;
-  }
-
-  // The end of the run of capitals that is a name. "Center for International Peace" goes on over its small
-  // words, "Ursula von der Leyen" too.
-  std::uint32_t read_name(std::uint32_t i, std::uint32_t end) const {
-    std::uint32_t at = i + 1;
-    bool named_body = names_body(i);
-    const bool given = words_[i].term != nullptr && words_[i].term->given_name &&
-                       (words_[i].term->place == none || person_begins_at(i, end));
-    while (at < end) {
-      const Word& word = words_[at];
-      const Function f = word.function;
-      if (f == Function::suffix || is_initial(at)) {
-        ++at;
-        continue;
-      }
-      if (f == Function::calendar || f == Function::verb || f == Function::adverb) break;
-      if (word.capital && (f == Function::open || f == Function::connector || given)) {
-        if (f != Function::open && f != Function::connector && !word.name_like) break;
-        if (word.headline && !word.name_like) break;
-        if (word.term != nullptr && word.term->title != none && words_.text(at).ends_with('.')) break;
-        if (word.initial || is_letters_after_name(at)) break;
-        // "Iraq Prime Minister Adel Abdul-Mahdi", "Indiana National Guard": a phrase of its own ends the name
-        // before it.
-        if (!given && (words_.match(at, end, &Term::person).words > 1 ||
-                       words_.match(at, end, &Term::institution).words > 1))
-          break;
-        if (at == i + 1 && words_[i].term != nullptr && words_[i].term->place != none &&
-            word.term != nullptr && word.term->given_name && !given)
-          break;
-        // "Clinton Campaign Manager Robby Mook": a noun for a person ends the name before it.
-        if (!given && !named_body && word.term != nullptr && word.term->person != none &&
-            !word.term->given_name && !body_ahead(at, end)) {
-          break;
-        }
-        named_body = named_body || names_body(at);
-        ++at;
-        continue;
-      }
-      if (at + 1 < end && words_[at + 1].capital && words_[at + 1].name_like &&
-          (words_.is(at, "&") || owns_body(at, end))) {
-        named_body = true;
-        at += 2;
-        continue;
-      }
-      const bool small = f == Function::connector ||
-                         (named_body && (f == Function::of || f == Function::preposition ||
-                                         f == Function::the || words_.in(at, vocabulary_.classes().and_)));
-      std::uint32_t further = at;
-      while (further < end && further < at + 2 && small && !words_[further].capital) {
-        const Function g = function(further);
-        if (g != Function::connector && g != Function::of && g != Function::the &&
-            !words_.in(further, vocabulary_.classes().name_joints)) {
-          break;
-        }
-        ++further;
-      }
-      if (further > at && further < end && words_[further].capital && words_[further].name_like &&
-          function(further) == Function::open &&
-          (f == Function::connector || !begins_other(further, at, end))) {
-        at = further + 1;
-        continue;
-      }
-      break;
-    }
-    return at;
-  }
-
-  // "the Department of Justice and Attorney General …": what follows "and" is a person or institution of its
-  // own.
-  bool begins_other(std::uint32_t i, std::uint32_t small, std::uint32_t end) const {
-    if (!words_.in(small, vocabulary_.classes().and_)) return false;
-    const Term* term = words_[i].term;
-    return function(small + 1) == Function::the || words_.match(i, end, &Term::institution).words > 0 ||
-           (term != nullptr &&
-            (term->title != none || term->person != none || term->given_name || term->place != none));
-  }
-
-  // "the Harbor Workers Union", "the Harbor Workers' Union": a noun for people inside of an institution's
-  // name.
-  bool body_ahead(std::uint32_t i, std::uint32_t end) const {
-    while (i < end && ((words_[i].capital && function(i) == Function::open) || owns_body(i, end))) {
-      if (names_body(i++)) return true;
-    }
-    return false;
-  }
-
-  // Whether the token is the mark of people who own what an institution is called: "Workers*'* Union".
-  bool owns_body(std::uint32_t i, std::uint32_t end) const {
-    if (i == 0 || i + 1 >= end || !words_.is_possessive_mark(i)) return false;
-    const Term* owners = words_[i - 1].term;
-    return words_[i - 1].capital && owners != nullptr && owners->person != none && owners->person_plural &&
-           (names_body(i + 1) || (i + 2 < end && words_[i + 1].capital && names_body(i + 2)));
-  }
-
-  // "Nordvik *AG*", of a listed company
-  bool is_company(std::uint32_t i, std::uint32_t end) const {
-    return i < end && names_body(i) && vocabulary_.body(words_[i].term->body).role == Role::business;
-  }
-
-  bool names_body(std::uint32_t i) const {
-    const Term* term = words_[i].term;
-    return term != nullptr && term->body != none && words_[i].capital && vocabulary_.body(term->body).names;
   }
 
   // Turns the parts read into the phrase; false where they make none.
@@ -888,7 +768,7 @@ class PhraseFinder {
     std::uint32_t of = head.tokens.begin;
     while (of < head.tokens.end && words_[of].capital) ++of;
     const std::uint32_t last =
-        of > head.tokens.begin && of < head.tokens.end && function(of) != Function::connector
+        of > head.tokens.begin && of < head.tokens.end && words_.function(of) != Function::connector
             ? of - 1
             : head.tokens.end - 1;
     const Term* first_term = words_[head.tokens.begin].term;
@@ -897,8 +777,8 @@ class PhraseFinder {
     for (std::uint32_t i = head.tokens.begin; i < head.tokens.end; ++i)
       partners = partners || words_.is(i, "&");
     for (const std::uint32_t i : {last, head.tokens.begin, head.tokens.end - 1}) {
-      if (!names_body(i) || (head.tokens.size() == 2 && given &&
-                             (words_[i].term->given_name || is_described_as_person(head.tokens.end))))
+      if (!names_.names_body(i) || (head.tokens.size() == 2 && given &&
+                                    (words_[i].term->given_name || is_described_as_person(head.tokens.end))))
         continue;
       if (head.tokens.size() < 2) break;
       phrase.kind = PhraseKind::body;
@@ -915,12 +795,13 @@ class PhraseFinder {
 
   // "Mark Church*, a plumber*"
   bool is_described_as_person(std::uint32_t i) const {
-    if (!words_.is(i, ",") || (function(i + 1) != Function::article && function(i + 1) != Function::the))
+    if (!words_.is(i, ",") ||
+        (words_.function(i + 1) != Function::article && words_.function(i + 1) != Function::the))
       return false;
     for (std::uint32_t at = i + 2; at < std::min(i + 5, words_.size()); ++at) {
       const Term* term = words_[at].term;
       if (term != nullptr && term->person != none) return !term->person_plural;
-      if (function(at) != Function::open || (term != nullptr && term->body != none)) return false;
+      if (words_.function(at) != Function::open || (term != nullptr && term->body != none)) return false;
     }
     return false;
   }
@@ -1007,293 +888,9 @@ class PhraseFinder {
     phrase.senior_words = tokens;
   }
 
-  // Complements and appositions, from the last phrase to the first, so that what a phrase takes in is
-  // complete.
-  void link() {
-    std::vector<Index> at(words_.size() + 1, none);  // the outermost phrase that begins at a token
-    for (std::size_t p = phrases_.size(); p-- > 0;) {
-      Phrase& phrase = phrases_[p];
-      Index& slot = at[phrase.tokens.begin];
-      if (phrase.kind != PhraseKind::pronoun && !phrase.inner) link_one(phrase, at);
-      if (slot == none || phrases_[static_cast<std::size_t>(slot)].tokens.end <= phrase.tokens.end)
-        slot = static_cast<Index>(p);
-    }
-    for (Phrase& phrase : phrases_) link_partner(phrase, at);
-    for (Phrase& phrase : phrases_) {
-      if (is_dateline(phrase)) phrase.become(PhraseKind::body);
-    }
-    spread_bodies();
-  }
-
-  // "a housekeeper in Miami": the place, for want of a list of cities.
-  bool is_placed(const Phrase& phrase) const {
-    return may_be_body(phrase) && phrase.tokens.begin > 0 &&
-           words_.in(phrase.tokens.begin - 1, vocabulary_.classes().in);
-  }
-
-  // "Miami (CNN)" at the beginning of a line: the place again.
-  bool is_dateline(const Phrase& phrase) const {
-    const std::uint32_t i = phrase.tokens.end;
-    return may_be_body(phrase) && words_[phrase.tokens.begin].initial && words_.is(i, "(") &&
-           words_.is(i + 2, ")") && words_[i + 1].term != nullptr &&
-           words_[i + 1].term->institution != none &&
-           vocabulary_.institution(words_[i + 1].term->institution).role == Role::media;
-  }
-
-  // The token after "of", "for", "by" …, where a complement of the phrase may begin; 0 where none can.
-  std::uint32_t complement_after(const Phrase& phrase, std::uint32_t limit) const {
-    std::uint32_t i = phrase.tokens.end;
-    if (i >= limit) return 0;
-    if (!phrase.name.empty()) {  // "Sharif Hotak, of the provincial council"
-      if (phrase.kind != PhraseKind::person) return 0;
-      if (words_.is(i, ",")) ++i;
-      return function(i) == Function::of ? i + 1 : 0;
-    }
-    if (function(i) == Function::of) return i + 1;
-    if (phrase.kind == PhraseKind::document) {
-      if (words_.in(i, vocabulary_.classes().makers)) {
-        ++i;
-        if (i < limit && !words_.in(i, vocabulary_.classes().by))
-          ++i;  // "posted online by", "released Monday by"
-      }
-      if (words_.in(i, vocabulary_.classes().by)) return i + 1;
-    }
-    if (phrase.kind == PhraseKind::body || phrase.kind == PhraseKind::other) return 0;
-    if (words_.in(i, vocabulary_.classes().complements)) return i + 1;
-    return words_.in(i, vocabulary_.classes().inside) && phrase.kind == PhraseKind::person ? i + 1 : 0;
-  }
-
-  // Whether the phrase may belong to what the preposition before it says: "a source *in* the ministry" does,
-  // "a voter in Ohio" does not.
-  bool may_belong(const Phrase& phrase, const Phrase& to) const {
-    if (to.kind == PhraseKind::pronoun) return phrase.kind == PhraseKind::quantity;
-    const bool loose = words_.in(to.tokens.begin - 1, vocabulary_.classes().inside);
-    if (!loose && phrase.name.empty()) return true;
-    return to.kind == PhraseKind::body && to.place == none && !to.plural;
-  }
-
-  void link_one(Phrase& phrase, const std::vector<Index>& at) {
-    const std::uint32_t limit = sentence_end(phrase.tokens.begin);
-    const std::uint32_t first = complement_after(phrase, limit);
-    if (first != 0 && first < limit && at[first] != none) {
-      Phrase& complement = phrases_[static_cast<std::size_t>(at[first])];
-      if (ends_with_own_name(phrase, complement)) {
-        phrase.apposition = at[first];
-        phrase.full.end = complement.full.end;
-        complement.appositive = true;
-        return;
-      }
-      if (may_belong(phrase, complement)) {
-        phrase.complement = at[first];
-        phrase.full.end = complement.full.end;
-      }
-    }
-    if (phrase.kind == PhraseKind::person && phrase.name.size() > 1) {
-      const std::uint32_t letters = phrase.full.end + (words_.is(phrase.full.end, ",") ? 1 : 0);
-      if (letters < limit && is_letters_after_name(letters)) {
-        phrase.titles.push_back(words_[letters].term->person);
-        phrase.titled = true;
-        phrase.full.end = letters + 1;
-      }
-    }
-    link_example(phrase, at, limit);
-    link_apposition(phrase, at, limit);
-  }
-
-  // "the head of the Kharkiv city administration *Oleh Syniehubov*": a full name that ends the complement of
-  // an office, without a title of its own, is the holder's.
-  bool ends_with_own_name(const Phrase& phrase, const Phrase& complement) const {
-    return phrase.kind == PhraseKind::person && phrase.noun != none && phrase.name.empty() &&
-           !phrase.plural && vocabulary_.person(phrase.noun).sort <= Sort::rank &&
-           complement.kind == PhraseKind::person && complement.name.size() > 1 &&
-           complement.name.begin > complement.tokens.begin && !complement.titled &&
-           !complement.modifiers.empty() && complement.possessor == none;
-  }
-
-  // "critics of the plan, like Senators Dal and Lind": what the examples are, the others are too.
-  void link_example(Phrase& phrase, const std::vector<Index>& at, std::uint32_t limit) const {
-    if (phrase.kind != PhraseKind::person || !phrase.plural) return;
-    std::uint32_t i = phrase.full.end;
-    if (words_.is(i, ",")) ++i;
-    if (words_.in(i, vocabulary_.classes().examples)) {
-      ++i;
-    } else if (words_.in(i, vocabulary_.classes().such) && words_.in(i + 1, vocabulary_.classes().as)) {
-      i += 2;
-    } else {
-      return;
-    }
-    if (i < limit) phrase.example = at[i];
-  }
-
-  // Two names side by side. A plural title reaches over what stands between them, and is said of both:
-  // "Senators Grassley, Republican of Iowa, and Leahy"; so is a plural apposition: "Smith and Jones, both
-  // doctors".
-  void link_partner(Phrase& phrase, const std::vector<Index>& at) {
-    if (phrase.kind != PhraseKind::person || phrase.name.empty() || phrase.inner) return;
-    const std::uint32_t limit = sentence_end(phrase.tokens.begin);
-    const Term* before = phrase.name.begin > 0 ? words_[phrase.name.begin - 1].term : nullptr;
-    const bool shared = !phrase.titles.empty() && before != nullptr && before->person_plural;
-    std::uint32_t i = phrase.tokens.end;
-    if (shared) {
-      while (i < limit && i < phrase.tokens.end + 8 && !words_.in(i, vocabulary_.classes().and_)) ++i;
-    }
-    if (i + 1 >= limit || !words_.in(i, vocabulary_.classes().and_) || at[i + 1] == none) return;
-    Phrase& other = phrases_[static_cast<std::size_t>(at[i + 1])];
-    if (other.kind != PhraseKind::person || other.name.empty()) return;
-    phrase.partner = at[i + 1];
-    if (shared && other.titles.empty()) other.titles.push_back(phrase.titles.back());
-    const std::uint32_t comma = other.full.end;
-    if (comma + 1 >= limit || !words_.is(comma, ",") || at[comma + 1] == none) return;
-    Phrase& both = phrases_[static_cast<std::size_t>(at[comma + 1])];
-    if (both.kind != PhraseKind::person || !both.plural || !both.name.empty() || both.noun == none) return;
-    both.appositive = true;
-    phrase.titles.push_back(both.noun);
-    other.titles.push_back(both.noun);
-  }
-
-  // A name that is said to be an institution once is one everywhere: "Norsk Hydro, an aluminum company", "a
-  // spokesman for Norsk Hydro" (one sense per discourse: W. Gale, K. Church and D. Yarowsky, 1992).
-  void spread_bodies() {
-    std::unordered_set<std::string> bodies;
-    std::unordered_set<std::string_view> last_names;
-    const auto text = [this](const Phrase& phrase) {
-      return words_.document().on_one_line(words_.span(phrase.name));
-    };
-    for (const Phrase& phrase : phrases_) {
-      if (phrase.kind == PhraseKind::person && phrase.name.size() > 1)
-        last_names.insert(words_.text(phrase.name.end - 1));
-    }
-    // Not the last name of somebody who is named in full.
-    const auto is_unshared = [&](const Phrase& phrase) {
-      return phrase.name.size() > 1 || !last_names.contains(words_.text(phrase.name.begin));
-    };
-    for (const Phrase& phrase : phrases_) {
-      if (phrase.kind == PhraseKind::body && phrase.apposition != none)
-        bodies.insert(
-            text(phrase.name.empty() ? phrases_[static_cast<std::size_t>(phrase.apposition)] : phrase));
-      if (is_placed(phrase) && is_unshared(phrase)) bodies.insert(text(phrase));
-      if (phrase.kind != PhraseKind::person || phrase.noun == none || phrase.complement == none ||
-          vocabulary_.person(phrase.noun).sort != Sort::spokes)
-        continue;
-      const Phrase& principal = phrases_[static_cast<std::size_t>(phrase.complement)];
-      if (may_be_body(principal) && is_unshared(principal)) bodies.insert(text(principal));
-    }
-    for (Phrase& phrase : phrases_) {
-      if (may_be_body(phrase) && bodies.contains(text(phrase))) phrase.become(PhraseKind::body);
-    }
-  }
-
-  // A name read as a person's though nothing tells of a person.
-  bool may_be_body(const Phrase& phrase) const {
-    return phrase.kind == PhraseKind::person && !phrase.name.empty() && phrase.known == none &&
-           !phrase.titled && phrase.gender == Gender::unstated && !words_[phrase.name.begin].last_name &&
-           vocabulary_.known_by_last_name(words_[phrase.name.end - 1].key) == none;
-  }
-
-  // ", 56," and "(D-Wis.)" may stand between a name and its apposition.
-  std::uint32_t skip_aside(std::uint32_t i, std::uint32_t limit) const {
-    if (words_.is(i, "(")) {
-      std::uint32_t close = i + 1;
-      while (close < limit && close < i + 8 && !words_.is(close, ")")) ++close;
-      if (words_.is(close, ")")) return close + 1;
-    }
-    if (words_.is(i, ",") && i + 2 < limit && words_[i + 1].kind == TokenKind::number &&
-        words_.is(i + 2, ","))
-      return i + 2;
-    return i;
-  }
-
-  // "Norsk Hydro, a Norwegian aluminum company,"; "one news site, Znak.com,"; "the operator, Norsk Hydro,"
-  bool link_body_apposition(Phrase& phrase, const std::vector<Index>& at, std::uint32_t limit) {
-    const bool may_be = phrase.kind == PhraseKind::body || may_be_body(phrase);
-    const std::uint32_t comma = phrase.full.end;
-    if (!may_be || comma + 1 >= limit || !words_.is(comma, ",") || at[comma + 1] == none) return false;
-    Phrase& other = phrases_[static_cast<std::size_t>(at[comma + 1])];
-    if (is_teller(other)) return false;
-    // "In the town, Smith, 76, was among the voters"; "the agency, Boeing, and Airbus".
-    const std::uint32_t begin = phrase.tokens.begin, after = other.full.end;
-    const bool led =
-        begin > 0 && (function(begin - 1) == Function::preposition || function(begin - 1) == Function::of);
-    const bool set_off =
-        !led && after + 1 < limit && words_.is(after, ",") && function(after + 1) != Function::conjunction;
-    const auto describes = [set_off](const Phrase& noun) {
-      const bool introduces =
-          noun.determiner == Determiner::indefinite || noun.determiner == Determiner::one ||
-          (set_off && (noun.determiner == Determiner::definite || noun.determiner == Determiner::possessive));
-      return introduces && noun.kind == PhraseKind::body && noun.name.empty() && noun.noun != none &&
-             !noun.plural;
-    };
-    const bool other_may_be =
-        (other.kind == PhraseKind::body && !other.name.empty()) || (set_off && may_be_body(other));
-    if (!describes(other) && !(describes(phrase) && other_may_be)) return false;
-    phrase.become(PhraseKind::body);
-    other.become(PhraseKind::body);
-    phrase.apposition = at[comma + 1];
-    phrase.full.end = after;
-    other.appositive = true;
-    return true;
-  }
-
-  // "Kosti, *the doctor* said, was alive": who tells it, and not who Kosti is.
-  bool is_teller(const Phrase& phrase) const {
-    const std::uint32_t begin = phrase.tokens.begin, end = starts_[begin];
-    return end != 0 && end < words_.size() && !words_.is(end, ",") && words_[end].kind == TokenKind::word;
-  }
-
-  void link_apposition(Phrase& phrase, const std::vector<Index>& at, std::uint32_t limit) {
-    if (link_body_apposition(phrase, at, limit)) return;
-    if (phrase.kind != PhraseKind::person || phrase.plural) return;
-    const std::uint32_t mark = skip_aside(phrase.full.end, limit);
-    if (mark + 1 >= limit) return;
-    const std::string_view sign = words_.text(mark);
-    if (words_[phrase.tokens.begin].shouting && words_[phrase.head].shouting && sign != ",")
-      return;  // a dateline: "NEW YORK — A judge …"
-    // "the special envoy for Afghanistan Zalmay Khalilzad"; a name that follows at once was read with its
-    // noun
-    const Index beside = at[mark];
-    const bool office = phrase.complement != none && phrase.noun != none &&
-                        vocabulary_.person(phrase.noun).sort != Sort::class_;
-    const bool glossed =
-        mark > phrase.full.end && words_.is(phrase.full.end, "(");  // "Member of Parliament (MP)"
-    if ((office || glossed) && phrase.name.empty() && beside != none &&
-        phrases_[static_cast<std::size_t>(beside)].kind == PhraseKind::person &&
-        !phrases_[static_cast<std::size_t>(beside)].name.empty()) {
-      phrase.apposition = beside;
-      phrases_[static_cast<std::size_t>(beside)].appositive = true;
-      phrase.full.end = phrases_[static_cast<std::size_t>(beside)].full.end;
-      return;
-    }
-    if (sign != "," && sign != "—" && sign != "–" && sign != "-") return;
-    if (sign != "," && words_[phrase.tokens.begin].initial && words_[mark + 1].capital) return;  // another
-    std::uint32_t first = mark + 1;
-    while (first < limit &&
-           (function(first) == Function::adverb || words_.in(first, vocabulary_.classes().former_adverbs)))
-      ++first;
-    if (first >= limit || at[first] == none) return;
-    Phrase& other = phrases_[static_cast<std::size_t>(at[first])];
-    if (other.kind != PhraseKind::person || other.plural || other.appositive || is_teller(other)) return;
-    const bool named = !phrase.name.empty(), other_named = !other.name.empty();
-    if (named == other_named) return;
-    const Phrase& description = named ? other : phrase;
-    if (description.noun == none) return;
-    if (description.determiner == Determiner::another || description.determiner == Determiner::quantified)
-      return;
-    // In "Smith, an aide and Jones" and "the president, Smith and others" the comma enumerates.
-    const std::uint32_t after = other.full.end;
-    if (after < limit && words_.is(after, ",") == false && !named && function(after) == Function::conjunction)
-      return;
-    if (named && description.determiner == Determiner::bare && description.modifiers.empty() &&
-        description.complement == none && vocabulary_.person(description.noun).sort == Sort::class_ &&
-        after < limit && !words_.is(after, ",") && !words_.is(after, ".")) {
-      return;
-    }
-    phrase.apposition = at[first];
-    other.appositive = true;
-    phrase.full.end = after;
-  }
-
   const Words& words_;
   const Vocabulary& vocabulary_;
+  NameReader names_;
   std::span<const std::uint32_t> starts_;
   std::vector<Phrase> phrases_;
   std::vector<Part> parts_;

@@ -106,4 +106,7 @@ struct Phrase {
 /// each token at which an attribution's source begins, the token at which it ends, else 0.
 std::vector<Phrase> find_phrases(const Words& words, std::span<const std::uint32_t> starts);
 
+/// Links phrases in that order to their complements, appositions and partners.
+void link_phrases(const Words& words, std::span<const std::uint32_t> starts, std::vector<Phrase>& phrases);
+
 }  // namespace hearsay::source

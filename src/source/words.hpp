@@ -39,6 +39,13 @@ class Words {
   const Document& document() const noexcept { return document_; }
   const Vocabulary& vocabulary() const noexcept { return vocabulary_; }
 
+  Function function(std::uint32_t i) const noexcept {
+    return i < size() ? words_[i].function : Function::open;
+  }
+  /// Where the token's sentence ends.
+  std::uint32_t sentence_end(std::uint32_t i) const noexcept {
+    return document_.sentences()[words_[i].sentence].tokens.end;
+  }
   std::string_view text(std::uint32_t i) const noexcept { return document_[document_.tokens()[i]]; }
   Span span(IndexRange tokens) const noexcept {
     return tokens.empty() ? Span{}
