@@ -119,10 +119,14 @@ std::string find_fault_of_bands(const lexicon::Entry& row) {
   return {};
 }
 
-std::string find_fault_of_pattern(const std::string& pattern) {
-  if (pattern.empty()) return "a term of anonymity needs a regular expression in its third column";
+// `column` holds the pattern of a row that may itself be one of the parts.
+std::string find_fault_of_pattern(lexicon::PhraseTable parts, const lexicon::Entry& row, std::size_t column,
+                                  bool is_part) {
+  const std::string pattern(row.field(column));
+  if (pattern.empty()) return "a row of patterns needs a regular expression";
   try {
-    compile_pattern(pattern);
+    if (is_part) parts.add(row);
+    compile_pattern(lexicon::PatternParts(parts).expand(pattern));
     return {};
   } catch (const boost::regex_error& error) {
     return "'" + pattern + "' is no regular expression: " + error.what();
@@ -183,7 +187,10 @@ std::string find_fault(const Lexicon::State& state, std::string_view table, cons
     return "there is no class of words named '" + std::string(row.phrase) + "'";
   }
   if (std::string fault = find_fault_of_words(state, table, row); !fault.empty()) return fault;
-  if (table == "anonymity") return find_fault_of_pattern(std::string(row.field(1)));
+  if (table == "anonymity" || table == "anonymity-parts") {
+    const bool is_part = table == "anonymity-parts";
+    return find_fault_of_pattern(state.table("anonymity-parts"), row, is_part ? 0 : 1, is_part);
+  }
   if (table != "strength") {
     if (std::string fault = find_fault_of_phrase(row.phrase); !fault.empty()) return fault;
   }

@@ -1,7 +1,11 @@
 #pragma once
 
 #include <boost/regex.hpp>
+#include <map>
 #include <string>
+#include <string_view>
+
+#include "lexicon/phrase_table.hpp"
 
 namespace hearsay::lexicon {
 
@@ -14,5 +18,45 @@ inline boost::regex compile_pattern(const std::string& pattern) {
   compiled.assign(pattern, boost::regex::perl | boost::regex::icase);
   return compiled;
 }
+
+/// Patterns made of named parts: "{refuse} to be {named}". A space in them stands for white space of any
+/// kind.
+class PatternParts {
+ public:
+  /// A part may be made of those that stand before it in the table.
+  explicit PatternParts(const PhraseTable& table) {
+    for (const Entry& entry : table.entries()) parts_[entry.phrase] = expand(entry.field(0));
+  }
+
+  /// The pattern with all parts written out. Throws boost::regex_error for a part that there is not, and for
+  /// a pattern of more than `most` characters.
+  std::string expand(std::string_view pattern) const {
+    constexpr std::size_t most = 1 << 16;
+    std::string out;
+    for (std::size_t i = 0; i < pattern.size(); ++i) {
+      if (out.size() > most)
+        throw boost::regex_error("it is too long", boost::regex_constants::error_complexity, 0);
+      if (pattern[i] == ' ') {
+        out += "\\s";
+      } else if (pattern[i] == '{' && i + 1 < pattern.size() && 'a' <= pattern[i + 1] &&
+                 pattern[i + 1] <= 'z') {
+        const std::size_t end = std::min(pattern.find('}', i), pattern.size());
+        const auto part = parts_.find(pattern.substr(i + 1, end - i - 1));
+        if (part == parts_.end()) {
+          throw boost::regex_error("there is no part " + std::string(pattern.substr(i, end - i + 1)),
+                                   boost::regex_constants::error_brace, static_cast<std::ptrdiff_t>(i));
+        }
+        out += "(?:" + part->second + ")";
+        i = end;
+      } else {
+        out += pattern[i];
+      }
+    }
+    return out;
+  }
+
+ private:
+  std::map<std::string, std::string, std::less<>> parts_;
+};
 
 }  // namespace hearsay::lexicon

@@ -64,9 +64,10 @@ bool is_inside_character(const char* p, const char* end) {
 }  // namespace
 
 AnonymityTerms::AnonymityTerms(const Lexicon& lexicon) {
+  const lexicon::PatternParts parts(lexicon.state().table("anonymity-parts"));
   for (const lexicon::Entry& entry : lexicon.state().table("anonymity").entries()) {
     const auto index = static_cast<std::uint32_t>(terms_.size());
-    terms_.push_back({lower_case(entry.phrase), lexicon::compile_pattern(std::string(entry.field(1)))});
+    terms_.push_back({lower_case(entry.phrase), lexicon::compile_pattern(parts.expand(entry.field(1)))});
     const std::string& literal = terms_.back().literal;
     for (char second = 0; second < 32; ++second) {
       if (literal.size() == 1 || start(literal[0], literal[1]) == start(literal[0], second))
