@@ -6,6 +6,7 @@
 #include <istream>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 
 #include "hearsay/analyzer.hpp"
@@ -44,7 +45,13 @@ class HEARSAY_EXPORT ArticleReader {
   [[nodiscard]] std::uint64_t line() const noexcept { return line_; }
 
  private:
+  struct Line {
+    std::string_view text;
+    std::uint64_t offset;
+    bool too_long;
+  };
   bool fill();
+  std::optional<Line> next_line();
 
   Read read_;
   std::string buffer_;

@@ -12,14 +12,14 @@ namespace {
 
 // The publisher that the dateline of an article names: "(Reuters)".
 std::string publisher_in(const Document& document, const Lexicon& lexicon) {
-  const std::string name = document.on_one_line(document.agency());
+  std::string name = document.on_one_line(document.agency());
   if (name.empty()) return name;
   const lexicon::Entry* entry = lexicon.state().table("conventions").find(name);
   return entry != nullptr && entry->columns() > 1 ? std::string(entry->field(1)) : name;
 }
 
 template <class Id>
-BasicSource<Id> with_ids(Source from, const std::vector<std::optional<Id>>& ids) {
+BasicSource<Id> with_ids(Source&& from, const std::vector<std::optional<Id>>& ids) {
   auto& [name, identity, role, identity_because, role_because, specificity, senior, office, organization,
          country, count, gender, access, anonymity, speaks_for, mentions] = from;
   return {std::move(name),
@@ -66,7 +66,8 @@ std::vector<BasicSourcing<Id>> take(Resolution& all, std::size_t begin, std::siz
   }
   sources.reserve(count);
   for (std::size_t i = 0; i < wanted.size(); ++i) {
-    if (wanted[i]) sources.push_back(with_ids(last ? std::move(all.sources[i]) : all.sources[i], ids));
+    if (wanted[i])
+      sources.push_back(with_ids(last ? std::move(all.sources[i]) : Source(all.sources[i]), ids));
   }
   std::vector<BasicSourcing<Id>> sourcings;
   sourcings.reserve(end - begin);

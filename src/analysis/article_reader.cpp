@@ -62,40 +62,47 @@ bool ArticleReader::fill() {
   return !at_end_;
 }
 
-std::optional<Result<Article>> ArticleReader::next() {
-  while (true) {
-    std::size_t searched = 0, end = std::string::npos, dropped = 0;
-    while ((end = buffer_.find('\n', begin_ + searched)) == std::string::npos) {
-      searched = buffer_.size() - begin_;
-      if (searched > max_line) {  // the rest of the line is read past
-        dropped += searched;
-        buffer_.clear();
-        begin_ = searched = 0;
-      }
-      if (!fill()) break;
+// The next line, without its end; none after the last.
+std::optional<ArticleReader::Line> ArticleReader::next_line() {
+  std::size_t searched = 0, end = std::string::npos, dropped = 0;
+  while ((end = buffer_.find('\n', begin_ + searched)) == std::string::npos) {
+    searched = buffer_.size() - begin_;
+    if (searched > max_line) {  // the rest of the line is read past
+      dropped += searched;
+      buffer_.clear();
+      begin_ = searched = 0;
     }
-    const bool has_end = end != std::string::npos;
-    const std::string_view line =
-        std::string_view(buffer_).substr(begin_, (has_end ? end : buffer_.size()) - begin_);
-    if (line.empty() && dropped == 0 && !has_end) return std::nullopt;
-    const std::uint64_t offset = offset_;
-    offset_ += dropped + line.size() + (has_end ? 1 : 0);
-    begin_ += line.size() + (has_end ? 1 : 0);
-    ++line_;
-    if (dropped > 0 || line.size() > max_line)
-      return Error{ErrorCode::limit_exceeded, offset, "a line is longer than 256 MiB"};
-    const bool is_first = line_ == 1 && line.starts_with("\xEF\xBB\xBF");
-    const std::string_view text = line.substr(is_first ? 3 : 0);
+    if (!fill()) break;
+  }
+  const bool has_end = end != std::string::npos;
+  const std::string_view text =
+      std::string_view(buffer_).substr(begin_, (has_end ? end : buffer_.size()) - begin_);
+  if (text.empty() && dropped == 0 && !has_end) return std::nullopt;
+  const Line line{text, offset_, dropped > 0 || text.size() > max_line};
+  offset_ += dropped + text.size() + (has_end ? 1 : 0);
+  begin_ += text.size() + (has_end ? 1 : 0);
+  ++line_;
+  return line;
+}
+
+std::optional<Result<Article>> ArticleReader::next() {
+  while (const auto line = next_line()) {
+    if (line->too_long)
+      return Error{ErrorCode::limit_exceeded, line->offset, "a line is longer than 256 MiB"};
+    constexpr std::string_view mark = "\xEF\xBB\xBF";
+    const std::size_t begin = line_ == 1 && line->text.starts_with(mark) ? mark.size() : 0;
+    const std::string_view text = line->text.substr(begin);
     if (text.find_first_not_of(" \t\r") == std::string_view::npos) continue;
     auto article = article_in(text);
     if (article.has_error()) {
       Error error = std::move(article).error();
-      error.offset += offset + (is_first ? 3 : 0);
+      error.offset += line->offset + begin;
       return error;
     }
     if (article->id.empty()) article->id = std::to_string(line_);
     return article;
   }
+  return std::nullopt;
 }
 
 }  // namespace hearsay

@@ -62,7 +62,7 @@ class Choices {
     std::array<std::uint32_t, role_count> begins{};  // spans of a role that begin
   };
 
-  void add_token(std::uint32_t token, Counts& counts) const;
+  void add_token(std::uint32_t i, Counts& counts) const;
   Counts counts_before(std::uint32_t token) const;
   static void leave_out(std::size_t candidate, Choice& choice);
   void fill(Role wanted, IndexRange subject, std::uint32_t max_distance, Choice& choice) const;

@@ -70,23 +70,23 @@ bool CircumstanceFinder::is_number(const CueSentence& sentence, std::uint32_t to
   return sentence.is_open(token) && sentence.document.tokens()[token].kind == TokenKind::number;
 }
 
+// "two weeks ago", "a month earlier", "a few days ago": where it ends, or `at`.
+std::uint32_t CircumstanceFinder::past_end(const CueSentence& sentence, std::uint32_t at) const {
+  std::uint32_t number = at;
+  if (sentence.is_in(at, grammar_.a) && sentence.is_in(at + 1, grammar_.date_numbers)) ++number;
+  const bool counts = is_number(sentence, number) || sentence.is_in(number, grammar_.date_numbers);
+  return counts && time_word(sentence, number + 1) == TimeWord::unit &&
+                 sentence.is_in(number + 2, grammar_.past_marks)
+             ? number + 3
+             : at;
+}
+
 std::uint32_t CircumstanceFinder::date_end(const CueSentence& sentence, std::uint32_t begin) const {
   const Document& document = sentence.document;
   std::uint32_t at = begin;
-  const bool after_preposition =
-      sentence.is_open(at) && grammar_.date_prepositions.contains(sentence.keys[at]);
+  const bool after_preposition = sentence.is_in(at, grammar_.date_prepositions);
   if (after_preposition) ++at;
-
-  // "two weeks ago", "a month earlier", "a few days ago"
-  if (sentence.is_open(at) && sentence.is_open(at + 1) && grammar_.a.contains(sentence.keys[at]) &&
-      grammar_.date_numbers.contains(sentence.keys[at + 1]))
-    ++at;
-  if (sentence.is_open(at) &&
-      (is_number(sentence, at) || grammar_.date_numbers.contains(sentence.keys[at]))) {
-    if (time_word(sentence, at + 1) == TimeWord::unit && sentence.is_open(at + 2) &&
-        grammar_.past_marks.contains(sentence.keys[at + 2]))
-      return at + 3;
-  }
+  if (const std::uint32_t end = past_end(sentence, at); end != at) return end;
   // "in 2016", "since 2014"
   if (after_preposition && is_number(sentence, at) && year(document, at)) return at + 1;
 
@@ -94,18 +94,15 @@ std::uint32_t CircumstanceFinder::date_end(const CueSentence& sentence, std::uin
   TimeWord kind = time_word(sentence, at);
   const auto modifies = [&] {
     return kind == TimeWord::edge || kind == TimeWord::near ||
-           (at > modifiers && sentence.is_open(at) &&
-            (grammar_.date_links.contains(sentence.keys[at]) ||
-             grammar_.date_prepositions.contains(sentence.keys[at])));
+           (at > modifiers &&
+            (sentence.is_in(at, grammar_.date_links) || sentence.is_in(at, grammar_.date_prepositions)));
   };
   while (at - modifiers < longest_phrase && modifies()) kind = time_word(sentence, ++at);
   const bool modified = at > modifiers;
   // "on the following day", "in the past week"
-  if (!modified && after_preposition && sentence.is_open(at) &&
-      grammar_.date_links.contains(sentence.keys[at]) && time_word(sentence, at + 1) == TimeWord::near &&
-      time_word(sentence, at + 2) == TimeWord::unit) {
+  if (!modified && after_preposition && sentence.is_in(at, grammar_.date_links) &&
+      time_word(sentence, at + 1) == TimeWord::near && time_word(sentence, at + 2) == TimeWord::unit)
     return at + 3;
-  }
   switch (kind) {
     case TimeWord::weekday:
     case TimeWord::day:

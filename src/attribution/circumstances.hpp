@@ -36,6 +36,10 @@ struct CueSentence {
   bool is_open(std::uint32_t token) const noexcept {
     return tokens.contains(token) && (role(token) == Role::none || role(token) == Role::cue);
   }
+  /// Whether such a token is a word of the class.
+  bool is_in(std::uint32_t token, const lexicon::WordSet& words) const noexcept {
+    return is_open(token) && words.contains(keys[token]);
+  }
 };
 
 struct Circumstances {
@@ -51,6 +55,7 @@ class CircumstanceFinder {
   Circumstances find(const CueSentence& sentence) const;
 
   /// The end of the date that begins with a token; the token itself where none does.
+  std::uint32_t past_end(const CueSentence& sentence, std::uint32_t at) const;
   std::uint32_t date_end(const CueSentence& sentence, std::uint32_t begin) const;
 
  private:

@@ -460,6 +460,26 @@ void keep_to_bodies(const Document& document, std::vector<Link>& links) {
   }
 }
 
+namespace {
+
+// The name that opens a turn as its source, and the colon behind it as its cue.
+Link opening_of_turn(const Document& document, const Paragraph& turn) {
+  std::uint32_t mark = turn.speaker.end;  // "**Ina Berg**: We …" has more than the colon
+  while (mark < turn.body.begin && document[document.tokens()[mark]] != ":") ++mark;
+  if (mark < turn.body.begin) return {turn.speaker, {mark, mark + 1}, {}};
+  return {turn.speaker, {turn.speaker.end, turn.speaker.end}, {}};
+}
+
+void add_content(IndexRange body, std::vector<IndexRange>& said) {
+  if (!said.empty() && said.back().end == body.begin) {
+    said.back().end = body.end;
+  } else {
+    said.push_back(body);
+  }
+}
+
+}  // namespace
+
 void link_turns(const Document& document, std::vector<Link>& links) {
   const auto paragraphs = document.paragraphs();
   const auto is_turn = [](const Paragraph& paragraph) { return paragraph.kind == ParagraphKind::turn; };
@@ -481,20 +501,8 @@ void link_turns(const Document& document, std::vector<Link>& links) {
     }
     if (!is_turn(paragraph)) continue;
     std::fill(in_turn.begin() + paragraph.tokens.begin, in_turn.begin() + paragraph.tokens.end, true);
-    if (!paragraph.speaker.empty()) {
-      std::uint32_t mark = paragraph.speaker.end;  // "**Ina Berg**: We …" has more than the colon
-      while (mark < paragraph.body.begin && document[document.tokens()[mark]] != ":") ++mark;
-      const bool marked = mark < paragraph.body.begin;
-      if (!marked) mark = paragraph.speaker.end;
-      turns.push_back({paragraph.speaker, {mark, mark + (marked ? 1 : 0)}, {}});
-    }
-    if (paragraph.body.empty() || turns.empty()) continue;
-    std::vector<IndexRange>& said = turns.back().contents;
-    if (!said.empty() && said.back().end == paragraph.body.begin) {
-      said.back().end = paragraph.body.end;
-    } else {
-      said.push_back(paragraph.body);
-    }
+    if (!paragraph.speaker.empty()) turns.push_back(opening_of_turn(document, paragraph));
+    if (!paragraph.body.empty() && !turns.empty()) add_content(paragraph.body, turns.back().contents);
   }
   std::erase_if(links, [&](const Link& link) {
     return (!link.contents.empty() && in_turn[link.contents.front().begin]) ||
