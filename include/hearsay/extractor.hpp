@@ -29,7 +29,7 @@ struct Extraction {
 /// 1 goes on with the source of 0 and has no cue of its own; 2 is nested in 1.
 class HEARSAY_EXPORT Extractor {
  public:
-  explicit Extractor(Model model = Model::builtin(), Lexicon lexicon = Lexicon::builtin());
+  explicit Extractor(Model model = Model::builtin(), const Lexicon& lexicon = Lexicon::builtin());
 
   /// The attributions in the order of their first byte (that of the content where there is no cue), a nested
   /// one after the one that holds it. The result depends on the document and the weights alone. O(length of

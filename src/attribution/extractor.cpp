@@ -168,7 +168,7 @@ std::vector<IndexRange> within(std::span<const std::uint32_t> regions, std::uint
 
 }  // namespace
 
-Extractor::Extractor(Model model, Lexicon lexicon)
+Extractor::Extractor(Model model, const Lexicon& lexicon)
     : state_(std::make_shared<const State>(std::move(model), lexicon)) {}
 
 std::vector<Attribution> Extractor::extract(const Document& document) const {
