@@ -14,11 +14,11 @@ enum class Abbreviation : std::uint8_t {
   plain,    ///< may end a sentence: Inc. Jr. Sept. etc.
 };
 
-/// Looks up a word without its stop. O(1).
-Abbreviation find_abbreviation(std::string_view word) noexcept;
+/// Looks up a word without its stop in the lexicon that the library carries. O(1).
+Abbreviation find_abbreviation(std::string_view word);
 
 /// True for words that open an English sentence far more often than they follow an abbreviation: The, He,
 /// But, … as they stand at its start. They tell "in the U.S. The army" from "in the U.S. Army". O(1).
-bool starts_sentence(std::string_view word) noexcept;
+bool starts_sentence(std::string_view word);
 
 }  // namespace hearsay::text

@@ -196,7 +196,7 @@ class Marker {
   // "Jane Doe and Max Roe | Tarn Times", but not "Monday, the army had left."
   bool names_authors(IndexRange tokens) const {
     if (tokens.empty() || tokens.size() > longest_byline || ends_sentence(tokens)) return false;
-    static const lexicon::WordSet between("and at de for from in of the van von with");
+    static const lexicon::WordSet between(Lexicon::builtin(), {"byline-joint"});
     std::uint32_t names = 0;
     for (std::uint32_t at = tokens.begin; at < tokens.end; ++at) {
       if (is_mark(at) || tokens_[at].kind == TokenKind::number) continue;
@@ -263,10 +263,11 @@ class Marker {
       std::uint32_t open = end - 1;
       while (open > first && surface(open) != "(") --open;
       if (surface(open) != "(" || open == paragraph.body.begin) return;
+      static const lexicon::WordSet photo(Lexicon::builtin(), {"photo"});
       bool slash = false, picture = false;
       for (std::uint32_t at = open + 1; at + 1 < end; ++at) {
         slash = slash || surface(at) == "/";
-        picture = picture || is_picture(at, end - 1) || keys_[at] == lexicon::word_key("photo");
+        picture = picture || is_picture(at, end - 1) || photo.contains(keys_[at]);
       }
       if (picture && (slash || end - open <= 4)) cut_credit(paragraph, open);
       return;
@@ -453,8 +454,8 @@ class Marker {
 
   // "THE FIRST LADY, TARN TV (FILE)" without the article and what is behind the name.
   IndexRange words_of_name(IndexRange label) const {
-    static const lexicon::Key the = lexicon::word_key("the");
-    if (keys_[label.begin] == the) ++label.begin;
+    static const lexicon::WordSet the(Lexicon::builtin(), {"the"});
+    if (the.contains(keys_[label.begin])) ++label.begin;
     std::uint32_t end = label.begin;
     while (end < label.end && surface(end) != "," && surface(end) != "(" && surface(end) != "[" &&
            !is_dash(end))
@@ -479,9 +480,9 @@ class Marker {
         rank && is_rank(*rank.entry) && rank.words >= title.words)
       title = rank;
     if (title) {
-      static const lexicon::Key of = lexicon::word_key("of");
+      static const lexicon::WordSet of(Lexicon::builtin(), {"of"});
       const auto behind = keys.subspan(title.words);
-      if (behind.empty() || behind.front() == of) return Standing::titled;
+      if (behind.empty() || of.contains(behind.front())) return Standing::titled;
       bool is_name = !is_in("bodies", keys.back());
       for (const lexicon::Key word : behind)
         is_name = is_name && !is_grammar(word) && (words.names.contains(word) || !words.small.contains(word));
@@ -499,12 +500,7 @@ class Marker {
   }
 
   static bool is_grammar(lexicon::Key word) {
-    static const lexicon::WordSet grammar(
-        "a about after against all also an and are as at before but by dear did do does for from had has "
-        "have here "
-        "how in is it its just more my new no not now of on or our out over see so that the their these they "
-        "this to "
-        "up was we were what when where which who why will with you your 's 're 've n't");
+    static const lexicon::WordSet grammar(Lexicon::builtin(), {"label-grammar"});
     return grammar.contains(word);
   }
 

@@ -79,11 +79,7 @@ BrokenWord mend(std::string_view word) {
 /// "government", "well-⏎known" that of "well-known". Which of both a word is, the rest of the text may tell;
 /// otherwise its parts do.
 void mend_keys(const Document& document, std::vector<std::uint64_t>& keys) {
-  static const lexicon::WordSet before_hyphens(
-      "all anti cease eight ex far five four full half hard high ill large left life long low mid middle "
-      "multi "
-      "nine one part right self semi seven short single six small so soft ten then third three top two vice "
-      "well world");
+  static const lexicon::WordSet before_hyphens(Lexicon::builtin(), {"before-hyphen"});
   std::vector<std::size_t> broken;
   for (std::size_t i = 0; i < keys.size(); ++i) {
     const std::string_view word = document[document.tokens()[i]];

@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <array>
 
+#include "lexicon/word_set.hpp"
 #include "text/abbreviations.hpp"
 #include "text/characters.hpp"
 #include "text/layout.hpp"
@@ -206,8 +207,8 @@ class Reader {
       next += decode(text_, next).size;
     if (!letter_at(next)) return 0;
     const std::string_view word = slice(next, skip_run(next));
-    const bool hangs = word == "and" || word == "or" || word == "to";
-    return hangs ? 0 : next;
+    static const lexicon::WordSet after_hanging(Lexicon::builtin(), {"after-hanging-hyphen"});
+    return after_hanging.contains(lexicon::word_key(word)) ? 0 : next;
   }
 
   /// Where the word goes on to over the stop at `stop`, or `stop` where the stop does not belong to it.
