@@ -62,7 +62,7 @@ template <>
 inline constexpr std::size_t enumerator_count<LineBreaks> = 3;
 
 /// What a paragraph is there for, by the conventions of wires and of transcripts
-/// (src/lexicon/conventions.tsv).
+/// (src/lexicon/en/conventions.tsv).
 enum class ParagraphKind : std::uint8_t {
   body,     ///< tells something: whatever is none of the others, headlines included
   turn,     ///< what one speaker of a transcript says: begins with a label, or goes on with the turn before

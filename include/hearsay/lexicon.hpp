@@ -10,7 +10,7 @@ namespace hearsay {
 
 /// What the library knows about words: cues with their stance, titles, ranks, offices, agencies, outlets,
 /// countries, well-known holders of offices, given names, terms of anonymity, hedges and probability words.
-/// Readable tables in src/lexicon/*.tsv. Immutable; copies share one state.
+/// Readable tables in src/lexicon/en/*.tsv. Immutable; copies share one state.
 class HEARSAY_EXPORT Lexicon {
  public:
   /// The tables that the library carries with it. The first call reads them, some milliseconds; later ones

@@ -54,7 +54,7 @@ struct StrengthFeatures {
 };
 
 /// How much each feature moves the log-odds. The values that the library carries stand in
-/// src/lexicon/strength.tsv, each with its reason; docs/strength.md says how they were fitted.
+/// src/lexicon/en/strength.tsv, each with its reason; docs/strength.md says how they were fitted.
 struct HEARSAY_EXPORT StrengthWeights {
   double base = 0;
   double named = 0, unnamed = 0, group = 0, organization = 0, document = 0, sourceless = 0;

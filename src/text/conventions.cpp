@@ -1,7 +1,7 @@
 // Tells what paragraphs are there for, by the conventions of wires, web pages and transcripts.
 //
 // A paragraph is furniture, a credit, a caption or a correction by the words that it begins or ends with
-// (src/lexicon/conventions.tsv). What stands before or behind the words that tell something is left out of
+// (src/lexicon/en/conventions.tsv). What stands before or behind the words that tell something is left out of
 // its body: a dateline, a picture's credit, furniture that ran into the text.
 //
 // A text is a transcript if lines that begin with the label of a speaker (speaker_label.hpp) make up enough

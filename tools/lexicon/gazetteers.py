@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Well-known holders and bodies from two open data sets: writes legislators.tsv, actors.tsv and actor-bodies.tsv in src/lexicon.
+"""Well-known holders and bodies from two open data sets: writes legislators.tsv, actors.tsv and actor-bodies.tsv in src/lexicon/en.
 Python 3 standard library only; the same input gives the same tables.
 
 usage: gazetteers.py DIRECTORY ARTICLES.jsonl[.xz]…
@@ -26,7 +26,7 @@ import re
 import sys
 import unicodedata
 
-LEXICON = pathlib.Path(__file__).resolve().parents[2] / "src" / "lexicon"
+LEXICON = pathlib.Path(__file__).resolve().parents[2] / "src" / "lexicon" / "en"
 AS_OF = 2014  # of the actors
 
 # How often a person's name must go with the country or office, and a body's name be written with capitals, to be kept.

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Which titles go with which names in dated news: writes src/lexicon/holders.tsv. Python 3 standard library only.
+"""Which titles go with which names in dated news: writes src/lexicon/en/holders.tsv. Python 3 standard library only.
 
 usage: mine_known.py ARTICLES.jsonl[.xz] > holders.tsv
 
@@ -18,7 +18,7 @@ import sys
 MIN_ARTICLES = 2
 MIN_SHARE = 0.6  # of the articles that give the person a role
 
-LEXICON = pathlib.Path(__file__).resolve().parents[2] / "src" / "lexicon"
+LEXICON = pathlib.Path(__file__).resolve().parents[2] / "src" / "lexicon" / "en"
 
 
 def rows(name):

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Nouns for people from WordNet: writes src/lexicon/trades.tsv. Python 3 standard library only.
+"""Nouns for people from WordNet: writes src/lexicon/en/trades.tsv. Python 3 standard library only.
 
 usage: person_nouns.py WORDNET ARTICLES.jsonl[.xz]…
 
@@ -16,7 +16,7 @@ import pathlib
 import re
 import sys
 
-LEXICON = pathlib.Path(__file__).resolve().parents[2] / "src" / "lexicon"
+LEXICON = pathlib.Path(__file__).resolve().parents[2] / "src" / "lexicon" / "en"
 MIN_COUNT = 3
 PERSON = "18"  # the number of WordNet's file of nouns for people
 

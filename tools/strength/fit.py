@@ -9,12 +9,12 @@ articles of both: NAME.txt, or NAME.jsonl with an article a line. Features come 
 that each contribution it reports is the value of its feature.
 
 The model is logistic: the score, moved to 0..1, is the share of comparisons won. The loss is the cross-entropy, where a judged
-passage counts JUDGED as much as one of GOLD.tsv, plus a Gaussian prior around the hand-set weights of src/lexicon/strength.tsv (third
+passage counts JUDGED as much as one of GOLD.tsv, plus a Gaussian prior around the hand-set weights of src/lexicon/en/strength.tsv (third
 column), with a standard deviation of SPREAD; what fewer than FEWEST passages show keeps its prior.
 The laws of StrengthWeights::lawful() hold by construction: the weights are written as sums of parts that are kept on their side of zero.
 Printed: Spearman on each GOLD.tsv with the weights fitted, with those fitted to the judges alone, and by cross-validation over the
 articles of all of them (the mean of REPEATS partitions into FOLDS).
-With --write the second column of src/lexicon/strength.tsv is renewed.
+With --write the second column of src/lexicon/en/strength.tsv is renewed.
 """
 import argparse
 import copy
@@ -26,7 +26,7 @@ import tempfile
 
 import numpy as np
 
-TABLE = pathlib.Path(__file__).parents[2] / "src" / "lexicon" / "strength.tsv"
+TABLE = pathlib.Path(__file__).parents[2] / "src" / "lexicon" / "en" / "strength.tsv"
 JUDGEMENTS = pathlib.Path(__file__).parent / "judgements.tsv"
 SPREAD = 1.0
 JUDGED = 0.3

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Makes src/lexicon/stance.tsv from judgements of veridicality and the classes beside this script.
+"""Makes src/lexicon/en/stance.tsv from judgements of veridicality and the classes beside this script.
 
 usage: stance.py VERB-VERIDICALITY.csv [STANCE.tsv]
 
