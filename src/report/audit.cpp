@@ -10,6 +10,8 @@
 
 #include "corpus/comparison.hpp"
 #include "corpus/proposition.hpp"
+#include "lexicon/state.hpp"
+#include "lexicon/word_set.hpp"
 #include "report/descriptions.hpp"
 #include "report/writing.hpp"
 
@@ -26,30 +28,23 @@ std::string lower(std::string_view text) {
   return out;
 }
 
-template <std::size_t N>
-bool is_one_of(std::string_view word, const std::string_view (&words)[N]) {
-  return std::find(std::begin(words), std::end(words), word) != std::end(words);
+/// The classes of words by which descriptions are told apart from what stands around them.
+struct WordClasses {
+  lexicon::WordSet determiners{Lexicon::builtin(), {"description-determiner"}};
+  lexicon::WordSet clauses{Lexicon::builtin(), {"description-clause"}};
+  lexicon::WordSet links{Lexicon::builtin(), {"description-link"}};
+  lexicon::WordSet pronouns{Lexicon::builtin(), {"pointing-pronoun"}};
+  lexicon::WordSet questions{Lexicon::builtin(), {"question-word"}};
+};
+
+const WordClasses& classes() {
+  static const WordClasses classes;
+  return classes;
 }
 
-// Words before a description that tell how many there are, which of them, or only that nobody names them.
-constexpr std::string_view determiners[] = {
-    "a",        "an",      "the",    "one",      "another",      "other",      "two",       "three",
-    "four",     "five",    "six",    "seven",    "eight",        "nine",       "ten",       "dozen",
-    "some",     "several", "many",   "multiple", "few",          "both",       "all",       "various",
-    "numerous", "more",    "least",  "most",     "at",           "than",       "this",      "that",
-    "these",    "those",   "its",    "his",      "her",          "their",      "our",       "my",
-    "any",      "each",    "every",  "unnamed",  "unidentified", "anonymous",  "different", "certain",
-    "of",       "number",  "second", "third",    "first",        "additional", "separate"};
-
-// A word that begins what is told of somebody behind the noun, as an end of the noun phrase …
-constexpr std::string_view clauses[] = {"who",    "whom",        "whose", "which",      "that",   "speaking",
-                                        "quoted", "interviewed", "spoke", "requesting", "asking", "as"};
-// … and as a part of it, in front of which its head stands.
-constexpr std::string_view links[] = {"of",      "in",       "at",       "from",          "with",
-                                      "for",     "to",       "on",       "near",          "inside",
-                                      "within",  "close",    "familiar", "briefed",       "involved",
-                                      "based",   "directly", "involved", "knowledgeable", "by",
-                                      "working", "aware",    "privy",    "and",           "or"};
+bool is_in(const lexicon::WordSet& words, std::string_view word) {
+  return words.contains(lexicon::word_key(word));
+}
 
 std::string singular(std::string word) {
   if (word == "people" || word == "persons") return "person";
@@ -97,10 +92,6 @@ std::string without_stops(std::string word) {
 }
 
 // Words that only point at somebody: a source of nothing else is described nowhere.
-constexpr std::string_view pronouns[] = {
-    "he",      "she",    "it",       "they",      "i",       "we",       "you",     "him",    "her",   "them",
-    "me",      "us",     "who",      "whom",      "that",    "which",    "this",    "these",  "those", "one",
-    "whoever", "anyone", "everyone", "everybody", "anybody", "somebody", "someone", "nobody", "none"};
 
 // How an article describes a source that it does not name; empty where it does name it, or only points at it.
 std::string anonymous_description(const Source& source) {
@@ -110,7 +101,7 @@ std::string anonymous_description(const Source& source) {
                   [](const Mention& mention) { return mention.kind == MentionKind::name; }))
     return "";
   std::string words = normalized_description(source.name, source.identity);
-  if (is_one_of(lower(words), pronouns)) words.clear();
+  if (is_in(classes().pronouns, words)) words.clear();
   return words;
 }
 
@@ -130,7 +121,6 @@ Terms terms_of(const Analysis& analysis, std::span<const Span> spans, std::strin
 }
 
 // As first words of a content: "asked [how much it would cost]".
-constexpr std::string_view questions[] = {"whether", "if", "how", "why", "what", "who", "whom", "which"};
 
 // What can be checked: "that the dam would hold", but neither "whether it held" nor "the plan", and of nobody
 // in particular not what only seems so ("appears to be", "is expected to").
@@ -152,7 +142,7 @@ bool states_something(const Analysis& analysis, const Statement& statement) {
   digest.kind = attribution.kind;
   const Proposition proposition = read_proposition(digest);
   return says_something(proposition) && proposition.is_clause && !proposition.is_question &&
-         !is_one_of(std::string_view(digest.content).substr(0, digest.content.find(' ')), questions);
+         !is_in(classes().questions, std::string_view(digest.content).substr(0, digest.content.find(' ')));
 }
 
 bool is_unexplained(const Analysis& analysis, const Sourcing& sourcing) {
@@ -250,22 +240,12 @@ std::vector<std::uint32_t> in_order(const Analysis& analysis, StatementOrder ord
 }
 
 Terms terms_in(std::string_view words) {
+  if (words.empty()) return Terms::none;
   const std::string text = lower(words);
-  const auto holds = [&](std::initializer_list<std::string_view> stems) {
-    return std::any_of(stems.begin(), stems.end(),
-                       [&](std::string_view stem) { return text.find(stem) != text.npos; });
-  };
-  if (text.empty()) return Terms::none;
-  if (holds({"authori", "permitted", "permission", "allowed to", "cleared to"})) return Terms::not_authorized;
-  if (holds({"fear", "repris", "retaliat", "retribution", "safety", "threat", "backlash", "repercussion",
-             "jeopardi", "losing his", "losing her", "losing their", "afraid", "protect"}))
-    return Terms::fear;
-  if (holds({"sensitiv",   "private",     "privacy",      "confidential", "classified", "internal",
-             "ongoing",    "delibera",    "negotiat",     "candid",       "frank",      "freely",
-             "openly",     "not public",  "not yet",      "personal",     "secret",     "pending",
-             "to discuss", "to describe", "investigation"}))
-    return Terms::sensitive;
-  if (holds({"because", "since ", "citing", "so as ", "in order to", "due to"})) return Terms::other_reason;
+  for (const lexicon::Entry& row : Lexicon::builtin().state().table("terms").entries()) {
+    if (text.find(row.phrase) != text.npos)
+      return from_string<Terms>(row.field(0)).value_or(Terms::other_reason);
+  }
   return Terms::condition_only;
 }
 
@@ -307,11 +287,11 @@ std::string normalized_description(std::string_view description, Identity identi
   std::vector<std::string> words = words_of(description);
   std::size_t begin = 0;
   while (begin + 1 < words.size() &&
-         (is_one_of(lower(words[begin]), determiners) || ('0' <= words[begin][0] && words[begin][0] <= '9')))
+         (is_in(classes().determiners, words[begin]) || ('0' <= words[begin][0] && words[begin][0] <= '9')))
     ++begin;
   words.erase(words.begin(), words.begin() + static_cast<std::ptrdiff_t>(begin));
   for (std::size_t i = 1; i < words.size(); ++i) {
-    if (is_one_of(lower(words[i]), clauses)) {
+    if (is_in(classes().clauses, words[i])) {
       words.resize(i);
       break;
     }
@@ -319,7 +299,7 @@ std::string normalized_description(std::string_view description, Identity identi
   for (std::string& word : words) word = without_stops(std::move(word));
   if (identity == Identity::unnamed && !words.empty()) {
     std::size_t head = 0;
-    while (head + 1 < words.size() && !is_one_of(lower(words[head + 1]), links)) ++head;
+    while (head + 1 < words.size() && !is_in(classes().links, words[head + 1])) ++head;
     words[head] = singular(std::move(words[head]));
   }
   std::string out;
