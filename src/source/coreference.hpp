@@ -93,6 +93,9 @@ class Sieve {
   void join_names();
   void join_full_names();
   void join_short_names();
+  Index find_misspelled(const Phrase& from, const std::vector<Index>& bearers) const;
+  Index find_bearer(const Phrase& from, Key word, const std::vector<Index>& bearers) const;
+  void look_up_last_name(Key word, Index e);
   struct BodyNames;
   void join_bodies();
   void join_bodies_by_name(BodyNames& names);

@@ -107,52 +107,62 @@ void Sieve::join_short_names() {
     if (from.kind != PhraseKind::person || from.name.empty() || entity_of(p) != none) continue;
     const std::vector<Key> keys = name_keys(from);
     if (keys.empty()) continue;
-    if (!by_word.contains(keys.back())) {
-      const auto alike = std::find_if(bearers.begin(), bearers.end(), [&](Index e) {
-        return is_misspelled(words_.text(entity(e).name_tokens.end - 1), words_.text(from.name.end - 1)) &&
-               !genders_differ(entity(e).gender, from.gender);
-      });
-      if (alike != bearers.end()) {
-        add(p, *alike, JoinedBy::short_name);
-        continue;
-      }
+    const auto alike = by_word.contains(keys.back()) ? none : find_misspelled(from, bearers);
+    if (alike != none) {
+      add(p, alike, JoinedBy::short_name);
+      continue;
     }
-    Index best = none;
-    double best_score = -1e9;
-    const auto candidates = by_word.find(keys.back());
-    if (candidates != by_word.end()) {
-      for (const Index e : first_of(candidates->second, most_namesakes)) {
-        const Entity& other = entity(e);
-        if (from.titled && genders_differ(other.gender, from.gender)) continue;
-        const bool last = other.name.back() == keys.back();
-        const bool before = phrase(other.phrases.front()).tokens.begin < from.tokens.begin;
-        const bool first = other.name.front() == keys.back();
-        double score = static_cast<double>(other.phrases.size()) * 0.2 +
-                       (last    ? 2
-                        : first ? 0
-                                : -2) +
-                       (before ? 1 : 0);
-        if (other.known != none && vocabulary_.known_by_last_name(keys.back()) == other.known) score += 1.5;
-        if (score > best_score) {
-          best_score = score;
-          best = e;
-        }
-      }
-    }
+    std::vector<Index>& candidates = by_word[keys.back()];
+    const Index best = find_bearer(from, keys.back(), candidates);
     if (best == none) {
-      best = new_entity(p);
-      const Index known = vocabulary_.known_by_last_name(keys.back());
-      if (known != none && !genders_differ(vocabulary_.known(known).gender, from.gender)) {
-        entity(best).known = known;
-        entity(best).gender = vocabulary_.known(known).gender;
-      }
-      by_word[keys.back()].push_back(best);
-    } else {
-      // "Christie" is a woman's name, but not here.
-      if (!from.titled) phrases_[static_cast<std::size_t>(p)].gender = Gender::unstated;
-      add(p, best, JoinedBy::short_name);
+      candidates.push_back(new_entity(p));
+      look_up_last_name(keys.back(), candidates.back());
+      continue;
+    }
+    // "Christie" is a woman's name, but not here.
+    if (!from.titled) phrases_[static_cast<std::size_t>(p)].gender = Gender::unstated;
+    add(p, best, JoinedBy::short_name);
+  }
+}
+
+// Among people with names of several words, one whose last name was meant.
+Index Sieve::find_misspelled(const Phrase& from, const std::vector<Index>& bearers) const {
+  for (const Index e : bearers) {
+    if (is_misspelled(words_.text(entity(e).name_tokens.end - 1), words_.text(from.name.end - 1)) &&
+        !genders_differ(entity(e).gender, from.gender))
+      return e;
+  }
+  return none;
+}
+
+// Of those who have the word in their names, the one whom it means by itself.
+Index Sieve::find_bearer(const Phrase& from, Key word, const std::vector<Index>& bearers) const {
+  const auto score = [&](Index e) {
+    const Entity& other = entity(e);
+    const bool before = phrase(other.phrases.front()).tokens.begin < from.tokens.begin;
+    const double place = other.name.back() == word ? 2 : other.name.front() == word ? 0 : -2;
+    const bool well_known = other.known != none && vocabulary_.known_by_last_name(word) == other.known;
+    return static_cast<double>(other.phrases.size()) * 0.2 + place + (before ? 1 : 0) +
+           (well_known ? 1.5 : 0);
+  };
+  Index best = none;
+  double best_score = -1e9;
+  for (const Index e : first_of(bearers, most_namesakes)) {
+    if (from.titled && genders_differ(entity(e).gender, from.gender)) continue;
+    if (const double found = score(e); found > best_score) {
+      best_score = found;
+      best = e;
     }
   }
+  return best;
+}
+
+// Whether the only one whom the article calls so is a well-known person.
+void Sieve::look_up_last_name(Key word, Index e) {
+  const Index known = vocabulary_.known_by_last_name(word);
+  if (known == none || genders_differ(vocabulary_.known(known).gender, entity(e).gender)) return;
+  entity(e).known = known;
+  entity(e).gender = vocabulary_.known(known).gender;
 }
 
 // "UN" of "United Nations", "NJT" of "NJ Transit"
