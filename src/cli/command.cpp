@@ -52,7 +52,7 @@ void add_input_options(po::options_description& options) {
 }
 
 Fields fields(const po::variables_map& values) {
-  if (values.count("fields") == 0) return Fields();
+  if (values.count("fields") == 0) return {};
   auto fields = Fields::parse(values["fields"].as<std::string>());
   if (fields.has_error()) throw UsageError("--fields: " + fields.error().detail);
   return *std::move(fields);
@@ -127,7 +127,7 @@ unsigned threads(const po::variables_map& values) {
 
 std::string choice(const po::variables_map& values, const char* option,
                    std::initializer_list<std::string_view> allowed) {
-  const std::string value = values[option].as<std::string>();
+  std::string value = values[option].as<std::string>();
   if (std::find(allowed.begin(), allowed.end(), value) == allowed.end()) {
     std::string message = std::string("--") + option + " is one of";
     for (const std::string_view one : allowed) message += " " + std::string(one);

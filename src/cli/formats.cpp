@@ -41,7 +41,7 @@ bool is_timestamp(const std::string& text) {
 // --created, or now.
 std::string created(const po::variables_map& values) {
   if (values.count("created") == 0) return now();
-  const std::string time = values["created"].as<std::string>();
+  std::string time = values["created"].as<std::string>();
   if (!is_timestamp(time))
     throw UsageError("--created is a time such as 2024-12-17T09:30:00.000Z, not '" + time + "'");
   return time;
