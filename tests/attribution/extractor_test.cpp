@@ -254,10 +254,10 @@ TEST_SUITE("extractor") {
 
   TEST_CASE("a quotation that the reporter goes on from stands for itself") {
     check({
-        {"“The harvest is lost,” the farmer said. “We counted all kinds of damage, from hail to frost,” with "
-         "barns among the worst hit.",
-         "the farmer | said | “The harvest is lost,”\n"
-         "the farmer |  | “We counted all kinds of damage, from hail to frost,”"},
+        {"“We are proud,” the coach said. “They ran well and they fought for every ball,” with young players "
+         "leading the way.",
+         "the coach | said | “We are proud,”\n"
+         "the coach |  | “They ran well and they fought for every ball,”"},
     });
   }
 

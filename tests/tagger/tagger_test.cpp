@@ -60,9 +60,9 @@ Model synthetic_model(const SyntheticShape& shape = {}) {
 
 }  // namespace
 
-// PyTorch multiplies with floats, and the tagger with 8 bits of them. That moves these scores, which range
-// from −10 to 10, by .02 on average (the root of the mean square) and by .09 at most; a gate, a column or a
-// feature that is not where it belongs moves them by 1 and more.
+// PyTorch multiplies with floats, and the tagger with 8 bits of them and 7 of the weights. That moves these
+// scores, which range from −10 to 10, by .07 on average (the root of the mean square) and by .28 at most; a
+// gate, a column or a feature that is not where it belongs moves them by 1 and more.
 TEST_CASE("the carried weights give what PyTorch computed with them") {
   const boost::json::value samples = read_samples();
   for (const Kernel* kernel : available_kernels()) {
@@ -87,8 +87,8 @@ TEST_CASE("the carried weights give what PyTorch computed with them") {
           squares += difference * difference;
         }
       }
-      CHECK(worst < 0.25);
-      CHECK(std::sqrt(squares / static_cast<double>(tokens.size() * tag_count)) < 0.05);
+      CHECK(worst < 0.5);
+      CHECK(std::sqrt(squares / static_cast<double>(tokens.size() * tag_count)) < 0.1);
     }
   }
 }
