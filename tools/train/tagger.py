@@ -21,8 +21,8 @@ TABLES = {"suffix2": 1024, "suffix3": 4096, "prefix3": 4096, "shape": 20, "quote
 @dataclasses.dataclass
 class Settings:
     layers: int = 3
-    hidden: int = 64  # a direction
-    rank: int = 0  # of the products above the first layer, which are of full rank with 0
+    hidden: int = 96  # a direction
+    rank: int = 64  # to which a layer's input is narrowed above the first; 0: it is not
     epochs: int = 8  # passes over the articles
     batch: int = 2000  # tokens
     rate: float = 2e-3
