@@ -3,12 +3,14 @@
 #include <boost/json/value.hpp>
 
 #include "base/exact_json.hpp"
+#include "corpus/corpus_header.hpp"
 #include "corpus/digest.hpp"
 #include "corpus/sketch.hpp"
 #include "corpus/topic.hpp"
 #include "hearsay/corpus.hpp"
 
-// The file of a corpus, docs/corpus-format.md: JSON lines, the first {"hearsay-corpus": 2, "articles": N}.
+// The file of a corpus, docs/corpus-format.md: JSON lines, the first {"hearsay-corpus": 2, "articles": N,
+// "bytes": M}. It grows at its end.
 // What stands there was perhaps written by another program, and is believed in nothing.
 
 namespace hearsay {
@@ -152,41 +154,55 @@ json::value parsed_line(std::string_view line) {
   return *std::move(value);
 }
 
-std::uint32_t article_count(const json::object& header) {
+struct Header {
+  std::uint32_t articles = 0;
+  std::uint64_t bytes = 0;  // of the whole file, as far as it counts
+};
+
+Header header_in(const json::object& header, std::size_t size) {
   if (number_below(field(header, "hearsay-corpus"), std::uint64_t{1} << 31) != version) {
     throw Damage{"a corpus of another version than " + std::to_string(version)};
   }
-  return number_below(field(header, "articles"), std::uint64_t{1} << 31);
+  Header found{number_below(field(header, "articles"), std::uint64_t{1} << 31), size};
+  if (const json::value* bytes = header.if_contains("bytes")) {
+    boost::system::error_code error;
+    found.bytes = bytes->to_number<std::uint64_t>(error);
+    if (error) throw Damage{"\"bytes\" is no number"};
+  }
+  return found;
 }
 
 }  // namespace
 
 std::string Corpus::to_jsonl() const {
-  std::string lines =
-      json::serialize(json::object{{"hearsay-corpus", version}, {"articles", articles_.size()}}) + "\n";
+  std::string lines = corpus_header(0, 0);
   for (const ArticleDigest& article : articles_) lines += json::serialize(written(article)) + "\n";
-  return lines;
+  const std::string header = corpus_header(articles_.size(), lines.size());
+  return lines.replace(0, header.size(), header);
 }
 
 Result<Corpus> Corpus::from_jsonl(std::string_view text) {
   Corpus corpus;
   std::size_t at = 0;
   try {
-    std::optional<std::uint32_t> expected;
+    std::optional<Header> header;
+    std::uint32_t articles = 0;
     while (at < text.size()) {
       const std::size_t end = std::min(text.find('\n', at), text.size());
       const json::value line = parsed_line(text.substr(at, end - at));
-      if (!expected) {
-        expected = article_count(object_in(line));
+      if (!header) {
+        header = header_in(object_in(line), text.size());
+        // What stands behind is of an addition that was broken off.
+        if (header->bytes < text.size()) text = text.substr(0, header->bytes);
       } else {
         corpus.add(article_in(object_in(line)));
-        if (corpus.articles_.size() > *expected) throw Damage{"more articles than the header says"};
+        if (++articles > header->articles) throw Damage{"more articles than the header says"};
       }
       at = std::min(end + 1, text.size());
     }
-    if (!expected) throw Damage{"no header"};
-    if (corpus.articles_.size() < *expected)
-      throw Damage{"fewer articles than the header says, or one comes twice"};
+    if (!header) throw Damage{"no header"};
+    if (articles < header->articles) throw Damage{"fewer articles than the header says"};
+    if (text.size() < header->bytes) throw Damage{"fewer bytes than the header says"};
   } catch (const Damage& damage) {
     return Error{ErrorCode::invalid_record, at, damage.detail};
   }

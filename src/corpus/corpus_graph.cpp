@@ -136,9 +136,13 @@ class Reliance {
   }
 
   static std::string reason(const OriginMarks& one, const OriginMarks& first) {
-    if (meet(one.names, first.names)) return "names alike";
+    std::vector<std::uint32_t> both;
+    std::set_intersection(one.names.begin(), one.names.end(), first.names.begin(), first.names.end(),
+                          std::back_inserter(both));
+    if (!std::all_of(both.begin(), both.end(), is_body_mark)) return "names alike";
     if (meet(one.names, first.outlet) || meet(one.outlet, first.names)) return "an outlet that is cited";
     if (meet(one.runs, first.runs)) return "the same words";
+    if (!both.empty()) return "may speak for one body";
     return one.unstated ? "does not say whom it has it from" : "by way of a third";
   }
 

@@ -334,6 +334,51 @@ std::vector<Index> join_pairs(const Event& event, std::span<const LikelyPair> pa
   return centre;
 }
 
+// How many an event has killed is one number: of those who give another, each that gives it best, which is to
+// say in most statements, stands for all who give the same.
+std::vector<LikelyPair> clashing_slots(const Event& event, std::span<const Index> centres) {
+  struct Value {
+    Quantity quantity;
+    Index centre;
+    std::size_t statements = 0;
+  };
+  std::vector<std::size_t> told(event.wordings.size());
+  for (Index i = 0; i < event.wordings.size(); ++i) told[centres[i]] += event.wordings[i].statements.size();
+  std::map<std::uint32_t, std::vector<Value>> values_of;
+  for (Index i = 0; i < event.wordings.size(); ++i) {
+    const Proposition& proposition = event.wordings[i].proposition;
+    if (centres[i] != i || proposition.negated || proposition.sentences != 1) continue;
+    for (const Quantity& one : proposition.quantities) {
+      const auto same_unit = [&one](const Quantity& other) { return other.unit == one.unit; };
+      if (!one.of_event ||
+          std::count_if(proposition.quantities.begin(), proposition.quantities.end(), same_unit) > 1)
+        continue;
+      std::vector<Value>& values = values_of[one.unit];
+      const auto same = std::find_if(values.begin(), values.end(), [&one](const Value& other) {
+        return !exclude_one_another(one, other.quantity);
+      });
+      if (same == values.end()) {
+        values.push_back({one, i, told[i]});
+      } else if (told[i] > same->statements) {
+        *same = {one, i, told[i]};
+      }
+    }
+  }
+  std::vector<LikelyPair> pairs;
+  for (const auto& [unit, values] : values_of) {
+    for (std::size_t b = 0; b < values.size(); ++b) {
+      for (std::size_t a = 0; a < b; ++a) {
+        const auto [one, other] = std::minmax(values[a].centre, values[b].centre);
+        const Proposition &first = event.wordings[one].proposition,
+                          &second = event.wordings[other].proposition;
+        if (one != other && are_of_one_place(first, second))
+          pairs.push_back({one, other, 1, Relation::quantity});
+      }
+    }
+  }
+  return pairs;
+}
+
 std::vector<EventPair> compare_event(std::span<const EventArticle> articles, const LinkOptions& options) {
   constexpr double least_mean = 0.4;
   const Event event = read_event(articles, options);
@@ -349,13 +394,19 @@ std::vector<EventPair> compare_event(std::span<const EventArticle> articles, con
       if (statement != centre) found.push_back({event.places[centre], event.places[statement], std::nullopt});
     }
   }
+  std::vector<LikelyPair> conflicts = clashing_slots(event, centres);
   for (const LikelyPair& pair : pairs) {
     // What holds of some statements of a claim need not hold of the claim: its centre stands for it.
     if (pair.relation == Relation::same || centres[pair.one] == centres[pair.other]) continue;
-    const Wordings &one = wordings[centres[pair.one]], &other = wordings[centres[pair.other]];
-    if (compare(one.proposition, other.proposition, true) != pair.relation) continue;
+    const auto [one, other] = std::minmax(centres[pair.one], centres[pair.other]);
+    if (compare(wordings[one].proposition, wordings[other].proposition, true) == pair.relation)
+      conflicts.push_back({one, other, pair.likelihood, pair.relation});
+  }
+  boost::unordered_flat_set<std::uint64_t> known;
+  for (const LikelyPair& pair : conflicts) {
+    const Wordings &one = wordings[pair.one], &other = wordings[pair.other];
     const auto conflict = conflict_between(one.candidate, other.candidate, pair.relation, options);
-    if (!conflict) continue;
+    if (!conflict || !known.insert(std::uint64_t{pair.one} << 32 | pair.other).second) continue;
     const bool swapped = *conflict == Conflict::update && is_earlier(other.candidate, one.candidate);
     found.push_back({place(swapped ? other : one), place(swapped ? one : other), conflict});
   }

@@ -11,4 +11,7 @@ ClaimProfile profile(const AttributionGraph& reliance, std::vector<std::string> 
 /// The same of a claim of a corpus.
 ClaimProfile profile(const Corpus& corpus, const Linkage& linkage, std::uint32_t claim);
 
+/// Of OriginMarks::names: whether it is no name, but what a body speaks of that is not named.
+bool is_body_mark(std::uint32_t mark);
+
 }  // namespace hearsay

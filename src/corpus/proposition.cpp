@@ -176,7 +176,7 @@ class Reader {
   std::optional<Quantity> quantity(std::size_t& at) const {
     const std::size_t begin = at;
     Quantity found;
-    auto& [low, high, or_more, or_less, of] = found;
+    auto& [low, high, or_more, or_less, of, of_event] = found;
     if (const auto value = number(words_[at])) {
       low = high = *value;
       for (++at; at < size() && multiplier(words_[at]) > 0; ++at) low = high *= multiplier(words_[at]);
@@ -195,6 +195,7 @@ class Reader {
     }
     widen(begin, found);
     of = unit(begin, at);
+    of_event = is_of_event(begin, at, of);
     return found;
   }
 
@@ -241,7 +242,7 @@ class Reader {
 
   // "about 500", "more than 500", "up to 500".
   void widen(std::size_t begin, Quantity& quantity) const {
-    auto& [low, high, or_more, or_less, of] = quantity;
+    auto& [low, high, or_more, or_less, of, of_event] = quantity;
     const std::string_view before = begin >= 1 ? std::string_view(words_[begin - 1]) : "";
     const std::string_view earlier = begin >= 2 ? std::string_view(words_[begin - 2]) : "";
     if (before == "about" || before == "around" || before == "roughly" || before == "approximately" ||
@@ -276,6 +277,19 @@ class Reader {
       if (fates.contains(words_[begin - back])) return stem_hash(fate(words_[begin - back]));
     }
     return stem_hash("people");
+  }
+
+  // "Another 5 people", "5 of them" and "5 women" are some of those whom the event has.
+  bool is_of_event(std::size_t begin, std::size_t at, std::uint32_t unit) const {
+    static const std::uint32_t magnitude = stem_hash("magnitude");
+    if (unit == magnitude) return true;
+    const auto has_unit = [unit](const auto& one) { return stem_hash(one.second) == unit; };
+    if (std::none_of(fates.begin(), fates.end(), has_unit)) return false;
+    static const Words some{"another", "other", "further", "including", "with", "of"};
+    if (begin > 0 && some.contains(words_[begin - 1])) return false;
+    if (at == size()) return true;
+    static const Words whoever{"people", "persons"};
+    return whoever.contains(words_[at]) || fates.contains(words_[at]);
   }
 
   static std::string_view fate(std::string_view word) {
@@ -317,13 +331,16 @@ bool overlap(const Quantity& a, const Quantity& b) {
   return a.low <= b.high && b.low <= a.high;
 }
 
-// "At least 50" and "12", not "at least 50" and "200".
+}  // namespace
+
 bool exclude_one_another(const Quantity& a, const Quantity& b) {
   const auto below = [](const Quantity& less, const Quantity& more) {
     return less.high < more.low && !less.or_more && !more.or_less;
   };
   return below(a, b) || below(b, a);
 }
+
+namespace {
 
 enum class Counts { agree, differ, exclude };
 
@@ -338,7 +355,7 @@ Counts compare_quantities(const std::vector<Quantity>& a, const std::vector<Quan
       continue;
     differ = true;
     const auto counts_the_same = [&one](const Quantity& other) {
-      return one.unit != 0 && one.unit == other.unit;
+      return one.unit != 0 && one.unit == other.unit && one.of_event == other.of_event;
     };
     const auto other = std::find_if(more.begin(), more.end(), counts_the_same);
     exclude |= other != more.end() && exclude_one_another(one, *other) &&
@@ -489,6 +506,15 @@ Relation compare(const Proposition& a, const Proposition& b, bool contained) {
   if (opposite) return Relation::opposite;
   if (a_denies == b_denies) return Relation::same;
   return negate_the_same(a, b) ? Relation::negation : Relation::unrelated;
+}
+
+bool are_of_one_place(const Proposition& a, const Proposition& b) {
+  constexpr std::size_t enough = 2;
+  std::vector<std::uint32_t> both;
+  std::set_intersection(a.words.begin(), a.words.end(), b.words.begin(), b.words.end(),
+                        std::back_inserter(both));
+  const bool names_differ = !only_in(a.names, b.words).empty() && !only_in(b.names, a.words).empty();
+  return both.size() >= enough && !names_differ;
 }
 
 Conflict conflict_of(Relation relation) noexcept {

@@ -17,6 +17,9 @@ struct Quantity {
   double low = 0, high = 0;
   bool or_more = false, or_less = false;  ///< "at least 500", "up to 500": others may be true as well
   std::uint32_t unit = 0;                 ///< the hash of the stem of what it counts, or 0
+  /// It is all that an event has of its unit, as far as the words tell: "5 people were injured", "a magnitude
+  /// of 5.6", not "3 children were injured".
+  bool of_event = false;
 };
 
 struct Proposition {
@@ -73,6 +76,12 @@ Relation compare(const Proposition& a, const Proposition& b, bool contained = fa
 
 /// Of a relation that is a conflict.
 Conflict conflict_of(Relation relation) noexcept;
+
+/// "At least 50" and "12", not "at least 50" and "200".
+bool exclude_one_another(const Quantity& a, const Quantity& b);
+
+/// Not of two of which each has a name that the other lacks, or that share next to nothing.
+bool are_of_one_place(const Proposition& a, const Proposition& b);
 
 /// Of two that count the same thing otherwise: whether the first has more of it.
 bool counts_more(const Proposition& one, const Proposition& other);

@@ -54,9 +54,28 @@ class Corpus(unittest.TestCase):
     def test_an_article_of_the_same_id_takes_the_place_of_the_old(self):
         self.build()
         run("corpus", "add", self.corpus, stdin=lines({**ARTICLES[2], "publisher": "Echo"}))
-        text = self.corpus.read_text()
-        self.assertEqual(text.count("\n"), 4)
-        self.assertIn("Echo", text)
+        self.assertIn("Echo", self.corpus.read_text())
+        grown = run("corpus", "claims", "--articles", 1, self.corpus)
+        self.build([*ARTICLES[:2], {**ARTICLES[2], "publisher": "Echo"}])
+        self.assertEqual(grown, run("corpus", "claims", "--articles", 1, self.corpus))
+
+    def test_an_addition_that_was_broken_off_has_not_happened(self):
+        built = self.build()
+        claims = run("corpus", "claims", "--articles", 1, self.corpus)
+        self.corpus.write_text(built + '{"id":"d","tit')
+        self.assertEqual(run("corpus", "claims", "--articles", 1, self.corpus), claims)
+        more = {**ARTICLES[0], "id": "d"}
+        self.assertEqual(run("corpus", "add", self.corpus, stdin=lines(more)), (0, "", ""))
+        grown = self.corpus.read_text()
+        self.assertEqual(grown, self.build([*ARTICLES, more]))
+
+    def test_a_corpus_of_another_program_grows(self):
+        header, rest = self.build().split("\n", 1)
+        self.corpus.write_text('{"hearsay-corpus":2,"articles":3}\n' + rest)
+        more = {**ARTICLES[0], "id": "d"}
+        self.assertEqual(run("corpus", "add", self.corpus, stdin=lines(more)), (0, "", ""))
+        grown = self.corpus.read_text()
+        self.assertEqual(grown, self.build([*ARTICLES, more]))
 
     def test_folders_are_input(self):
         for article in ARTICLES:
@@ -107,7 +126,7 @@ class Corpus(unittest.TestCase):
                 self.assertIn(f"{self.corpus}: nothing was written", err)
                 self.assertEqual(self.corpus.read_text(), built)
 
-    def test_the_file_behind_a_link_is_replaced_with_its_permissions(self):
+    def test_the_file_behind_a_link_grows_with_its_permissions(self):
         self.build(ARTICLES[:1])
         self.corpus.chmod(0o640)
         link = self.folder / "link"
@@ -210,10 +229,14 @@ class Corpus(unittest.TestCase):
 
     def test_a_damaged_corpus_is_an_error(self):
         self.corpus.write_text(self.build().replace('"date"', '"when"', 1))
-        for task in ("claims", "sources", "credibility", "graph", "add"):
+        for task in ("claims", "sources", "credibility", "graph"):
             code, out, err = run("corpus", task, self.corpus)
             self.assertEqual((code, out), (1, ""), task)
             self.assertIn("invalid record at byte", err)
+        self.corpus.write_text(self.build()[:-100])  # nothing is put behind what is cut
+        code, out, err = run("corpus", "add", self.corpus, stdin=lines(ARTICLES[0]))
+        self.assertEqual((code, out), (1, ""))
+        self.assertIn("invalid record at byte", err)
         self.assertEqual(run("corpus", "claims", self.folder / "missing")[0], 1)
 
     def test_wrong_usage(self):

@@ -116,6 +116,51 @@ TEST_CASE("an event's contradictions say what clashes") {
   CHECK(conflicts == std::vector<EventPair>{{{5, 0}, {6, 0}, Conflict::quantity}});
 }
 
+TEST_CASE("what an event has one number of clashes in other words too") {
+  const struct {
+    const char *one, *other;
+    const char* later = "2024-05-02";
+    std::optional<Conflict> conflict = Conflict::quantity;
+  } cases[] = {
+      {"14 people were injured by falling bricks on Wednesday night",
+       "30 people were injured and taken to the hospital on Wednesday night"},
+      {"a magnitude 5.6 earthquake was felt in the whole town",
+       "the earthquake was of magnitude 5.2 and was felt in the town"},
+      {"the fire has killed 14 people in the old town", "the death toll has risen to 30 dead in the old town",
+       "2024-05-03", Conflict::update},
+      // Some of them, or not counted to the end.
+      {"14 people were injured by falling bricks on Wednesday night",
+       "3 children were injured by falling bricks on Wednesday night",
+       "2024-05-02",
+       {}},
+      {"14 people were injured by falling bricks on Wednesday night",
+       "another 3 people were injured in the fire on Wednesday night",
+       "2024-05-02",
+       {}},
+      {"at least 14 people were injured by falling bricks on Wednesday night",
+       "30 people were injured and taken to the hospital on Wednesday night",
+       "2024-05-02",
+       {}},
+      // Somewhere else.
+      {"14 people were injured in the Holm warehouse on Wednesday night",
+       "30 people were injured in the streets of Skoddal on Wednesday night",
+       "2024-05-02",
+       {}},
+  };
+  for (const auto& [one, other, later, conflict] : cases) {
+    CAPTURE(one);
+    CAPTURE(other);
+    auto event = fire();
+    event.push_back(article("f", "2024-05-02", {{"Rask", one}}));
+    event.push_back(article("g", later, {{"a doctor", other}}));
+    std::optional<Conflict> found;
+    for (const EventPair& pair : compared(event)) {
+      if (pair.conflict) found = pair.conflict;
+    }
+    CHECK(found == conflict);
+  }
+}
+
 TEST_CASE("an event of many like statements takes linear time") {
   std::vector<ArticleDigest> event;
   for (int i = 0; i < 60; ++i) {
