@@ -347,11 +347,14 @@ std::vector<LikelyPair> clashing_slots(const Event& event, std::span<const Index
   std::map<std::uint32_t, std::vector<Value>> values_of;
   for (Index i = 0; i < event.wordings.size(); ++i) {
     const Proposition& proposition = event.wordings[i].proposition;
-    if (centres[i] != i || proposition.negated || proposition.sentences != 1) continue;
+    // "83,652 cases and 2,858 deaths" may be those of a year, or of another disease.
+    const auto of_event = [](const Quantity& one) { return one.of_event; };
+    if (centres[i] != i || proposition.negated || proposition.sentences != 1 ||
+        !std::all_of(proposition.quantities.begin(), proposition.quantities.end(), of_event))
+      continue;
     for (const Quantity& one : proposition.quantities) {
       const auto same_unit = [&one](const Quantity& other) { return other.unit == one.unit; };
-      if (!one.of_event ||
-          std::count_if(proposition.quantities.begin(), proposition.quantities.end(), same_unit) > 1)
+      if (std::count_if(proposition.quantities.begin(), proposition.quantities.end(), same_unit) > 1)
         continue;
       std::vector<Value>& values = values_of[one.unit];
       const auto same = std::find_if(values.begin(), values.end(), [&one](const Value& other) {

@@ -178,7 +178,8 @@ class Reader {
     Quantity found;
     auto& [low, high, or_more, or_less, of, of_event] = found;
     if (const auto value = number(words_[at])) {
-      low = high = *value;
+      low = high = *value + units_behind(at);
+      at += low > *value;
       for (++at; at < size() && multiplier(words_[at]) > 0; ++at) low = high *= multiplier(words_[at]);
     } else if ((words_[at] == "several" || words_[at] == "few") && at + 1 < size() &&
                multiplier(words_[at + 1]) > 0) {
@@ -233,6 +234,15 @@ class Reader {
     const auto found = number_words.find(word);
     if (found == number_words.end()) return std::nullopt;
     return found->second;
+  }
+
+  // "Thirty-five", which is two words here.
+  double units_behind(std::size_t at) const {
+    const auto tens = number_words.find(words_[at]);
+    if (tens == number_words.end() || tens->second < 20 || at + 1 == size()) return 0;
+    if (words_[at + 1] == "one") return 1;
+    const auto units = number_words.find(words_[at + 1]);
+    return units != number_words.end() && units->second < 10 ? units->second : 0;
   }
 
   static double multiplier(const std::string& word) {

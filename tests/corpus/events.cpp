@@ -141,6 +141,10 @@ TEST_CASE("what an event has one number of clashes in other words too") {
        "30 people were injured and taken to the hospital on Wednesday night",
        "2024-05-02",
        {}},
+      {"35 people were injured by falling bricks on Wednesday night",
+       "thirty-five people were injured and taken to the hospital on Wednesday night",
+       "2024-05-02",
+       {}},
       // Somewhere else.
       {"14 people were injured in the Holm warehouse on Wednesday night",
        "30 people were injured in the streets of Skoddal on Wednesday night",
@@ -148,8 +152,8 @@ TEST_CASE("what an event has one number of clashes in other words too") {
        {}},
   };
   for (const auto& [one, other, later, conflict] : cases) {
-    CAPTURE(one);
-    CAPTURE(other);
+    CAPTURE(std::string(one));
+    CAPTURE(std::string(other));
     auto event = fire();
     event.push_back(article("f", "2024-05-02", {{"Rask", one}}));
     event.push_back(article("g", later, {{"a doctor", other}}));
