@@ -15,7 +15,8 @@ constexpr std::string_view usage =
     "Who said what in each article, with resolved sources and explained attribution strength.\n"
     "INPUT is a file, a folder, an archive or - for standard input, which is the default. What it holds is\n"
     "told by its bytes: plain text, HTML, JSON lines or JSON (ninjs, JSON Feed), CSV or TSV with a line of\n"
-    "names, RSS, Atom, NITF, NewsML-G2, WARC; each also as .gz, .xz, .zst or .bz2. Offsets count in the text\n"
+    "names, RSS, Atom, NITF, NewsML-G2, WARC; each also as .gz, .xz, .zst or .bz2. Offsets count in the "
+    "text\n"
     "that 'hearsay text' prints.\n";
 
 constexpr std::string_view examples =

@@ -16,15 +16,15 @@ inline constexpr std::size_t unit_block = 16;
 /// Rows are multiplied in groups: what is written to must have room for a multiple of it.
 inline constexpr std::size_t row_group = 8;
 
-/// Weights become whole numbers within ± this: twice as many, times 255, fit into 16 bits, where AVX2 adds products
-/// up in pairs.
+/// Weights become whole numbers within ± this: twice as many, times 255, fit into 16 bits, where AVX2 adds
+/// products up in pairs.
 inline constexpr int greatest_weight_code = 64;
 
 /// Weights of x · weight + bias in 8 bits, as PackedMatrix lays them out for one kernel.
 struct MatrixView {
-  std::size_t inputs;         ///< a multiple of unit_block
-  std::size_t columns;        ///< a multiple of unit_block
-  const void* codes;          ///< whole numbers within ±greatest_weight_code, in an order of the kernel's own
+  std::size_t inputs;   ///< a multiple of unit_block
+  std::size_t columns;  ///< a multiple of unit_block
+  const void* codes;    ///< whole numbers within ±greatest_weight_code, in an order of the kernel's own
   const std::int32_t* start;  ///< of each column: what its sum of whole numbers begins with
   const float* scale;         ///< of each column: weight = scale · code
   const float* bias;          ///< of each column

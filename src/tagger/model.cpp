@@ -27,8 +27,8 @@ Result<std::shared_ptr<Model::State>> read(std::span<const std::byte> bytes, std
   auto types = tagger::TypeNetwork::read(*file, network->vocabulary.size());
   if (!types) return types.error();
   return std::make_shared<Model::State>(Model::State{std::move(owned), *std::move(file), *std::move(network),
-                                                     *std::move(source), *std::move(content), *std::move(rank),
-                                                     *std::move(types)});
+                                                     *std::move(source), *std::move(content),
+                                                     *std::move(rank), *std::move(types)});
 }
 
 }  // namespace

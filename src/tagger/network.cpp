@@ -66,8 +66,8 @@ Layer read_layer(Reader& reader, const Container& file, std::size_t index, std::
   if (index > 0 && file.find(prefix + ".narrowing") != nullptr) {
     layer.narrowing = reader.matrix(prefix + ".narrowing");
     rank = layer.narrowing.cols;
-    reader.require(layer.narrowing.rows == inputs && rank % unit_block == 0 && rank > 0, prefix + ".narrowing",
-                   "must have a row for each input and a multiple of 16 columns");
+    reader.require(layer.narrowing.rows == inputs && rank % unit_block == 0 && rank > 0,
+                   prefix + ".narrowing", "must have a row for each input and a multiple of 16 columns");
   }
   reader.require(layer.weight.rows == rank, prefix + ".weight", "does not fit the width of its input");
   // Three gates pass the layer's input through, half of it in each direction.
@@ -106,7 +106,7 @@ Matrix beside(const Matrix& left, const Matrix& right) {
 
 std::size_t Network::operations_per_token() const noexcept {
   std::size_t weights = output_weight.values.size();
-  for (std::size_t i = 1; i < layers.size(); ++i) 
+  for (std::size_t i = 1; i < layers.size(); ++i)
     weights += layers[i].weight.values.size() + layers[i].narrowing.values.size();
   return 2 * weights;
 }

@@ -46,7 +46,8 @@ struct Network {
   QuantisedMatrix learned;
   Matrix suffix2, suffix3, prefix3, shape, quote, start;
   std::vector<Layer> layers;  ///< at least one
-  Matrix output_weight, output_bias;  ///< 2H × 14 and 1 × 14: of the outer attributions, then of the inner ones
+  Matrix output_weight,
+      output_bias;  ///< 2H × 14 and 1 × 14: of the outer attributions, then of the inner ones
   Crf crf;
   Crf daring_crf;  ///< the same, but eager to find spans
   Crf inner_crf;

@@ -12,8 +12,8 @@
 namespace hearsay::tagger {
 
 /// The map x → x · weight + bias with its weights in 8 bits, laid out for one kernel. Each weight becomes the
-/// nearest multiple of its column's scale, which is the column's greatest weight over greatest_weight_code: it
-/// is off by at most half a scale.
+/// nearest multiple of its column's scale, which is the column's greatest weight over greatest_weight_code:
+/// it is off by at most half a scale.
 class PackedMatrix {
  public:
   PackedMatrix() = default;

@@ -72,8 +72,8 @@ class Tagger {
 
   Model model_;
   const Kernel* kernel_;
-  std::uint64_t id_;                                  // no other tagger's, copies apart; never 0
-  PackedMatrix first_weight_;                         // of both directions
+  std::uint64_t id_;           // no other tagger's, copies apart; never 0
+  PackedMatrix first_weight_;  // of both directions
   struct Weights {
     PackedMatrix narrowing;  // of no columns where there is none
     std::array<PackedMatrix, 2> directions;

@@ -103,7 +103,8 @@ struct Example {
     }
     std::vector<float> scratch(scratch_size(rows(), x.cols, gates * units), NAN);
     std::vector<float> out(rows() * 2 * units, NAN);
-    kernel.run_layer(views, x.values.data(), x.values.data(), first.data(), rows(), scratch.data(), out.data());
+    kernel.run_layer(views, x.values.data(), x.values.data(), first.data(), rows(), scratch.data(),
+                     out.data());
     return out;
   }
 
