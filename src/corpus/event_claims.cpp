@@ -147,7 +147,9 @@ std::vector<std::uint32_t> source_words(std::string_view name) {
   Words words;
   const std::string lower = lower_case(name);
   for (std::size_t at = 0; at < lower.size();) {
-    const auto is_letter = [](char c) { return c == '\'' || c < 0 || ('a' <= c && c <= 'z'); };
+    const auto is_letter = [](char c) {
+      return c == '\'' || static_cast<unsigned char>(c) >= 0x80 || ('a' <= c && c <= 'z');
+    };
     const auto begin = std::find_if(lower.begin() + static_cast<std::ptrdiff_t>(at), lower.end(), is_letter);
     const auto end = std::find_if_not(begin, lower.end(), is_letter);
     std::string word(begin, end);
