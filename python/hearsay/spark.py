@@ -74,46 +74,13 @@ def _from_lines(digests: DataFrame, make: str) -> DataFrame:
 # Articles
 
 
-_ANALYZED = pa.schema(
-    [
-        ("id", pa.string()),
-        ("digest", pa.string()),
-        ("statements", pa.binary()),
-        ("sources", pa.binary()),
-        ("error", pa.string()),
-    ]
-)
+_ANALYZED = pa.schema(blocks.analyzed(_usual_analyzer(), []))
 
 
 def _analyze(batches: Batches) -> Batches:
     analyzer = _usual_analyzer()
     for batch in _slices(batches):
-        records = batch.to_pylist()
-        made: list[Analysis | None] = []
-        errors: list[str | None] = []
-        analyses = analyzer.analyze_each(records)
-        for _ in records:
-            try:
-                made.append(next(analyses))
-                errors.append(None)
-            except HearsayError as error:
-                made.append(None)
-                errors.append(f"{error.code} at {error.offset}: {error.detail}")
-        whole = [one for one in made if one is not None]
-        columns = (
-            iter(blocks.digests(whole)),
-            iter(blocks.packed(statements_table(whole), [len(one.statements) for one in whole])),
-            iter(blocks.packed(sources_table(whole), [len(one.sources) for one in whole])),
-        )
-        digests, statements, sources = ([None if one is None else next(column) for one in made] for column in columns)
-        ids = [str(record["id"]) for record in records]
-        yield pa.RecordBatch.from_arrays(
-            [
-                pa.array(column, field.type)
-                for column, field in zip((ids, digests, statements, sources, errors), _ANALYZED, strict=True)
-            ],
-            schema=_ANALYZED,
-        )
+        yield from pa.table(blocks.analyzed(analyzer, batch.to_pylist())).to_batches()
 
 
 def analyze(articles: DataFrame, *, checkpoint: str | None = None, parts: int = 1, **columns: str) -> DataFrame:

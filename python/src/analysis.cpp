@@ -84,13 +84,18 @@ Item read_item(nb::handle from, std::int64_t place) {
   return item;
 }
 
-Outcome analyze(const Analyzer& analyzer, Item item) {
-  if (item.error) return {nullptr, std::move(item.error), item.place};
+Result<Analysis> analyze_item(const Analyzer& analyzer, Item item) {
+  if (item.error) return *std::move(item.error);
   // The text of a str is well-formed, so that an offset in it is that of a limit, which is at its end.
-  auto analysis = analyzer.analyze(std::move(item.article));
-  if (analysis.has_error()) return {nullptr, std::move(analysis).error(), item.place};
+  return analyzer.analyze(std::move(item.article));
+}
+
+Outcome analyze(const Analyzer& analyzer, Item item) {
+  const std::int64_t place = item.place;
+  auto analysis = analyze_item(analyzer, std::move(item));
+  if (analysis.has_error()) return {nullptr, std::move(analysis).error(), place};
   // A copy has no room to grow, for whoever keeps many.
-  return {std::make_shared<const Analysis>(std::as_const(analysis).value()), std::nullopt, item.place};
+  return {std::make_shared<const Analysis>(std::as_const(analysis).value()), std::nullopt, place};
 }
 
 /// The analyses of what a Python iterator yields, in its order; the interpreter is free while workers work.
@@ -280,6 +285,12 @@ SharedAnalysis analysis_of(nb::handle object) {
 
 bool is_analysis(nb::handle object) {
   return nb::isinstance<PyAnalysis>(object);
+}
+
+Result<Analysis> analyze(const Analyzer& analyzer, nb::handle article) {
+  Item item = read_item(article, -1);
+  const nb::gil_scoped_release release;
+  return analyze_item(analyzer, std::move(item));
 }
 
 void bind_analysis(nb::module_& module) {

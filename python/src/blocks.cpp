@@ -35,18 +35,14 @@ Corpus read(const Texts& lines) {
   return std::move(corpus).value();
 }
 
-/// The lines of a corpus file that hold these articles, without its header.
-std::vector<std::string> digests(nb::handle analyses) {
-  std::vector<std::string> lines;
-  for (const nb::handle one : nb::iter(analyses)) {
-    Corpus corpus;
-    corpus.add(*analysis_of(one));
-    std::string line = corpus.to_jsonl();
-    line.erase(0, line.find('\n') + 1);
-    line.pop_back();
-    lines.push_back(std::move(line));
-  }
-  return lines;
+/// The line of a corpus file that holds an article.
+std::string line_of(const Analysis& analysis) {
+  Corpus corpus;
+  corpus.add(analysis);
+  std::string line = corpus.to_jsonl();
+  line.erase(0, line.find('\n') + 1);
+  line.pop_back();
+  return line;
 }
 
 std::shared_ptr<Table> articles_of(const Texts& lines) {
@@ -339,21 +335,57 @@ std::shared_ptr<Table> tellings_of(const Texts& lines, const std::vector<std::ve
 
 constexpr char packed_version = 1;
 
-/// So many rows of a table at a time as bytes.
-nb::list packed(const Table& table, const std::vector<std::size_t>& sizes) {
-  nb::list all;
+/// Puts so many rows of a table at a time as bytes into a column, and nothing where there is no number.
+void pack(const Table& table, const std::vector<std::optional<std::size_t>>& sizes, Column& to) {
   std::string bytes;
   auto batch = table.batches().begin();
   std::int64_t row = 0;
-  for (const std::size_t size : sizes) {
+  for (const auto& size : sizes) {
+    if (!size) {
+      to.null();
+      continue;
+    }
     bytes.assign(1, packed_version);
-    for (std::size_t i = 0; i < size; ++i, ++row) {
+    for (std::size_t i = 0; i < *size; ++i, ++row) {
       if (row == (**batch)[0].rows()) ++batch, row = 0;
       for (const Column& column : **batch) column.write(row, bytes);
     }
-    all.append(nb::bytes(bytes.data(), bytes.size()));
+    to.put(std::string_view(bytes));
   }
-  return all;
+}
+
+/// What is kept of articles; an analysis is gone before the next is made, while it is still in the cache.
+std::shared_ptr<Table> analyzed(const Analyzer& analyzer, nb::iterable articles) {
+  auto table = std::make_shared<Table>(columns({{"id", Type::string},
+                                                {"digest", Type::string},
+                                                {"statements", Type::binary},
+                                                {"sources", Type::binary},
+                                                {"error", Type::string}}));
+  Table statements(statement_columns()), sources(source_columns());
+  std::vector<std::optional<std::size_t>> statement_counts, source_counts;
+  Columns& to = table->next_row();
+  for (const nb::handle article : articles) {
+    to[0].put(std::string_view(nb::str(article["id"]).c_str()));
+    const auto analysis = analyze(analyzer, article);
+    if (analysis.has_error()) {
+      const Error& error = analysis.error();
+      to[1].null();
+      to[4].put(std::string_view(std::string(to_string(error.code)) + " at " + std::to_string(error.offset) +
+                                 ": " + error.detail));
+      statement_counts.push_back(std::nullopt);
+      source_counts.push_back(std::nullopt);
+      continue;
+    }
+    to[1].put(std::string_view(line_of(analysis.value())));
+    to[4].null();
+    put_statements(statements, analysis.value());
+    put_sources(sources, analysis.value());
+    statement_counts.push_back(analysis.value().statements.size());
+    source_counts.push_back(analysis.value().sources.size());
+  }
+  pack(statements, statement_counts, to[2]);
+  pack(sources, source_counts, to[3]);
+  return table;
 }
 
 std::shared_ptr<Table> unpacked(Columns columns, const std::vector<nb::bytes>& all) {
@@ -414,7 +446,7 @@ void bind_blocks(nb::module_& module) {
   nb::module_ blocks = module.def_submodule("blocks");
   blocks.attr("most_copies_compared") = most_copies_compared;
   blocks.attr("copy_resemblance") = LinkOptions().copy_resemblance;
-  blocks.def("digests", digests);
+  blocks.def("analyzed", analyzed);
   blocks.def("articles_of", articles_of);
   blocks.def("sources_of", sources_of);
   blocks.def("quotations_of", quotations_of);
@@ -438,7 +470,6 @@ void bind_blocks(nb::module_& module) {
   blocks.def("events_of", events_of);
   blocks.def("pairs_of_event", pairs_of_event);
   blocks.def("profile_claim", profile_claim);
-  blocks.def("packed", packed);
   blocks.def("unpacked_statements",
              [](const std::vector<nb::bytes>& all) { return unpacked(statement_columns(), all); });
   blocks.def("unpacked_sources",

@@ -22,6 +22,7 @@ namespace hearsay::python {
 namespace nb = nanobind;
 
 class Column;
+class Table;
 
 using SharedAnalysis = std::shared_ptr<const Analysis>;
 
@@ -29,6 +30,9 @@ using SharedAnalysis = std::shared_ptr<const Analysis>;
 SharedAnalysis analysis_of(nb::handle object);
 
 bool is_analysis(nb::handle object);
+
+/// Of an article in any form that Python gives it.
+Result<Analysis> analyze(const Analyzer& analyzer, nb::handle article);
 
 /// A graph of networkx or igraph.
 nb::object graph(const AttributionGraph& graph, std::string_view library);
@@ -49,6 +53,9 @@ void bind_analysis(nb::module_& module);
 /// The columns of statements_table and sources_table.
 std::vector<Column> statement_columns();
 std::vector<Column> source_columns();
+/// Adds their rows of an analysis.
+void put_statements(Table& table, const Analysis& analysis);
+void put_sources(Table& table, const Analysis& analysis);
 
 void bind_tables(nb::module_& module);
 void bind_corpus(nb::module_& module);

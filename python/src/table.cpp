@@ -140,6 +140,7 @@ void Column::null() {
       float64s_.push_back(0);
       break;
     case Type::string:
+    case Type::binary:
     case Type::list:
       ends_.push_back(ends_.back());
       break;
@@ -169,6 +170,7 @@ void Column::write(std::int64_t row, std::string& out) const {
       bytes_of(float64s_[at]);
       break;
     case Type::string:
+    case Type::binary:
       bytes_of(ends_[at + 1] - ends_[at]);
       out.append(text_, static_cast<std::size_t>(ends_[at]),
                  static_cast<std::size_t>(ends_[at + 1] - ends_[at]));
@@ -208,6 +210,7 @@ bool Column::read(std::string_view& in) {
     case Type::float64:
       return take_and_put(double{});
     case Type::string:
+    case Type::binary:
       if (!take(size) || size < 0 || in.size() < static_cast<std::size_t>(size)) return false;
       put(in.substr(0, static_cast<std::size_t>(size)));
       in.remove_prefix(static_cast<std::size_t>(size));
@@ -227,7 +230,7 @@ std::size_t Column::text_size() const {
 }
 
 void Column::describe(ArrowSchema& out) const {
-  static constexpr const char* formats[] = {"b", "i", "l", "g", "u", "+l"};
+  static constexpr const char* formats[] = {"b", "i", "l", "g", "u", "z", "+l"};
   python::describe(out, formats[static_cast<int>(type_)], name_, children_);
 }
 
@@ -247,6 +250,7 @@ void Column::share(ArrowArray& out, const std::shared_ptr<const void>& owner) co
       buffers.push_back(float64s_.data());
       break;
     case Type::string:
+    case Type::binary:
       buffers.push_back(ends_.data());
       buffers.push_back(text_.data());
       break;

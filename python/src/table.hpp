@@ -51,10 +51,10 @@ namespace hearsay::python {
 class Column {
  public:
   /// What a value is; the only types are those that every consumer takes, Spark among them.
-  enum class Type { boolean, int32, int64, float64, string, list };
+  enum class Type { boolean, int32, int64, float64, string, binary, list };
 
   Column(std::string name, Type type) : name_(std::move(name)), type_(type) {
-    if (type == Type::string || type == Type::list) ends_.push_back(0);
+    if (type >= Type::string) ends_.push_back(0);
   }
   /// A list of what `element` holds.
   Column(std::string name, Column element);

@@ -98,41 +98,6 @@ void put_statements(Table& table, const Analysis& analysis, const Sources& sourc
   }
 }
 
-void put_sources(Table& table, const Analysis& analysis) {
-  std::vector<std::int32_t> statements(analysis.sources.size());
-  for (const Statement& one : analysis.statements) {
-    if (one.sourcing.source) ++statements[*one.sourcing.source];
-  }
-  for (std::size_t id = 0; id < analysis.sources.size(); ++id) {
-    const Source& source = analysis.sources[id];
-    Column* to = table.next_row().data();
-    (to++)->put(std::string_view(analysis.id));
-    (to++)->put(stated(analysis.publisher));
-    (to++)->put(stated(analysis.date));
-    (to++)->put(static_cast<std::int32_t>(id));
-    (to++)->put(std::string_view(source.name));
-    (to++)->put(to_string(source.identity));
-    (to++)->put(to_string(source.role));
-    (to++)->put(std::int32_t{source.specificity});
-    (to++)->put(source.senior.value);
-    (to++)->put(stated(source.office.value));
-    (to++)->put(stated(source.organization.value));
-    (to++)->put(stated(source.country.value));
-    (to++)->put(source.count.value == 0 ? std::nullopt
-                                        : std::optional(static_cast<std::int32_t>(source.count.value)));
-    (to++)->put(source.gender.value == Gender::unstated ? std::nullopt
-                                                        : std::optional(to_string(source.gender.value)));
-    (to++)->put(source.access.value == Access::unstated ? std::nullopt
-                                                        : std::optional(to_string(source.access.value)));
-    for (const Span one : source.anonymity)
-      to->element().put(std::string_view(analysis.document.on_one_line(one)));
-    (to++)->close();
-    (to++)->put(number(source.speaks_for));
-    (to++)->put(static_cast<std::int32_t>(source.mentions.size()));
-    (to++)->put(statements[id]);
-  }
-}
-
 /// A table of analyses, of one or of an iterable of them.
 template <class Put>
 std::shared_ptr<Table> table_of(Columns columns, nb::handle analyses, Put put) {
@@ -187,6 +152,45 @@ Columns source_columns() {
   return all;
 }
 
+void put_statements(Table& table, const Analysis& analysis) {
+  put_statements(table, analysis, analysis.sources, analysis.statements, false);
+}
+
+void put_sources(Table& table, const Analysis& analysis) {
+  std::vector<std::int32_t> statements(analysis.sources.size());
+  for (const Statement& one : analysis.statements) {
+    if (one.sourcing.source) ++statements[*one.sourcing.source];
+  }
+  for (std::size_t id = 0; id < analysis.sources.size(); ++id) {
+    const Source& source = analysis.sources[id];
+    Column* to = table.next_row().data();
+    (to++)->put(std::string_view(analysis.id));
+    (to++)->put(stated(analysis.publisher));
+    (to++)->put(stated(analysis.date));
+    (to++)->put(static_cast<std::int32_t>(id));
+    (to++)->put(std::string_view(source.name));
+    (to++)->put(to_string(source.identity));
+    (to++)->put(to_string(source.role));
+    (to++)->put(std::int32_t{source.specificity});
+    (to++)->put(source.senior.value);
+    (to++)->put(stated(source.office.value));
+    (to++)->put(stated(source.organization.value));
+    (to++)->put(stated(source.country.value));
+    (to++)->put(source.count.value == 0 ? std::nullopt
+                                        : std::optional(static_cast<std::int32_t>(source.count.value)));
+    (to++)->put(source.gender.value == Gender::unstated ? std::nullopt
+                                                        : std::optional(to_string(source.gender.value)));
+    (to++)->put(source.access.value == Access::unstated ? std::nullopt
+                                                        : std::optional(to_string(source.access.value)));
+    for (const Span one : source.anonymity)
+      to->element().put(std::string_view(analysis.document.on_one_line(one)));
+    (to++)->close();
+    (to++)->put(number(source.speaks_for));
+    (to++)->put(static_cast<std::int32_t>(source.mentions.size()));
+    (to++)->put(statements[id]);
+  }
+}
+
 void bind_tables(nb::module_& module) {
   using namespace nb::literals;
 
@@ -224,7 +228,7 @@ void bind_tables(nb::module_& module) {
       "statements_table",
       [](nb::handle analyses, bool tentative) {
         return table_of(statement_columns(), analyses, [&](Table& table, const Analysis& analysis) {
-          put_statements(table, analysis, analysis.sources, analysis.statements, false);
+          put_statements(table, analysis);
           if (tentative)
             put_statements(table, analysis, analysis.tentative_sources, analysis.tentative, true);
         });
