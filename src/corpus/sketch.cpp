@@ -36,10 +36,16 @@ std::vector<std::uint32_t> sketch(const Document& document) {
     for (std::size_t k = i; k < i + run_length; ++k) run = (run ^ words[k]) * 0x100000001b3u;
     runs.push_back(spread(run));
   }
-  std::sort(runs.begin(), runs.end());
-  runs.erase(std::unique(runs.begin(), runs.end()), runs.end());
-  if (runs.size() > sketch_size) runs.resize(sketch_size);
-  return runs;
+  // Few runs come twice, so that a few more than are kept are most often enough.
+  std::vector<std::uint32_t> least;
+  for (std::size_t few = sketch_size + sketch_size / 4; least.size() < sketch_size; few *= 2) {
+    least.resize(std::min(few, runs.size()));
+    std::partial_sort_copy(runs.begin(), runs.end(), least.begin(), least.end());
+    least.erase(std::unique(least.begin(), least.end()), least.end());
+    if (few >= runs.size()) break;
+  }
+  if (least.size() > sketch_size) least.resize(sketch_size);
+  return least;
 }
 
 namespace {
