@@ -95,7 +95,9 @@ def largest(spark, folder):
 
 def comparisons(analyses):
     """How many pairs of statements a core compares a second, in a block that is far larger than what it compares each statement with."""
-    digests = hearsay.spark.blocks.digests(analyses)
+    corpus = hearsay.Corpus()
+    corpus.add(analyses)
+    digests = corpus.to_jsonl().splitlines()[1:]
     counts = sorted(pa.table(hearsay.spark.blocks.words_of(digests)).to_pylist(), key=lambda row: row["word"])
     words, numbers = (pa.array([row[name] for row in counts[1:]], pa.uint32()).to_numpy().tobytes() for name in ("word", "count"))
     sizes = [len(analysis.sources) for analysis in analyses]

@@ -21,7 +21,7 @@ from pyspark.sql import Column, DataFrame, SparkSession, Window, WindowSpec
 from pyspark.sql import functions as F
 from pyspark.sql.pandas.types import from_arrow_schema
 
-from . import Analysis, HearsayError, _usual_analyzer, sources_table, statements_table
+from . import _usual_analyzer, sources_table, statements_table
 from ._hearsay import blocks
 
 __all__ = ["Credibility", "Linked", "analyze", "credibility", "link", "sources", "statements"]
