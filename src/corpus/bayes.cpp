@@ -9,8 +9,9 @@
 
 // The default method. Credibility.hpp says what the model is; it applies wherever nothing is known of how
 // sources err. An iteration is one pass over the claims, object by object: what its sources' trust makes of
-// the values, and what that makes of the sources' trust. That costs an exponential for each value and two
-// numbers gathered for each claim.
+// the values, and what that makes of the sources' trust. That costs two numbers gathered for each claim, an
+// exponential and a logarithm for each source, and an exponential for each value of which sources speak that
+// depend on others.
 //
 // An object with one claim says nothing of its source: whatever the trust, its claim is one of so many values
 // that are equally likely before. It is left out until the end, where its belief is the trust of its source.
@@ -39,6 +40,8 @@ class Model {
         agreeing_(claims.value_count(), 0),
         counted_(claims.source_count(), 0),
         right_(claims.source_count(), 0),
+        odds_(claims.source_count()),
+        trust_(claims.source_count()),
         several_(claims.source_count(), 0) {
     for (Index o = 0; o < claims.object_count(); ++o) {
       const IndexRange values = claims.values_of(o);
@@ -73,18 +76,18 @@ class Model {
     Credibility found;
     found.converged = false;
     Changes changes;
-    Unknowns x, once, twice, further;
     const auto step = [&](const Unknowns& from, Unknowns& to) {
       expect(from);
       learn(to);
       ++found.iterations;
       found.residual = 0;
       for (Index s = 0; s < claims_.source_count(); ++s)
-        found.residual = std::max(found.residual, std::abs(trust(from[s]) - trust(to[s])));
+        found.residual = std::max(found.residual, std::abs(odds_[s] / (1 + odds_[s]) - trust_[s]));
       found.converged = found.residual <= method_.tolerance;
       changes.add(found.residual);
       return found.iterations >= method_.iterations || found.converged;
     };
+    Unknowns x, once, twice, further;
     for (Index o = 0; o < claims_.object_count(); ++o) gather(o);
     learn(x);
     // From the vote to where it leads, before anything is extrapolated.
@@ -93,18 +96,25 @@ class Model {
       done = step(x, once);
       x.swap(once);
     }
+    bool leapt = false;
+    double before = 0;
     while (!done) {
-      if ((done = step(x, once))) {
-        x.swap(once);
-        break;
-      }
-      const double before = found.residual;
-      if ((done = step(once, twice)) || !extrapolate(x, once, twice, further)) {
-        x.swap(twice);
+      done = step(x, once);
+      if (leapt && found.residual > 10 * before) {
+        x.swap(twice);  // back to where the leap began
+        leapt = false;
         continue;
       }
-      done = step(further, once);
-      x.swap(found.residual <= 10 * before ? once : twice);
+      before = found.residual;
+      if (!done) {
+        done = step(once, twice);
+        leapt = !done && extrapolate(x, once, twice, further);
+        once.swap(twice);
+      }
+      if (leapt)
+        twice.swap(once), x.swap(further);
+      else
+        x.swap(once);
     }
     if (!found.converged) found.unsettled = changes.verdict();
     expect(x);
@@ -116,8 +126,6 @@ class Model {
   enum class State : std::uint8_t { contested, lone, known };
   // What is iterated: the log-odds of each source's trust, and the logarithm of the number of false values.
   using Unknowns = std::vector<double>;
-
-  static double trust(double log_odds) { return 1 / (1 + base::exp(-log_odds)); }
 
   // The extrapolation of three steps; false where it is no further than the last, or far beyond all trust.
   static bool extrapolate(const Unknowns& x, const Unknowns& once, const Unknowns& twice, Unknowns& further) {
@@ -165,8 +173,11 @@ class Model {
     alpha_ = mean_ * method_.prior_claims;
     const double beta = method_.prior_claims - alpha_;
     to.resize(claims_.source_count() + 1);
-    for (Index s = 0; s < claims_.source_count(); ++s)
-      to[s] = base::log((right_[s] + alpha_) / (std::max(0.0, counted_[s] - right_[s]) + beta));
+    for (Index s = 0; s < claims_.source_count(); ++s) {
+      const double right = right_[s] + alpha_, wrong = std::max(0.0, counted_[s] - right_[s]) + beta;
+      trust_[s] = right / (right + wrong);
+      to[s] = base::log(right / wrong);
+    }
     to.back() = base::log(std::clamp((pairs_ + 100) / (agreeing_pairs_ + 10), 1.0, 50.0));
   }
 
@@ -176,6 +187,7 @@ class Model {
     pairs_ = agreeing_pairs_ = 0;
     log_false_values_ = from.back();
     false_values_ = base::exp(log_false_values_);
+    for (Index s = 0; s < claims_.source_count(); ++s) odds_[s] = base::exp(from[s]);
     claim_ = 0;
     for (Index o = 0; o < claims_.object_count(); ++o) {
       if (state_[o] == State::contested) believe(claims_.values_of(o), claim_, from);
@@ -208,10 +220,33 @@ class Model {
 
   // Shares of exp(votes) among the object's values and those that nobody claims, which have no vote.
   void believe(IndexRange values, std::size_t claim, const Unknowns& log_odds) {
+    const double others = std::max(false_values_, values.size() - 1.0);
+    if (!general_.empty() || !multiply_odds(values, claim, others))
+      add_log_odds(values, claim, others, log_odds);
+    include_special(values);
+  }
+
+  // Where all claims are independent, which saves the exponentials; false where some are not, or where a
+  // product is beyond what a number holds.
+  bool multiply_odds(IndexRange values, std::size_t claim, double others) {
     const auto sources = claims_.sources();
-    const bool many = values.size() - 1.0 > false_values_;
-    const double others = many ? values.size() - 1.0 : false_values_;
-    const double log_others = many ? base::log(others) : log_false_values_;
+    double sum = std::max(0.0, others + 1 - values.size());
+    for (Index v = values.begin; v < values.end; ++v) {
+      double product = 1;
+      for (const std::size_t end = claim + claims_.sources_of(v).size(); claim < end; ++claim) {
+        if (independence_[claim] != 1) return false;
+        product *= std::max(1.0, others * odds_[sources[claim]]);
+      }
+      sum += beliefs_[v] = product;
+    }
+    if (!(sum < 1e300)) return false;
+    for (Index v = values.begin; v < values.end; ++v) beliefs_[v] /= sum;
+    return true;
+  }
+
+  void add_log_odds(IndexRange values, std::size_t claim, double others, const Unknowns& log_odds) {
+    const auto sources = claims_.sources();
+    const double log_others = others > false_values_ ? base::log(others) : log_false_values_;
     double highest = 0;
     for (Index v = values.begin; v < values.end; ++v) {
       double votes = 0;
@@ -224,7 +259,6 @@ class Model {
     double sum = std::max(0.0, others + 1 - values.size()) * base::exp(-highest);
     for (Index v = values.begin; v < values.end; ++v) sum += beliefs_[v] = base::exp(beliefs_[v] - highest);
     for (Index v = values.begin; v < values.end; ++v) beliefs_[v] /= sum;
-    include_special(values);
   }
 
   // Who claims a general value is right whichever special one is true: votes of one are votes of the other.
@@ -316,6 +350,8 @@ class Model {
   std::vector<double> votes_, agreeing_;
   // By source, of contested claims: how many count, and how many of these are right.
   std::vector<double> counted_, right_;
+  // By source: the odds that it is right, of which beliefs are made, and the trust that these make.
+  std::vector<double> odds_, trust_;
   std::vector<std::uint8_t> several_;
   double mean_ = 0, alpha_ = 0, false_values_ = 0, log_false_values_ = 0;
   double pairs_ = 0, agreeing_pairs_ = 0;  // of false claims of one object, as far as they are thought false
