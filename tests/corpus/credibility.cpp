@@ -644,6 +644,39 @@ TEST_SUITE("credibility laws") {
     }
   }
 
+  TEST_CASE("products of odds and sums of their logarithms make the same beliefs") {
+    // With a hierarchy logarithms are added, also where it says nothing of an object.
+    const std::vector<hearsay::Generality> hierarchy{{"special", "general"}};
+    for (unsigned seed = 0; seed < 100; ++seed) {
+      CAPTURE(seed);
+      std::vector<Row> rows = adversarial_claims(seed);
+      rows.push_back({"one", "apart", "general"});
+      rows.push_back({"other", "apart", "special"});
+      const ClaimTable table = table_of(rows);
+      const Credibility products = estimate_credibility(table);
+      const Credibility sums =
+          estimate_credibility(table, hearsay::Bayes{}, hearsay::GeneralValues(table, hierarchy));
+      for (Index v = 0; v < table.value_count(); ++v) {
+        if (table.object(table.object_of(v)) != "apart")
+          CHECK(products.beliefs[v] == Approx(sums.beliefs[v]).epsilon(1e-6));
+      }
+    }
+  }
+
+  TEST_CASE("thousands may speak of one object") {
+    std::vector<Row> rows;
+    for (int s = 0; s < 3000; ++s) {
+      for (int o = 0; o < 3; ++o)
+        rows.push_back({numbered("s", s), numbered("o", o), s % 100 == o ? "false" : "true"});
+    }
+    const ClaimTable table = table_of(rows);
+    const Credibility found = estimate_credibility(table);
+    CHECK(found.converged);
+    CHECK(belief_in(table, found, "o0", "true") > 0.99);
+    CHECK(belief_in(table, found, "o0", "false") < 0.01);
+    CHECK(trust_in(table, found, "s50") > 0.9);
+  }
+
   TEST_CASE("trust is near the share of true claims") {
     const ClaimTable table = table_of(random_claims(6, 20, 400));
     const Credibility found = estimate_credibility(table);
