@@ -185,7 +185,7 @@ struct Copy {
   friend bool operator==(const Copy&, const Copy&) = default;
 };
 
-/// How the articles of a corpus hang together. Depends on the set of articles alone, save that indices follow
+/// How the articles of a corpus are connected. Depends on the set of articles alone, save that indices follow
 /// their order.
 struct Linkage {
   static constexpr std::uint32_t no_claim = ~std::uint32_t{0};
@@ -219,10 +219,10 @@ struct Linkage {
 [[nodiscard]] HEARSAY_EXPORT Linkage link(const Corpus& corpus, const LinkOptions& options = {},
                                           const Lexicon& lexicon = Lexicon::builtin());
 
-/// What one claim rests on: an edge leads from whoever passes it on to whom he has it from. Vertex 0 is the
+/// What one claim rests on: an edge leads from who passes it on to who told him. Vertex 0 is the
 /// claim; next come the outlets that carry it, then (for copies) the report that they share, those who passed
 /// it on, its sources, and the organizations they speak for. Origins that cannot be told apart (OriginMarks)
-/// rely on the first of them that is named; so does an outlet that does not say whom it has it from.
+/// rely on the first of them that is named; so does an outlet that does not say who told it.
 [[nodiscard]] HEARSAY_EXPORT AttributionGraph reliance_graph(const Corpus& corpus, const Linkage& linkage,
                                                              std::uint32_t claim);
 

@@ -8,8 +8,8 @@
 
 namespace hearsay {
 
-// Corroboration as a property of graphs. An edge leads from whoever passes something on to whom he has it
-// from; an origin is a vertex that relies on nobody. Edges of every kind count alike.
+// Corroboration as a property of graphs. An edge leads from who passes something on to who told him;
+// an origin is a vertex that relies on nobody. Edges of every kind count alike.
 //
 //              ┌─▶ Post ──┐
 //     claim ───┤          ├─▶ Reuters ─▶ an official     two outlets, one independent source; Reuters and the
