@@ -92,7 +92,7 @@ struct Kernel {
 
 /// Rows that go through a layer's matrix product at a time: enough to keep the multipliers busy, few enough
 /// for the product to stay in the nearest caches until the recurrence has read it.
-inline constexpr std::size_t product_rows = 64;
+inline constexpr std::size_t product_rows = 32;
 
 /// How many floats of scratch any function of a kernel needs for so many rows, inputs and columns.
 constexpr std::size_t scratch_size(std::size_t rows, std::size_t inputs, std::size_t columns) noexcept {
