@@ -192,18 +192,57 @@ TEST_SUITE("strength laws") {
     });
   }
 
-  TEST_CASE("unlawful weights are told apart") {
-    StrengthWeights w = weights();
-    w.hop = 0;
-    CHECK_FALSE(w.lawful());
-    w = weights();
-    w.organization = w.named + 0.1;
-    CHECK_FALSE(w.lawful());
-    w = weights();
-    w.specificity_2 = w.specificity_1 - 0.1;
-    CHECK_FALSE(w.lawful());
-    w = weights();
-    w.verbatim = -0.1;
-    CHECK_FALSE(w.lawful());
+  TEST_CASE("every law is one that some weights break") {
+    struct Break {
+      const char* what;
+      double StrengthWeights::*weight;
+      double to;
+    };
+    using W = StrengthWeights;
+    for (const auto& [what, weight, to] : {
+             Break{"what only weakens", &W::vague, 0.1},
+             {"what only weakens", &W::outlet, 0.1},
+             {"what only weakens", &W::vague_hop, 0.1},
+             {"what only weakens", &W::topic, 0.1},
+             {"what only weakens", &W::fragment, 0.1},
+             {"what only weakens", &W::deed, 0.1},
+             {"what only weakens", &W::unsaid, 0.1},
+             {"what only weakens", &W::hypothetical, 0.1},
+             {"what only weakens", &W::future, 0.1},
+             {"what only weakens", &W::ordered, 0.1},
+             {"what only weakens", &W::contested, 0.1},
+             {"a hop weakens", &W::hop, 0},
+             {"what only strengthens", &W::affiliation, -0.1},
+             {"what only strengthens", &W::office, -0.1},
+             {"what only strengthens", &W::senior, -0.1},
+             {"what only strengthens", &W::person, -0.1},
+             {"what only strengthens", &W::witnessed, -0.1},
+             {"what only strengthens", &W::took_part, -0.1},
+             {"what only strengthens", &W::briefed, -0.1},
+             {"what only strengthens", &W::described, -0.1},
+             {"what only strengthens", &W::quoted, -0.1},
+             {"what only strengthens", &W::medium, -0.1},
+             {"what only strengthens", &W::reason, -0.1},
+             {"what only strengthens", &W::stance, -0.1},
+             {"another source strengthens", &W::independent, 0},
+             {"closer is no weaker", &W::specificity_1, -0.1},
+             {"closer is no weaker", &W::specificity_1, weights().specificity_2 + 0.1},
+             {"closer is no weaker", &W::specificity_2, weights().specificity_3 + 0.1},
+             {"a name is no weaker", &W::named, weights().unnamed},
+             {"a name is no weaker", &W::organization, weights().named},
+             {"a name is no weaker", &W::document, weights().named},
+             {"a name is no weaker than a reason", &W::reason, 10},
+             {"a name is no weaker than rank", &W::senior, 10},
+             {"a name is no weaker than a description", &W::described, 10},
+             {"somebody is no weaker than a group", &W::group, weights().unnamed + 0.1},
+             {"a group is no weaker than nobody", &W::sourceless, weights().group + 0.1},
+             {"quoted is no weaker", &W::verbatim, 0},
+         }) {
+      CAPTURE(what);
+      StrengthWeights w = weights();
+      REQUIRE(w.stance > 0);
+      w.*weight = to;
+      CHECK_FALSE(w.lawful());
+    }
   }
 }

@@ -7,8 +7,8 @@
 
 Copies the sources, builds the unit tests once, then makes one change at a time (a comparison turned round, a condition that
 never holds, a number halved …), builds what depends on it, and runs the tests. A change that some test notices is *killed*. Those that
-live are printed with their place. The changes are drawn from all places with a fixed seed, so that a run can be repeated; about
-half a minute each on two cores. Ends with status 1 where fewer than --bar percent are killed.
+live are printed with their place. The changes are drawn from all places with a fixed seed, so that a run can be repeated; some
+ten seconds each on two cores. Ends with status 1 where fewer than --bar percent are killed.
 """
 
 import argparse
