@@ -20,7 +20,7 @@ inline constexpr std::size_t row_group = 8;
 /// products up in pairs.
 inline constexpr int greatest_weight_code = 64;
 
-/// Weights of x · weight + bias in 8 bits, as PackedMatrix lays them out for one kernel.
+/// Weights of x · weight + bias in 7 bits, as PackedMatrix lays them out for one kernel.
 struct MatrixView {
   std::size_t inputs;   ///< a multiple of unit_block
   std::size_t columns;  ///< a multiple of unit_block
@@ -42,7 +42,7 @@ struct LayerView {
 /// The arithmetic of the tagger, compiled for one instruction set. All kernels give the same bits.
 ///
 /// Products are of whole numbers, and exact: a row x of an input becomes codes of 8 bits, the nearest whole
-/// numbers to 127 · x / max|x|, and each weight is such a code times the scale of its column. `scratch` is
+/// numbers to 127 · x / max|x|, and each weight is a code of 7 bits times the scale of its column. `scratch` is
 /// room for those codes and for products, see scratch_size().
 struct Kernel {
   const char* name;

@@ -11,7 +11,7 @@
 
 namespace hearsay::tagger {
 
-/// The map x → x · weight + bias with its weights in 8 bits, laid out for one kernel. Each weight becomes the
+/// The map x → x · weight + bias with its weights in 7 bits, laid out for one kernel. Each weight becomes the
 /// nearest multiple of its column's scale, which is the column's greatest weight over greatest_weight_code:
 /// it is off by at most half a scale.
 class PackedMatrix {

@@ -17,7 +17,7 @@
 
 namespace hearsay::tagger {
 
-/// Memory that tagging needs and that the next document can use again. One for each thread: some 12 MB, and
+/// Memory that tagging needs and that the next document can use again. One for each thread: some 15 MB, and
 /// 16 bytes for each token of the longest document.
 class Workspace {
  public:

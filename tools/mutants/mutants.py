@@ -100,7 +100,7 @@ class Tree:
 
     def __init__(self, folder, jobs):
         self.sources, self.build, self.log = folder / "tree", folder / "build", folder / "log.txt"
-        self.jobs = jobs
+        self.jobs, self.limit = jobs, None
         self.sources.mkdir(parents=True, exist_ok=True)
         files = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, check=True).stdout
         for name in files.decode().split("\0")[:-1]:
@@ -115,8 +115,6 @@ class Tree:
         if failed := self.failing_test():
             sys.exit(f"test-{failed} fails on the unchanged sources: see {self.log}")
         self.limit = 10 * (time.time() - began) + 10  # of a test that runs for ever
-
-    limit = None
 
     def make(self):
         return run(["ninja", "-C", self.build, f"-j{self.jobs}", *(f"test-{name}" for name in TESTS)], self.log)
