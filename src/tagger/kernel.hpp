@@ -42,8 +42,8 @@ struct LayerView {
 /// The arithmetic of the tagger, compiled for one instruction set. All kernels give the same bits.
 ///
 /// Products are of whole numbers, and exact: a row x of an input becomes codes of 8 bits, the nearest whole
-/// numbers to 127 · x / max|x|, and each weight is a code of 7 bits times the scale of its column. `scratch` is
-/// room for those codes and for products, see scratch_size().
+/// numbers to 127 · x / max|x|, and each weight is a code of 7 bits times the scale of its column. `scratch`
+/// is room for those codes and for products, see scratch_size().
 struct Kernel {
   const char* name;
 
