@@ -45,8 +45,7 @@ case $way in
       command -v dpkg-shlibdeps > /dev/null || { echo "skipped: there is no dpkg-dev"; exit 77; }
       cpack -G DEB --config "$BUILD/CPackConfig.cmake" -B "$folder/packages"
       for package in "$folder"/packages/*.deb; do dpkg-deb --extract "$package" "$folder/system"; done
-      # What headers and --help cite.
-      [ -n "$(find "$folder/system" -path '*/doc/*' -name formats.md)" ] || { echo "the packages lack the documentation"; exit 1; }
+      "$root/tests/consumer/cited.sh" "$folder/system"
       PKG_CONFIG_PATH=$(dirname "$(find "$folder/system" -name hearsay.pc)")
       LD_LIBRARY_PATH=$(dirname "$PKG_CONFIG_PATH")
       export PKG_CONFIG_PATH LD_LIBRARY_PATH
