@@ -297,6 +297,22 @@ std::uint64_t hash_of(std::string_view text) {
   return hash;
 }
 
+struct Character {
+  enum Kind { letter, joint, gap, alone } kind;  // one that is alone is a word by itself
+  std::size_t size;
+};
+
+Character character_of(std::string_view text) {
+  const auto c = static_cast<unsigned char>(text[0]);
+  if (is_letter(text[0]) || is_digit(text[0])) return {Character::letter, 1};
+  if (c < 0x80) return {c == '\'' || c == '-' ? Character::joint : Character::gap, 1};
+  const std::size_t size = c < 0xE0 ? 2 : c < 0xF0 ? 3 : 4;
+  const auto next = static_cast<unsigned char>(text.size() > 1 ? text[1] : 0);
+  if ((c == 0xE2 && (next == 0x80 || next == 0x81)) || (c == 0xC2 && next < 0xC0))
+    return {Character::gap, size};
+  return {c >= 0xE3 && c <= 0xE9 ? Character::alone : Character::letter, size};
+}
+
 // Calls word(begin, end) for each run of letters and digits; what is not ASCII counts as letters, but for the
 // general punctuation (U+2000 to U+206F), and a character of the scripts without spaces is a word.
 void for_each_word(std::string_view text, auto word) {
@@ -306,28 +322,11 @@ void for_each_word(std::string_view text, auto word) {
     begin = text.size();
   };
   for (std::size_t i = 0; i < text.size();) {
-    const auto c = static_cast<unsigned char>(text[i]);
-    if (c < 0x80) {
-      if (is_letter(text[i]) || is_digit(text[i])) {
-        if (begin == text.size()) begin = i;
-      } else if (!((c == '\'' || c == '-') && begin < i)) {
-        finish(i);
-      }
-      ++i;
-      continue;
-    }
-    const std::size_t size = c < 0xE0 ? 2 : c < 0xF0 ? 3 : 4;
-    const auto next = static_cast<unsigned char>(i + 1 < text.size() ? text[i + 1] : 0);
-    const bool punctuation = (c == 0xE2 && (next == 0x80 || next == 0x81)) || (c == 0xC2 && next < 0xC0);
-    const bool alone = c >= 0xE3 && c <= 0xE9;
-    if (punctuation || alone) finish(i);
-    if (alone) {
-      begin = i;
-      finish(std::min(i + size, text.size()));
-    } else if (!punctuation && begin == text.size()) {
-      begin = i;
-    }
+    const auto [kind, size] = character_of(text.substr(i));
+    if (kind == Character::gap || kind == Character::alone) finish(i);
+    if (kind == Character::letter || kind == Character::alone) begin = std::min(begin, i);
     i += size;
+    if (kind == Character::alone) finish(std::min(i, text.size()));
   }
   finish(text.size());
 }
@@ -406,13 +405,138 @@ struct Measured {
   double count() const { return static_cast<double>(words.size()); }
 };
 
+// What an element stands in.
+struct Site {
+  std::uint32_t places = 0;
+  std::uint32_t signs = 0;        // of its own names
+  std::uint32_t signs_above = 0;  // and of those around it that hold no more than a part of the page
+  std::uint32_t depth = 0;
+  std::uint32_t quote = 0;                 // the outermost <blockquote> around it
+  std::uint64_t path = 0;                  // of the elements' names from the root
+  std::uint64_t class_hash = hash_of({});  // of its own classes
+  std::uint32_t first_line = 0, last_line = 0;
+  std::uint32_t repeated = 0;  // the place in a row of elements alike, the greatest of those around it
+  std::uint32_t alike = 0;     // how many are in that row
+  std::uint32_t headed = 0;    // the same place, among elements that hold a heading
+  bool hidden = false;
+};
+
+// Breaks the text of a page into lines, at the ends of blocks; each element learns its lines.
+class LineBreaker {
+ public:
+  LineBreaker(const Tree& tree, std::vector<Site>& sites, std::string& text, std::vector<Line>& lines)
+      : tree_(tree), nodes_(tree.nodes()), sites_(sites), text_(text), lines_(lines) {}
+
+  void run() {
+    const auto count = static_cast<std::uint32_t>(nodes_.size());
+    for (std::uint32_t i = 0; i < count;) {
+      leave_those_before(i);
+      if (sites_[i].hidden) {
+        i = nodes_[i].end;
+      } else {
+        enter(i++);
+      }
+    }
+    leave_those_before(count);
+    end_line(false);
+  }
+
+ private:
+  bool is_block(std::uint32_t i) const { return elements[nodes_[i].tag].show == Show::block; }
+  bool is_break(std::uint32_t i) const { return nodes_[i].tag == tag("br"); }
+  std::uint32_t line_count() const { return static_cast<std::uint32_t>(lines_.size()); }
+  std::uint32_t innermost_block() const { return blocks_.empty() ? 0 : blocks_.back(); }
+
+  void enter(std::uint32_t i) {
+    const Node& node = nodes_[i];
+    const std::uint32_t around = innermost_block();
+    if (is_block(i)) {
+      end_line(is_break(i));
+      if (!is_break(i)) blocks_.push_back(i);
+    }
+    sites_[i].first_line = line_count();
+    if (node.tag == tag("q")) add(quotes_++ % 2 == 0 ? "“" : "‘", 0, around);
+    if (node.tag == tag("a") && !tree_(node, Attribute::href).empty()) ++line_.links;
+    if (node.tag == text_tag)
+      add_words(tree_.text(node), sites_[i].places, around, nodes_[node.parent].tag == tag("pre"));
+    open_.push_back(i);
+  }
+
+  void leave_those_before(std::uint32_t i) {
+    while (!open_.empty() && nodes_[open_.back()].end <= i) {
+      leave(open_.back());
+      if (innermost_block() == open_.back() && !blocks_.empty()) blocks_.pop_back();
+      open_.pop_back();
+    }
+  }
+
+  void leave(std::uint32_t i) {
+    if (is_block(i)) end_line(is_break(i));
+    sites_[i].last_line = line_count();
+    if (nodes_[i].tag != tag("q")) return;
+    --quotes_;
+    const bool space_inside = std::exchange(space_, false);
+    add(quotes_ % 2 == 0 ? "”" : "’", 0, 0);
+    space_ = space_inside;
+  }
+
+  void add_words(std::string_view text, std::uint32_t places, std::uint32_t element, bool verbatim) {
+    for (std::size_t at = 0; at < text.size();) {
+      const std::size_t begin = std::min(text.find_first_not_of(" \t\n\r\f", at), text.size());
+      if (begin > at) {
+        space_ = true;
+        if (verbatim && text.substr(at, begin - at).find('\n') != std::string_view::npos) end_line(true);
+      }
+      const std::size_t end = std::min(text.find_first_of(" \t\n\r\f", begin), text.size());
+      if (end > begin) add(text.substr(begin, end - begin), places, element);
+      at = end;
+    }
+  }
+
+  void add(std::string_view text, std::uint32_t places, std::uint32_t element) {
+    if (text_.size() == line_.begin) line_.element = element;
+    const std::size_t before = text_.size();
+    if (space_ && before > line_.begin) text_ += ' ';
+    space_ = false;
+    text_ += text;
+    const auto added = static_cast<std::uint32_t>(text_.size() - before);
+    if ((places & in_link) != 0) line_.marked[0] += added;
+    if ((places & in_strong) != 0) line_.marked[1] += added;
+    if ((places & in_emphasis) != 0) line_.marked[2] += added;
+  }
+
+  void end_line(bool at_break) {
+    space_ = false;
+    line_.end = static_cast<std::uint32_t>(text_.size());
+    line_.before_break = at_break;
+    if (line_.end > line_.begin) {
+      lines_.push_back(line_);
+      text_ += '\n';
+    }
+    line_ = Line();
+    line_.begin = static_cast<std::uint32_t>(text_.size());
+    line_.after_break = at_break;
+  }
+
+  const Tree& tree_;
+  const std::vector<Node>& nodes_;
+  std::vector<Site>& sites_;
+  std::string& text_;
+  std::vector<Line>& lines_;
+  Line line_;
+  bool space_ = false;                 // there was some since the last word
+  int quotes_ = 0;                     // <q> around the place
+  std::vector<std::uint32_t> open_;    // elements
+  std::vector<std::uint32_t> blocks_;  // of these
+};
+
 class Reader {
  public:
   Reader(const Tree& tree, const Known& known) : tree_(tree), nodes_(tree.nodes()), known_(known) {}
 
   Blocks read(std::vector<std::string>* names, const std::function<void(const Block&, const Facts&)>& see) {
     place();
-    break_lines();
+    LineBreaker(tree_, sites_, out_.text, lines_).run();
     measure();
     relate();
     std::vector<std::size_t> inside;
@@ -446,73 +570,83 @@ class Reader {
   }
 
  private:
-  struct Site {
-    std::uint32_t places = 0;
-    std::uint32_t signs = 0;        // of its own names
-    std::uint32_t signs_above = 0;  // and of those around it that hold no more than a part of the page
-    std::uint32_t depth = 0;
-    std::uint32_t quote = 0;                 // the outermost <blockquote> around it
-    std::uint64_t path = 0;                  // of the elements' names from the root
-    std::uint64_t class_hash = hash_of({});  // of its own classes
-    std::uint32_t first_line = 0, last_line = 0;
-    std::uint32_t repeated = 0;  // the place in a row of elements alike, the greatest of those around it
-    std::uint32_t alike = 0;     // how many are in that row
-    std::uint32_t headed = 0;    // the same place, among elements that hold a heading
-    bool hidden = false;
-  };
-
-  // Bytes of text below each node, and what each stands in.
-  void place() {
+  // Bytes of text before each node, and of all.
+  std::vector<std::uint32_t> text_before() const {
     std::vector<std::uint32_t> before(nodes_.size() + 1);
     for (std::size_t i = 0; i < nodes_.size(); ++i) {
       const bool counts =
           nodes_[i].tag == text_tag && elements[nodes_[nodes_[i].parent].tag].show != Show::hidden;
       before[i + 1] = before[i] + (counts ? nodes_[i].text_size : 0);
     }
-    const double all = std::max<double>(1, before.back());
-    double main_share = 0;
-    std::vector<bool> holds_quote(nodes_.size());  // of figures
+    return before;
+  }
+
+  // Which nodes are figures that hold a quotation.
+  std::vector<bool> figures_of_quotations() const {
+    std::vector<bool> found(nodes_.size());
     for (std::uint32_t i = 0; i < nodes_.size(); ++i) {
       if (nodes_[i].tag != tag("blockquote")) continue;
       std::uint32_t around = parent_of(i);
       for (int up = 0; up < 4; ++up, around = parent_of(around))
-        holds_quote[around] = holds_quote[around] || nodes_[around].tag == tag("figure");
+        found[around] = found[around] || nodes_[around].tag == tag("figure");
     }
+    return found;
+  }
+
+  // What each node stands in.
+  void place() {
+    const std::vector<std::uint32_t> before = text_before();
+    const double all = std::max<double>(1, before.back());
+    const std::vector<bool> holds_quotation = figures_of_quotations();
+    double main_share = 0;
     sites_.resize(nodes_.size());
     for (std::size_t i = 0; i < nodes_.size(); ++i) {
       const Node& node = nodes_[i];
       Site& site = sites_[i];
-      if (i > 0) {
-        site = sites_[node.parent];
-        site.signs = 0;
-        site.class_hash = hash_of({});
-        ++site.depth;
-      }
-      // "<a name=…>" is a place to jump to, and no link.
-      const bool is_link = node.tag == tag("a") && !tree_(node, Attribute::href).empty();
-      if (is_link || node.tag != tag("a")) site.places |= place_of(node.tag);
-      site.path = mixed(site.path, node.tag);
-      if (elements[node.tag].show == Show::hidden) site.hidden = true;
-      if (node.tag == tag("blockquote") && site.quote == 0) site.quote = static_cast<std::uint32_t>(i);
+      if (i > 0) site = site_in(sites_[node.parent]);
+      place_element(node, static_cast<std::uint32_t>(i), site);
       const double share = (before[node.end] - before[i]) / all;
       const bool is_main = node.tag == tag("main") || tree_(node, Attribute::role) == "main";
       if (is_main && share > main_share) {
         main_ = static_cast<std::uint32_t>(i);
         main_share = share;
       }
-      if (share < .5 && site.quote == 0 && !holds_quote[i] &&
+      if (share < .5 && site.quote == 0 && !holds_quotation[i] &&
           is_outside(node.tag, tree_(node, Attribute::role)))
         site.places |= outside;
-      if (node.first == node.last) continue;
-      if (tree_(node, Attribute::itemprop).find("articleBody") != std::string_view::npos)
-        site.places |= in_body;
-      // Some pages hide all they have until a script shows it.
-      if (share < .5 && (tree_.has(node, Attribute::hidden) || is_unseen(tree_(node, Attribute::style))))
-        site.hidden = true;
-      site.class_hash = hash_of(tree_(node, Attribute::class_));
-      site.signs = signs_in(tree_(node, Attribute::class_)) | signs_in(tree_(node, Attribute::id));
-      if (share < .6) site.signs_above |= site.signs;
+      if (node.first != node.last) read_attributes(node, share, site);
     }
+  }
+
+  // What an element passes on to those in it.
+  static Site site_in(const Site& around) {
+    Site site = around;
+    site.signs = 0;
+    site.class_hash = hash_of({});
+    ++site.depth;
+    return site;
+  }
+
+  // What its name says.
+  void place_element(const Node& node, std::uint32_t i, Site& site) const {
+    // "<a name=…>" is a place to jump to, and no link.
+    const bool is_link = node.tag == tag("a") && !tree_(node, Attribute::href).empty();
+    if (is_link || node.tag != tag("a")) site.places |= place_of(node.tag);
+    site.path = mixed(site.path, node.tag);
+    if (elements[node.tag].show == Show::hidden) site.hidden = true;
+    if (node.tag == tag("blockquote") && site.quote == 0) site.quote = i;
+  }
+
+  // What attributes say of an element that has this share of the page.
+  void read_attributes(const Node& node, double share, Site& site) const {
+    if (tree_(node, Attribute::itemprop).find("articleBody") != std::string_view::npos)
+      site.places |= in_body;
+    // Some pages hide all they have until a script shows it.
+    if (share < .5 && (tree_.has(node, Attribute::hidden) || is_unseen(tree_(node, Attribute::style))))
+      site.hidden = true;
+    site.class_hash = hash_of(tree_(node, Attribute::class_));
+    site.signs = signs_in(tree_(node, Attribute::class_)) | signs_in(tree_(node, Attribute::id));
+    if (share < .6) site.signs_above |= site.signs;
   }
 
   static bool is_unseen(std::string_view given) {
@@ -524,132 +658,50 @@ class Reader {
     return value != std::string::npos && style.compare(value, 4, "none") == 0;
   }
 
-  void break_lines() {
-    Line line;
-    bool space = false;
-    int quotes = 0;  // <q> around the place
-    std::vector<std::uint32_t> open;
-    const auto end_line = [&](bool at_break) {
-      space = false;
-      line.end = static_cast<std::uint32_t>(out_.text.size());
-      line.before_break = at_break;
-      if (line.end > line.begin) {
-        lines_.push_back(line);
-        out_.text += '\n';
-      }
-      line = Line();
-      line.begin = static_cast<std::uint32_t>(out_.text.size());
-      line.after_break = at_break;
-    };
-    const auto add = [&](std::string_view text, std::uint32_t places, std::uint32_t element) {
-      if (out_.text.size() == line.begin) line.element = element;
-      const std::size_t before = out_.text.size();
-      if (space && before > line.begin) out_.text += ' ';
-      space = false;
-      out_.text += text;
-      const auto added = static_cast<std::uint32_t>(out_.text.size() - before);
-      if ((places & in_link) != 0) line.marked[0] += added;
-      if ((places & in_strong) != 0) line.marked[1] += added;
-      if ((places & in_emphasis) != 0) line.marked[2] += added;
-    };
-    const auto leave = [&](std::uint32_t i) {
-      sites_[i].last_line = static_cast<std::uint32_t>(lines_.size());
-      if (elements[nodes_[i].tag].show == Show::block) {
-        end_line(nodes_[i].tag == tag("br"));
-        sites_[i].last_line = static_cast<std::uint32_t>(lines_.size());
-      }
-      if (nodes_[i].tag == tag("q")) {
-        --quotes;
-        const bool space_inside = std::exchange(space, false);
-        add(quotes % 2 == 0 ? "”" : "’", 0, 0);
-        space = space_inside;
-      }
-    };
-    std::uint32_t element = 0;  // the innermost block
-    std::vector<std::uint32_t> blocks;
-    for (std::uint32_t i = 0; i < nodes_.size();) {
-      const Node& node = nodes_[i];
-      while (!open.empty() && nodes_[open.back()].end <= i) {
-        leave(open.back());
-        if (!blocks.empty() && blocks.back() == open.back()) blocks.pop_back();
-        open.pop_back();
-      }
-      element = blocks.empty() ? 0 : blocks.back();
-      if (sites_[i].hidden) {
-        i = node.end;
-        continue;
-      }
-      if (elements[node.tag].show == Show::block) {
-        end_line(node.tag == tag("br"));
-        if (node.tag != tag("br")) blocks.push_back(i);
-      }
-      sites_[i].first_line = static_cast<std::uint32_t>(lines_.size());
-      if (node.tag == tag("q")) add(quotes++ % 2 == 0 ? "“" : "‘", 0, element);
-      if (node.tag == tag("a") && !tree_(node, Attribute::href).empty()) ++line.links;
-      if (node.tag == text_tag) {
-        const std::string_view text = tree_.text(node);
-        const bool verbatim = nodes_[node.parent].tag == tag("pre");
-        for (std::size_t at = 0; at < text.size();) {
-          const std::size_t begin = std::min(text.find_first_not_of(" \t\n\r\f", at), text.size());
-          if (begin > at) {
-            space = true;
-            if (verbatim && text.substr(at, begin - at).find('\n') != std::string_view::npos) end_line(true);
-          }
-          const std::size_t end = std::min(text.find_first_of(" \t\n\r\f", begin), text.size());
-          if (end > begin) add(text.substr(begin, end - begin), sites_[i].places, element);
-          at = end;
-        }
-      }
-      open.push_back(i);
-      ++i;
-    }
-    while (!open.empty()) {
-      leave(open.back());
-      open.pop_back();
-    }
-    end_line(false);
-  }
-
   std::string_view text(std::size_t line) const {
     return std::string_view(out_.text).substr(lines_[line].begin, lines_[line].end - lines_[line].begin);
   }
 
   void measure() {
-    measured_.resize(lines_.size());
-    for (std::size_t i = 0; i < lines_.size(); ++i) {
-      const std::string_view line = text(i);
-      Measured& m = measured_[i];
-      const double bytes = static_cast<double>(line.size());
-      m.link = std::min(1., lines_[i].marked[0] / bytes);
-      m.strong = std::min(1., lines_[i].marked[1] / bytes);
-      m.emphasis = std::min(1., lines_[i].marked[2] / bytes);
-      for_each_word(line, [&](std::size_t begin, std::size_t end) {
-        m.words.push_back(folded_hash(line.substr(begin, end - begin)));
-        if (is_upper(line[begin])) {
-          ++m.capitals;
-          if (end > begin + 1 && is_upper(line[begin + 1])) ++m.shouted;
-        }
-        if (is_digit(line[begin])) ++m.digits;
-      });
-      for (std::size_t k = 0; k < line.size(); ++k) {
-        if ((line[k] == '.' || line[k] == '!' || line[k] == '?') &&
-            (k + 1 == line.size() || line[k + 1] == ' '))
-          ++m.stops;
+    measured_.reserve(lines_.size());
+    for (std::size_t i = 0; i < lines_.size(); ++i) measured_.push_back(measured(text(i), lines_[i].marked));
+  }
+
+  static Measured measured(std::string_view line, const std::uint32_t (&marked)[3]) {
+    Measured m;
+    const auto bytes = static_cast<double>(line.size());
+    m.link = std::min(1., marked[0] / bytes);
+    m.strong = std::min(1., marked[1] / bytes);
+    m.emphasis = std::min(1., marked[2] / bytes);
+    for_each_word(line, [&](std::size_t begin, std::size_t end) {
+      m.words.push_back(folded_hash(line.substr(begin, end - begin)));
+      if (is_upper(line[begin])) {
+        ++m.capitals;
+        if (end > begin + 1 && is_upper(line[begin + 1])) ++m.shouted;
       }
-      std::string_view tail = line;
-      for (bool more = true; more;) {
-        more = false;
-        for (const std::string_view closing : {"\"", "'", ")", "]", "”", "’", "»", "“", "*", " "}) {
-          if (tail.size() > closing.size() && tail.ends_with(closing)) {
-            tail.remove_suffix(closing.size());
-            more = true;
-          }
-        }
-      }
-      for (const std::string_view stop : {".", "!", "?", "。", "！", "？"})
-        m.ends_stop = m.ends_stop || tail.ends_with(stop);
-      if (m.words.size() >= 10 && m.link < .4 && m.stops + m.ends_stop > 0) m.good = m.count() * (1 - m.link);
+      if (is_digit(line[begin])) ++m.digits;
+    });
+    for (std::size_t k = 0; k < line.size(); ++k) {
+      const bool is_stop = line[k] == '.' || line[k] == '!' || line[k] == '?';
+      if (is_stop && (k + 1 == line.size() || line[k + 1] == ' ')) ++m.stops;
     }
+    m.ends_stop = ends_with_stop(line);
+    if (m.words.size() >= 10 && m.link < .4 && m.stops + m.ends_stop > 0) m.good = m.count() * (1 - m.link);
+    return m;
+  }
+
+  // Whether a full stop ends a line, but for quote marks and brackets behind it.
+  static bool ends_with_stop(std::string_view line) {
+    static constexpr std::string_view closings[] = {"\"", "'", ")", "]", "”", "’", "»", "“", "*", " "};
+    static constexpr std::string_view stops[] = {".", "!", "?", "。", "！", "？"};
+    const auto ends_line = [&](std::string_view mark) { return line.ends_with(mark); };
+    const auto closes = [&](std::string_view mark) { return line.size() > mark.size() && ends_line(mark); };
+    while (true) {
+      const auto* closing = std::find_if(std::begin(closings), std::end(closings), closes);
+      if (closing == std::end(closings)) break;
+      line.remove_suffix(closing->size());
+    }
+    return std::any_of(std::begin(stops), std::end(stops), ends_line);
   }
 
   // <main>, where most paragraphs stand in it.

@@ -215,33 +215,43 @@ class Prescan {
   std::size_t at_ = 0;
 };
 
+// How many bytes are of ASCII at the beginning of a text, in steps of eight.
+std::size_t eights_of_ascii(std::string_view text) {
+  std::size_t size = 0;
+  for (std::uint64_t eight = 0; size + sizeof eight <= text.size(); size += sizeof eight) {
+    std::memcpy(&eight, text.data() + size, sizeof eight);
+    if ((eight & 0x8080808080808080) != 0) break;
+  }
+  return size;
+}
+
+// How many bytes the first character has; 0 where it is none.
+std::size_t size_of_character(std::string_view text) {
+  const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
+  const unsigned char c = byte(0);
+  if (c < 0x80) return 1;
+  const std::size_t size = c < 0xC2 ? 0 : c < 0xE0 ? 2 : c < 0xF0 ? 3 : c < 0xF5 ? 4 : 0;
+  if (size == 0 || size > text.size()) return 0;
+  for (std::size_t k = 1; k < size; ++k) {
+    if ((byte(k) & 0xC0) != 0x80) return 0;
+  }
+  // Longer than it need be, half of a pair, or behind the last character.
+  const bool is_none = (c == 0xE0 && byte(1) < 0xA0) || (c == 0xED && byte(1) > 0x9F) ||
+                       (c == 0xF0 && byte(1) < 0x90) || (c == 0xF4 && byte(1) > 0x8F);
+  return is_none ? 0 : size;
+}
+
 // Where the first byte stands that does not belong; the text's size where all do. The library has the same,
 // but keeps it to itself.
 std::size_t find_invalid(std::string_view text) {
-  for (std::size_t i = 0; i < text.size();) {
-    std::uint64_t eight = 0;
-    if (i + sizeof eight <= text.size()) std::memcpy(&eight, text.data() + i, sizeof eight);
-    if (i + sizeof eight <= text.size() && (eight & 0x8080808080808080) == 0) {
-      i += sizeof eight;
-      continue;
-    }
-    const auto c = static_cast<unsigned char>(text[i]);
-    if (c < 0x80) {
-      ++i;
-      continue;
-    }
-    const std::size_t length = c < 0xC2 ? 0 : c < 0xE0 ? 2 : c < 0xF0 ? 3 : c < 0xF5 ? 4 : 0;
-    if (length == 0 || i + length > text.size()) return i;
-    for (std::size_t k = 1; k < length; ++k) {
-      if ((static_cast<unsigned char>(text[i + k]) & 0xC0) != 0x80) return i;
-    }
-    const auto second = static_cast<unsigned char>(text[i + 1]);
-    if ((c == 0xE0 && second < 0xA0) || (c == 0xED && second > 0x9F) || (c == 0xF0 && second < 0x90) ||
-        (c == 0xF4 && second > 0x8F))
-      return i;
-    i += length;
+  std::size_t i = 0;
+  while (true) {
+    i += eights_of_ascii(text.substr(i));
+    if (i == text.size()) return i;
+    const std::size_t size = size_of_character(text.substr(i));
+    if (size == 0) return i;
+    i += size;
   }
-  return text.size();
 }
 
 bool is_utf8(std::string_view text) {

@@ -124,6 +124,28 @@ class Sweep {
     return size > sizeof folded ? unknown_element : find_element({folded, size});
   }
 
+  void skip_spaces() {
+    while (at_ < page_.size() && is_space(page_[at_])) ++at_;
+  }
+
+  // What follows an attribute's name; empty where it has no value, and nothing where the page ends within it.
+  std::optional<std::string_view> value() {
+    skip_spaces();
+    if (at_ >= page_.size() || page_[at_] != '=') return std::string_view();
+    ++at_;
+    skip_spaces();
+    const bool is_quoted = at_ < page_.size() && (page_[at_] == '"' || page_[at_] == '\'');
+    const std::size_t first = at_ + (is_quoted ? 1 : 0);
+    if (is_quoted) {
+      const std::size_t end = page_.find(page_[at_], first);
+      if (end == std::string_view::npos) return std::nullopt;
+      at_ = end + 1;
+      return page_.substr(first, end - first);
+    }
+    while (at_ < page_.size() && !is_space(page_[at_]) && page_[at_] != '>') ++at_;
+    return page_.substr(first, at_ - first);
+  }
+
   // Goes on behind the tag and calls found(name, value) for each of its attributes that has both. False where
   // the page ends before the tag does.
   bool attributes_of_tag(auto found) {
@@ -141,30 +163,29 @@ class Sweep {
       }
       ends_itself_ = false;
       const std::size_t begin = at_++;
-      while (at_ < page_.size() && !is_space(page_[at_]) && page_[at_] != '/' && page_[at_] != '>' &&
-             page_[at_] != '=')
-        ++at_;
+      const auto ends_name = [](char end) { return is_space(end) || end == '/' || end == '>' || end == '='; };
+      while (at_ < page_.size() && !ends_name(page_[at_])) ++at_;
       const std::string_view name = page_.substr(begin, at_ - begin);
-      while (at_ < page_.size() && is_space(page_[at_])) ++at_;
-      std::string_view value;
-      if (at_ < page_.size() && page_[at_] == '=') {
-        ++at_;
-        while (at_ < page_.size() && is_space(page_[at_])) ++at_;
-        if (at_ < page_.size() && (page_[at_] == '"' || page_[at_] == '\'')) {
-          const std::size_t end = page_.find(page_[at_], at_ + 1);
-          if (end == std::string_view::npos) break;
-          value = page_.substr(at_ + 1, end - at_ - 1);
-          at_ = end + 1;
-        } else {
-          const std::size_t first = at_;
-          while (at_ < page_.size() && !is_space(page_[at_]) && page_[at_] != '>') ++at_;
-          value = page_.substr(first, at_ - first);
-        }
-      }
-      found(name, value);
+      const auto given = value();
+      if (!given) break;
+      found(name, *given);
     }
     at_ = page_.size();
     return false;
+  }
+
+  void write_attribute(std::string_view name, std::string_view value) {
+    out_ += ' ';
+    out_ += name;
+    out_ += "=\"";
+    for (const char c : value) {
+      if (c == '"') {  // it stood in single quote marks or in none
+        out_ += "&quot;";
+      } else {
+        out_ += static_cast<unsigned char>(c) < ' ' ? ' ' : c;
+      }
+    }
+    out_ += '"';
   }
 
   void start_tag() {
@@ -187,17 +208,7 @@ class Sweep {
       const unsigned bit = 1U << static_cast<unsigned>(*attribute);
       if ((seen & bit) != 0) return;  // the first one counts
       seen |= bit;
-      out_ += ' ';
-      out_.append(folded, name.size());
-      out_ += "=\"";
-      for (const char c : value) {
-        if (c == '"') {  // it stood in single quote marks or in none
-          out_ += "&quot;";
-        } else {
-          out_ += static_cast<unsigned char>(c) < ' ' ? ' ' : c;
-        }
-      }
-      out_ += '"';
+      write_attribute({folded, name.size()}, value);
     });
     // "<script src='a.js'/>" is whole where a page is XHTML; in HTML all that follows is its content.
     const bool is_whole_element = is_xhtml_ && ends_itself_;

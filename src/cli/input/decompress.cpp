@@ -41,45 +41,23 @@ class Gzip : public ByteSource {
   Result<std::size_t> read(char* to, std::size_t size) override {
     if (pending_) return *std::exchange(pending_, std::nullopt);
     state_.next_out = reinterpret_cast<Bytef*>(to);
-    state_.avail_out = static_cast<uInt>(std::min(size, std::size_t{1} << 30));
+    state_.avail_out = static_cast<uInt>(std::min(size, most));
     const std::size_t room = state_.avail_out;
     const auto made = [&] { return room - state_.avail_out; };
     while (state_.avail_out > 0) {
-      const std::string_view next = stream_->peek();
       if (between_members_) {
         if (made() > 0) break;
-        if (next.empty() && stream_->error()) return *stream_->error();
-        if (next.empty() || form_ != gzip) return 0;
-        if (next.front() == '\0') {  // which some writers leave there
-          stream_->skip(std::min(next.find_first_not_of('\0'), next.size()));
-          continue;
-        }
-        if (!stream_->peek(gzip_mark.size()).starts_with(gzip_mark))
-          return damaged("the compressed data is damaged at its byte " + std::to_string(stream_->position()) +
-                         ": what follows is no gzip");
-        between_members_ = false;
+        const auto begun = begin_member();
+        if (begun.has_error()) return begun.error();
+        if (!*begun) return 0;
       }
-      if (next.empty()) {
+      if (stream_->peek().empty()) {
         return failed(made(),
                       stream_->error() ? *stream_->error() : damaged("the compressed data breaks off"));
       }
-      state_.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(next.data()));
-      state_.avail_in = static_cast<uInt>(std::min(next.size(), std::size_t{1} << 30));
-      const std::size_t given = state_.avail_in;
-      const int status = inflate(&state_, Z_NO_FLUSH);
-      stream_->skip(given - state_.avail_in);
-      if (status == Z_STREAM_END) {
-        between_members_ = true;
-        inflateReset(&state_);
-      } else if (status == Z_MEM_ERROR) {
-        throw std::bad_alloc();
-      } else if (status != Z_OK && status != Z_BUF_ERROR) {
-        const std::string reason = state_.msg == nullptr ? "no valid data" : state_.msg;
-        const Error error = damaged("the compressed data is damaged at its byte " +
-                                    std::to_string(stream_->position()) + ": " + reason);
-        // What fails its checksum is not handed out as if it were good.
-        return failed(reason.ends_with("check") ? 0 : made(), error);
-      }
+      // What fails its checksum is not handed out as if it were good.
+      if (const auto reason = inflate_some())
+        return failed(reason->ends_with("check") ? 0 : made(), damaged_here(*reason));
     }
     return counted(*growth_, made());
   }
@@ -110,6 +88,43 @@ class Gzip : public ByteSource {
   }
 
  private:
+  static constexpr std::size_t most = std::size_t{1} << 30;  // bytes that zlib is given at once
+
+  Error damaged_here(const std::string& reason) const {
+    return damaged("the compressed data is damaged at its byte " + std::to_string(stream_->position()) +
+                   ": " + reason);
+  }
+
+  // Goes to the member that comes next; false where none does.
+  Result<bool> begin_member() {
+    // Some writers leave zeros there.
+    while (stream_->peek().starts_with('\0') && form_ == gzip)
+      stream_->skip(std::min(stream_->peek().find_first_not_of('\0'), stream_->peek().size()));
+    if (stream_->peek().empty() && stream_->error()) return *stream_->error();
+    if (stream_->peek().empty() || form_ != gzip) return false;
+    if (!stream_->peek(gzip_mark.size()).starts_with(gzip_mark))
+      return damaged_here("what follows is no gzip");
+    between_members_ = false;
+    return true;
+  }
+
+  // Reads what the stream has ready, as far as there is room. Tells what is wrong with it, if anything is.
+  std::optional<std::string> inflate_some() {
+    const std::string_view next = stream_->peek();
+    state_.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(next.data()));
+    state_.avail_in = static_cast<uInt>(std::min(next.size(), most));
+    const std::size_t given = state_.avail_in;
+    const int status = inflate(&state_, Z_NO_FLUSH);
+    stream_->skip(given - state_.avail_in);
+    if (status == Z_MEM_ERROR) throw std::bad_alloc();
+    if (status == Z_STREAM_END) {
+      between_members_ = true;
+      inflateReset(&state_);
+    }
+    if (status == Z_STREAM_END || status == Z_OK || status == Z_BUF_ERROR) return std::nullopt;
+    return state_.msg == nullptr ? "no valid data" : state_.msg;
+  }
+
   // What was made before the failure comes first.
   Result<std::size_t> failed(std::size_t made, const Error& error) {
     if (made == 0) return error;

@@ -58,6 +58,10 @@ constexpr std::string_view texts[] = {"body",        "content",     "article",  
 constexpr std::string_view marked_up[] = {"bodyxhtml",   "bodyhtml", "contenthtml",
                                           "articlehtml", "html",     "xhtml"};
 
+Error bad(std::string detail) {
+  return {ErrorCode::invalid_record, 0, std::move(detail)};
+}
+
 template <class Names>
 bool is_one_of(std::string_view name, const Names& names) {
   return std::find(std::begin(names), std::end(names), name) != std::end(names);
@@ -70,7 +74,6 @@ Result<Fields> Fields::parse(std::string_view mapping) {
   while (!mapping.empty()) {
     const std::string_view one = mapping.substr(0, mapping.find(','));
     mapping.remove_prefix(std::min(one.size() + 1, mapping.size()));
-    const auto bad = [&](const std::string& detail) { return Error{ErrorCode::invalid_record, 0, detail}; };
     const std::size_t equals = one.find('=');
     if (equals == std::string_view::npos || equals + 1 == one.size())
       return bad("'" + std::string(one) + "' is no NAME=NAME");
@@ -141,56 +144,96 @@ std::string listed(const std::vector<std::string>& names) {
   return list;
 }
 
+namespace {
+
+std::string quoted(const std::string& name) {
+  return "\"" + listed({name}) + "\"";
+}
+
+// Whether a name is the field's own, rather than another that it often goes by.
+bool is_own_name(const std::string& name, const Field& field) {
+  return folded(name) == field.name;
+}
+
+// What a record holds for a field.
+struct Found {
+  std::optional<std::size_t> column;
+  Value value;
+  bool is_empty = false;  ///< it is there and holds no character
+};
+
+// Whether no column behind this one can be meant instead.
+bool settles(const Field& field, const std::string& name, const Value& value) {
+  if (field.member != &Article::text || field.chosen || is_own_name(name, field)) return true;
+  return value.is_markup && Fields::holds_markup(name);
+}
+
+// An id that is no address.
+bool is_mere_id(const Field& field, const std::string& name, const Value& value) {
+  return field.member == &Article::url && folded(name) == "uri" && !value.text->starts_with("http");
+}
+
+Result<Found> find_value(const Fields& fields, const Field& field, const std::vector<std::string>& names,
+                         const std::function<Value(std::size_t, const Field&)>& value) {
+  Found found;
+  for (const std::size_t column : fields.columns(field, names)) {
+    const std::string& name = names[column];
+    Value one = value(column, field);
+    if (!one.text) continue;
+    if (!one.fits) {
+      if (field.member == &Article::text || is_own_name(name, field))
+        return bad(quoted(name) + " is not a string");
+      continue;
+    }
+    if (one.text->empty()) {
+      found.is_empty = true;
+      continue;
+    }
+    if (is_mere_id(field, name, one)) continue;
+    if (!found.column) {
+      found.column = column;
+      found.value = std::move(one);
+      if (settles(field, name, found.value)) break;
+    } else if (!Fields::holds_markup(name) && one.text != found.value.text) {
+      return bad(quoted(names[*found.column]) + " or " + quoted(name) +
+                 " may be the text; --fields text=NAME says which it is");
+    }
+  }
+  return found;
+}
+
+Error lacking(const Field& field, const std::vector<std::string>& names) {
+  const std::string name(field.name);
+  return bad("the record lacks \"" + (field.chosen ? field.names[0] : name) + "\"; it has " + listed(names) +
+             "; --fields " + name + "=NAME says which is meant" +
+             (field.member == &Article::id ? ", and --fields id=# numbers the records" : ""));
+}
+
+}  // namespace
+
 Result<Article> make_article(const Fields& fields, const std::vector<std::string>& names,
                              const std::function<Value(std::size_t, const Field&)>& value,
                              const std::string& numbered) {
   Article article;
-  const auto bad = [](std::string detail) { return Error{ErrorCode::invalid_record, 0, std::move(detail)}; };
-  const auto quoted = [](const std::string& name) { return "\"" + listed({name}) + "\""; };
   for (const Field& field : fields.all()) {
     const bool is_text = field.member == &Article::text, is_id = field.member == &Article::id;
     if (is_id && field.chosen && field.names[0] == Fields::numbered) {
       article.id = numbered;
       continue;
     }
-    std::optional<std::size_t> found;
-    Value taken;
-    bool is_empty = false;
-    for (const std::size_t column : fields.columns(field, names)) {
-      Value one = value(column, field);
-      if (!one.text) continue;
-      if (!one.fits && (is_text || folded(names[column]) == field.name))
-        return bad(quoted(names[column]) + " is not a string");
-      if (!one.fits) continue;
-      if (one.text->empty()) {
-        is_empty = true;
-        continue;
-      }
-      if (field.member == &Article::url && folded(names[column]) == "uri" && !one.text->starts_with("http"))
-        continue;  // an id that is no address
-      if (!found) {
-        found = column;
-        taken = std::move(one);
-        if (!is_text || field.chosen || folded(names[column]) == field.name) break;
-        if (taken.is_markup && Fields::holds_markup(names[column])) break;
-      } else if (!Fields::holds_markup(names[column]) && one.text != taken.text) {
-        return bad(quoted(names[*found]) + " or " + quoted(names[column]) +
-                   " may be the text; --fields text=NAME says which it is");
-      }
+    auto found = find_value(fields, field, names, value);
+    if (found.has_error()) return found.error();
+    if (!found->column) {
+      if (!found->is_empty && (is_text || is_id)) return lacking(field, names);
+      continue;
     }
-    if (!found && !is_empty && (is_text || is_id)) {
-      const std::string name(field.name);
-      return bad("the record lacks \"" + (field.chosen ? field.names[0] : name) + "\"; it has " +
-                 listed(names) + "; --fields " + name + "=NAME says which is meant" +
-                 (is_id ? ", and --fields id=# numbers the records" : ""));
-    }
-    if (!found) continue;
-    if (is_text && taken.is_markup) {
-      auto text = text_of_html(*taken.text);
+    std::string& made = article.*field.member;
+    made = *std::move(found->value.text);
+    if (is_text && found->value.is_markup) {
+      auto text = text_of_html(made);
       if (text.has_error()) return text.error();
-      taken.text = std::move(text).value();
+      made = *std::move(text);
     }
-    article.*field.member = std::move(*taken.text);
   }
   article.date = iso_date(article.date);
   return article;

@@ -195,24 +195,35 @@ struct Articles {
     for (const auto& [name, value] : object) {
       const std::string_view key(name.data(), name.size());
       if (key == "associations") {
-        if (const json::object* parts = value.if_object()) {
-          for (const auto& [unused, part] : *parts) add_part(part, feed, depth);
-        } else if (const json::array* list = value.if_array()) {
-          for (const json::value& part : *list) add_part(part, feed, depth);
-        }
+        add_parts(value, feed, depth);
       } else if (is_holder(key)) {
-        if (const json::array* list = value.if_array()) {
-          is_list = is_list || list->empty() ||
-                    std::any_of(list->begin(), list->end(), [](const auto& one) { return one.is_object(); });
-          for (const json::value& one : *list) {
-            if (const json::object* inner = one.if_object()) add(*inner, feed, depth + 1);
-          }
-        } else if (const json::object* inner = value.if_object()) {
-          is_list = add_below(*inner, feed, depth + 1) || is_list;
-        }
+        is_list = add_held(value, feed, depth) || is_list;
       }
     }
     return is_list || all.size() > before;
+  }
+
+  // True where it is a list of articles, be it empty.
+  bool add_held(const json::value& value, const Feed& feed, int depth) {
+    if (const json::object* inner = value.if_object()) return add_below(*inner, feed, depth + 1);
+    const json::array* list = value.if_array();
+    if (list == nullptr) return false;
+    bool is_list = list->empty();
+    for (const json::value& one : *list) {
+      const json::object* inner = one.if_object();
+      if (inner == nullptr) continue;
+      is_list = true;
+      add(*inner, feed, depth + 1);
+    }
+    return is_list;
+  }
+
+  void add_parts(const json::value& parts, const Feed& feed, int depth) {
+    if (const json::object* named = parts.if_object()) {
+      for (const auto& [unused, part] : *named) add_part(part, feed, depth);
+    } else if (const json::array* list = parts.if_array()) {
+      for (const json::value& part : *list) add_part(part, feed, depth);
+    }
   }
 
   // Pictures and the like are no articles.

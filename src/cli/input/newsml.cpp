@@ -63,46 +63,47 @@ Result<Article> article_of_fragment(const std::string& html) {
   return article;
 }
 
+// Nothing where an element of <contentSet> holds no text.
+using Content = std::optional<Result<Article>>;
+
+Content content_of_xml(xmlNode* node, const std::string& id) {
+  xmlNode* inner = node->children;
+  while (inner != nullptr && !is_element(inner)) inner = inner->next;
+  if (inner == nullptr) return std::nullopt;
+  if (name_of(inner) == "nitf") return article_of_nitf(inner, id);
+  if (name_of(inner) == "html") return article_of_page(id, "<html>" + html_inside(inner) + "</html>");
+  return article_of_fragment(html_inside(node));
+}
+
+Content content_of_data(const xmlNode* node) {
+  const std::string type = attribute(node, "contenttype"), encoding = attribute(node, "encoding");
+  if (!encoding.empty()) {
+    if (!type.starts_with("text/")) return std::nullopt;
+    return Error{ErrorCode::invalid_record, 0, "the text is coded as " + encoding + ", which is not read"};
+  }
+  Article article;
+  if (type.find("html") != std::string::npos) {
+    auto plain = text_of_html(content_of(node));
+    if (plain.has_error()) return plain.error();
+    article.text = *std::move(plain);
+  } else if (type.empty() || type.starts_with("text/plain")) {
+    article.text = trimmed(content_of(node));
+  }
+  if (article.text.empty()) return std::nullopt;
+  return article;
+}
+
 // The text of <contentSet>: false where it holds none. Errors: those of the text.
 Result<bool> read_content(xmlNode* set, Article& article) {
   for (xmlNode* at = set == nullptr ? nullptr : set->children; at != nullptr; at = at->next) {
     if (!is_element(at)) continue;
-    const std::string type = attribute(at, "contenttype");
-    if (name_of(at) == "inlineXML") {
-      xmlNode* inner = at->children;
-      while (inner != nullptr && !is_element(inner)) inner = inner->next;
-      if (inner == nullptr) continue;
-      Result<Article> content = Error{};
-      if (name_of(inner) == "nitf") {
-        content = article_of_nitf(inner, article.id);
-      } else if (name_of(inner) == "html") {
-        content = article_of_page(article.id, "<html>" + html_inside(inner) + "</html>");
-      } else {
-        content = article_of_fragment(html_inside(at));
-      }
-      if (content.has_error()) return content.error();
-      complete(article, *std::move(content));
-      return true;
-    }
-    if (name_of(at) == "inlineData") {
-      if (!attribute(at, "encoding").empty()) {
-        if (type.starts_with("text/"))
-          return Error{ErrorCode::invalid_record, 0,
-                       "the text is coded as " + attribute(at, "encoding") + ", which is not read"};
-        continue;
-      }
-      const std::string text = content_of(at);
-      if (type.find("html") != std::string::npos) {
-        auto plain = text_of_html(text);
-        if (plain.has_error()) return plain.error();
-        article.text = *std::move(plain);
-      } else if (type.empty() || type.starts_with("text/plain")) {
-        article.text = trimmed(text);
-      } else {
-        continue;
-      }
-      if (!article.text.empty()) return true;
-    }
+    Content content;
+    if (name_of(at) == "inlineXML") content = content_of_xml(at, article.id);
+    if (name_of(at) == "inlineData") content = content_of_data(at);
+    if (!content) continue;
+    if (content->has_error()) return content->error();
+    complete(article, **std::move(content));
+    return true;
   }
   return false;
 }

@@ -244,45 +244,46 @@ std::string without_ending(std::string_view path) {
   return std::string(path.substr(0, ending_at(path)));
 }
 
-Recognized recognize(std::unique_ptr<ByteStream>& stream, Context context,
-                     const std::shared_ptr<Growth>& growth) {
-  stream = decompressed(std::move(stream), growth);
-  std::string_view head = stream->peek(4);
+namespace {
+
+// Passes over the mark of an encoding, and reads on in UTF-8. Tells why that cannot be, if so.
+std::optional<std::string> read_encoding_mark(std::unique_ptr<ByteStream>& stream, Context& context) {
+  const std::string_view head = stream->peek(4);
   if (head.starts_with("\xEF\xBB\xBF")) {
     stream->skip(3);
     context.is_utf8 = true;
+  } else if (head.starts_with("\xFF\xFE\0\0"sv)) {
+    return "UTF-32 is not read; convert it: iconv -f utf-32 -t utf-8 FILE | hearsay analyze";
   } else if (head.starts_with("\xFF\xFE"sv) || head.starts_with("\xFE\xFF"sv)) {
-    const bool big_endian = head.starts_with("\xFE\xFF"sv);
-    if (head.starts_with("\xFF\xFE\0\0"sv))
-      return refused("UTF-32 is not read; convert it: iconv -f utf-32 -t utf-8 FILE | hearsay analyze");
+    const bool big_endian = head.starts_with("\xFE"sv);
     stream->skip(2);
     stream = std::make_unique<ByteStream>(from_utf16(std::move(stream), big_endian));
     context.is_utf8 = true;
   }
-  head = stream->peek();
-  if (head.empty()) {
-    if (stream->error())
-      return {std::make_unique<Failed>(Record{context.origin, *stream->error()}), "", false};
-    return {std::make_unique<Nothing>(), "", false};
+  return std::nullopt;
+}
+
+Recognized of_nothing(const ByteStream& stream, const Context& context) {
+  if (stream.error()) return {std::make_unique<Failed>(Record{context.origin, *stream.error()}), "", false};
+  return {std::make_unique<Nothing>(), "", false};
+}
+
+// What begins with a bracket, behind `space` bytes. No more bytes are waited for than tell what it is.
+std::optional<Recognized> of_bracket(ByteStream& stream, std::size_t space, Context& context) {
+  const std::string_view head = stream.peek(space + 5).substr(space);
+  if (head.starts_with("{\"h") || head.starts_with("{\"g")) {
+    const std::string_view more = stream.peek(space + 24).substr(space);
+    if (more.starts_with("{\"hearsay-corpus\":"))
+      return refused("a corpus is no article; 'hearsay corpus' reads it");
+    if (more.starts_with("{\"generator\":\"hearsay "))
+      return refused("what hearsay made of articles is no article");
   }
-  // Those who begin with few bytes wait for no more of them than they need.
-  const std::size_t first = head.find_first_not_of(" \t\r\n");
-  const char begin = first == std::string_view::npos ? ' ' : head[first];
-  if (begin == '{' || begin == '[') {
-    head = stream->peek(first + 5);
-    if (head.substr(first).starts_with("{\"h") || head.substr(first).starts_with("{\"g")) {
-      head = stream->peek(first + 24).substr(first);
-      if (head.starts_with("{\"hearsay-corpus\":"))
-        return refused("a corpus is no article; 'hearsay corpus' reads it");
-      if (head.starts_with("{\"generator\":\"hearsay "))
-        return refused("what hearsay made of articles is no article");
-      head = stream->peek();
-    }
-    if (is_json(head)) return {read_json(*stream, std::move(context)), "", false};
-  }
-  head = stream->peek(8);
-  if (is_warc(head)) return {read_warc(*stream, std::move(context)), "", false};
-  head = stream->peek(look);
+  if (is_json(stream.peek())) return Recognized{read_json(stream, std::move(context)), "", false};
+  return std::nullopt;
+}
+
+// A format that is not read.
+std::optional<Recognized> of_mark(std::string_view head) {
   const std::string_view front = head.substr(0, 512);
   const bool is_controlled =
       std::any_of(front.begin(), front.end(), [](char c) { return 0 <= c && c < '\b'; });
@@ -291,18 +292,27 @@ Recognized recognize(std::unique_ptr<ByteStream>& stream, Context context,
         head.substr(std::min(mark.at, head.size())).starts_with(mark.bytes))
       return refused(std::string(mark.refusal));
   }
-  if (is_archive(head)) {
-    if (const auto kind = document_in_zip(head); !kind.empty()) return refused(refusal_of_document(kind));
-    if (context.is_in_archive) return refused("an archive in an archive is not read; unpack it");
-    return {read_archive(*stream, std::move(context), growth), "", false};
-  }
+  return std::nullopt;
+}
+
+Recognized of_archive(ByteStream& stream, Context& context, const std::shared_ptr<Growth>& growth) {
+  if (const auto kind = document_in_zip(stream.peek(look)); !kind.empty())
+    return refused(refusal_of_document(kind));
+  if (context.is_in_archive) return refused("an archive in an archive is not read; unpack it");
+  return {read_archive(stream, std::move(context), growth), "", false};
+}
+
+// What is no text that can be read.
+std::optional<Recognized> of_other_bytes(std::string_view head) {
   if (const auto encoding = utf16_without_mark(head); !encoding.empty())
     return refused("UTF-16 without a byte order mark; convert it: iconv -f " + std::string(encoding) +
                    " -t utf-8 FILE | hearsay analyze");
   if (is_binary(head)) return refused("no text: it is full of control characters");
-  if (begin == '<') {
-    if (auto markup = of_markup(*stream, context)) return std::move(*markup);
-  }
+  return std::nullopt;
+}
+
+Recognized of_text(ByteStream& stream, Context& context) {
+  const std::string_view head = stream.peek(look);
   if (is_mailbox(head))
     return refused("a mailbox is not read; split it into mails: mkdir FOLDER && git mailsplit -oFOLDER FILE");
   if (is_message(head))
@@ -311,13 +321,37 @@ Recognized recognize(std::unique_ptr<ByteStream>& stream, Context context,
         "email, "
         "email.policy as p; sys.stdout.buffer.write(email.message_from_binary_file(sys.stdin.buffer, "
         "policy=p.default).get_body(('plain', 'html')).get_payload(decode=True))\" < FILE | hearsay analyze");
-  if (is_json(head)) return {read_json(*stream, std::move(context)), "", false};
-  if (is_table_of_articles(head, context.fields)) return {read_table(*stream, std::move(context)), "", false};
+  if (is_json(head)) return {read_json(stream, std::move(context)), "", false};
+  if (is_table_of_articles(head, context.fields)) return {read_table(stream, std::move(context)), "", false};
   if (is_table(head))
     return refused(
         "a table (" + table_columns(head) +
         ") without a column that is known to hold the text; --fields text=NAME,id=NAME names them");
-  return {read_plain_text(*stream, std::move(context)), "", true};
+  return {read_plain_text(stream, std::move(context)), "", true};
+}
+
+}  // namespace
+
+Recognized recognize(std::unique_ptr<ByteStream>& stream, Context context,
+                     const std::shared_ptr<Growth>& growth) {
+  stream = decompressed(std::move(stream), growth);
+  if (auto refusal = read_encoding_mark(stream, context)) return refused(*std::move(refusal));
+  std::string_view head = stream->peek();
+  if (head.empty()) return of_nothing(*stream, context);
+  const std::size_t first = head.find_first_not_of(" \t\r\n");
+  const char begin = first == std::string_view::npos ? ' ' : head[first];
+  if (begin == '{' || begin == '[') {
+    if (auto json = of_bracket(*stream, first, context)) return *std::move(json);
+  }
+  if (is_warc(stream->peek(8))) return {read_warc(*stream, std::move(context)), "", false};
+  head = stream->peek(look);
+  if (auto known = of_mark(head)) return *std::move(known);
+  if (is_archive(head)) return of_archive(*stream, context, growth);
+  if (auto bytes = of_other_bytes(head)) return *std::move(bytes);
+  if (begin == '<') {
+    if (auto markup = of_markup(*stream, context)) return *std::move(markup);
+  }
+  return of_text(*stream, context);
 }
 
 }  // namespace hearsay::cli

@@ -19,7 +19,57 @@ struct Row {
   bool is_long = false;
 };
 
-// Cells follow one another until a line end that no quote marks surround.
+// Follows a row byte by byte: cells follow one another until a line end that no quote marks surround.
+class RowParser {
+ public:
+  RowParser(Row& row, char separator) : row_(row), separator_(separator) {}
+
+  // False where the byte ends the row.
+  bool take(char c) {
+    if (state_ == quoted) {
+      if (c == '"') {
+        state_ = behind_quote;
+      } else {
+        cell_ += c;
+      }
+      return true;
+    }
+    if (state_ == behind_quote && c == '"') {
+      cell_ += c;
+      state_ = quoted;
+    } else if (c == separator_) {
+      if (row_.cells.size() < max_cells) row_.cells.push_back(std::move(cell_));
+      cell_.clear();
+      state_ = at_start;
+    } else if (c == '\n') {
+      return false;
+    } else if (c == '"' && state_ == at_start) {
+      state_ = quoted;
+    } else if (c != '\r') {
+      if (state_ == behind_quote) row_.error = "words behind a quoted cell";
+      cell_ += c;
+      state_ = plain;
+    }
+    return true;
+  }
+
+  void forget() {
+    row_.cells.clear();
+    cell_.clear();
+  }
+
+  void end() {
+    if (state_ == quoted) row_.error = "a quoted cell that does not end";
+    row_.cells.push_back(std::move(cell_));
+  }
+
+ private:
+  Row& row_;
+  char separator_;
+  std::string cell_;
+  enum { at_start, plain, quoted, behind_quote } state_ = at_start;
+};
+
 class Rows {
  public:
   Rows(ByteStream& stream, char separator) : stream_(stream), separator_(separator) {}
@@ -29,52 +79,24 @@ class Rows {
     Row row;
     row.begin = stream_.position();
     row.line = line_;
-    std::string cell;
+    RowParser parser(row, separator_);
     std::size_t size = 0;
-    enum { at_start, plain, quoted, behind_quote } state = at_start;
     bool ended = false;
-    while (!ended) {
+    while (!ended && !stream_.peek().empty()) {
       const std::string_view some = stream_.peek();
-      if (some.empty()) break;
       std::size_t i = 0;
       for (; i < some.size() && !ended; ++i) {
-        const char c = some[i];
-        if (c == '\n') ++line_;
-        if (state == quoted) {
-          if (c == '"') {
-            state = behind_quote;
-          } else {
-            cell += c;
-          }
-          continue;
-        }
-        if (state == behind_quote && c == '"') {
-          cell += c;
-          state = quoted;
-        } else if (c == separator_) {
-          if (row.cells.size() < max_cells) row.cells.push_back(std::move(cell));
-          cell.clear();
-          state = at_start;
-        } else if (c == '\n') {
-          ended = true;
-        } else if (c == '"' && state == at_start) {
-          state = quoted;
-        } else if (c != '\r') {
-          if (state == behind_quote) row.error = "words behind a quoted cell";
-          cell += c;
-          state = plain;
-        }
+        if (some[i] == '\n') ++line_;
+        ended = !parser.take(some[i]);
       }
       size += i;
       stream_.skip(i);
       if (size > max_row) {
         row.is_long = true;
-        row.cells.clear();
-        cell.clear();
+        parser.forget();
       }
     }
-    if (state == quoted) row.error = "a quoted cell that does not end";
-    row.cells.push_back(std::move(cell));
+    parser.end();
     return row;
   }
 

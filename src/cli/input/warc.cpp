@@ -186,13 +186,23 @@ class WarcReader : public Reader {
     return true;
   }
 
-  std::optional<Record> read_record() {
+  Record too_long(std::uint64_t at) const {
+    return {origin(), Error{ErrorCode::limit_exceeded, at,
+                            "the record has more than " + std::to_string(Document::max_size) + " bytes"}};
+  }
+
+  // What a record that does not hold what it should becomes: the stream's own error goes first.
+  Record bad_here(std::uint64_t at, std::string detail) {
+    if (stream_.error()) return lost(*stream_.error());
+    find_next();
+    return bad(at, std::move(detail));
+  }
+
+  // Takes the header of the record that comes next. Tells what is wrong with it, if anything is.
+  std::optional<Record> take_header(Header& header) {
     const std::uint64_t begin = stream_.position();
-    if (!begins_record(stream_.peek(8))) {
-      if (stream_.error()) return lost(*stream_.error());
-      find_next();
-      return bad(begin, "no header of a WARC record; went on at the next");
-    }
+    if (!begins_record(stream_.peek(8)))
+      return bad_here(begin, "no header of a WARC record; went on at the next");
     std::size_t size = 0;
     std::size_t end = std::string_view::npos;
     while (end == std::string_view::npos && size <= max_header) {
@@ -202,54 +212,73 @@ class WarcReader : public Reader {
       size = some.size();
     }
     if (end == std::string_view::npos) {
-      if (stream_.error()) return lost(*stream_.error());
-      const bool is_cut_off = size <= max_header;
-      find_next();
-      return bad(begin,
-                 is_cut_off ? "the record breaks off" : "a header that does not end; went on at the next");
+      return bad_here(begin, size <= max_header ? "the record breaks off"
+                                                : "a header that does not end; went on at the next");
     }
-    const Header header = header_of(stream_.peek().substr(0, end));
+    header = header_of(stream_.peek().substr(0, end));
     stream_.skip(end);
+    return std::nullopt;
+  }
+
+  // What of a record is read.
+  enum class Kind { none, response, page, text };
+
+  static Kind kind_of(const Header& header) {
+    const std::string type = lower(header["warc-type"]), media = lower(header["content-type"]);
+    if (type == "response" && (media.starts_with("application/http") || media.empty())) return Kind::response;
+    if (type == "resource" && (media.starts_with("text/html") || media.starts_with("application/xhtml")))
+      return Kind::page;
+    if (type == "conversion" && media.starts_with("text/plain")) return Kind::text;
+    return Kind::none;
+  }
+
+  static std::optional<std::uint64_t> length_of(const Header& header) {
     const std::string_view length = header["content-length"];
     std::uint64_t content = 0;
     const auto [stop, error] = std::from_chars(length.data(), length.data() + length.size(), content);
-    if (length.empty() || error != std::errc() || stop != length.data() + length.size()) {
-      find_next();
-      return bad(begin, "no Content-Length; went on at the next");
-    }
-    const std::string type = lower(header["warc-type"]);
-    const std::string media = lower(header["content-type"]);
-    const bool is_response = type == "response" && (media.starts_with("application/http") || media.empty());
-    const bool is_page =
-        type == "resource" && (media.starts_with("text/html") || media.starts_with("application/xhtml"));
-    const bool is_text = type == "conversion" && media.starts_with("text/plain");
-    const bool is_wanted = is_response || is_page || is_text;
-    const bool is_long = content > Document::max_size + max_header;
-    std::string block;
-    const bool is_whole = take(content, is_wanted && !is_long ? &block : nullptr);
+    if (length.empty() || error != std::errc() || stop != length.data() + length.size()) return std::nullopt;
+    return content;
+  }
+
+  // Takes the bytes behind a header that began at `begin`, into `block` where it is asked for. Tells what is
+  // wrong with them, if anything is.
+  std::optional<Record> take_block(std::uint64_t begin, std::uint64_t size, std::string* block) {
+    const bool is_whole = take(size, block);
     // A member of a .gz is good only when its end has been seen.
     if (is_whole) stream_.peek(5);
     if (!is_whole || (stream_.error() && stream_.peek().size() < 4)) {
       if (stream_.error()) return lost(*stream_.error());
       return bad(begin, "the record breaks off");
     }
-    if (!stream_.peek(2).empty() && stream_.peek(1)[0] != '\r' && stream_.peek(1)[0] != '\n' &&
-        !begins_record(stream_.peek(7))) {
+    const std::string_view next = stream_.peek();
+    if (next.empty() || next.starts_with('\r') || next.starts_with('\n') || begins_record(stream_.peek(7)))
+      return std::nullopt;
+    find_next();
+    return bad(begin, "its Content-Length is not that of its block; went on at the next");
+  }
+
+  std::optional<Record> read_record() {
+    const std::uint64_t begin = stream_.position();
+    Header header;
+    if (auto wrong = take_header(header)) return wrong;
+    const auto size = length_of(header);
+    if (!size) {
       find_next();
-      return bad(begin, "its Content-Length is not that of its block; went on at the next");
+      return bad(begin, "no Content-Length; went on at the next");
     }
-    if (!is_wanted) return std::nullopt;
-    if (is_long)
-      return Record{origin(),
-                    Error{ErrorCode::limit_exceeded, begin,
-                          "the record has more than " + std::to_string(Document::max_size) + " bytes"}};
-    auto article = is_response ? response(block, header) : is_page ? read_html("", block) : plain(block);
+    const Kind kind = kind_of(header);
+    const bool is_long = *size > Document::max_size + max_header;
+    std::string block;
+    if (auto wrong = take_block(begin, *size, kind == Kind::none || is_long ? nullptr : &block)) return wrong;
+    if (kind == Kind::none) return std::nullopt;
+    if (is_long) return too_long(begin);
+    auto article = article_of(kind, block, header);
     if (!article) return std::nullopt;
     Record record{origin(), *std::move(article)};
     if (record.article.has_error()) {
-      Error failure = record.article.error();
-      failure.offset = begin;
-      record.article = std::move(failure);
+      Error error = record.article.error();
+      error.offset = begin;
+      record.article = std::move(error);
       return record;
     }
     std::string_view address = header["warc-target-uri"];
@@ -260,6 +289,21 @@ class WarcReader : public Reader {
     if (made.url.empty()) made.url = as_address(address);
     if (made.date.empty()) made.date = as_address(header["warc-date"]);
     return record;
+  }
+
+  static std::optional<Result<Article>> article_of(Kind kind, const std::string& block,
+                                                   const Header& header) {
+    switch (kind) {
+      case Kind::none:
+        return std::nullopt;
+      case Kind::response:
+        return response(block, header);
+      case Kind::page:
+        return read_html("", block);
+      case Kind::text:
+        return plain(block);
+    }
+    return std::nullopt;
   }
 
   static Result<Article> plain(const std::string& block) {

@@ -296,59 +296,77 @@ class XmlReader : public Reader {
     }
   }
 
+  enum class Step { further, record, end };
+
   // Goes to the start tag of the next record. False at the end, or where nothing more can be found.
   bool find_record() {
     while (true) {
-      std::string* head = head_done_ ? nullptr : &head_;
-      if (!take_to("<", false, head, max_head)) return false;
-      if (stream_.peek(9).starts_with("<?xml") && open_.empty()) {
-        const std::string_view declaration = peek_markup([](std::string_view text) {
-          const std::size_t end = text.find("?>");
-          return end == std::string_view::npos ? end : end + 2;
-        });
-        if (!context_.is_utf8) encoding_ = encoding_for(value_in(declaration, "encoding"));
-        stream_.skip(std::max<std::size_t>(declaration.size(), 1));
-        if (!is_known(encoding_)) return fail("the encoding \"" + name_in(encoding_) + "\" is not known");
-        continue;
-      }
-      if (take_other(head, max_head)) continue;
-      if (stream_.peek(2).starts_with("<!")) {
-        const std::string_view doctype = peek_markup(end_of_doctype);
-        if (doctype.empty()) return fail("a declaration that does not end");
-        stream_.skip(doctype.size());
-        continue;
-      }
-      const bool closes = stream_.peek(2).starts_with("</");
-      if (!closes && !begins_name(stream_.peek(2).substr(1))) {
-        stream_.skip(1);
-        continue;
-      }
-      const std::string_view tag = peek_markup(end_of_tag);
-      if (tag.empty()) return fail("a tag that does not end");
-      if (closes) {
-        if (!open_.empty()) {
-          open_size_ -= open_.back().size();
-          open_.pop_back();
-        }
-      } else if (is_record(tag_name(tag))) {
-        begin_records();
-        return true;
-      } else if (!tag.ends_with("/>")) {
-        if (open_.size() == max_depth)
-          return fail("elements in more than " + std::to_string(max_depth) + " others");
-        open_size_ += tag.size();
-        if (open_size_ > max_open)
-          return fail("elements with tags of more than " + std::to_string(max_open) +
-                      " bytes around the records");
-        open_.emplace_back(tag);
-      }
-      take(tag.size(), head, max_head);
+      const Step step = step_over_markup();
+      if (step != Step::further) return step == Step::record;
     }
   }
 
-  bool fail(std::string failure) {
+  // Takes words and the tag or declaration behind them, unless a record begins with that.
+  Step step_over_markup() {
+    std::string* head = head_done_ ? nullptr : &head_;
+    if (!take_to("<", false, head, max_head)) return Step::end;
+    if (stream_.peek(9).starts_with("<?xml") && open_.empty()) return read_declaration();
+    if (take_other(head, max_head)) return Step::further;
+    if (stream_.peek(2).starts_with("<!")) {
+      const std::string_view doctype = peek_markup(end_of_doctype);
+      if (doctype.empty()) return fail("a declaration that does not end");
+      stream_.skip(doctype.size());
+      return Step::further;
+    }
+    const bool closes = stream_.peek(2).starts_with("</");
+    if (!closes && !begins_name(stream_.peek(2).substr(1))) {
+      stream_.skip(1);
+      return Step::further;
+    }
+    const std::string_view tag = peek_markup(end_of_tag);
+    if (tag.empty()) return fail("a tag that does not end");
+    if (!closes && is_record(tag_name(tag))) {
+      begin_records();
+      return Step::record;
+    }
+    const Step step = closes ? close_element() : open_element(tag);
+    if (step == Step::further) take(tag.size(), head, max_head);
+    return step;
+  }
+
+  Step read_declaration() {
+    const std::string_view declaration = peek_markup([](std::string_view text) {
+      const std::size_t end = text.find("?>");
+      return end == std::string_view::npos ? end : end + 2;
+    });
+    if (!context_.is_utf8) encoding_ = encoding_for(value_in(declaration, "encoding"));
+    stream_.skip(std::max<std::size_t>(declaration.size(), 1));
+    if (!is_known(encoding_)) return fail("the encoding \"" + name_in(encoding_) + "\" is not known");
+    return Step::further;
+  }
+
+  Step open_element(std::string_view tag) {
+    if (tag.ends_with("/>")) return Step::further;
+    if (open_.size() == max_depth)
+      return fail("elements in more than " + std::to_string(max_depth) + " others");
+    open_size_ += tag.size();
+    if (open_size_ > max_open)
+      return fail("elements with tags of more than " + std::to_string(max_open) +
+                  " bytes around the records");
+    open_.emplace_back(tag);
+    return Step::further;
+  }
+
+  Step close_element() {
+    if (open_.empty()) return Step::further;
+    open_size_ -= open_.back().size();
+    open_.pop_back();
+    return Step::further;
+  }
+
+  Step fail(std::string failure) {
     failure_ = std::move(failure) + "; what follows is not read";
-    return false;
+    return Step::end;
   }
 
   // Those who are around the records are the same for all of them, most often.
@@ -369,51 +387,69 @@ class XmlReader : public Reader {
     return tags;
   }
 
+  // Takes an element with all that is in it. Tells why that is not all of it, if so.
+  const char* take_element(std::string& text, std::string& name) {
+    const std::string_view tag = peek_markup(end_of_tag);
+    name = full_tag_name(tag);
+    const bool is_empty = tag.ends_with("/>");
+    take(tag.size(), &text, max_xml_record);
+    while (!is_empty) {
+      if (!take_to("<", false, &text, max_xml_record)) return "the record breaks off";
+      if (take_other(&text, max_xml_record)) continue;
+      const std::string_view next = stream_.peek(name.size() + 3);
+      const bool closes = next.starts_with("</");
+      const std::string_view after = next.substr(std::min<std::size_t>(closes ? 2 : 1, next.size()));
+      const bool is_of_name =
+          after.size() > name.size() && after.starts_with(name) &&
+          std::string_view(" \t\r\n/>").find(after[name.size()]) != std::string_view::npos;
+      if (!is_of_name) {
+        take(1, &text, max_xml_record);
+      } else if (closes) {
+        take_to(">", true, &text, max_xml_record);
+        break;
+      } else {
+        return "the record does not end before the next one begins";
+      }
+    }
+    return nullptr;
+  }
+
+  // Why a record of these bytes is not parsed, if so.
+  static std::optional<Error> limit_exceeded_by(std::string_view text, std::uint64_t begin) {
+    if (text.size() > max_xml_record)
+      return Error{ErrorCode::limit_exceeded, begin,
+                   "the record is longer than " + std::to_string(max_xml_record) + " bytes"};
+    if (is_excessive(text))
+      return Error{ErrorCode::limit_exceeded, begin,
+                   "an element with more than 1000 attributes, or too many namespaces"};
+    return std::nullopt;
+  }
+
+  // The record itself, in the elements that are around it.
+  xmlNode* innermost(const Parsed& parsed) const {
+    xmlNode* node = xmlDocGetRootElement(parsed.tree.get());
+    for (std::size_t depth = 0; depth < open_.size() && node != nullptr; ++depth) {
+      node = node->children;
+      while (node != nullptr && !is_element(node)) node = node->next;
+    }
+    return node;
+  }
+
   std::optional<Record> read_record() {
     const std::uint64_t begin = stream_.position();
     ++number_;
     Record record{open_.empty() && number_ == 1 ? context_.origin
                                                 : context_.origin + ", record " + std::to_string(number_),
                   Error{ErrorCode::invalid_record, begin, ""}};
-    std::string text;
-    const std::string_view tag = peek_markup(end_of_tag);
-    const std::string name(full_tag_name(tag));
-    const bool is_empty = tag.ends_with("/>");
-    take(tag.size(), &text, max_xml_record);
-    const char* unfinished = nullptr;
-    while (!is_empty) {
-      if (!take_to("<", false, &text, max_xml_record)) {
-        unfinished = "the record breaks off";
-        break;
-      }
-      if (take_other(&text, max_xml_record)) continue;
-      const std::string_view next = stream_.peek(name.size() + 3);
-      const bool closes = next.starts_with("</");
-      const std::string_view after = next.substr(std::min<std::size_t>(closes ? 2 : 1, next.size()));
-      if (after.size() > name.size() && after.starts_with(name) &&
-          std::string_view(" \t\r\n/>").find(after[name.size()]) != std::string_view::npos) {
-        if (closes) {
-          take_to(">", true, &text, max_xml_record);
-          break;
-        }
-        unfinished = "the record does not end before the next one begins";
-        break;
-      }
-      take(1, &text, max_xml_record);
-    }
+    std::string text, name;
+    const char* unfinished = take_element(text, name);
     if (stream_.error()) unfinished = "the record breaks off";
     if (unfinished != nullptr) {
       record.article = Error{ErrorCode::invalid_record, begin, unfinished};
       return record;
     }
-    if (text.size() > max_xml_record) {
-      record.article = Error{ErrorCode::limit_exceeded, begin,
-                             "the record is longer than " + std::to_string(max_xml_record) + " bytes"};
-      return record;
-    }
-    if (is_excessive(text)) {
-      record.article = Error{ErrorCode::limit_exceeded, begin,
-                             "an element with more than 1000 attributes, or too many namespaces"};
+    if (auto error = limit_exceeded_by(text, begin)) {
+      record.article = *std::move(error);
       return record;
     }
     std::string whole = entities_for(text, open_.empty() ? name : std::string(full_tag_name(open_[0])));
@@ -427,11 +463,7 @@ class XmlReader : public Reader {
                              "not well-formed XML: " + parsed.error};
       return record;
     }
-    xmlNode* node = xmlDocGetRootElement(parsed.tree.get());
-    for (std::size_t depth = 0; depth < open_.size() && node != nullptr; ++depth) {
-      node = node->children;
-      while (node != nullptr && !is_element(node)) node = node->next;
-    }
+    xmlNode* node = innermost(parsed);
     if (node == nullptr) return record;
     xmlNode* head = head_tree_ == nullptr ? nullptr : xmlDocGetRootElement(head_tree_.get());
     auto article =
