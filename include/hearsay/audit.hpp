@@ -133,7 +133,7 @@ struct DescriptionUse;
 class HEARSAY_EXPORT DescriptionGroup {
  public:
   /// Keeps no more than `most_uses` of them, the first.
-  void add(DescriptionUse use, std::size_t most_uses = SIZE_MAX);
+  void add(DescriptionUse one, std::size_t most_uses = SIZE_MAX);
   [[nodiscard]] Description description() const;
 
  private:

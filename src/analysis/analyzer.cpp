@@ -82,7 +82,7 @@ Analyzer::Analyzer(AnalyzerOptions options)
       resolver_(options.lexicon, options.model),
       scorer_(options.weights.value_or(StrengthWeights::of(options.lexicon)), options.lexicon,
               options.yardstick),
-      lexicon_(options.lexicon),
+      lexicon_(std::move(options.lexicon)),
       line_breaks_(options.line_breaks) {}
 
 Result<Analysis> Analyzer::analyze(Article article) const {

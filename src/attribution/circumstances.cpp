@@ -70,6 +70,14 @@ bool CircumstanceFinder::is_number(const CueSentence& sentence, std::uint32_t to
   return sentence.is_open(token) && sentence.document.tokens()[token].kind == TokenKind::number;
 }
 
+bool CircumstanceFinder::is_year(const CueSentence& sentence, std::uint32_t token) const {
+  return is_number(sentence, token) && year(sentence.document, token);
+}
+
+bool CircumstanceFinder::is_comma(const CueSentence& sentence, std::uint32_t token) {
+  return sentence.is_open(token) && sentence.document[sentence.document.tokens()[token]] == ",";
+}
+
 // "two weeks ago", "a month earlier", "a few days ago": where it ends, or `at`.
 std::uint32_t CircumstanceFinder::past_end(const CueSentence& sentence, std::uint32_t at) const {
   std::uint32_t number = at;
@@ -82,13 +90,12 @@ std::uint32_t CircumstanceFinder::past_end(const CueSentence& sentence, std::uin
 }
 
 std::uint32_t CircumstanceFinder::date_end(const CueSentence& sentence, std::uint32_t begin) const {
-  const Document& document = sentence.document;
   std::uint32_t at = begin;
   const bool after_preposition = sentence.is_in(at, grammar_.date_prepositions);
   if (after_preposition) ++at;
   if (const std::uint32_t end = past_end(sentence, at); end != at) return end;
   // "in 2016", "since 2014"
-  if (after_preposition && is_number(sentence, at) && year(document, at)) return at + 1;
+  if (after_preposition && is_year(sentence, at)) return at + 1;
 
   const std::uint32_t modifiers = at;
   TimeWord kind = time_word(sentence, at);
@@ -106,33 +113,33 @@ std::uint32_t CircumstanceFinder::date_end(const CueSentence& sentence, std::uin
   switch (kind) {
     case TimeWord::weekday:
     case TimeWord::day:
-      ++at;
-      if (time_word(sentence, at) == TimeWord::part) ++at;
-      // "Tuesday, June 3, 2016"
-      if (sentence.is_open(at) && document[document.tokens()[at]] == "," &&
-          time_word(sentence, at + 1) == TimeWord::month) {
-        const std::uint32_t end = date_end(sentence, at + 1);
-        if (end > at + 1) return end;
-      }
-      return at;
+      return day_end(sentence, at + 1);
     case TimeWord::month:
-      // "in June", "on June 3, 2016", "June 2016"; "March" alone may be a march.
-      ++at;
-      if (is_number(sentence, at)) {
-        const bool with_day = !year(document, at);
-        ++at;
-        if (with_day && sentence.is_open(at) && document[document.tokens()[at]] == "," &&
-            is_number(sentence, at + 1) && year(document, at + 1))
-          at += 2;
-        return at;
-      }
-      return after_preposition || modified ? at : begin;
+      // "June 2016", "in June"; "March" alone may be a march.
+      return is_number(sentence, at + 1)     ? month_end(sentence, at + 1)
+             : after_preposition || modified ? at + 1
+                                             : begin;
     case TimeWord::unit:
     case TimeWord::part:
       return modified ? at + 1 : begin;
     default:
       return begin;
   }
+}
+
+// Behind a day of the week: "Tuesday morning", "Tuesday, June 3, 2016".
+std::uint32_t CircumstanceFinder::day_end(const CueSentence& sentence, std::uint32_t at) const {
+  if (time_word(sentence, at) == TimeWord::part) ++at;
+  if (!is_comma(sentence, at) || time_word(sentence, at + 1) != TimeWord::month) return at;
+  const std::uint32_t end = date_end(sentence, at + 1);
+  return end > at + 1 ? end : at;
+}
+
+// Behind a month, at the number: "June 3, 2016", "June 2016".
+std::uint32_t CircumstanceFinder::month_end(const CueSentence& sentence, std::uint32_t number) const {
+  const bool with_day = !is_year(sentence, number);
+  const std::uint32_t at = number + 1;
+  return with_day && is_comma(sentence, at) && is_year(sentence, at + 1) ? at + 2 : at;
 }
 
 // The end of the simple noun phrase that begins with a token: "reporters", "the House committee", "CNN 's

@@ -63,6 +63,10 @@ class CircumstanceFinder {
 
   TimeWord time_word(const CueSentence& sentence, std::uint32_t token) const;
   bool is_number(const CueSentence& sentence, std::uint32_t token) const;
+  bool is_year(const CueSentence& sentence, std::uint32_t token) const;
+  static bool is_comma(const CueSentence& sentence, std::uint32_t token);
+  std::uint32_t day_end(const CueSentence& sentence, std::uint32_t at) const;
+  std::uint32_t month_end(const CueSentence& sentence, std::uint32_t number) const;
   std::uint32_t medium_head_end(const CueSentence& sentence, std::uint32_t begin) const;
   std::uint32_t medium_end(const CueSentence& sentence, std::uint32_t begin) const;
   std::uint32_t noun_phrase_end(const CueSentence& sentence, std::uint32_t begin) const;

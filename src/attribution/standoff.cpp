@@ -9,6 +9,7 @@
 #include <tuple>
 
 #include "attribution/order.hpp"
+#include "base/ascii.hpp"
 #include "lexicon/take_until.hpp"
 
 namespace hearsay {
@@ -24,14 +25,10 @@ constexpr std::size_t max_parts = std::size_t{1} << 24;
 // contents of scattered parts surround one another without holding one another.
 constexpr std::ptrdiff_t max_candidates = 100;
 
-bool is_digit(char c) {
-  return '0' <= c && c <= '9';
-}
-
 // Whether an annotation's id is a letter followed by digits alone: "T12", but not "Title" of a text that was
 // broken over lines.
 bool is_id(std::string_view id, char letter) {
-  return id.size() > 1 && id.front() == letter && std::all_of(id.begin() + 1, id.end(), is_digit);
+  return id.size() > 1 && id.front() == letter && std::all_of(id.begin() + 1, id.end(), ascii::is_digit);
 }
 
 // Whether each part of `inner` lies in one of `outer`. O(i log o), since annotations may have any number of
@@ -150,7 +147,7 @@ class StandoffReader {
     while (!arguments.empty()) {
       std::string_view target = take_until(arguments, ' ');
       std::string_view role = take_until(target, ':');
-      while (!role.empty() && is_digit(role.back())) role.remove_suffix(1);
+      while (!role.empty() && ascii::is_digit(role.back())) role.remove_suffix(1);
       std::vector<Span>* parts = role == "Source"    ? &source
                                  : role == "Cue"     ? &cue
                                  : role == "Content" ? &content

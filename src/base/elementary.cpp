@@ -66,7 +66,7 @@ double log(double x) noexcept {
   }
   auto bits = std::bit_cast<std::uint64_t>(x);
   k += static_cast<int>(bits >> 52) - 1023;
-  double m = std::bit_cast<double>((bits & 0x000FFFFFFFFFFFFFu) | 0x3FF0000000000000u);
+  auto m = std::bit_cast<double>((bits & 0x000FFFFFFFFFFFFFu) | 0x3FF0000000000000u);
   if (m > 1.4142135623730951) {
     m /= 2;
     ++k;

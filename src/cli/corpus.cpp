@@ -86,7 +86,7 @@ void check_options(const po::variables_map& values, std::string_view task) {
 // The articles of INPUT, added to `corpus`; `count` gets how many.
 int analyze_into(Corpus& corpus, const po::variables_map& values, std::vector<std::string> from,
                  std::size_t& count) {
-  if (from.empty()) from.push_back("-");
+  if (from.empty()) from.emplace_back("-");
   const Analyzer analyzer(analyzer_options(values));
   std::unordered_set<std::string> added;
   return for_each_article(

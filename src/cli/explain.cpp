@@ -2,6 +2,7 @@
 #include <charconv>
 #include <iostream>
 
+#include "base/ascii.hpp"
 #include "cli/command.hpp"
 #include "cli/input.hpp"
 #include "cli/terminal.hpp"
@@ -28,13 +29,9 @@ constexpr std::string_view examples =
     "  hearsay explain article.txt 3\n"
     "  hearsay explain article.txt \"senior official\"\n";
 
-char lower(char c) {
-  return 'A' <= c && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-}
-
 bool holds(std::string_view text, std::string_view part) {
   return std::search(text.begin(), text.end(), part.begin(), part.end(),
-                     [](char a, char b) { return lower(a) == lower(b); }) != text.end();
+                     [](char a, char b) { return ascii::lower(a) == ascii::lower(b); }) != text.end();
 }
 
 std::vector<SourceId> sources_named(const Analysis& analysis, std::string_view name) {

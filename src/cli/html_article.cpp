@@ -4,6 +4,7 @@
 #include <iterator>
 #include <utility>
 
+#include "base/ascii.hpp"
 #include "cli/page_blocks.hpp"
 #include "cli/page_encoding.hpp"
 #include "cli/page_metadata.hpp"
@@ -17,13 +18,9 @@ constexpr std::string_view ambiguous[] = {"",       "data",  "dir", "label", "li
                                           "object", "param", "q",   "s",     "search", "source", "summary",
                                           "time",   "track", "u",   "var",   "x-"};
 
-char lower(char c) {
-  return 'A' <= c && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-}
-
 bool begins(std::string_view text, std::string_view mark) {
-  return text.size() >= mark.size() &&
-         std::equal(mark.begin(), mark.end(), text.begin(), [](char a, char b) { return a == lower(b); });
+  return text.size() >= mark.size() && std::equal(mark.begin(), mark.end(), text.begin(),
+                                                  [](char a, char b) { return a == ascii::lower(b); });
 }
 
 bool is_html_in_ascii(std::string_view text) {
@@ -39,12 +36,12 @@ bool is_html_in_ascii(std::string_view text) {
     text.remove_prefix(end + close.size());
   }
   if (begins(text, "<!doctype html"))
-    return text.size() == 14 || !(lower(text[14]) >= 'a' && lower(text[14]) <= 'z');
+    return text.size() == 14 || !(ascii::lower(text[14]) >= 'a' && ascii::lower(text[14]) <= 'z');
   if (text.empty() || text[0] != '<') return false;
   char name[16];
   std::size_t size = 0;
   for (std::size_t i = 1; i < text.size() && size < sizeof name; ++i) {
-    const char c = lower(text[i]);
+    const char c = ascii::lower(text[i]);
     if (!('a' <= c && c <= 'z') && !('1' <= c && c <= '6')) {
       const bool ended = c == '>' || c == '/' || c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f';
       const std::string_view found(name, size);

@@ -10,6 +10,8 @@
 #include <unordered_set>
 #include <utility>
 
+#include "base/ascii.hpp"
+
 namespace hearsay::cli::page {
 namespace {
 
@@ -182,22 +184,6 @@ std::uint32_t sign_of(std::string_view word) {
   return 0;
 }
 
-bool is_upper(char c) {
-  return 'A' <= c && c <= 'Z';
-}
-
-char lower(char c) {
-  return is_upper(c) ? static_cast<char>(c - 'A' + 'a') : c;
-}
-
-bool is_letter(char c) {
-  return 'a' <= lower(c) && lower(c) <= 'z';
-}
-
-bool is_digit(char c) {
-  return '0' <= c && c <= '9';
-}
-
 std::uint32_t signs_in(std::string_view names) {
   std::uint32_t found = 0;
   char word[24];
@@ -208,8 +194,8 @@ std::uint32_t signs_in(std::string_view names) {
   };
   for (std::size_t i = 0; i < std::min<std::size_t>(names.size(), 400); ++i) {
     const char c = names[i];
-    if (!is_letter(c) || (is_upper(c) && i > 0 && !is_upper(names[i - 1]))) finish();
-    if (is_letter(c) && size < sizeof word) word[size++] = lower(c);
+    if (!ascii::is_letter(c) || (ascii::is_upper(c) && i > 0 && !ascii::is_upper(names[i - 1]))) finish();
+    if (ascii::is_letter(c) && size < sizeof word) word[size++] = ascii::lower(c);
   }
   finish();
   return found;
@@ -304,7 +290,7 @@ struct Character {
 
 Character character_of(std::string_view text) {
   const auto c = static_cast<unsigned char>(text[0]);
-  if (is_letter(text[0]) || is_digit(text[0])) return {Character::letter, 1};
+  if (ascii::is_letter(text[0]) || ascii::is_digit(text[0])) return {Character::letter, 1};
   if (c < 0x80) return {c == '\'' || c == '-' ? Character::joint : Character::gap, 1};
   const std::size_t size = c < 0xE0 ? 2 : c < 0xF0 ? 3 : 4;
   const auto next = static_cast<unsigned char>(text.size() > 1 ? text[1] : 0);
@@ -333,7 +319,7 @@ void for_each_word(std::string_view text, auto word) {
 
 std::uint64_t folded_hash(std::string_view word) {
   std::uint64_t hash = 0xCBF29CE484222325;
-  for (const char c : word) hash = (hash ^ static_cast<unsigned char>(lower(c))) * 0x100000001B3;
+  for (const char c : word) hash = (hash ^ static_cast<unsigned char>(ascii::lower(c))) * 0x100000001B3;
   return hash;
 }
 
@@ -651,7 +637,7 @@ class Reader {
 
   static bool is_unseen(std::string_view given) {
     std::string style(given.substr(0, 1000));
-    std::transform(style.begin(), style.end(), style.begin(), lower);
+    std::transform(style.begin(), style.end(), style.begin(), ascii::lower);
     const std::size_t at = style.find("display");
     if (at == std::string::npos) return false;
     const std::size_t value = style.find_first_not_of(" :", at + 7);
@@ -675,11 +661,11 @@ class Reader {
     m.emphasis = std::min(1., marked[2] / bytes);
     for_each_word(line, [&](std::size_t begin, std::size_t end) {
       m.words.push_back(folded_hash(line.substr(begin, end - begin)));
-      if (is_upper(line[begin])) {
+      if (ascii::is_upper(line[begin])) {
         ++m.capitals;
-        if (end > begin + 1 && is_upper(line[begin + 1])) ++m.shouted;
+        if (end > begin + 1 && ascii::is_upper(line[begin + 1])) ++m.shouted;
       }
-      if (is_digit(line[begin])) ++m.digits;
+      if (ascii::is_digit(line[begin])) ++m.digits;
     });
     for (std::size_t k = 0; k < line.size(); ++k) {
       const bool is_stop = line[k] == '.' || line[k] == '!' || line[k] == '?';
@@ -933,7 +919,7 @@ class Reader {
 
   bool is_heading(std::size_t line) const {
     const std::string_view name = elements[nodes_[lines_[line].element].tag].name;
-    return name.size() == 2 && name[0] == 'h' && is_digit(name[1]);
+    return name.size() == 2 && name[0] == 'h' && ascii::is_digit(name[1]);
   }
 
   // How alike the words of a line and of the title are, 0–1.
@@ -947,7 +933,7 @@ class Reader {
 
   static bool begins_with_one(std::string_view line, const auto& phrases) {
     std::string start;
-    for (const char c : line.substr(0, 24)) start += lower(c);
+    for (const char c : line.substr(0, 24)) start += ascii::lower(c);
     const std::size_t first = std::min(start.find_first_not_of(" -|*>[("), start.size());
     const std::string_view opening = std::string_view(start).substr(first);
     return std::any_of(std::begin(phrases), std::end(phrases), [&](std::string_view phrase) {

@@ -44,7 +44,7 @@ Blocks read_blocks(const Tree& tree, const Known& known,
 
 /// The text of the blocks that are likely the article, each with a line end behind it; of the likeliest where
 /// none is likely.
-std::string article_of(const Blocks& blocks);
+std::string article_of(const Blocks& all);
 
 /// The names of the facts, for training.
 std::vector<std::string> fact_names();

@@ -11,6 +11,8 @@
 #include <optional>
 #include <utility>
 
+#include "base/ascii.hpp"
+
 namespace hearsay::cli::page {
 namespace {
 
@@ -85,22 +87,11 @@ constexpr Encoding encodings[] = {
     {"x-user-defined", nullptr, true, "x-user-defined "},
 };
 
-bool is_space(char c) {
-  return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f';
-}
-
-std::string folded(std::string_view text) {
-  std::string out(text);
-  std::transform(out.begin(), out.end(), out.begin(),
-                 [](char c) { return 'A' <= c && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
-  return out;
-}
-
 const Encoding* find(std::string_view label) {
-  while (!label.empty() && is_space(label.front())) label.remove_prefix(1);
-  while (!label.empty() && is_space(label.back())) label.remove_suffix(1);
+  while (!label.empty() && ascii::is_space(label.front())) label.remove_prefix(1);
+  while (!label.empty() && ascii::is_space(label.back())) label.remove_suffix(1);
   if (label.empty() || label.size() > 40 || label.find(' ') != std::string_view::npos) return nullptr;
-  const std::string wanted = folded(label) + ' ';
+  const std::string wanted = ascii::lower_case(label) + ' ';
   for (const Encoding& one : encodings) {
     for (std::size_t at = one.labels.find(wanted); at != std::string_view::npos;
          at = one.labels.find(wanted, at + 1)) {
@@ -115,17 +106,17 @@ const Encoding* charset_in(std::string_view content) {
   for (std::size_t at = content.find("charset"); at != std::string_view::npos;
        at = content.find("charset", at)) {
     at += 7;
-    while (at < content.size() && is_space(content[at])) ++at;
+    while (at < content.size() && ascii::is_space(content[at])) ++at;
     if (at == content.size() || content[at] != '=') continue;
     ++at;
-    while (at < content.size() && is_space(content[at])) ++at;
+    while (at < content.size() && ascii::is_space(content[at])) ++at;
     if (at == content.size()) return nullptr;
     if (content[at] == '"' || content[at] == '\'') {
       const std::size_t end = content.find(content[at], at + 1);
       return end == std::string_view::npos ? nullptr : find(content.substr(at + 1, end - at - 1));
     }
     const auto end = std::find_if(content.begin() + static_cast<std::ptrdiff_t>(at), content.end(),
-                                  [](char c) { return is_space(c) || c == ';'; });
+                                  [](char c) { return ascii::is_space(c) || c == ';'; });
     return find(content.substr(at, static_cast<std::size_t>(end - content.begin()) - at));
   }
   return nullptr;
@@ -134,7 +125,7 @@ const Encoding* charset_in(std::string_view content) {
 // HTML standard, "prescan a byte stream to determine its encoding".
 class Prescan {
  public:
-  explicit Prescan(std::string_view page) : start_(folded(page.substr(0, 1024))) {}
+  explicit Prescan(std::string_view page) : start_(ascii::lower_case(page.substr(0, 1024))) {}
 
   const Encoding* run() {
     const Encoding* found = meta();
@@ -156,12 +147,12 @@ class Prescan {
         at_ = start_.find("-->", at_ + 2);
         if (at_ == std::string::npos) break;
       } else if (at_ + 5 < start_.size() && start_.compare(at_, 5, "<meta") == 0 &&
-                 (is_space(start_[at_ + 5]) || start_[at_ + 5] == '/')) {
+                 (ascii::is_space(start_[at_ + 5]) || start_[at_ + 5] == '/')) {
         at_ += 5;
         if (const Encoding* found = attributes_of_meta()) return found;
       } else if (at_ + 1 < start_.size() &&
                  (('a' <= start_[at_ + 1] && start_[at_ + 1] <= 'z') || start_[at_ + 1] == '/')) {
-        while (at_ < start_.size() && !is_space(start_[at_]) && start_[at_] != '>') ++at_;
+        while (at_ < start_.size() && !ascii::is_space(start_[at_]) && start_[at_] != '>') ++at_;
         while (attribute()) {
         }
       } else {
@@ -185,17 +176,17 @@ class Prescan {
 
   std::optional<std::pair<std::string_view, std::string_view>> attribute() {
     const std::string_view text = start_;
-    while (at_ < text.size() && (is_space(text[at_]) || text[at_] == '/')) ++at_;
+    while (at_ < text.size() && (ascii::is_space(text[at_]) || text[at_] == '/')) ++at_;
     if (at_ >= text.size() || text[at_] == '>') return std::nullopt;
     const std::size_t begin = at_++;
-    while (at_ < text.size() && !is_space(text[at_]) && text[at_] != '/' && text[at_] != '>' &&
+    while (at_ < text.size() && !ascii::is_space(text[at_]) && text[at_] != '/' && text[at_] != '>' &&
            text[at_] != '=')
       ++at_;
     const std::string_view name = text.substr(begin, at_ - begin);
-    while (at_ < text.size() && is_space(text[at_])) ++at_;
+    while (at_ < text.size() && ascii::is_space(text[at_])) ++at_;
     if (at_ >= text.size() || text[at_] != '=') return std::pair(name, std::string_view());
     ++at_;
-    while (at_ < text.size() && is_space(text[at_])) ++at_;
+    while (at_ < text.size() && ascii::is_space(text[at_])) ++at_;
     if (at_ >= text.size()) return std::nullopt;
     if (text[at_] == '"' || text[at_] == '\'') {
       const std::size_t first = at_ + 1, end = text.find(text[at_], first);
@@ -207,7 +198,7 @@ class Prescan {
       return std::pair(name, text.substr(first, end - first));
     }
     const std::size_t first = at_;
-    while (at_ < text.size() && !is_space(text[at_]) && text[at_] != '>') ++at_;
+    while (at_ < text.size() && !ascii::is_space(text[at_]) && text[at_] != '>') ++at_;
     return std::pair(name, text.substr(first, at_ - first));
   }
 
@@ -273,7 +264,7 @@ std::string well_formed(std::string_view text) {
 std::string convert(std::string_view bytes, const Encoding& from) {
   if (from.converter == nullptr) return std::string(replacement);
   const iconv_t converter = iconv_open("UTF-8", from.converter);
-  if (converter == iconv_t(-1)) return std::string(replacement);
+  if (reinterpret_cast<std::intptr_t>(converter) == -1) return std::string(replacement);
   std::string out;
   char piece[1 << 14];
   char* in = const_cast<char*>(bytes.data());  // which iconv does not write to

@@ -10,6 +10,8 @@
 #include <unordered_map>
 #include <utility>
 
+#include "base/ascii.hpp"
+#include "cli/dates.hpp"
 #include "cli/page_blocks.hpp"
 
 namespace hearsay::cli::page {
@@ -19,26 +21,11 @@ namespace json = boost::json;
 
 constexpr std::size_t max_linked_data = std::size_t{4} << 20;
 
-bool is_space(char c) {
-  return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f';
-}
-
-bool is_digit(char c) {
-  return '0' <= c && c <= '9';
-}
-
-std::string lower(std::string_view text) {
-  std::string out(text);
-  std::transform(out.begin(), out.end(), out.begin(),
-                 [](char c) { return 'A' <= c && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
-  return out;
-}
-
 // On one line, without white space around it.
 std::string tidy(std::string_view text) {
   std::string out;
   for (const char c : text) {
-    if (!is_space(c)) {
+    if (!ascii::is_space(c)) {
       out += c;
     } else if (!out.empty() && out.back() != ' ') {
       out += ' ';
@@ -126,7 +113,7 @@ class LinkedData {
         if (found != nullptr && found->is_array() && !found->get_array().empty())
           found = &found->get_array()[0];
         if (found == nullptr || !found->is_string()) continue;
-        if (std::string date = as_date(view(*found)); !date.empty()) return date;
+        if (std::string date = find_date(view(*found)); !date.empty()) return date;
       }
     }
     return {};
@@ -308,7 +295,7 @@ class Marks {
     for (const std::string_view name : names) {
       const auto found = values_.find(std::string(name));
       if (found == values_.end()) continue;
-      if (std::string date = as_date(found->second); !date.empty()) return date;
+      if (std::string date = find_date(found->second); !date.empty()) return date;
     }
     return {};
   }
@@ -318,15 +305,16 @@ class Marks {
 
  private:
   void add(std::string_view name, std::string value) {
-    if (!value.empty() && name.size() < 64) values_.emplace(lower(name), std::move(value));
+    if (!value.empty() && name.size() < 64) values_.emplace(ascii::lower_case(name), std::move(value));
   }
 
   void add_time(std::size_t i) {
     const Node& node = tree_.nodes()[i];
     const std::string_view given = tree_(node, Attribute::datetime);
-    const std::string date = as_date(given.empty() ? text_below(tree_, i) : tidy(given));
+    const std::string date = find_date(given.empty() ? text_below(tree_, i) : tidy(given));
     if (date.empty()) return;
-    const std::string names = lower(tree_(node, Attribute::class_)) + lower(tree_(node, Attribute::itemprop));
+    const std::string names = ascii::lower_case(tree_(node, Attribute::class_)) +
+                              ascii::lower_case(tree_(node, Attribute::itemprop));
     const bool later = names.find("updat") != std::string::npos || names.find("modif") != std::string::npos;
     add(later ? "time updated" : names.find("publi") != std::string::npos ? "time published" : "time", date);
   }
@@ -335,7 +323,7 @@ class Marks {
   void add_property(std::size_t i, std::string_view property) {
     const std::vector<Node>& nodes = tree_.nodes();
     const Node& node = nodes[i];
-    const std::string name = "itemprop=" + lower(property);
+    const std::string name = "itemprop=" + ascii::lower_case(property);
     if (property == "datePublished" || property == "dateCreated") {
       for (const Attribute key : {Attribute::datetime, Attribute::content}) {
         if (const std::string_view value = tree_(node, key); !value.empty()) return add(name, tidy(value));
@@ -378,96 +366,7 @@ std::string without_site(std::string title, std::string_view site) {
   return title;
 }
 
-std::optional<int> digits(std::string_view text, std::size_t at, std::size_t count) {
-  int number = 0;
-  for (std::size_t i = at; i < at + count; ++i) {
-    if (i >= text.size() || !is_digit(text[i])) return std::nullopt;
-    number = number * 10 + (text[i] - '0');
-  }
-  return number;
-}
-
-bool is_day(int year, int month, int day) {
-  return 1000 <= year && year <= 2999 && 1 <= month && month <= 12 && 1 <= day && day <= 31;
-}
-
-std::string date_of(int year, int month, int day) {
-  char out[40];
-  return std::string(
-      out, static_cast<std::size_t>(std::snprintf(out, sizeof out, "%04d-%02d-%02d", year, month, day)));
-}
-
-// How many digits and marks of a time begin the text.
-std::size_t time_length(std::string_view text, std::string_view marks) {
-  std::size_t size = 0;
-  while (size < text.size() && (is_digit(text[size]) || marks.find(text[size]) != marks.npos)) ++size;
-  return size;
-}
-
-// "T14:05:00Z" for what stands behind a date: " 14:05:00 UTC". Empty where that is no time.
-std::string time_behind(std::string_view text) {
-  if (text.size() < 3 || (text[0] != 'T' && text[0] != ' ') || !is_digit(text[1])) return {};
-  text.remove_prefix(1);
-  const std::size_t size = time_length(text, ":.");
-  std::string time = "T" + std::string(text.substr(0, size));
-  text.remove_prefix(size);
-  while (text.starts_with(' ')) text.remove_prefix(1);
-  if (text.starts_with("Z") || text.starts_with("UTC") || text.starts_with("GMT")) return time + "Z";
-  if (!text.starts_with("+") && !text.starts_with("-")) return time;
-  return time.append(text.substr(0, 1 + time_length(text.substr(1), ":")));
-}
-
-// "2024-03-05T14:05:00Z", "2024/03/05", "20240305"
-std::string date_from_year(std::string_view text, int year) {
-  const char mark = text[4];
-  if (mark != '-' && mark != '/' && mark != '.') {
-    const auto month = digits(text, 4, 2), day = digits(text, 6, 2);
-    const bool ends = text.size() == 8 || !is_digit(text[8]);
-    return month && day && is_day(year, *month, *day) && ends ? date_of(year, *month, *day) : std::string();
-  }
-  const auto month = digits(text, 5, 2), day = digits(text, 8, 2);
-  if (!month || !day || text[7] != mark || !is_day(year, *month, *day)) return {};
-  return date_of(year, *month, *day) + (mark == '-' ? time_behind(text.substr(10)) : std::string());
-}
-
-int month_called(std::string_view word) {
-  static constexpr std::string_view months[] = {"jan", "feb", "mar", "apr", "may", "jun",
-                                                "jul", "aug", "sep", "oct", "nov", "dec"};
-  const auto* const found = std::find(std::begin(months), std::end(months), word.substr(0, 3));
-  return found == std::end(months) ? 0 : static_cast<int>(found - months) + 1;
-}
-
-// A month by its name, with a day and a year before or after it.
-std::string date_in_words(std::string_view text) {
-  int year = 0, month = 0, day = 0;
-  const std::string start = lower(text.substr(0, 48));
-  for (std::size_t i = 0, end = 0; i < start.size() && (year == 0 || month == 0 || day == 0); i = end) {
-    const auto run = [&](auto is_one, std::size_t most) {
-      end = i;
-      while (end < start.size() && end - i < most && is_one(start[end])) ++end;
-      return std::string_view(start).substr(i, end - i);
-    };
-    if (const std::string_view number = run(is_digit, 5); !number.empty()) {
-      const auto value = digits(number, 0, number.size());
-      if (number.size() == 4 && year == 0) year = *value;
-      if (number.size() <= 2 && day == 0) day = *value;
-    } else if (const std::string_view word = run([](char c) { return 'a' <= c && c <= 'z'; }, start.size());
-               !word.empty()) {
-      if (month == 0) month = month_called(word);
-    } else {
-      ++end;
-    }
-  }
-  return is_day(year, month, day) ? date_of(year, month, day) : std::string();
-}
-
 }  // namespace
-
-std::string as_date(std::string_view text) {
-  while (!text.empty() && is_space(text.front())) text.remove_prefix(1);
-  if (const auto year = digits(text, 0, 4); year && text.size() >= 8) return date_from_year(text, *year);
-  return date_in_words(text);
-}
 
 Metadata read_metadata(const Tree& tree) {
   const Marks marks(tree);
@@ -476,7 +375,7 @@ Metadata read_metadata(const Tree& tree) {
   const auto address = [](const std::string& value) {
     return value.starts_with("http://") || value.starts_with("https://");
   };
-  const auto or_else = [](std::string value, auto other) {
+  const auto or_else = [](std::string value, const auto& other) {
     return value.empty() ? std::string(other()) : value;
   };
 

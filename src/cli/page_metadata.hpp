@@ -18,8 +18,4 @@ struct Metadata {
 /// <link rel=canonical> and <title>. Linear in the page; of linked data, the first 4 MiB are read.
 Metadata read_metadata(const Tree& tree);
 
-/// A date in ISO 8601 of what begins with one, in that form or as in "18 Nov 2019", "November 18, 2019" or
-/// "2019/11/18"; empty where there is none.
-std::string as_date(std::string_view text);
-
 }  // namespace hearsay::cli::page

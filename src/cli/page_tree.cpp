@@ -11,6 +11,8 @@
 #include <optional>
 #include <utility>
 
+#include "base/ascii.hpp"
+
 namespace hearsay::cli::page {
 namespace {
 
@@ -36,21 +38,9 @@ std::optional<Attribute> find_attribute(std::string_view name) {
   return std::nullopt;
 }
 
-bool is_space(char c) {
-  return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f';
-}
-
-char lower(char c) {
-  return 'A' <= c && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-}
-
-bool is_letter(char c) {
-  return 'a' <= lower(c) && lower(c) <= 'z';
-}
-
 bool equal_in_any_case(std::string_view text, std::string_view lower_case) {
   return std::equal(text.begin(), text.end(), lower_case.begin(), lower_case.end(),
-                    [](char a, char b) { return lower(a) == b; });
+                    [](char a, char b) { return ascii::lower(a) == b; });
 }
 
 // Of which HTML knows no end: "<br/>" and "<br>" are the same.
@@ -75,10 +65,10 @@ class Sweep {
       const char next = at_ + 1 < page_.size() ? page_[at_ + 1] : '\0';
       if (next == '!' || next == '?') {
         skip_comment();
-      } else if (is_letter(next)) {
+      } else if (ascii::is_letter(next)) {
         start_tag();
       } else if (next == '/' && at_ + 2 < page_.size()) {
-        if (is_letter(page_[at_ + 2])) {
+        if (ascii::is_letter(page_[at_ + 2])) {
           end_tag();
         } else {
           skip_past(">");
@@ -117,15 +107,16 @@ class Sweep {
   Tag name() {
     char folded[16];
     std::size_t size = 0;
-    for (; at_ < page_.size() && !is_space(page_[at_]) && page_[at_] != '/' && page_[at_] != '>'; ++at_) {
-      if (size < sizeof folded) folded[size] = lower(page_[at_]);
+    for (; at_ < page_.size() && !ascii::is_space(page_[at_]) && page_[at_] != '/' && page_[at_] != '>';
+         ++at_) {
+      if (size < sizeof folded) folded[size] = ascii::lower(page_[at_]);
       ++size;
     }
     return size > sizeof folded ? unknown_element : find_element({folded, size});
   }
 
   void skip_spaces() {
-    while (at_ < page_.size() && is_space(page_[at_])) ++at_;
+    while (at_ < page_.size() && ascii::is_space(page_[at_])) ++at_;
   }
 
   // What follows an attribute's name; empty where it has no value, and nothing where the page ends within it.
@@ -142,7 +133,7 @@ class Sweep {
       at_ = end + 1;
       return page_.substr(first, end - first);
     }
-    while (at_ < page_.size() && !is_space(page_[at_]) && page_[at_] != '>') ++at_;
+    while (at_ < page_.size() && !ascii::is_space(page_[at_]) && page_[at_] != '>') ++at_;
     return page_.substr(first, at_ - first);
   }
 
@@ -156,14 +147,16 @@ class Sweep {
         ++at_;
         return true;
       }
-      if (is_space(c) || c == '/') {
+      if (ascii::is_space(c) || c == '/') {
         ends_itself_ = c == '/';
         ++at_;
         continue;
       }
       ends_itself_ = false;
       const std::size_t begin = at_++;
-      const auto ends_name = [](char end) { return is_space(end) || end == '/' || end == '>' || end == '='; };
+      const auto ends_name = [](char end) {
+        return ascii::is_space(end) || end == '/' || end == '>' || end == '=';
+      };
       while (at_ < page_.size() && !ends_name(page_[at_])) ++at_;
       const std::string_view name = page_.substr(begin, at_ - begin);
       const auto given = value();
@@ -202,7 +195,7 @@ class Sweep {
       if (tag == page::tag("html") && name == "xmlns") is_xhtml_ = true;
       char folded[16];
       if (name.size() > sizeof folded) return;
-      std::transform(name.begin(), name.end(), folded, lower);
+      std::transform(name.begin(), name.end(), folded, ascii::lower);
       const auto attribute = find_attribute({folded, name.size()});
       if (!attribute) return;
       const unsigned bit = 1U << static_cast<unsigned>(*attribute);
@@ -239,7 +232,8 @@ class Sweep {
       const std::size_t after = end + 2 + elements[tag].name.size();
       if (after <= page_.size() &&
           equal_in_any_case(page_.substr(end + 2, after - end - 2), elements[tag].name) &&
-          (after == page_.size() || is_space(page_[after]) || page_[after] == '/' || page_[after] == '>')) {
+          (after == page_.size() || ascii::is_space(page_[after]) || page_[after] == '/' ||
+           page_[after] == '>')) {
         if (is_linked_data) linked_data_.emplace_back(page_.substr(at_, end - at_));
         at_ = after;
         attributes_of_tag([](std::string_view, std::string_view) {});

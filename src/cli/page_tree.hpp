@@ -9,9 +9,7 @@
 
 #include "hearsay/error.hpp"
 
-namespace hearsay::cli {
-
-namespace page {
+namespace hearsay::cli::page {
 
 enum class Show : std::uint8_t {
   inlined,  ///< the line goes on
@@ -164,5 +162,4 @@ class Tree {
   std::vector<std::string> linked_data_;
 };
 
-}  // namespace page
-}  // namespace hearsay::cli
+}  // namespace hearsay::cli::page

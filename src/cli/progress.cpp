@@ -16,7 +16,7 @@ std::string progress_line(std::size_t articles, double seconds, std::optional<do
     const long left = std::lround(seconds * (1 - *share) / *share);
     if (left < 90) {
       line += ", " + std::to_string(left) + " s left";
-    } else if (left < 90 * 60) {
+    } else if (left < 90L * 60) {
       line += ", " + std::to_string((left + 30) / 60) + " min left";
     } else {
       line += ", " + std::to_string((left + 1800) / 3600) + " h left";

@@ -46,7 +46,7 @@ SiteFolder::SiteFolder(const std::string& path) : folder_(path) {
 Result<void> SiteFolder::append(const std::string& path, std::string_view text) const {
   const fs::path file = folder_ / path;
   std::error_code ignored;
-  if (path.find('/') != path.npos) fs::create_directory(file.parent_path(), ignored);
+  if (path.find('/') != std::string::npos) fs::create_directory(file.parent_path(), ignored);
   errno = 0;
   std::ofstream stream(file, std::ios::binary | std::ios::app);
   stream.write(text.data(), static_cast<std::streamsize>(text.size()));

@@ -18,7 +18,7 @@ class Interner {
   Index operator()(std::string_view name) {
     if (const auto found = index_.find(name); found != index_.end()) return found->second;
     names_.emplace_back(name);
-    const Index index = static_cast<Index>(names_.size() - 1);
+    const auto index = static_cast<Index>(names_.size() - 1);
     index_.emplace(names_.back(), index);
     return index;
   }

@@ -95,57 +95,94 @@ bool is_earlier(const Candidate& one, const Candidate& other) noexcept {
   return one.day && other.day && *one.day < *other.day;
 }
 
-std::optional<Likeness> like(const Candidate& one, const Candidate& other, const Rarity& rarity,
-                             const LinkOptions& options) {
-  constexpr std::size_t too_few = 3;
-  if (std::min(one.features.size(), other.features.size()) < too_few) return std::nullopt;
-  const bool far = !one.day || !other.day || std::abs(*one.day - *other.day) > options.days;
-  // Reports of one event: what one of them leaves out, the other may tell.
+namespace {
+
+// How two statements stand to one another, whatever their words.
+struct Situation {
+  bool far = false;   // more days apart than options allow, as far as is known
+  bool near = false;  // reports of one event: what one of them leaves out, the other may tell
+  bool same_source = false;
+  bool quoted = false;  // both
+
+  // In words of one's own, the same words have one speaker: of two names one is mistaken, or is another of
+  // one man's.
+  bool has_one_speaker() const { return same_source || (quoted && near); }
+};
+
+Situation situation(const Candidate& one, const Candidate& other, const LinkOptions& options) {
   constexpr int of_one_event = 3;
-  const bool near = !far && std::abs(*one.day - *other.day) <= of_one_event;
-  const double lighter = std::min(one.weight, other.weight), heavier = std::max(one.weight, other.weight);
-  if (!near && lighter < options.claim_similarity * heavier) return std::nullopt;
-  const bool same_source = one.source == other.source;
-  const bool bound = one.proposition->bound_to_source || other.proposition->bound_to_source;
-  // Two people do not say the same in the same words of their own: one of the two names is mistaken, or is
-  // another of one man's.
-  const bool quoted = one.proposition->is_quoted && other.proposition->is_quoted;
-  if (bound && !same_source && !(quoted && near)) return std::nullopt;
-  double common = 0;
-  std::size_t common_words = 0;
+  Situation found;
+  found.far = !one.day || !other.day || std::abs(*one.day - *other.day) > options.days;
+  found.near = !found.far && std::abs(*one.day - *other.day) <= of_one_event;
+  found.same_source = one.source == other.source;
+  found.quoted = one.proposition->is_quoted && other.proposition->is_quoted;
+  return found;
+}
+
+struct Common {
+  double weight = 0;
+  std::size_t words = 0;
+};
+
+Common common_to(const Candidate& one, const Candidate& other, const Rarity& rarity) {
+  Common common;
   for (std::size_t i = 0, j = 0; i < one.features.size() && j < other.features.size();) {
     if (one.features[i] == other.features[j]) {
-      common += rarity(count_of(one.features[i]));
-      ++common_words;
+      common.weight += rarity(count_of(one.features[i]));
+      ++common.words;
       ++i, ++j;
     } else {
       one.features[i] < other.features[j] ? ++i : ++j;
     }
   }
-  const double similarity = common / (one.weight + other.weight - common);
-  // A quotation may be cut otherwise; what is told in other words is the same if next to nothing of it is
-  // missing.
+  return common;
+}
+
+// A quotation may be cut otherwise; what is told in other words is the same if next to nothing of it is
+// missing.
+bool is_contained(const Common& common, double lighter, bool quoted) {
   const double least_contained = quoted ? 0.8 : 0.9;
   const std::size_t enough_common = quoted ? 4 : 6;
-  const bool alike = similarity >= options.claim_similarity;
-  const bool contained =
-      near && (quoted || !alike) && common >= least_contained * lighter && common_words >= enough_common;
-  if (!alike && !contained) return std::nullopt;
+  return common.weight >= least_contained * lighter && common.words >= enough_common;
+}
 
+// Whether the same words may mean something else where they stand: much later, or of "him".
+bool may_mean_something_else(const Candidate& one, const Candidate& other, const Situation& situation,
+                             double similarity) {
   constexpr double all_but_same = 0.85;
-  const bool anaphoric = one.proposition->anaphoric || other.proposition->anaphoric;
-  if (similarity < all_but_same && (far || (anaphoric && !same_source && !(quoted && near))))
-    return std::nullopt;
-  // "Time is running out" is said of many things.
   constexpr std::size_t enough_words = 5;
-  const std::size_t words = std::min(one.features.size(), other.features.size());
-  if (far && !same_source && words < enough_words) return std::nullopt;
+  const bool anaphoric = one.proposition->anaphoric || other.proposition->anaphoric;
+  if (similarity < all_but_same && (situation.far || (anaphoric && !situation.has_one_speaker())))
+    return true;
+  // "Time is running out" is said of many things.
+  return situation.far && !situation.same_source &&
+         std::min(one.features.size(), other.features.size()) < enough_words;
+}
+
+}  // namespace
+
+std::optional<Likeness> like(const Candidate& one, const Candidate& other, const Rarity& rarity,
+                             const LinkOptions& options) {
+  constexpr std::size_t too_few = 3;
+  if (std::min(one.features.size(), other.features.size()) < too_few) return std::nullopt;
+  const Situation now = situation(one, other, options);
+  const double lighter = std::min(one.weight, other.weight), heavier = std::max(one.weight, other.weight);
+  if (!now.near && lighter < options.claim_similarity * heavier) return std::nullopt;
+  const bool bound = one.proposition->bound_to_source || other.proposition->bound_to_source;
+  if (bound && !now.has_one_speaker()) return std::nullopt;
+
+  const Common common = common_to(one, other, rarity);
+  const double similarity = common.weight / (one.weight + other.weight - common.weight);
+  const bool alike = similarity >= options.claim_similarity;
+  const bool contained = now.near && (now.quoted || !alike) && is_contained(common, lighter, now.quoted);
+  if (!alike && !contained) return std::nullopt;
+  if (may_mean_something_else(one, other, now, similarity)) return std::nullopt;
+
   const Relation relation = compare(*one.proposition, *other.proposition, contained);
-  if (!alike && relation != Relation::same) return std::nullopt;
-  if (relation == Relation::unrelated) return std::nullopt;
   if (relation == Relation::same) return Likeness{};
+  if (!alike || relation == Relation::unrelated) return std::nullopt;
   constexpr double all_but_numbers = 0.7;
-  if (far || (relation == Relation::quantity && similarity < all_but_numbers)) return std::nullopt;
+  if (now.far || (relation == Relation::quantity && similarity < all_but_numbers)) return std::nullopt;
   const auto conflict = conflict_between(one, other, relation, options);
   if (!conflict) return std::nullopt;
   return Likeness{conflict};

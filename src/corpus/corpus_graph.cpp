@@ -58,10 +58,10 @@ Telling telling(const Corpus& corpus, const Linkage& linkage, Place place) {
 template <class SourceVertex, class ReportVertex>
 class Reliance {
  public:
-  Reliance(Vertex claim, std::span<const Telling> tellings, SourceVertex source_vertex,
+  Reliance(const Vertex& claim, std::span<const Telling> tellings, SourceVertex source_vertex,
            ReportVertex report_vertex)
       : source_vertex_(source_vertex), report_vertex_(report_vertex) {
-    add_vertex(std::move(claim), graph);
+    add_vertex(claim, graph);
     for (const Telling& one : tellings) outlets_of_report_[one.report].insert(one.outlet);
     for (const Telling& one : tellings) {
       Descriptor teller = claim_;
@@ -92,6 +92,29 @@ class Reliance {
   void join_origins(std::span<const Telling> tellings) {
     std::vector<Descriptor> ends;
     for (const Telling& one : tellings) ends.push_back(way(one).back());
+    Groups groups = groups_of_one_origin(tellings, ends);
+    const auto is_origin = [&](Index i) { return out_degree(ends[i], graph) == 0; };
+    const auto size = static_cast<Index>(tellings.size());
+    std::map<Index, Index> first_of;  // of each group, those named before those who are not
+    for (const bool is_unstated : {false, true}) {
+      for (Index i = 0; i < size; ++i) {
+        if (is_origin(i) && tellings[i].marks.unstated == is_unstated) first_of.try_emplace(groups[i], i);
+      }
+    }
+    for (Index i = 0; i < size; ++i) {
+      if (!is_origin(i)) continue;
+      const Index first = first_of[groups[i]];
+      if (ends[i] == ends[first]) continue;
+      add_edge(ends[i], ends[first], {EdgeKind::cites, 1}, graph);
+      stands_for_[ends[i]] = ends[first];
+      joined.push_back(graph[ends[i]].label + " = " + graph[ends[first]].label + ": " +
+                       reason(tellings[i].marks, tellings[first].marks));
+    }
+  }
+
+  // Tellings that end at one vertex, that share a name or words, or of which one names the other's outlet;
+  // and those that do not state an origin, with the first that does.
+  static Groups groups_of_one_origin(std::span<const Telling> tellings, const std::vector<Descriptor>& ends) {
     const auto size = static_cast<Index>(tellings.size());
     Groups groups(size);
     std::map<Descriptor, Index> first_at;
@@ -112,23 +135,7 @@ class Reliance {
       }
       if (tellings[i].marks.unstated) groups.join(i, stated ? *stated : *unstated);
     }
-
-    const auto is_origin = [&](Index i) { return out_degree(ends[i], graph) == 0; };
-    std::map<Index, Index> first_of;  // of each group, those named before those who are not
-    for (const bool is_unstated : {false, true}) {
-      for (Index i = 0; i < size; ++i) {
-        if (is_origin(i) && tellings[i].marks.unstated == is_unstated) first_of.try_emplace(groups[i], i);
-      }
-    }
-    for (Index i = 0; i < size; ++i) {
-      if (!is_origin(i)) continue;
-      const Index first = first_of[groups[i]];
-      if (ends[i] == ends[first]) continue;
-      add_edge(ends[i], ends[first], {EdgeKind::cites, 1}, graph);
-      stands_for_[ends[i]] = ends[first];
-      joined.push_back(graph[ends[i]].label + " = " + graph[ends[first]].label + ": " +
-                       reason(tellings[i].marks, tellings[first].marks));
-    }
+    return groups;
   }
 
   static bool meet(const std::vector<std::uint32_t>& a, const std::vector<std::uint32_t>& b) {

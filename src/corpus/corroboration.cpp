@@ -114,7 +114,9 @@ std::vector<double> prominence(const AttributionGraph& graph, double damping) {
   const auto size = static_cast<Eigen::Index>(num_vertices(graph));
   if (size == 0) return {};
   Eigen::ArrayXd out_weight = Eigen::ArrayXd::Zero(size);
-  for (auto [at, end] = edges(graph); at != end; ++at) out_weight[source(*at, graph)] += graph[*at].weight;
+  const auto index = [](Descriptor v) { return static_cast<Eigen::Index>(v); };
+  for (auto [at, end] = edges(graph); at != end; ++at)
+    out_weight[index(source(*at, graph))] += graph[*at].weight;
 
   Eigen::ArrayXd rank = Eigen::ArrayXd::Constant(size, 1.0 / static_cast<double>(size));
   for (int round = 0; round < 1000; ++round) {
@@ -122,9 +124,8 @@ std::vector<double> prominence(const AttributionGraph& graph, double damping) {
     Eigen::ArrayXd next =
         Eigen::ArrayXd::Constant(size, (1 - damping + damping * dangling) / static_cast<double>(size));
     for (auto [at, end] = edges(graph); at != end; ++at) {
-      const auto from = source(*at, graph);
-      if (out_weight[from] > 0)
-        next[target(*at, graph)] += damping * rank[from] * graph[*at].weight / out_weight[from];
+      const Eigen::Index from = index(source(*at, graph)), to = index(target(*at, graph));
+      if (out_weight[from] > 0) next[to] += damping * rank[from] * graph[*at].weight / out_weight[from];
     }
     const double change = (next - rank).abs().sum();
     rank = std::move(next);

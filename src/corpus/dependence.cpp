@@ -159,7 +159,7 @@ double find_overdispersion(const std::vector<std::tuple<double, double, double>>
     }
     (median(squares) > 0.455 ? low : high) = middle;
   }
-  const double count = static_cast<double>(pairs.size());
+  const auto count = static_cast<double>(pairs.size());
   return std::clamp((low * count + 0.01 * 10) / (count + 10), 0.005, 0.05);
 }
 

@@ -11,6 +11,7 @@
 #include <tuple>
 #include <utility>
 
+#include "base/ascii.hpp"
 #include "base/elementary.hpp"
 #include "corpus/comparison.hpp"
 #include "corpus/groups.hpp"
@@ -145,7 +146,7 @@ std::vector<std::uint32_t> source_words(std::string_view name) {
       "coach",  "officer", "general",    "manager",   "judge",       "justice",  "prosecutor",
       "police", "center",  "department", "source",    "sources",     "official", "officials"};
   Words words;
-  const std::string lower = lower_case(name);
+  const std::string lower = ascii::lower_case(name);
   for (std::size_t at = 0; at < lower.size();) {
     const auto is_letter = [](char c) {
       return c == '\'' || static_cast<unsigned char>(c) >= 0x80 || ('a' <= c && c <= 'z');

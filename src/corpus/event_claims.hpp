@@ -48,7 +48,7 @@ inline constexpr std::string_view pair_feature_names[] = {
 using PairFeatures = std::array<double, std::size(pair_feature_names)>;
 
 /// O(64²).
-PairFeatures pair_features(const Wordings& one, const Wordings& other);
+PairFeatures pair_features(const Wordings& a, const Wordings& b);
 
 /// A logistic regression.
 struct PairWeights {

@@ -19,7 +19,7 @@ AttributionGraph make_graph(std::span<const Analysis> analyses, const Linkage& l
     Vertex vertex{is_outlet[i] ? VertexKind::outlet : VertexKind::source, 0, i, source.name};
     vertex.identity = source.identity;
     vertex.role = source.role;
-    vertices[i] = add_vertex(std::move(vertex), graph);
+    vertices[i] = add_vertex(vertex, graph);
   }
 
   // Parallel edges between sources are one, whatever articles they come from.
@@ -40,7 +40,7 @@ AttributionGraph make_graph(std::span<const Analysis> analyses, const Linkage& l
       Vertex vertex = of_article(VertexKind::statement, i, analysis.document[attribution.content]);
       vertex.quotation = attribution.kind;
       vertex.strength = assessment.strength.score;
-      const GraphVertex statement = add_vertex(std::move(vertex), graph);
+      const GraphVertex statement = add_vertex(vertex, graph);
       add_edge(document, statement, {EdgeKind::reports}, graph);
       if (!sourcing.source) continue;
       const GraphVertex source = vertex_of(*sourcing.source);

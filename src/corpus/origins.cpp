@@ -2,6 +2,7 @@
 #include <string>
 #include <vector>
 
+#include "base/ascii.hpp"
 #include "corpus/profile.hpp"
 #include "corpus/words.hpp"
 #include "hearsay/blocks.hpp"
@@ -28,7 +29,7 @@ std::uint32_t body_mark(Role role) {
 // "the New York Daily News's" → new, york, daily, news; "nydailynews.com" stays one.
 Words words_of(std::string_view name) {
   Words words;
-  const std::string lower = lower_case(name);
+  const std::string lower = ascii::lower_case(name);
   for (std::size_t at = 0; at < lower.size();) {
     const std::size_t end = std::min(lower.find_first_of(" -/", at), lower.size());
     std::string word = lower.substr(at, end - at);
@@ -50,7 +51,7 @@ Words words_of(std::string_view name) {
 std::string domain_label(std::string_view name) {
   if (name.find('.') == std::string_view::npos || name.find(' ') != std::string_view::npos) return {};
   Words labels;
-  const std::string lower = lower_case(name);
+  const std::string lower = ascii::lower_case(name);
   for (std::size_t at = 0; at <= lower.size();) {
     const std::size_t end = std::min(lower.find('.', at), lower.size());
     if (end > at) labels.push_back(lower.substr(at, end - at));
@@ -113,7 +114,8 @@ void add_initials(std::vector<std::uint32_t>& marks, std::string_view name) {
     const std::size_t end = std::min(name.find(' ', at), name.size());
     const std::string_view word = name.substr(at, end - at);
     const bool capitals = std::all_of(word.begin(), word.end(), [](char c) { return 'A' <= c && c <= 'Z'; });
-    if (capitals && word.size() >= shortest && word.size() <= longest) add(marks, "form", lower_case(word));
+    if (capitals && word.size() >= shortest && word.size() <= longest)
+      add(marks, "form", ascii::lower_case(word));
     at = end + 1;
   }
 }
@@ -130,12 +132,12 @@ std::vector<std::uint32_t> runs_of(const std::string& content) {
   if (document.has_error()) return runs;
   for (const Token& token : document->tokens()) {
     if (token.kind == TokenKind::word || token.kind == TokenKind::number)
-      words.push_back(hash(lower_case((*document)[token])));
+      words.push_back(hash(ascii::lower_case((*document)[token])));
   }
   if (words.size() < shortest) return runs;
   const std::size_t length = std::min(words.size(), run_length);
   for (std::size_t i = 0; i + length <= words.size(); ++i) {
-    std::uint32_t run = static_cast<std::uint32_t>(length);
+    auto run = static_cast<std::uint32_t>(length);
     for (std::size_t k = i; k < i + length; ++k) run = (run ^ words[k]) * 16777619u + (run >> 15);
     runs.push_back(run);
   }

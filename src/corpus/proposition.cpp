@@ -9,6 +9,7 @@
 #include <unordered_map>
 #include <unordered_set>
 
+#include "base/ascii.hpp"
 #include "corpus/words.hpp"
 #include "hearsay/document.hpp"
 
@@ -165,7 +166,7 @@ class Reader {
       if (token.kind == TokenKind::quote) continue;
       const std::string_view surface = document[token];
       const bool countable = token.kind != TokenKind::punctuation || surface == "%";
-      if (countable) add(lower_case(surface));
+      if (countable) add(ascii::lower_case(surface));
     }
   }
 
@@ -325,7 +326,7 @@ std::vector<std::uint32_t> names_in(const Document& document) {
       if (token.kind != TokenKind::word) continue;
       const std::string_view surface = document[token];
       const bool capital = 'A' <= surface[0] && surface[0] <= 'Z';
-      const std::string word = lower_case(surface);
+      const std::string word = ascii::lower_case(surface);
       if (capital && !first && !function_words.contains(word)) names.push_back(stem_hash(word));
       first = false;
     }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/ascii.hpp"
 #include "corpus/words.hpp"
 
 // Copies are found without comparing texts: the smallest hashes of a text's runs of words are a random sample
@@ -28,7 +29,7 @@ std::vector<std::uint32_t> sketch(const Document& document) {
   std::vector<std::uint32_t> words;
   for (const Token& token : document.tokens()) {
     if (token.kind == TokenKind::word || token.kind == TokenKind::number)
-      words.push_back(hash(lower_case(document.on_one_line(token.span))));
+      words.push_back(hash(ascii::lower_case(document.on_one_line(token.span))));
   }
   std::vector<std::uint32_t> runs;
   for (std::size_t i = 0; i + run_length <= words.size(); ++i) {

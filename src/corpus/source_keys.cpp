@@ -2,6 +2,7 @@
 #include <string>
 #include <vector>
 
+#include "base/ascii.hpp"
 #include "corpus/words.hpp"
 #include "hearsay/blocks.hpp"
 #include "lexicon/state.hpp"
@@ -21,7 +22,7 @@ bool is_proper(std::string_view name) {
 // The words of a name in lower case, without "the", "'s" and marks: "the Pentagon's" → "pentagon".
 std::vector<std::string> name_words(std::string_view name) {
   std::vector<std::string> words;
-  const std::string lower = lower_case(name);
+  const std::string lower = ascii::lower_case(name);
   for (std::size_t at = 0; at < lower.size();) {
     const std::size_t end = std::min(lower.find(' ', at), lower.size());
     std::string word = lower.substr(at, end - at);
@@ -73,7 +74,7 @@ std::string organization_key(std::string_view name, const Lexicon& lexicon) {
 
 SourceKey source_key(const SourceDigest& source, const Lexicon& lexicon) {
   SourceKey key;
-  key.within_report = lower_case(source.name);
+  key.within_report = ascii::lower_case(source.name);
   if (source.identity == Identity::organization && is_proper(source.name)) {
     key.key = organization_key(source.name, lexicon);
   } else if (source.identity == Identity::named) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <boost/unordered/unordered_flat_map.hpp>
 
+#include "base/ascii.hpp"
 #include "corpus/proposition.hpp"
 #include "corpus/words.hpp"
 
@@ -16,7 +17,7 @@ std::vector<std::uint32_t> topic(const Document& document) {
   std::uint32_t at = 0;
   for (const Token& token : document.tokens()) {
     if (token.kind != TokenKind::word && token.kind != TokenKind::number) continue;
-    const std::string word = lower_case(document[token]);
+    const std::string word = ascii::lower_case(document[token]);
     constexpr std::size_t shortest = 3;
     if (word.size() < shortest || is_function_word(word)) continue;
     Use& use = uses[hash(stem(word))];

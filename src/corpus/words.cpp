@@ -15,14 +15,6 @@ bool has_vowel(std::string_view text) {
 
 }  // namespace
 
-std::string lower_case(std::string_view text) {
-  std::string lower(text);
-  for (char& c : lower) {
-    if ('A' <= c && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  }
-  return lower;
-}
-
 // Porter's first step (1980), which takes off plurals, -ed and -ing, and then the last -e, so that "taking"
 // meets "take".
 std::string stem(std::string_view word) {

@@ -12,9 +12,6 @@ constexpr std::uint32_t hash(std::string_view text, std::uint32_t seed = 2166136
   return seed;
 }
 
-/// With its ASCII letters in lower case; other characters are as they are.
-std::string lower_case(std::string_view text);
-
 /// What the forms of an English word have in common: taxes, taxed and taxing → tax, paid → pay. Two words may
 /// meet by mistake; only equality means anything. `word` is in lower case.
 std::string stem(std::string_view word);

@@ -22,7 +22,7 @@ void add_article(AttributionGraph& graph, const Analysis& analysis, std::uint32_
     one.identity = source.identity;
     one.role = source.role;
     one.specificity = source.specificity;
-    boost::add_vertex(std::move(one), graph);
+    boost::add_vertex(one, graph);
   }
 
   // Ten statements that one source makes are ten says edges, but the document cites it once.
@@ -32,7 +32,7 @@ void add_article(AttributionGraph& graph, const Analysis& analysis, std::uint32_
     Vertex one = vertex(VertexKind::statement, i, analysis.document[attribution.content]);
     one.quotation = attribution.kind;
     one.strength = assessment.strength.score;
-    const Descriptor statement = boost::add_vertex(std::move(one), graph);
+    const Descriptor statement = boost::add_vertex(one, graph);
     boost::add_edge(document, statement, {EdgeKind::reports}, graph);
     if (!sourcing.source) continue;
 

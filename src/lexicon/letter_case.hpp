@@ -2,39 +2,56 @@
 
 namespace hearsay::lexicon {
 
+/// Capitals, each `step` behind the one before, and the small letter of the first; the others' are as far
+/// away.
+struct Capitals {
+  char32_t first, last;
+  unsigned step;
+  char32_t small;
+};
+
+inline constexpr Capitals capitals[] = {
+    // Latin; where capitals and small letters take turns, the step is 2.
+    {U'A', U'Z', 1, U'a'},
+    {U'À', U'Ö', 1, U'à'},
+    {U'Ø', U'Þ', 1, U'ø'},
+    {U'Ā', U'Į', 2, U'ā'},
+    {U'İ', U'İ', 1, U'i'},
+    {U'Ĳ', U'Ķ', 2, U'ĳ'},
+    {U'Ĺ', U'Ň', 2, U'ĺ'},
+    {U'Ŋ', U'Ŷ', 2, U'ŋ'},
+    {U'Ÿ', U'Ÿ', 1, U'ÿ'},
+    {U'Ź', U'Ž', 2, U'ź'},
+    {U'Ǎ', U'Ǜ', 2, U'ǎ'},
+    {U'Ǟ', U'Ǯ', 2, U'ǟ'},
+    {U'Ǹ', U'Ȟ', 2, U'ǹ'},
+    {U'Ȣ', U'Ȳ', 2, U'ȣ'},
+    // Greek
+    {U'Ά', U'Ά', 1, U'ά'},
+    {U'Έ', U'Ί', 1, U'έ'},
+    {U'Ό', U'Ό', 1, U'ό'},
+    {U'Ύ', U'Ώ', 1, U'ύ'},
+    {U'Α', U'Ρ', 1, U'α'},
+    {U'Σ', U'Ϋ', 1, U'σ'},
+    // Cyrillic
+    {U'Ѐ', U'Џ', 1, U'ѐ'},
+    {U'А', U'Я', 1, U'а'},
+    {U'Ѡ', U'Ҁ', 2, U'ѡ'},
+    {U'Ҋ', U'Ҿ', 2, U'ҋ'},
+    {U'Ӂ', U'Ӎ', 2, U'ӂ'},
+    {U'Ӑ', U'Ԯ', 2, U'ӑ'},
+    // Latin of Vietnamese and of transcription
+    {U'Ḁ', U'Ẕ', 2, U'ḁ'},
+    {U'Ạ', U'Ỿ', 2, U'ạ'},
+};
+
 /// Lower case of Latin, Greek and Cyrillic letters that have a single one; any other code point as it is.
 constexpr char32_t to_lower(char32_t code) noexcept {
-  if (code < 0x80) return code >= U'A' && code <= U'Z' ? code + 0x20 : code;
-  if (code <= 0xDE) return code >= 0xC0 && code != 0xD7 ? code + 0x20 : code;
-  const bool even = code % 2 == 0;
-  if (code >= 0x100 &&
-      code <= 0x17F) {  // Latin Extended-A: pairs, whose first is even in some rows and odd in others
-    if (code == 0x130) return U'i';
-    if (code == 0x178) return 0xFF;
-    const bool odd_first = (code >= 0x139 && code <= 0x148) || (code >= 0x179 && code <= 0x17E);
-    if (code == 0x131 || code == 0x138 || code == 0x149 || code == 0x17F) return code;
-    return even != odd_first ? code + 1 : code;
+  for (const auto& [first, last, step, small] : capitals) {
+    if (code > last) continue;
+    const bool is_capital = code >= first && (code - first) % step == 0;
+    return is_capital ? code - first + small : code;
   }
-  if (code >= 0x1CD && code <= 0x1DC) return even ? code : code + 1;  // Ǎ … ǜ
-  if ((code >= 0x1DE && code <= 0x1EE) || (code >= 0x1F8 && code <= 0x21E) ||
-      (code >= 0x222 && code <= 0x232)) {
-    return even ? code + 1 : code;
-  }
-  if (code >= 0x386 && code <= 0x3AB) {  // Greek
-    if (code == 0x386) return 0x3AC;
-    if (code >= 0x388 && code <= 0x38A) return code + 37;
-    if (code == 0x38C) return 0x3CC;
-    if (code == 0x38E || code == 0x38F) return code + 63;
-    return code >= 0x391 && code != 0x3A2 ? code + 0x20 : code;
-  }
-  if (code >= 0x400 && code <= 0x40F) return code + 0x50;  // Cyrillic
-  if (code >= 0x410 && code <= 0x42F) return code + 0x20;
-  if ((code >= 0x460 && code <= 0x480) || (code >= 0x48A && code <= 0x4BE) ||
-      (code >= 0x4D0 && code <= 0x52E)) {
-    return even ? code + 1 : code;
-  }
-  if (code >= 0x4C1 && code <= 0x4CD) return even ? code : code + 1;
-  if ((code >= 0x1E00 && code <= 0x1E94) || (code >= 0x1EA0 && code <= 0x1EFE)) return even ? code + 1 : code;
   return code;
 }
 

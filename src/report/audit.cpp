@@ -8,6 +8,7 @@
 #include <numeric>
 #include <tuple>
 
+#include "base/ascii.hpp"
 #include "corpus/comparison.hpp"
 #include "corpus/proposition.hpp"
 #include "lexicon/state.hpp"
@@ -20,13 +21,6 @@ namespace {
 
 constexpr std::size_t most_weak = 3, most_reasons = 3;
 constexpr double strong_enough = 50;  // but for those who are not named without a word on why
-
-std::string lower(std::string_view text) {
-  std::string out(text);
-  for (char& c : out)
-    if ('A' <= c && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  return out;
-}
 
 /// The classes of words by which descriptions are told apart from what stands around them.
 struct WordClasses {
@@ -68,9 +62,9 @@ std::vector<std::string> words_of(std::string_view text) {
     std::string word(text.substr(0, end));
     text.remove_prefix(std::min(end + 1, text.size()));
     for (const std::string_view mark : {"’", "‘"})
-      for (std::size_t at; (at = word.find(mark)) != word.npos;) word.replace(at, mark.size(), "'");
+      for (std::size_t at; (at = word.find(mark)) != std::string::npos;) word.replace(at, mark.size(), "'");
     for (const std::string_view mark : {"“", "”"})
-      for (std::size_t at; (at = word.find(mark)) != word.npos;) word.erase(at, mark.size());
+      for (std::size_t at; (at = word.find(mark)) != std::string::npos;) word.erase(at, mark.size());
     const bool ends = !word.empty() && (word.back() == ',' || word.back() == ';' || word.back() == ':');
     while (!word.empty() && std::string_view(",;:\"'()").find(word.back()) != std::string_view::npos)
       word.pop_back();
@@ -241,9 +235,9 @@ std::vector<std::uint32_t> in_order(const Analysis& analysis, StatementOrder ord
 
 Terms terms_in(std::string_view words) {
   if (words.empty()) return Terms::none;
-  const std::string text = lower(words);
+  const std::string text = ascii::lower_case(words);
   for (const lexicon::Entry& row : Lexicon::builtin().state().table("terms").entries()) {
-    if (text.find(row.phrase) != text.npos)
+    if (text.find(row.phrase) != std::string::npos)
       return from_string<Terms>(row.field(0)).value_or(Terms::other_reason);
   }
   return Terms::condition_only;
@@ -333,8 +327,11 @@ std::vector<DescriptionUse> description_uses(const Analysis& analysis, std::uint
     const Source& source = analysis.sources[id];
     std::string words = said[id] == 0 ? "" : anonymous_description(source);
     if (words.empty()) continue;
-    DescriptionUse one{
-        lower(words), std::move(words), source.identity, source.role, {story, id, said[id], Terms::none, {}}};
+    DescriptionUse one{ascii::lower_case(words),
+                       std::move(words),
+                       source.identity,
+                       source.role,
+                       {story, id, said[id], Terms::none, {}}};
     terms[id].insert(terms[id].begin(), source.anonymity.begin(), source.anonymity.end());
     one.use.terms = terms_of(analysis, terms[id], one.use.words);
     uses.push_back(std::move(one));

@@ -76,11 +76,11 @@ class Bundle {
            uuid(analysis_.id + "#" + std::string(type) + "-" + std::to_string(index));
   }
 
-  json::object object(std::string_view type, std::string id) const {
+  json::object object(std::string_view type, const std::string& id) const {
     json::object result;
     result["type"] = view(type);
     result["spec_version"] = "2.1";
-    result["id"] = std::move(id);
+    result["id"] = id;
     result["created"] = view(created_);
     result["modified"] = view(created_);
     return result;

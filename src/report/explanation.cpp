@@ -108,7 +108,7 @@ std::string_view in_words(JoinedBy joined_by) {
 }
 
 std::string in_words(const Document& document, const Reason& reason) {
-  const std::string words = quoted(document[reason.span]);
+  std::string words = quoted(document[reason.span]);
   switch (reason.evidence) {
     case Evidence::head:
       return "described as " + words;

@@ -8,6 +8,7 @@
 #include <array>
 #include <boost/unordered/unordered_flat_map.hpp>
 #include <boost/unordered/unordered_flat_set.hpp>
+#include <cmath>
 #include <map>
 #include <set>
 #include <span>
@@ -136,6 +137,17 @@ std::string strength_markup(double strength) {
          "%\" aria-hidden=\"true\"></span>";
 }
 
+// Between the pages of what has more than one.
+std::string links_of_pages(std::string_view label, std::string_view stem, std::size_t current,
+                           std::size_t count) {
+  if (count < 2) return "";
+  std::string out = "<nav class=\"pages\" aria-label=\"" + std::string(label) + "\">Page ";
+  for (std::size_t i = 0; i < count; ++i)
+    out += i == current ? "<b>" + std::to_string(i + 1) + "</b> "
+                        : "<a href=\"" + story_part_name(stem, i) + "\">" + std::to_string(i + 1) + "</a> ";
+  return out + "</nav>\n";
+}
+
 constexpr std::string_view role_options =
     "<option value=\"government\">government of any kind</option><option "
     "value=\"official\">officials</option>"
@@ -224,6 +236,61 @@ struct Story {
     return out;
   }
 };
+
+/// What one statement adds to the sums of its story.
+Transparency counted_alone(const ArticleDigest& article, const StatementDigest& statement) {
+  Transparency one;
+  one.statements = 1;
+  one.hearsay = statement.via.empty() ? 0 : 1;
+  one.mean_strength = statement.strength;
+  if (!statement.source) {
+    one.sourceless = 1;
+    return one;
+  }
+  switch (article.sources[*statement.source].identity) {
+    case Identity::named:
+      one.named = 1;
+      break;
+    case Identity::unnamed:
+      one.unnamed = 1;
+      break;
+    case Identity::group:
+      one.groups = 1;
+      break;
+    case Identity::organization:
+      one.organizations = 1;
+      break;
+    case Identity::document:
+      one.documents = 1;
+      break;
+  }
+  return one;
+}
+
+std::string row_of_statement(const ArticleDigest& article, std::size_t index) {
+  const StatementDigest& one = article.statements[index];
+  std::string who = "<i>nobody named</i>";
+  if (one.source) {
+    const SourceDigest& source = article.sources[*one.source];
+    who = escaped(shortened(source.name, 100)) + "<br>" + faint(kind_in_words(source.identity));
+  }
+  return "<tr id=\"a0-s" + std::to_string(index) + "\"><td>" + who + "</td><td>" +
+         escaped(shortened(one.content, 600)) + "</td><td>" + how_in_words(article, one) + "</td>" +
+         meter_cell(one.strength, 100, fixed(one.strength, 0)) + "</tr>\n";
+}
+
+/// The first words by which a story describes a source, a line each.
+std::string described_in(const Analysis& analysis, const Source& source) {
+  constexpr std::size_t most = 3;
+  std::set<std::string> words;
+  for (const Mention& mention : source.mentions) {
+    if (mention.kind == MentionKind::description && words.size() < most)
+      words.insert(within_sentence(shortened(analysis.document.on_one_line(mention.span), 80)));
+  }
+  std::string all;
+  for (const std::string& one : words) all += one + '\n';
+  return all;
+}
 
 /// Lists of numbers, one after the other.
 template <class Value>
@@ -327,15 +394,21 @@ struct Site::State {
 
   void add(const Analysis& analysis);
   void add(const ArticleDigest& article);
+  void note_strength(Role role, double strength) {
+    ++strengths[static_cast<std::size_t>(role)]
+               [static_cast<std::size_t>(std::lround(std::clamp(strength, 0.0, 100.0)))];
+  }
   void note_story(const StoryAudit& story, const StoryNote& note);
   void note_checks(const StoryAudit& story, const StoryNote& note);
   void join();
   void write_claims();
   void write_descriptions();
+  SiteRow row_of(const Description& one) const;
   void write_stories();
   void write_check();
   void write_sources();
   void write_source(std::uint32_t id);
+  std::string facts_of(std::uint32_t id) const;
   void write_outlets();
   void end_story_pages();
 
@@ -358,7 +431,26 @@ struct Site::State {
   std::string page_of_claim(std::uint32_t claim) const {
     return "claims/" + std::to_string(claim + 1) + ".html";
   }
-  void write_claim(std::uint32_t claim);
+
+  /// A claim of several stories.
+  struct SharedClaim {
+    std::uint32_t id = 0;
+    std::vector<Place> places;
+    std::string words;                 // of the first statement
+    std::vector<std::string> outlets;  // names
+    std::uint32_t stories = 0;
+    std::string first, last;  // days, empty where none is known
+    std::vector<std::uint32_t> against;
+  };
+  SharedClaim shared_claim(std::uint32_t claim) const;
+  void write_claim(std::uint32_t id);
+  static std::string figures_of(const SharedClaim& claim, const ClaimLine& line);
+  std::string contradictions_of(const SharedClaim& claim) const;
+  std::string carriers_of(const SharedClaim& claim) const;
+  std::string teller_of(const Story& of, Place place) const;
+  // The source of that name among those of some statements.
+  std::optional<std::uint32_t> source_named(std::string_view name, std::span<const Place> among) const;
+  bool is_official(std::uint32_t id) const;
 };
 
 void Site::State::add(const Analysis& analysis) {
@@ -379,20 +471,12 @@ void Site::State::add(const Analysis& analysis) {
         {key_hash((use.identity == Identity::group ? "group " : "") + use.key), rows.write(packed(use))});
   for (const Statement& statement : analysis.statements) {
     if (!statement.sourcing.source) continue;
-    const auto role = static_cast<std::size_t>(analysis.sources[*statement.sourcing.source].role);
-    const double score = std::clamp(statement.assessment.strength.score, 0.0, 100.0);
-    ++strengths[role][static_cast<std::size_t>(score + 0.5)];
+    note_strength(analysis.sources[*statement.sourcing.source].role, statement.assessment.strength.score);
   }
   for (SourceId id = 0; id < analysis.sources.size(); ++id) {
     const Source& source = analysis.sources[id];
     if (source.identity != Identity::named && source.identity != Identity::organization) continue;
-    std::set<std::string> words;
-    for (const Mention& mention : source.mentions) {
-      if (mention.kind == MentionKind::description && words.size() < 3)
-        words.insert(within_sentence(shortened(analysis.document.on_one_line(mention.span), 80)));
-    }
-    std::string all;
-    for (const std::string& one : words) all += one + '\n';
+    std::string all = described_in(analysis, source);
     if (!all.empty()) note.described.push_back({id, std::move(all)});
   }
   corpus.add(hearsay::digest(analysis), packed(note));
@@ -404,23 +488,8 @@ void Site::State::add(const ArticleDigest& article) {
   StoryAudit story{
       .id = article.id, .title = article.title, .publisher = article.publisher, .date = article.date};
   for (const StatementDigest& statement : article.statements) {
-    Transparency one;
-    one.statements = 1;
-    one.hearsay = statement.via.empty() ? 0 : 1;
-    one.mean_strength = statement.strength;
-    if (!statement.source) {
-      one.sourceless = 1;
-    } else {
-      const SourceDigest& source = article.sources[*statement.source];
-      ++(source.identity == Identity::named          ? one.named
-         : source.identity == Identity::organization ? one.organizations
-         : source.identity == Identity::document     ? one.documents
-         : source.identity == Identity::group        ? one.groups
-                                                     : one.unnamed);
-      ++strengths[static_cast<std::size_t>(source.role)]
-                 [static_cast<std::size_t>(std::clamp(statement.strength, 0.0, 100.0) + 0.5)];
-    }
-    story.counts += one;
+    story.counts += counted_alone(article, statement);
+    if (statement.source) note_strength(article.sources[*statement.source].role, statement.strength);
   }
   const std::string title = shortened(article.title.empty() ? article.id : article.title, 200);
   const std::size_t parts = story_part_count(article.statements.size());
@@ -431,28 +500,13 @@ void Site::State::add(const ArticleDigest& article) {
             escaped(shortened(article.publisher, 60)) +
             (article.date.empty() ? "" : " · " + escaped(date_without_time(article.date))) + "</p>\n";
     if (part == 0 && story.counts.statements > 0) text += mix_bar(story.counts, false) + mix_key(false);
-    std::string pages;
-    if (parts > 1) {
-      pages = "<nav class=\"pages\" aria-label=\"Pages of this story\">Page ";
-      for (std::size_t i = 0; i < parts; ++i)
-        pages += i == part
-                     ? "<b>" + std::to_string(i + 1) + "</b> "
-                     : "<a href=\"" + story_part_name(note.stem, i) + "\">" + std::to_string(i + 1) + "</a> ";
-      pages += "</nav>\n";
-    }
+    const std::string pages = links_of_pages("Pages of this story", note.stem, part, parts);
     text += "<h2>Who said what</h2>\n" + pages +
             table_head("In the order of the text, which is not kept here.", "",
                        {{"Who"}, {"Statement", false, false}, {"How"}, {"Strength", true}});
     for (std::size_t i = part * StoryPart::most_statements;
-         i < std::min(article.statements.size(), (part + 1) * StoryPart::most_statements); ++i) {
-      const StatementDigest& one = article.statements[i];
-      text += "<tr id=\"a0-s" + std::to_string(i) + "\"><td>" +
-              (one.source ? escaped(shortened(article.sources[*one.source].name, 100)) + "<br>" +
-                                faint(kind_in_words(article.sources[*one.source].identity))
-                          : "<i>nobody named</i>") +
-              "</td><td>" + escaped(shortened(one.content, 600)) + "</td><td>" + how_in_words(article, one) +
-              "</td>" + meter_cell(one.strength, 100, fixed(one.strength, 0)) + "</tr>\n";
-    }
+         i < std::min(article.statements.size(), (part + 1) * StoryPart::most_statements); ++i)
+      text += row_of_statement(article, i);
     text += std::string(table_end) + pages;
     if (part > 0) text += site_page_end();
     files.put("stories/" + story_part_name(note.stem, part), text);
@@ -462,65 +516,65 @@ void Site::State::add(const ArticleDigest& article) {
 }
 
 // The story's row of the list, and its part in the sums.
-void Site::State::note_story(const StoryAudit& one, const StoryNote& note) {
-  counts += one.counts;
-  leaning += one.leaning > 0;
-  desks = desks || !one.desk.empty();
-  OutletAudit& outlet = outlets[one.publisher];
-  outlet.publisher = one.publisher;
+void Site::State::note_story(const StoryAudit& story, const StoryNote& note) {
+  counts += story.counts;
+  leaning += story.leaning > 0;
+  desks = desks || !story.desk.empty();
+  OutletAudit& outlet = outlets[story.publisher];
+  outlet.publisher = story.publisher;
   ++outlet.stories;
-  outlet.leaning += one.leaning > 0;
-  outlet.counts += one.counts;
-  if (const auto day = as_day(one.date)) {
-    OutletDay& of = days[one.publisher][*day];
+  outlet.leaning += story.leaning > 0;
+  outlet.counts += story.counts;
+  if (const auto day = as_day(story.date)) {
+    OutletDay& of = days[story.publisher][*day];
     ++of.stories;
-    of.counts += one.counts;
+    of.counts += story.counts;
   }
 
-  const bool with_text = *texts, leans = one.leaning > 0;
-  const std::string title = shortened(one.title.empty() ? one.id : one.title, 200);
-  const auto share = [&](std::uint32_t part) { return percent(part, one.counts.statements); };
+  const bool with_text = *texts, leans = story.leaning > 0;
+  const std::string title = shortened(story.title.empty() ? story.id : story.title, 200);
+  const auto share = [&](std::uint32_t part) { return percent(part, story.counts.statements); };
   SiteRow row;
-  row.key(title).key(whole_day(one.date)).key(0).key(one.counts.statements);
-  for (const std::uint32_t part : {one.counts.named, one.counts.unnamed})
-    row.key(100 * one.counts.share(part));
-  if (with_text) row.key(100 * one.counts.share(one.counts.unexplained));
-  row.key(one.counts.mean_strength);
-  if (with_text) row.key(one.weakest.empty() ? 101 : one.weakest[0].strength);
-  row.facet(shortened(one.publisher, 200)).facet(shortened(one.desk, 100)).facet(whole_day(one.date));
-  row.facet(std::string(leans ? "leans " : "") + (one.counts.unexplained > 0 ? "unexplained" : ""));
-  std::string by = shortened(one.publisher, 60);
-  if (!one.desk.empty()) by += (by.empty() ? "" : " · ") + shortened(one.desk, 40);
+  row.key(title).key(whole_day(story.date)).key(0).key(story.counts.statements);
+  for (const std::uint32_t part : {story.counts.named, story.counts.unnamed})
+    row.key(100 * story.counts.share(part));
+  if (with_text) row.key(100 * story.counts.share(story.counts.unexplained));
+  row.key(story.counts.mean_strength);
+  if (with_text) row.key(story.weakest.empty() ? 101 : story.weakest[0].strength);
+  row.facet(shortened(story.publisher, 200)).facet(shortened(story.desk, 100)).facet(whole_day(story.date));
+  row.facet(std::string(leans ? "leans " : "") + (story.counts.unexplained > 0 ? "unexplained" : ""));
+  std::string by = shortened(story.publisher, 60);
+  if (!story.desk.empty()) by += (by.empty() ? "" : " · ") + shortened(story.desk, 40);
   row.cell(
       link("stories/" + note.stem + ".html", title) + "<br>" + faint(by) +
-      (leans ? "<br>" + badge("x", "leans on “" + shortened(one.leans_on, 60) + "”, no word on why") : ""));
-  row.cell(escaped(date_without_time(one.date)), "day")
-      .cell(mix_bar(one.counts, with_text))
-      .cell(thousands(one.counts.statements), "number less");
-  row.cell(share(one.counts.named), "number").cell(share(one.counts.unnamed), "number");
-  if (with_text) row.cell(share(one.counts.unexplained), "number");
-  row.cell(strength_markup(one.counts.mean_strength), "number less");
+      (leans ? "<br>" + badge("x", "leans on “" + shortened(story.leans_on, 60) + "”, no word on why") : ""));
+  row.cell(escaped(date_without_time(story.date)), "day")
+      .cell(mix_bar(story.counts, with_text))
+      .cell(thousands(story.counts.statements), "number less");
+  row.cell(share(story.counts.named), "number").cell(share(story.counts.unnamed), "number");
+  if (with_text) row.cell(share(story.counts.unexplained), "number");
+  row.cell(strength_markup(story.counts.mean_strength), "number less");
   if (with_text)
-    row.cell(one.weakest.empty()
+    row.cell(story.weakest.empty()
                  ? "–"
-                 : "<b>" + fixed(one.weakest[0].strength, 0) + "</b> " +
-                       link("stories/" + story_statement_name(note.stem, one.weakest[0].statement),
-                            shortened(one.weakest[0].content, 90)),
+                 : "<b>" + fixed(story.weakest[0].strength, 0) + "</b> " +
+                       link("stories/" + story_statement_name(note.stem, story.weakest[0].statement),
+                            shortened(story.weakest[0].content, 90)),
              "less");
   StoryLine line{{}, put_row(row)};
-  const std::string day = whole_day(one.date);
+  const std::string day = whole_day(story.date);
   std::copy_n(day.begin(), std::min(day.size(), line.day.size()), line.day.begin());
   story_lines.push_back(line);
 }
 
 // Of all statements to check the first are kept.
-void Site::State::note_checks(const StoryAudit& one, const StoryNote& note) {
-  const std::string title = shortened(one.title.empty() ? one.id : one.title, 200);
+void Site::State::note_checks(const StoryAudit& story, const StoryNote& note) {
+  const std::string title = shortened(story.title.empty() ? story.id : story.title, 200);
   std::string by;
   for (const std::string& part :
-       {shortened(one.publisher, 60), date_without_time(one.date), shortened(one.desk, 40)})
+       {shortened(story.publisher, 60), date_without_time(story.date), shortened(story.desk, 40)})
     if (!part.empty()) by += (by.empty() ? "" : " · ") + part;
-  for (const WeakStatement& weak : one.weakest) {
+  for (const WeakStatement& weak : story.weakest) {
     ++checks;
     to_ask += weak.concern == Concern::one_unnamed;
     if (check_lines.size() == most_to_check &&
@@ -528,7 +582,7 @@ void Site::State::note_checks(const StoryAudit& one, const StoryNote& note) {
       continue;
     SiteRow row;
     row.key(weak.strength).key(0).key(weak.source).key(0).key(title);
-    row.facet(shortened(one.publisher, 200)).facet(shortened(one.desk, 100)).facet(whole_day(one.date));
+    row.facet(shortened(story.publisher, 200)).facet(shortened(story.desk, 100)).facet(whole_day(story.date));
     row.facet(concern_facet(weak.concern));
     row.cell(strength_markup(weak.strength), "number");
     row.cell(link("stories/" + story_statement_name(note.stem, weak.statement), weak.content) + "<br>" +
@@ -725,40 +779,42 @@ void Site::State::write_descriptions() {
                      {"With a word on why", true},
                      {"What is said about why", false, false},
                      {"Where", false, false}}));
-  for (const Line& line : lines) {
-    const auto one = unpacked<Description>(rows.read(line.row));
-    const bool of_group = one.identity == Identity::group;
-    SiteRow row;
-    row.key(one.words).key(role_in_words(one.role)).key(one.stories).key(one.times);
-    row.key(one.statements).key(100.0 * one.explained() / one.times).key(0).key(0);
-    row.facet(role_facet(one.role));
-    row.facet(std::string(of_group ? "group " : "person ") + (one.explained() == 0 ? "never" : ""));
-    row.cell("<b>" + escaped(one.words) + "</b><br>" + faint(of_group ? "a group" : "a person or a few"));
-    row.cell(role_in_words(one.role))
-        .cell(thousands(one.stories), "number")
-        .cell(thousands(one.times), "number");
-    row.cell(thousands(one.statements), "number less");
-    row.cell(of_group ? "–" : percent(one.explained(), one.times), "number");
-    std::string terms;
-    for (std::size_t i = terms_count; i-- > 1;) {
-      if (one.terms[i] == 0) continue;
-      terms += (terms.empty() ? "" : "<br>") + std::string(to_string(static_cast<Terms>(i))) + " " +
-               std::to_string(one.terms[i]);
-    }
-    row.cell(terms.empty() ? (of_group ? "–" : "<span class=\"bad\">nothing</span>") : terms);
-    std::string where = "<details><summary>" + counted(one.stories, "story", "stories") + "</summary><ul>";
-    for (const Description::Use& use : one.uses) {
-      const Story of = story(use.story);
-      where += "<li>" + link(of.page() + "#a0-q" + std::to_string(use.source), of.title()) + " " +
-               faint(of.byline()) + (use.words.empty() ? "" : "<br><q>" + escaped(use.words) + "</q>") +
-               "</li>";
-    }
-    if (one.times > one.uses.size())
-      where += "<li>and " + thousands(one.times - one.uses.size()) + " more</li>";
-    row.cell(where + "</ul></details>");
-    list.add(row);
-  }
+  for (const Line& line : lines) list.add(row_of(unpacked<Description>(rows.read(line.row))));
   list.finish("");
+}
+
+SiteRow Site::State::row_of(const Description& one) const {
+  const bool of_group = one.identity == Identity::group;
+  SiteRow row;
+  row.key(one.words).key(role_in_words(one.role)).key(one.stories).key(one.times);
+  row.key(one.statements).key(100.0 * one.explained() / one.times).key(0).key(0);
+  row.facet(role_facet(one.role));
+  row.facet(std::string(of_group ? "group " : "person ") + (one.explained() == 0 ? "never" : ""));
+  row.cell("<b>" + escaped(one.words) + "</b><br>" + faint(of_group ? "a group" : "a person or a few"));
+  row.cell(role_in_words(one.role))
+      .cell(thousands(one.stories), "number")
+      .cell(thousands(one.times), "number");
+  row.cell(thousands(one.statements), "number less");
+  row.cell(of_group ? "–" : percent(one.explained(), one.times), "number");
+  std::string terms;
+  for (std::size_t i = terms_count; i-- > 1;) {
+    if (one.terms[i] == 0) continue;
+    terms += (terms.empty() ? "" : "<br>") + std::string(to_string(static_cast<Terms>(i))) + " " +
+             std::to_string(one.terms[i]);
+  }
+  if (terms.empty()) terms = of_group ? "–" : "<span class=\"bad\">nothing</span>";
+  row.cell(terms);
+  std::string where = "<details><summary>" + counted(one.stories, "story", "stories") + "</summary><ul>";
+  for (const Description::Use& use : one.uses) {
+    const Story of = story(use.story);
+    where += "<li>" + link(of.page() + "#a0-q" + std::to_string(use.source), of.title()) + " " +
+             faint(of.byline()) + (use.words.empty() ? "" : "<br><q>" + escaped(use.words) + "</q>") +
+             "</li>";
+  }
+  if (one.times > one.uses.size())
+    where += "<li>and " + thousands(one.times - one.uses.size()) + " more</li>";
+  row.cell(where + "</ul></details>");
+  return row;
 }
 
 void Site::State::write_claims() {
@@ -790,49 +846,62 @@ void Site::State::write_claims() {
   list.finish(claims.empty() ? "<p class=\"empty\">No two stories share a claim.</p>\n" : "");
 }
 
-void Site::State::write_claim(std::uint32_t claim) {
-  constexpr std::size_t most = 500;
-  const ClaimAlone alone = hearsay::alone(corpus, linkage, claim);
-  const ClaimProfile profile = hearsay::profile(alone.corpus, alone.linkage, 0);
-  std::vector<Place> places = linkage.claims[claim].statements;
-  const std::string words = digest(places[0]).content;
-
-  std::vector<std::string> names;
+Site::State::SharedClaim Site::State::shared_claim(std::uint32_t claim) const {
+  SharedClaim out;
+  out.id = claim;
+  out.places = linkage.claims[claim].statements;
+  out.words = digest(out.places[0]).content;
   std::set<std::uint32_t> outlets_of, stories_of;
-  std::string first, last;
-  for (const Place place : places) {
+  for (const Place place : out.places) {
     stories_of.insert(place.article);
     const std::uint32_t outlet = linkage.outlet_of[place.article];
-    if (outlets_of.insert(outlet).second) names.push_back(linkage.name_of(outlet));
+    if (outlets_of.insert(outlet).second) out.outlets.push_back(linkage.name_of(outlet));
     const std::string day = date_without_time(corpus[place.article]->article.date);
     if (!is_day(day)) continue;
-    if (first.empty() || day < first) first = day;
-    if (day > last) last = day;
+    if (out.first.empty() || day < out.first) out.first = day;
+    if (day > out.last) out.last = day;
   }
+  out.stories = static_cast<std::uint32_t>(stories_of.size());
+  const auto range = std::equal_range(against.begin(), against.end(), std::pair(claim, 0u),
+                                      [](const auto& a, const auto& b) { return a.first < b.first; });
+  for (auto at = range.first; at != range.second; ++at) out.against.push_back(at->second);
+  return out;
+}
+
+std::optional<std::uint32_t> Site::State::source_named(std::string_view name,
+                                                       std::span<const Place> among) const {
+  std::optional<std::uint32_t> found;
+  if (name.empty()) return found;
+  for (const Place place : among) {
+    const auto source = digest(place).source;
+    if (!source) continue;
+    const std::uint32_t id = linkage.source_of({place.article, *source});
+    if (linkage.name_of(id) == name) found = id;
+  }
+  return found;
+}
+
+bool Site::State::is_official(std::uint32_t id) const {
+  const StoredLinkage::Source& source = linkage.source(id);
+  return is_of_government(source.role) &&
+         (source.identity == Identity::named || source.identity == Identity::unnamed);
+}
+
+void Site::State::write_claim(std::uint32_t id) {
+  const SharedClaim claim = shared_claim(id);
+  const ClaimAlone alone = hearsay::alone(corpus, linkage, id);
+  const ClaimProfile profile = hearsay::profile(alone.corpus, alone.linkage, 0);
   // Whom all of it goes back to, and which source that is.
   const std::string from = profile.bottlenecks.empty() ? "" : profile.bottlenecks.back();
-  std::optional<std::uint32_t> from_source;
-  for (const Place place : places) {
-    const auto source = digest(place).source;
-    if (!source || from.empty()) continue;
-    const std::uint32_t id = linkage.source_of({place.article, *source});
-    if (linkage.name_of(id) == from) from_source = id;
-  }
-  const auto conflicts = std::equal_range(against.begin(), against.end(), std::pair(claim, 0u),
-                                          [](const auto& a, const auto& b) { return a.first < b.first; });
-  ClaimLine line{.outlets = static_cast<std::uint32_t>(names.size()),
-                 .stories = static_cast<std::uint32_t>(stories_of.size()),
+  const auto from_source = source_named(from, claim.places);
+  ClaimLine line{.outlets = static_cast<std::uint32_t>(claim.outlets.size()),
+                 .stories = claim.stories,
                  .independent = profile.independent_sources,
-                 .conflicts = static_cast<std::uint32_t>(conflicts.second - conflicts.first),
-                 .hangs_on_one = !from.empty() && names.size() > 1,
+                 .conflicts = static_cast<std::uint32_t>(claim.against.size()),
+                 .hangs_on_one = !from.empty() && claim.outlets.size() > 1,
                  .row = 0,
                  .from = rows.write(from)};
-  bool on_official = false;
-  if (line.hangs_on_one && from_source) {
-    const StoredLinkage::Source& source = linkage.source(*from_source);
-    on_official = is_of_government(source.role) &&
-                  (source.identity == Identity::named || source.identity == Identity::unnamed);
-  }
+  const bool on_official = line.hangs_on_one && from_source && is_official(*from_source);
   claims_on_officials += on_official;
 
   SiteRow row;
@@ -841,56 +910,73 @@ void Site::State::write_claim(std::uint32_t claim) {
       .key(line.stories)
       .key(line.independent)
       .key(from)
-      .key(first)
+      .key(claim.first)
       .key(line.conflicts);
   row.facet(std::string(on_official ? "one-official " : "") + (line.hangs_on_one ? "one " : "") +
             (line.independent > 1 ? "independent " : "") + (line.conflicts > 0 ? "conflict" : ""));
-  row.cell(link(page_of_claim(claim), shortened(words, 220)), "said");
-  row.cell("<span title=\"" + escaped(listed(names, 12)) + "\">" + thousands(line.outlets) + "</span>",
-           "number");
+  row.cell(link(page_of_claim(id), shortened(claim.words, 220)), "said");
+  row.cell(
+      "<span title=\"" + escaped(listed(claim.outlets, 12)) + "\">" + thousands(line.outlets) + "</span>",
+      "number");
   row.cell(thousands(line.stories), "number").cell(thousands(line.independent), "number");
   std::string source = escaped(shortened(from, 80));
   if (from_source)
     source += "<br>" + faint(std::string(kind_in_words(linkage.source(*from_source).identity)) + ", " +
                              std::string(role_in_words(linkage.source(*from_source).role)));
-  row.cell(from.empty() ? "–" : source).cell(escaped(first), "day");
+  row.cell(from.empty() ? "–" : source).cell(escaped(claim.first), "day");
   row.cell(line.conflicts == 0 ? "–" : thousands(line.conflicts), "number less");
   line.row = put_row(row);
   claims.push_back(line);
 
   std::string page;
-  begin(page, shortened(words, 80), "../", "");
-  page +=
-      "<h1 class=\"claim\">" + escaped(shortened(words, 400)) +
-      "</h1>\n<ul class=\"figures\" aria-label=\"The claim\">\n" +
-      figure(thousands(line.outlets), line.outlets == 1 ? "outlet" : "outlets") +
-      figure(thousands(line.stories), "stories") +
-      figure(thousands(line.independent),
-             line.independent == 1 ? "independent source" : "independent sources") +
-      (first.empty() ? "" : figure(escaped(first), first == last ? "the only day" : "to " + escaped(last))) +
-      "</ul>\n";
+  begin(page, shortened(claim.words, 80), "../", "");
+  page += figures_of(claim, line);
   if (line.hangs_on_one)
     page += "<p class=\"warning\">All outlets have it from “" + escaped(shortened(from, 120)) + "”.</p>\n";
   if (const std::string picture = reliance_picture(reliance_graph(alone.corpus, alone.linkage, 0));
       !picture.empty())
     page += "<h2>Who has it from whom</h2>\n" + picture;
+  page += contradictions_of(claim) + carriers_of(claim);
+  files.put(page_of_claim(id), page + site_page_end());
+}
 
-  if (line.conflicts > 0) page += "<h2>Contradicted by</h2>\n<ul class=\"plain\">\n";
-  for (auto at = conflicts.first; at != conflicts.second; ++at) {
-    const Place place = linkage.claims[at->second].statements[0];
+std::string Site::State::figures_of(const SharedClaim& claim, const ClaimLine& line) {
+  const std::string days =
+      claim.first.empty() ? ""
+                          : figure(escaped(claim.first),
+                                   claim.first == claim.last ? "the only day" : "to " + escaped(claim.last));
+  return "<h1 class=\"claim\">" + escaped(shortened(claim.words, 400)) +
+         "</h1>\n<ul class=\"figures\" aria-label=\"The claim\">\n" +
+         figure(thousands(line.outlets), line.outlets == 1 ? "outlet" : "outlets") +
+         figure(thousands(line.stories), "stories") +
+         figure(thousands(line.independent),
+                line.independent == 1 ? "independent source" : "independent sources") +
+         days + "</ul>\n";
+}
+
+std::string Site::State::contradictions_of(const SharedClaim& claim) const {
+  if (claim.against.empty()) return "";
+  std::string out = "<h2>Contradicted by</h2>\n<ul class=\"plain\">\n";
+  for (const std::uint32_t other : claim.against) {
+    const Place place = linkage.claims[other].statements[0];
     const Story of = story(place.article);
-    page += "<li>" +
-            link("../" + (at->second < linkage.shared ? page_of_claim(at->second) : of.place_of(place.index)),
-                 shortened(of.article().statements[place.index].content, 300)) +
-            " " + faint(of.byline()) + "</li>\n";
+    out += "<li>" +
+           link("../" + (other < linkage.shared ? page_of_claim(other) : of.place_of(place.index)),
+                shortened(of.article().statements[place.index].content, 300)) +
+           " " + faint(of.byline()) + "</li>\n";
   }
-  if (line.conflicts > 0) page += "</ul>\n";
+  return out + "</ul>\n";
+}
 
-  page += "<h2>Who carries it</h2>\n" +
-          table_head("In the order of time.", "",
-                     {{"Date"}, {"Outlet"}, {"Story"}, {"Who"}, {"Words", false, false}, {"Strength", true}});
+// Those who said it, day by day.
+std::string Site::State::carriers_of(const SharedClaim& claim) const {
+  constexpr std::size_t most = 500;
+  std::string out =
+      "<h2>Who carries it</h2>\n" +
+      table_head("In the order of time.", "",
+                 {{"Date"}, {"Outlet"}, {"Story"}, {"Who"}, {"Words", false, false}, {"Strength", true}});
   std::vector<std::pair<std::string, Place>> by_day;
-  for (const Place place : places)
+  for (const Place place : claim.places)
     by_day.emplace_back(date_without_time(corpus[place.article]->article.date), place);
   std::stable_sort(by_day.begin(), by_day.end(),
                    [](const auto& a, const auto& b) { return a.first < b.first; });
@@ -899,25 +985,31 @@ void Site::State::write_claim(std::uint32_t claim) {
   for (const auto& [day, place] : by_day) {
     const Story of = story(place.article);
     const StatementDigest& one = of.article().statements[place.index];
-    std::string who = "<i>nobody named</i>";
-    if (one.source) {
-      const std::uint32_t id = linkage.source_of({place.article, *one.source});
-      const std::string name = shortened(linkage.name_of(id), 100);
-      who = source_pages[id] == no_page ? escaped(name) : link("../" + page_of_source(id), name);
-    }
-    std::string via;
-    for (const SourceId passed_on : one.via)
-      via += " through " + shortened(of.article().sources[passed_on].name, 60);
-    if (!via.empty()) who += "<br>" + faint(via);
-    page += "<tr><td class=\"day\">" + escaped(day) + "</td><td>" +
-            escaped(shortened(of.article().publisher, 60)) + "</td><td>" +
-            link("../" + of.page(), of.title()) + "</td><td>" + who + "</td><td>" +
-            link("../" + of.place_of(place.index), shortened(one.content, 300)) + "</td>" +
-            meter_cell(one.strength, 100, fixed(one.strength, 0)) + "</tr>\n";
+    out += "<tr><td class=\"day\">" + escaped(day) + "</td><td>" +
+           escaped(shortened(of.article().publisher, 60)) + "</td><td>" +
+           link("../" + of.page(), of.title()) + "</td><td>" + teller_of(of, place) + "</td><td>" +
+           link("../" + of.place_of(place.index), shortened(one.content, 300)) + "</td>" +
+           meter_cell(one.strength, 100, fixed(one.strength, 0)) + "</tr>\n";
   }
-  page.append(table_end);
-  if (left_out > 0) page += "<p class=\"empty\">And " + counted(left_out, "more", "more") + ".</p>\n";
-  files.put(page_of_claim(claim), page + site_page_end());
+  out.append(table_end);
+  if (left_out > 0) out += "<p class=\"empty\">And " + counted(left_out, "more", "more") + ".</p>\n";
+  return out;
+}
+
+// Who says a statement, with a link to their page, and through whom.
+std::string Site::State::teller_of(const Story& of, Place place) const {
+  const StatementDigest& one = of.article().statements[place.index];
+  std::string who = "<i>nobody named</i>";
+  if (one.source) {
+    const std::uint32_t id = linkage.source_of({place.article, *one.source});
+    const std::string name = shortened(linkage.name_of(id), 100);
+    who = source_pages[id] == no_page ? escaped(name) : link("../" + page_of_source(id), name);
+  }
+  std::string via;
+  for (const SourceId passed_on : one.via)
+    via += " through " + shortened(of.article().sources[passed_on].name, 60);
+  if (!via.empty()) who += "<br>" + faint(via);
+  return who;
 }
 
 void Site::State::write_sources() {
@@ -966,45 +1058,60 @@ void Site::State::write_sources() {
   list.finish("");
 }
 
-void Site::State::write_source(std::uint32_t id) {
-  const StoredLinkage::Source& source = linkage.source(id);
-  const std::string name = linkage.name_of(id);
-  const std::string stem = rows.read(source_pages[id]);
-  const std::span<const Place> said = (*statements_of)[id];
-  std::map<std::string, std::uint32_t> roles, affiliations, descriptions;
-  double strength = 0;
-  for (const Place place : said) strength += digest(place).strength;
-  const std::uint32_t stories = stories_among(said);
+namespace {
+
+using Counts = std::map<std::string, std::uint32_t>;
+
+// A line of facts: what is told most often first.
+std::string fact(std::string_view heading, const Counts& all) {
+  constexpr std::size_t most = 12;
+  if (all.empty()) return "";
+  std::vector<std::pair<std::string, std::uint32_t>> order(all.begin(), all.end());
+  std::stable_sort(order.begin(), order.end(),
+                   [](const auto& a, const auto& b) { return a.second > b.second; });
+  std::string out = "<dt>" + std::string(heading) + "</dt><dd>";
+  for (std::size_t i = 0; i < std::min(order.size(), most); ++i)
+    out += (i == 0 ? "" : " · ") + escaped(order[i].first) +
+           (order[i].second > 1 ? " " + faint("×" + std::to_string(order[i].second)) : "");
+  return out + (order.size() > most ? " · and " + std::to_string(order.size() - most) + " more" : "") +
+         "</dd>\n";
+}
+
+std::string affiliation_of(const SourceDigest& source) {
+  std::string out;
+  for (const std::string* part : {&source.office, &source.organization, &source.country})
+    if (!part->empty()) out += (out.empty() ? "" : ", ") + shortened(*part, 80);
+  return out;
+}
+
+}  // namespace
+
+// What stories say about a source.
+std::string Site::State::facts_of(std::uint32_t id) const {
+  Counts roles, affiliations, descriptions;
   for (const Place place : (*mentions_of)[id]) {
     const Story of = story(place.article);
     const SourceDigest& one = of.article().sources[place.index];
     ++roles[std::string(role_in_words(one.role))];
-    std::string with;
-    for (const std::string* part : {&one.office, &one.organization, &one.country})
-      if (!part->empty()) with += (with.empty() ? "" : ", ") + shortened(*part, 80);
-    if (!with.empty()) ++affiliations[with];
+    if (const std::string with = affiliation_of(one); !with.empty()) ++affiliations[with];
     for (const StoryNote::Described& described : of.note.described) {
       if (described.source != place.index) continue;
-      std::string_view all = described.words;
-      while (!all.empty()) {
+      for (std::string_view all = described.words; !all.empty(); all.remove_prefix(all.find('\n') + 1))
         ++descriptions[std::string(all.substr(0, all.find('\n')))];
-        all.remove_prefix(all.find('\n') + 1);
-      }
     }
   }
-  const auto listed_counts = [](std::string_view heading, const std::map<std::string, std::uint32_t>& all) {
-    if (all.empty()) return std::string();
-    std::vector<std::pair<std::string, std::uint32_t>> order(all.begin(), all.end());
-    std::stable_sort(order.begin(), order.end(),
-                     [](const auto& a, const auto& b) { return a.second > b.second; });
-    std::string out = "<dt>" + std::string(heading) + "</dt><dd>";
-    for (std::size_t i = 0; i < std::min<std::size_t>(order.size(), 12); ++i)
-      out += (i == 0 ? "" : " · ") + escaped(order[i].first) +
-             (order[i].second > 1 ? " " + faint("×" + std::to_string(order[i].second)) : "");
-    return out + (order.size() > 12 ? " · and " + std::to_string(order.size() - 12) + " more" : "") +
-           "</dd>\n";
-  };
+  return "<dl class=\"facts\">\n<dt>Kind</dt><dd>" + std::string(kind_in_words(linkage.source(id).identity)) +
+         "</dd>\n" + fact("Speaks as", roles) + fact("Office and affiliation", affiliations) +
+         fact("Described as", descriptions) + "</dl>\n";
+}
 
+void Site::State::write_source(std::uint32_t id) {
+  const std::string name = linkage.name_of(id);
+  const std::string stem = rows.read(source_pages[id]);
+  const std::span<const Place> said = (*statements_of)[id];
+  double strength = 0;
+  for (const Place place : said) strength += digest(place).strength;
+  const std::uint32_t stories = stories_among(said);
   const std::size_t parts = (said.size() + statements_of_source - 1) / statements_of_source;
   for (std::size_t part = 0; part < parts; ++part) {
     std::string page;
@@ -1015,19 +1122,8 @@ void Site::State::write_source(std::uint32_t id) {
               figure(thousands(said.size()), said.size() == 1 ? "statement" : "statements") +
               figure(thousands(stories), stories == 1 ? "story" : "stories") +
               figure(fixed(strength / static_cast<double>(said.size()), 0), "average strength of 100") +
-              "</ul>\n<dl class=\"facts\">\n<dt>Kind</dt><dd>" + std::string(kind_in_words(source.identity)) +
-              "</dd>\n" + listed_counts("Speaks as", roles) +
-              listed_counts("Office and affiliation", affiliations) +
-              listed_counts("Described as", descriptions) + "</dl>\n";
-    std::string pages;
-    if (parts > 1) {
-      pages = "<nav class=\"pages\" aria-label=\"Pages of this source\">Page ";
-      for (std::size_t i = 0; i < parts; ++i)
-        pages += i == part
-                     ? "<b>" + std::to_string(i + 1) + "</b> "
-                     : "<a href=\"" + story_part_name(stem, i) + "\">" + std::to_string(i + 1) + "</a> ";
-      pages += "</nav>\n";
-    }
+              "</ul>\n" + facts_of(id);
+    const std::string pages = links_of_pages("Pages of this source", stem, part, parts);
     page += "<h2>All statements</h2>\n" + pages +
             table_head("Story by story.", "",
                        {{"Date"}, {"Story"}, {"Statement", false, false}, {"How"}, {"Strength", true}});
@@ -1146,9 +1242,9 @@ namespace {
 // What goes wrong with temporary files is an error like that of any other file.
 template <class Step>
 Result<void> spooled(SiteFiles& files, Step step) {
-  if (const auto before = files.result(); before.has_error()) return before;
+  if (auto before = files.result(); before.has_error()) return before;
   try {
-    if (const auto done = step(); done.has_error()) return done;
+    if (auto done = step(); done.has_error()) return done;
   } catch (const SpoolError& error) {
     files.fail({ErrorCode::io, 0, error.what()});
   }

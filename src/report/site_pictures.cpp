@@ -129,8 +129,24 @@ std::string reliance_picture(const AttributionGraph& graph) {
          "comes from in the end.</figcaption></figure>\n";
 }
 
-std::string outlet_pictures(const std::map<std::string, std::map<std::chrono::sys_days, OutletDay>>& days_of,
-                            std::span<const OutletAudit> outlets) {
+namespace {
+
+using Days = std::map<std::chrono::sys_days, OutletDay>;
+
+// The days that the pictures show, some of them in each bar.
+struct Time {
+  std::chrono::sys_days first, last;
+  int step = 1, bars = 1;
+  std::size_t left_out = 0;  // stories before or after it
+
+  std::chrono::sys_days begin_of(std::size_t bar) const {
+    return first + std::chrono::days(static_cast<int>(bar) * step);
+  }
+};
+
+// A few dates that are mistaken would leave the others a single bar: one story of two hundred may lie before
+// the time that is shown, and one after it.
+std::optional<Time> time_of(const std::map<std::string, Days>& days_of) {
   std::map<std::chrono::sys_days, std::size_t> by_day;
   std::size_t all_stories = 0;
   for (const auto& [outlet, days] : days_of) {
@@ -139,82 +155,101 @@ std::string outlet_pictures(const std::map<std::string, std::map<std::chrono::sy
       all_stories += one.stories;
     }
   }
-  // A few dates that are mistaken would leave the others a single bar: one story of two hundred may lie
-  // before the time that is shown, and one after it.
-  std::size_t left_out = 0;
+  if (by_day.empty()) return std::nullopt;
+  Time time;
   const auto cut = [&](auto at) {
     std::size_t passed = 0;
     while (passed + at->second <= all_stories / 200) passed += (at++)->second;
-    left_out += passed;
+    time.left_out += passed;
     return at->first;
   };
-  if (by_day.empty()) return "";
-  const std::chrono::sys_days first = cut(by_day.begin()), last = cut(by_day.rbegin());
-  if (first == last) return "";
-  const int days = static_cast<int>((last - first).count()) + 1;
-  const int step = (days + bars_of_time - 1) / bars_of_time, bars = (days + step - 1) / step;
+  time.first = cut(by_day.begin());
+  time.last = cut(by_day.rbegin());
+  if (time.first == time.last) return std::nullopt;
+  const int days = static_cast<int>((time.last - time.first).count()) + 1;
+  time.step = (days + bars_of_time - 1) / bars_of_time;
+  time.bars = (days + time.step - 1) / time.step;
+  return time;
+}
 
-  std::map<std::string_view, std::vector<OutletDay>> by_outlet;
-  for (const OutletAudit& outlet : outlets) {
-    if (by_outlet.size() == outlets_shown) break;
-    const auto found = days_of.find(outlet.publisher);
-    if (outlet.publisher.empty() || found == days_of.end()) continue;
-    auto& all = by_outlet[outlet.publisher];
-    all.resize(static_cast<std::size_t>(bars));
-    for (const auto& [day, one] : found->second) {
-      if (day < first || day > last) continue;
-      OutletDay& bar = all[static_cast<std::size_t>((day - first).count() / step)];
-      bar.stories += one.stories;
-      bar.counts += one.counts;
-    }
+std::vector<OutletDay> bars_of(const Days& days, const Time& time) {
+  std::vector<OutletDay> bars(static_cast<std::size_t>(time.bars));
+  for (const auto& [day, one] : days) {
+    if (day < time.first || day > time.last) continue;
+    OutletDay& bar = bars[static_cast<std::size_t>((day - time.first).count() / time.step)];
+    bar.stories += one.stories;
+    bar.counts += one.counts;
   }
+  return bars;
+}
 
-  constexpr double width = 300, height = 70;
-  const double pitch = width / bars;
+std::string stories_in_words(std::uint32_t count) {
+  return std::to_string(count) + (count == 1 ? " story" : " stories");
+}
+
+constexpr double outlet_width = 300, outlet_height = 70;
+
+// One bar of an outlet, each kind of source with its share and colour.
+std::string outlet_bar(const OutletDay& bar, std::size_t index, const Time& time) {
+  const Transparency& counts = bar.counts;
+  if (counts.statements == 0) return "";
+  const double pitch = outlet_width / time.bars;
+  const int more = time.step - 1;
+  std::string out =
+      "<g><title>" + text_of(time.begin_of(index)) +
+      (more > 0 ? " and " + std::to_string(more) + (more > 1 ? " days after" : " day after") : "") + ": " +
+      stories_in_words(bar.stories) + ", named " + percent(counts.named, counts.statements) + ", unnamed " +
+      percent(counts.unnamed, counts.statements) + "</title>";
+  double y = outlet_height;
+  for (const auto& [css, part] : {std::pair{"mx", counts.unexplained},
+                                  {"mu", counts.unnamed - counts.unexplained},
+                                  {"ms", counts.sourceless},
+                                  {"mg", counts.groups},
+                                  {"mo", counts.organizations + counts.documents},
+                                  {"mn", counts.named}}) {
+    const double tall = outlet_height * counts.share(part);
+    y -= tall;
+    if (part > 0)
+      out += rect(css, static_cast<double>(index) * pitch + 0.5, y, std::max(pitch - 1, 1.0), tall);
+  }
+  return out + "</g>\n";
+}
+
+std::string outlet_picture(const OutletAudit& outlet, const Days& days, const Time& time) {
+  const std::string name = escaped(shortened(outlet.publisher, 60));
+  std::string out = "<figure><figcaption><b>" + name + "</b> " + stories_in_words(outlet.stories) + ", " +
+                    percent(outlet.counts.unnamed, outlet.counts.statements) +
+                    " by unnamed people</figcaption><svg viewBox=\"0 0 " + fixed(outlet_width, 0) + " " +
+                    fixed(outlet_height + 16, 0) + "\" role=\"img\" aria-label=\"Who speaks in " + name +
+                    ", from " + text_of(time.first) + " to " + text_of(time.last) + "\">\n" +
+                    rect("ground", 0, 0, outlet_width, outlet_height);
+  const std::vector<OutletDay> bars = bars_of(days, time);
+  for (std::size_t i = 0; i < bars.size(); ++i) out += outlet_bar(bars[i], i, time);
+  return out + text_at("faint", 0, outlet_height + 13, text_of(time.first)) +
+         text_at("faint end", outlet_width, outlet_height + 13, text_of(time.last)) + "</svg></figure>\n";
+}
+
+}  // namespace
+
+std::string outlet_pictures(const std::map<std::string, Days>& days_of,
+                            std::span<const OutletAudit> outlets) {
+  const auto time = time_of(days_of);
+  if (!time) return "";
   std::string out = "<div class=\"multiples\">\n";
+  std::size_t shown = 0;
   for (const OutletAudit& outlet : outlets) {
-    const auto found = by_outlet.find(outlet.publisher);
-    if (found == by_outlet.end()) continue;
-    out += "<figure><figcaption><b>" + escaped(shortened(outlet.publisher, 60)) + "</b> " +
-           std::to_string(outlet.stories) + (outlet.stories == 1 ? " story" : " stories") + ", " +
-           percent(outlet.counts.unnamed, outlet.counts.statements) +
-           " by unnamed people</figcaption><svg viewBox=\"0 0 " + fixed(width, 0) + " " +
-           fixed(height + 16, 0) + "\" role=\"img\" aria-label=\"Who speaks in " +
-           escaped(shortened(outlet.publisher, 60)) + ", from " + text_of(first) + " to " + text_of(last) +
-           "\">\n" + rect("ground", 0, 0, width, height);
-    for (std::size_t i = 0; i < found->second.size(); ++i) {
-      const auto& [stories, counts] = found->second[i];
-      if (counts.statements == 0) continue;
-      double y = height;
-      const std::chrono::sys_days from = first + std::chrono::days(static_cast<int>(i) * step);
-      out +=
-          "<g><title>" + text_of(from) +
-          (step > 1 ? " and " + std::to_string(step - 1) + (step > 2 ? " days after" : " day after") : "") +
-          ": " + std::to_string(stories) + (stories == 1 ? " story" : " stories") + ", named " +
-          percent(counts.named, counts.statements) + ", unnamed " +
-          percent(counts.unnamed, counts.statements) + "</title>";
-      for (const auto& [css, part] : {std::pair{"mx", counts.unexplained},
-                                      {"mu", counts.unnamed - counts.unexplained},
-                                      {"ms", counts.sourceless},
-                                      {"mg", counts.groups},
-                                      {"mo", counts.organizations + counts.documents},
-                                      {"mn", counts.named}}) {
-        const double tall = height * counts.share(part);
-        y -= tall;
-        if (part > 0)
-          out += rect(css, static_cast<double>(i) * pitch + 0.5, y, std::max(pitch - 1, 1.0), tall);
-      }
-      out += "</g>\n";
-    }
-    out += text_at("faint", 0, height + 13, text_of(first)) +
-           text_at("faint end", width, height + 13, text_of(last)) + "</svg></figure>\n";
+    if (shown == outlets_shown) break;
+    const auto days = days_of.find(outlet.publisher);
+    if (outlet.publisher.empty() || days == days_of.end()) continue;
+    ++shown;
+    out += outlet_picture(outlet, days->second, *time);
   }
   return out + "</div>\n<p class=\"byline\">Each bar is " +
-         (step == 1 ? std::string("a day") : std::to_string(step) + " days") +
+         (time->step == 1 ? std::string("a day") : std::to_string(time->step) + " days") +
          "; its height is all statements of the time, so that colours are shares. Point at one for "
          "numbers." +
-         (left_out > 0
-              ? " Stories that stand far apart in time are left out: " + std::to_string(left_out) + "."
+         (time->left_out > 0
+              ? " Stories that stand far apart in time are left out: " + std::to_string(time->left_out) + "."
               : "") +
          "</p>\n";
 }

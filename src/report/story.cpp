@@ -96,7 +96,7 @@ class StoryView {
 
   // Where the row of a statement is.
   std::string place_of(std::size_t statement) const {
-    const std::string anchor = "#" + prefix_ + "-s" + std::to_string(statement);
+    std::string anchor = "#" + prefix_ + "-s" + std::to_string(statement);
     if (part_.whole() || (begin_ <= statement && statement < end_)) return anchor;
     return story_part_name(part_.stem, statement / StoryPart::most_statements) + anchor;
   }

@@ -37,10 +37,10 @@ namespace {
 // "the dam would hold until …"
 std::string first_words(std::string_view text) {
   std::size_t end = 0;
-  for (int words = 0; words < 5 && end != text.npos; ++words) {
+  for (int words = 0; words < 5 && end != std::string_view::npos; ++words) {
     end = text.find_first_of(" \t\r\n", text.find_first_not_of(" \t\r\n", end));
   }
-  return std::string(text.substr(0, end)) + (end == text.npos ? "" : " …");
+  return std::string(text.substr(0, end)) + (end == std::string_view::npos ? "" : " …");
 }
 
 }  // namespace

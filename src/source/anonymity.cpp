@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <stdexcept>
 
+#include "base/ascii.hpp"
 #include "lexicon/pattern.hpp"
 #include "lexicon/state.hpp"
 #include "text/characters.hpp"
@@ -18,13 +19,6 @@ bool matches(const char* begin, const char* end, boost::cmatch& match, const boo
   } catch (const std::runtime_error&) {
     return false;
   }
-}
-
-std::string lower_case(std::string_view text) {
-  std::string lower(text);
-  std::transform(lower.begin(), lower.end(), lower.begin(),
-                 [](char c) { return 'A' <= c && c <= 'Z' ? static_cast<char>(c + 32) : c; });
-  return lower;
 }
 
 // A number below 1024 for two bytes. Letters differ in their low five bits, but not upper case from lower
@@ -67,7 +61,8 @@ AnonymityTerms::AnonymityTerms(const Lexicon& lexicon) {
   const lexicon::PatternParts parts(lexicon.state().table("anonymity-parts"));
   for (const lexicon::Entry& entry : lexicon.state().table("anonymity").entries()) {
     const auto index = static_cast<std::uint32_t>(terms_.size());
-    terms_.push_back({lower_case(entry.phrase), lexicon::compile_pattern(parts.expand(entry.field(1)))});
+    terms_.push_back(
+        {ascii::lower_case(entry.phrase), lexicon::compile_pattern(parts.expand(entry.field(1)))});
     const std::string& literal = terms_.back().literal;
     for (char second = 0; second < 32; ++second) {
       if (literal.size() == 1 || start(literal[0], literal[1]) == start(literal[0], second))

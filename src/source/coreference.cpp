@@ -314,29 +314,38 @@ void Sieve::join_one(Index p) {
     if (e == none) return;
     merge(entity_of(p), e, joined_by_noun(p, e));
     unsorted_.push_back(e);
-    return;
-  }
-  if (from.kind == PhraseKind::pronoun) {
-    if (from.pronoun.person != 3) return;
-    const Index e = from.relative ? antecedent_of_relative(p) : choose_entity(p);
-    if (e != none) {
-      settle_kind(p, e);
-      add(p, e, from.relative ? JoinedBy::relative : JoinedBy::pronoun);
-    } else if (is_source_[static_cast<std::size_t>(p)]) {
-      new_entity(p);
-    }
-    return;
-  }
-  if (is_of_state(from)) {
+  } else if (from.kind == PhraseKind::pronoun) {
+    join_pronoun(p);
+  } else if (is_of_state(from)) {
     join_owned_body(p, state_of(from));
-    return;
+  } else if (const Index owner = owner_by_pronoun(from); owner != none) {
+    join_owned_body(p, owner);
+  } else {
+    join_noun(p);
   }
-  // The owner was a pronoun when the names were joined: "his campaign".
-  if (from.kind == PhraseKind::body && from.name.empty() && from.noun != none && from.possessor != none &&
-      entity_of(from.possessor) != none) {
-    join_owned_body(p, entity_of(from.possessor));
-    return;
+}
+
+void Sieve::join_pronoun(Index p) {
+  const Phrase& from = phrase(p);
+  if (from.pronoun.person != 3) return;
+  const Index e = from.relative ? antecedent_of_relative(p) : choose_entity(p);
+  if (e != none) {
+    settle_kind(p, e);
+    add(p, e, from.relative ? JoinedBy::relative : JoinedBy::pronoun);
+  } else if (is_source_[static_cast<std::size_t>(p)]) {
+    new_entity(p);
   }
+}
+
+// "his campaign", whose owner was a pronoun when the names were joined.
+Index Sieve::owner_by_pronoun(const Phrase& from) const {
+  const bool is_owned =
+      from.kind == PhraseKind::body && from.name.empty() && from.noun != none && from.possessor != none;
+  return is_owned ? entity_of(from.possessor) : none;
+}
+
+void Sieve::join_noun(Index p) {
+  const Phrase& from = phrase(p);
   JoinedBy how = JoinedBy::quantity;
   Index e = from.kind == PhraseKind::quantity ? antecedent_of_quantity(p) : antecedent_of_pair(p);
   if (e == none && is_ranked(from)) {
@@ -388,8 +397,8 @@ JoinedBy Sieve::joined_by_noun(Index p, Index e) const {
   return later ? JoinedBy::announced : JoinedBy::noun;
 }
 
-bool Sieve::agrees_as_member(const Entity& to) const {
-  return std::any_of(to.nouns.begin(), to.nouns.end(),
+bool Sieve::agrees_as_member(const Entity& entity) const {
+  return std::any_of(entity.nouns.begin(), entity.nouns.end(),
                      [this](Index n) { return vocabulary_.person(n).role == Role::legislator; });
 }
 

@@ -19,7 +19,9 @@
 #include <boost/range/iterator_range.hpp>
 #include <map>
 #include <span>
+#include <string>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "source/contents.hpp"
@@ -99,6 +101,9 @@ class Sieve {
   struct BodyNames;
   void join_bodies();
   void join_bodies_by_name(BodyNames& names);
+  std::string name_of_body(const Phrase& from) const;
+  std::pair<Index, JoinedBy> longer_named(const Phrase& from, const BodyNames& names) const;
+  bool is_short_outlet(const Phrase& from, const std::vector<Key>& keys, const Entity& whole) const;
   void join_uncapitalised_bodies(const BodyNames& names);
   void turn_into_body(Entity& entity);
   void join_acronyms(const BodyNames& names);
@@ -108,6 +113,9 @@ class Sieve {
   void join_appositions();
   void join_copulas();
   void join_coordinations();
+  std::vector<Index> conjoined_with(Index first, std::uint32_t end, const std::vector<Index>& begins) const;
+  bool is_one_source(Index first, Index second) const;
+  Index join_parts(const std::vector<Index>& parts, std::map<std::vector<Index>, Index>& seen);
   bool are_descriptions_of_one(Index first, Index second) const;
   Index add_coordination(const std::vector<Index>& parts);
   void join_pairs();
@@ -160,6 +168,9 @@ class Sieve {
   void join_in_order();
   void find_introductions();
   void join_one(Index p);
+  void join_pronoun(Index p);
+  Index owner_by_pronoun(const Phrase& from) const;
+  void join_noun(Index p);
   bool is_of_state(const Phrase& from) const;
   Index state_of(const Phrase& from) const;
   JoinedBy joined_by_noun(Index p, Index e) const;

@@ -260,9 +260,8 @@ class ChainFinder {
   }
 
   void follow_sign(IndexRange at, std::string_view kind, const Clause& clause, Chain& chain) const {
-    if (kind == "told" || kind == "spoke") {
-      return;  // see find_listeners
-    } else if (kind == "cite") {
+    if (kind == "told" || kind == "spoke") return;  // see find_listeners
+    if (kind == "cite") {
       follow_citation(at, clause, chain);
     } else if (kind == "via") {
       // "in a memo *seen by* Reuters"

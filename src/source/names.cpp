@@ -9,6 +9,7 @@
 #include <map>
 #include <set>
 #include <string>
+#include <tuple>
 
 #include "source/coreference.hpp"
 
@@ -201,75 +202,72 @@ void Sieve::join_bodies() {
 // campaign".
 void Sieve::join_bodies_by_name(BodyNames& names) {
   std::map<std::string, Index, std::less<>> by_name;
-  auto& [long_names, by_initials] = names;
   std::vector<Index> order;  // long names go first: "Moody's" may stand before "Moody's Ratings"
   for (Index p = 0; p < phrase_count(); ++p) {
     if (phrase(p).kind == PhraseKind::body && entity_of(p) == none) order.push_back(p);
   }
   std::stable_sort(order.begin(), order.end(),
                    [this](Index a, Index b) { return phrase(a).name.size() > phrase(b).name.size(); });
-  // "Yonhap" of "Yonhap News Agency", "the Post" of "The Norland Post": one outlet, listed or not.
-  const auto is_short_outlet = [this](const Phrase& from, const std::vector<Key>& keys, const Entity& whole) {
-    if (vocabulary_.institution(from.institution).role != Role::media || keys.size() >= whole.name.size())
-      return false;
-    const Phrase& first = phrase(whole.phrases.front());
-    const bool listed = first.institution != none;
-    if (listed && vocabulary_.institution(first.institution).role != Role::media) return false;
-    return std::equal(keys.begin(), keys.end(), whole.name.begin()) ||
-           (listed && std::equal(keys.rbegin(), keys.rend(), whole.name.rbegin()));
-  };
   for (const Index p : order) {
     const Phrase& from = phrase(p);
     if (from.name.empty()) {
       // The names inside were joined above; an owner that is a pronoun is not yet resolved.
       const Index owner = from.possessor == none ? none : entity_of(from.possessor);
-      if (owner == none || from.noun == none) continue;
-      join_owned_body(p, owner);
+      if (owner != none && from.noun != none) join_owned_body(p, owner);
       continue;
     }
-    std::string name;
-    if (from.institution != none) {
-      name = vocabulary_.institution(from.institution).name;
-    } else if (from.place != none) {
-      name = vocabulary_.place(from.place).name;
-    } else {
-      name = words_.document().on_one_line(span(from.name));
-    }
-    Index& at = by_name.try_emplace(std::move(name), none).first->second;
+    Index& at = by_name.try_emplace(name_of_body(from), none).first->second;
     JoinedBy how = JoinedBy::full_name;
-    const bool acronym = from.name.size() == 1 && words_[from.name.begin].shouting;  // "OECD", listed or not
-    if (at == none && from.place == none && from.institution != none && !acronym) {
-      const std::vector<Key> keys = name_keys(from);
-      const std::span<const Index> candidates = first_of(long_names);
-      const auto meant = std::find_if(candidates.begin(), candidates.end(),
-                                      [&](Index e) { return is_short_outlet(from, keys, entity(e)); });
-      if (meant != candidates.end()) at = *meant;
-      how = JoinedBy::short_name;
-    } else if (at == none && from.place == none) {
-      const std::vector<Key> keys = name_keys(from);
-      const Index spelled = from.name.size() == 1 ? names.spelled_by(words_.text(from.name.begin)) : none;
-      const auto is_meant = [&](Index e) {
-        const std::vector<Key>& whole = entity(e).name;
-        return e == spelled ||
-               (keys.size() < whole.size() &&
-                std::search(whole.begin(), whole.end(), keys.begin(), keys.end()) != whole.end());
-      };
-      const std::span<const Index> candidates = first_of(long_names);
-      const auto meant = std::find_if(candidates.begin(), candidates.end(), is_meant);
-      at = meant != candidates.end() ? *meant : spelled;
-      how = at == spelled ? JoinedBy::acronym : JoinedBy::short_name;
-    }
+    if (at == none && from.place == none) std::tie(at, how) = longer_named(from, names);
     if (at == none) {
       at = new_entity(p);
-      if (from.name.size() > 1) long_names.push_back(at);
+      if (from.name.size() > 1) names.long_names.push_back(at);
     } else {
       add(p, at, how);
     }
-    if (from.name.size() > 1 && std::binary_search(long_names.begin(), long_names.end(), at)) {
-      Index& first = by_initials.try_emplace(initials(from.name), at).first->second;
+    if (from.name.size() > 1 && std::binary_search(names.long_names.begin(), names.long_names.end(), at)) {
+      Index& first = names.by_initials.try_emplace(initials(from.name), at).first->second;
       first = std::min(first, at);
     }
   }
+}
+
+// That of the table where it has the body or place, since it may have several.
+std::string Sieve::name_of_body(const Phrase& from) const {
+  if (from.institution != none) return std::string(vocabulary_.institution(from.institution).name);
+  if (from.place != none) return std::string(vocabulary_.place(from.place).name);
+  return words_.document().on_one_line(span(from.name));
+}
+
+// The body with a longer name that this one is a part of or stands for, and which of both it is.
+std::pair<Index, JoinedBy> Sieve::longer_named(const Phrase& from, const BodyNames& names) const {
+  const std::vector<Key> keys = name_keys(from);
+  const std::span<const Index> candidates = first_of(names.long_names);
+  const bool acronym = from.name.size() == 1 && words_[from.name.begin].shouting;  // "OECD", listed or not
+  if (from.institution != none && !acronym) {
+    const auto meant = std::find_if(candidates.begin(), candidates.end(),
+                                    [&](Index e) { return is_short_outlet(from, keys, entity(e)); });
+    return {meant == candidates.end() ? none : *meant, JoinedBy::short_name};
+  }
+  const Index spelled = from.name.size() == 1 ? names.spelled_by(words_.text(from.name.begin)) : none;
+  const auto meant = std::find_if(candidates.begin(), candidates.end(), [&](Index e) {
+    const std::vector<Key>& whole = entity(e).name;
+    return e == spelled || (keys.size() < whole.size() &&
+                            std::search(whole.begin(), whole.end(), keys.begin(), keys.end()) != whole.end());
+  });
+  const Index at = meant != candidates.end() ? *meant : spelled;
+  return {at, at == spelled ? JoinedBy::acronym : JoinedBy::short_name};
+}
+
+// "Yonhap" of "Yonhap News Agency", "the Post" of "The Norland Post": one outlet, listed or not.
+bool Sieve::is_short_outlet(const Phrase& from, const std::vector<Key>& keys, const Entity& whole) const {
+  if (vocabulary_.institution(from.institution).role != Role::media || keys.size() >= whole.name.size())
+    return false;
+  const Phrase& first = phrase(whole.phrases.front());
+  const bool listed = first.institution != none;
+  if (listed && vocabulary_.institution(first.institution).role != Role::media) return false;
+  return std::equal(keys.begin(), keys.end(), whole.name.begin()) ||
+         (listed && std::equal(keys.rbegin(), keys.rend(), whole.name.rbegin()));
 }
 
 // "the emergencies ministry", of an article that also writes it with capitals.
@@ -426,35 +424,13 @@ void Sieve::join_coordinations() {
   for (std::size_t a = 0; a < attributions_.size(); ++a) {
     const Index first = phrase_of_[a];
     if (first == none || phrase(first).appositive) continue;
-    std::vector<Index> parts{first};
-    std::uint32_t i = phrase(first).full.end;
-    bool conjoined = false;
-    while (i < source_tokens_[a].end) {
-      if (words_.in(i, vocabulary_.classes().and_or)) {
-        conjoined = true;
-      } else if (!words_.is(i, ",") && !words_.in(i, vocabulary_.classes().coordinators)) {
-        break;
-      }
-      if (++i < source_tokens_[a].end && begins[i] != none && phrase(begins[i]).kind != PhraseKind::pronoun) {
-        parts.push_back(begins[i]);
-        i = phrase(begins[i]).full.end;
-      }
-    }
+    std::vector<Index> parts = conjoined_with(first, source_tokens_[a].end, begins);
     Index apposition = none;  // "Smith and Jones, *both doctors*"
-    if (phrase(parts.back()).appositive && phrase(parts.back()).plural) {
+    if (parts.size() > 1 && phrase(parts.back()).appositive && phrase(parts.back()).plural) {
       apposition = parts.back();
       parts.pop_back();
     }
-    if (!conjoined || parts.size() < 2) continue;
-    // "a panel of scientists and engineers", "Montague, the co-chairman and a retired president": one source
-    // all the same.
-    const Phrase& next = phrase(parts[1]);
-    if (phrase(first).name.empty() && phrase(first).complement != none &&
-        phrase(phrase(first).complement).plural && next.plural && next.kind == PhraseKind::person)
-      continue;
-    if (phrase(first).apposition != none && !next.plural && next.name.empty() &&
-        next.kind == PhraseKind::person)
-      continue;
+    if (parts.size() < 2 || is_one_source(first, parts[1])) continue;
     if (parts.size() == 2 && are_descriptions_of_one(first, parts[1])) {
       const Index known_as = entity_of(parts[1]);
       if (known_as != none) {
@@ -464,28 +440,63 @@ void Sieve::join_coordinations() {
       }
       continue;
     }
-    for (const Index part : parts) {
-      if (entity_of(part) != none) continue;
-      new_entity(part);
-      is_part_[static_cast<std::size_t>(part)] = true;
-    }
-    std::vector<Index> members;
-    for (const Index part : parts) members.push_back(entity_of(part));
-    const auto [at, is_new] = seen.try_emplace(members, none);
-    const Index p = add_coordination(parts);
-    if (is_new) {
-      at->second = new_entity(p);
-      entity(at->second).members = members;
-      entity(at->second).count = static_cast<std::uint32_t>(members.size());
-      entity(at->second).plural = true;
-    } else {
-      add(p, at->second, JoinedBy::conjunction);
-    }
+    const Index p = join_parts(parts, seen);
     if (apposition != none && entity_of(apposition) == none)
       add(apposition, entity_of(p), JoinedBy::apposition);
     phrase_of_[a] = p;
     coordinations_.push_back(p);
   }
+}
+
+// A phrase and those that commas and an "and" join to it, before a token; none where nothing is joined.
+std::vector<Index> Sieve::conjoined_with(Index first, std::uint32_t end,
+                                         const std::vector<Index>& begins) const {
+  std::vector<Index> parts{first};
+  bool conjoined = false;
+  for (std::uint32_t i = phrase(first).full.end; i < end;) {
+    if (words_.in(i, vocabulary_.classes().and_or)) {
+      conjoined = true;
+    } else if (!words_.is(i, ",") && !words_.in(i, vocabulary_.classes().coordinators)) {
+      break;
+    }
+    if (++i < end && begins[i] != none && phrase(begins[i]).kind != PhraseKind::pronoun) {
+      parts.push_back(begins[i]);
+      i = phrase(begins[i]).full.end;
+    }
+  }
+  if (!conjoined) parts.clear();
+  return parts;
+}
+
+// "a panel of scientists and engineers", "Montague, the co-chairman and a retired president": one source all
+// the same.
+bool Sieve::is_one_source(Index first, Index second) const {
+  const Phrase &one = phrase(first), &next = phrase(second);
+  if (next.kind != PhraseKind::person) return false;
+  if (one.name.empty() && one.complement != none && phrase(one.complement).plural && next.plural) return true;
+  return one.apposition != none && !next.plural && next.name.empty();
+}
+
+// The phrase of several sources together; the same ones in another place are one entity with them.
+Index Sieve::join_parts(const std::vector<Index>& parts, std::map<std::vector<Index>, Index>& seen) {
+  for (const Index part : parts) {
+    if (entity_of(part) != none) continue;
+    new_entity(part);
+    is_part_[static_cast<std::size_t>(part)] = true;
+  }
+  std::vector<Index> members;
+  for (const Index part : parts) members.push_back(entity_of(part));
+  const auto [at, is_new] = seen.try_emplace(members, none);
+  const Index p = add_coordination(parts);
+  if (is_new) {
+    at->second = new_entity(p);
+    entity(at->second).members = members;
+    entity(at->second).count = static_cast<std::uint32_t>(members.size());
+    entity(at->second).plural = true;
+  } else {
+    add(p, at->second, JoinedBy::conjunction);
+  }
+  return p;
 }
 
 // "his wife and the current nominee Hillary Clinton", "the former first lady and senator": one person with

@@ -4,6 +4,7 @@
 #include <array>
 #include <optional>
 
+#include "base/ascii.hpp"
 #include "text/abbreviations.hpp"
 #include "text/characters.hpp"
 
@@ -18,10 +19,6 @@ constexpr std::uint32_t longest_capitals = 10, longest_name = 4, longest_titled 
 
 bool is_blank(char c) {
   return c == ' ' || c == '\t';
-}
-
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
 }
 
 SpeakerLabel make(Form form, std::size_t name, std::size_t size) {
@@ -44,16 +41,17 @@ std::size_t read_time(std::string_view line) {
   std::size_t at = bracketed ? 1 : 0, parts = 0;
   while (parts < 3) {
     const std::size_t begin = at;
-    while (at < line.size() && at - begin < 2 && is_digit(line[at])) ++at;
+    while (at < line.size() && at - begin < 2 && ascii::is_digit(line[at])) ++at;
     if (at == begin || (parts > 0 && at - begin < 2)) return 0;
     ++parts;
-    if (at >= line.size() || line[at] != ':' || at + 1 == line.size() || !is_digit(line[at + 1])) break;
+    if (at >= line.size() || line[at] != ':' || at + 1 == line.size() || !ascii::is_digit(line[at + 1]))
+      break;
     ++at;
   }
   if (parts < 2) return 0;
-  if (at + 1 < line.size() && (line[at] == '.' || line[at] == ',') && is_digit(line[at + 1])) {
+  if (at + 1 < line.size() && (line[at] == '.' || line[at] == ',') && ascii::is_digit(line[at + 1])) {
     ++at;
-    while (at < line.size() && is_digit(line[at])) ++at;
+    while (at < line.size() && ascii::is_digit(line[at])) ++at;
   }
   if (bracketed) return at < line.size() && (line[at] == ']' || line[at] == ')') ? at + 1 : 0;
   const std::size_t next = skip_blanks(line, at);  // "8:10 AM"
@@ -257,7 +255,7 @@ SpeakerLabel read_line(std::string_view line) {
     return words.upper_case && words.count > 1 && words.count <= longest_name && !words.bracketed;
   };
   if (const std::size_t blank = line.find_last_of(" \t");
-      blank != std::string_view::npos && is_digit(line.back())) {
+      blank != std::string_view::npos && ascii::is_digit(line.back())) {
     std::size_t end = blank;
     while (end > 0 && is_blank(line[end - 1])) --end;
     const bool timed =

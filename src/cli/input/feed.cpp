@@ -5,23 +5,17 @@
 #include <utility>
 #include <vector>
 
+#include "base/ascii.hpp"
+#include "cli/dates.hpp"
 #include "cli/html_article.hpp"
-#include "cli/input/dates.hpp"
 #include "cli/input/markup.hpp"
 
 namespace hearsay::cli {
 namespace {
 
-std::string trimmed(std::string text) {
-  constexpr std::string_view space = " \t\r\n";
-  text.erase(0, std::min(text.find_first_not_of(space), text.size()));
-  text.erase(text.find_last_not_of(space) + 1);
-  return text;
-}
-
 // Feeds hold HTML as text, and plain text all the same.
 Result<std::string> plain(std::string text) {
-  if (text.find_first_of("<&") == std::string::npos) return trimmed(std::move(text));
+  if (text.find_first_of("<&") == std::string::npos) return std::string(ascii::trimmed(text));
   return text_of_html(text);
 }
 
@@ -30,7 +24,7 @@ std::string title_of(std::string text, bool is_markup) {
   if (!is_markup || text.find_first_of("<&") == std::string::npos) return text;
   auto line = text_of_html(text);
   if (line.has_error()) return text;
-  return trimmed(*std::move(line));
+  return std::string(ascii::trimmed(*line));
 }
 
 // "ann@paper.example (Ann Lee)" as RSS names authors.
@@ -116,7 +110,7 @@ Result<std::string> atom_text(xmlNode* node) {
   const std::string type = attribute(node, "type");
   if (type == "xhtml" || type == "application/xhtml+xml") return text_of_html(html_inside(node));
   if (type == "html" || type == "text/html") return text_of_html(content_of(node));
-  if (type.empty() || type.starts_with("text")) return trimmed(content_of(node));
+  if (type.empty() || type.starts_with("text")) return std::string(ascii::trimmed(content_of(node)));
   return Error{ErrorCode::invalid_record, 0,
                "the content is of the type \"" + type + "\", which is not read"};
 }

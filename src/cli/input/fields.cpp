@@ -4,8 +4,8 @@
 #include <optional>
 #include <utility>
 
+#include "cli/dates.hpp"
 #include "cli/html_article.hpp"
-#include "cli/input/dates.hpp"
 #include "cli/input/markup.hpp"
 
 namespace hearsay::cli {

@@ -4,8 +4,9 @@
 
 #include <algorithm>
 
+#include "base/ascii.hpp"
+#include "cli/dates.hpp"
 #include "cli/html_article.hpp"
-#include "cli/input/dates.hpp"
 #include "cli/input/markup.hpp"
 #include "cli/input/nitf.hpp"
 
@@ -26,13 +27,6 @@ std::string first_of(std::initializer_list<std::string> texts) {
     if (!text.empty()) return text;
   }
   return "";
-}
-
-std::string trimmed(std::string text) {
-  constexpr std::string_view space = " \t\r\n";
-  text.erase(0, std::min(text.find_first_not_of(space), text.size()));
-  text.erase(text.find_last_not_of(space) + 1);
-  return text;
 }
 
 std::string all_named(const xmlNode* node, std::string_view name) {
@@ -87,7 +81,7 @@ Content content_of_data(const xmlNode* node) {
     if (plain.has_error()) return plain.error();
     article.text = *std::move(plain);
   } else if (type.empty() || type.starts_with("text/plain")) {
-    article.text = trimmed(content_of(node));
+    article.text = ascii::trimmed(content_of(node));
   }
   if (article.text.empty()) return std::nullopt;
   return article;

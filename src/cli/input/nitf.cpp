@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <iterator>
 
-#include "cli/input/dates.hpp"
+#include "cli/dates.hpp"
 
 namespace hearsay::cli {
 namespace {

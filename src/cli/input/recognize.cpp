@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/ascii.hpp"
 #include "cli/html_article.hpp"
 #include "cli/input/archive.hpp"
 #include "cli/input/decompress.hpp"
@@ -70,10 +71,7 @@ std::string refusal_of_document(std::string_view kind) {
     return std::string(kind) + " is not read; turn it into text: soffice --headless --convert-to " +
            (kind == "PPTX" ? "pdf" : "csv") + " FILE";
   }
-  std::string format(kind);
-  std::transform(format.begin(), format.end(), format.begin(),
-                 [](char c) { return static_cast<char>(c - 'A' + 'a'); });
-  return std::string(kind) + " is not read; its text is: pandoc -f " + format +
+  return std::string(kind) + " is not read; its text is: pandoc -f " + ascii::lower_case(kind) +
          " -t plain FILE | hearsay analyze";
 }
 
@@ -85,12 +83,6 @@ bool is_binary(std::string_view head) {
     return byte < 0x20 && std::string_view("\b\t\n\v\f\r\x1B").find(c) == std::string_view::npos;
   });
   return count * (count > few ? 100 : 10) > static_cast<std::ptrdiff_t>(head.size());
-}
-
-std::string lower(std::string text) {
-  std::transform(text.begin(), text.end(), text.begin(),
-                 [](char c) { return 'A' <= c && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
-  return text;
 }
 
 // Whether bytes begin with the header of a message (RFC 5322) that a program wrote: one of its fields is of
@@ -109,7 +101,7 @@ bool is_message(std::string_view head) {
     const bool is_field = name.size() < line.size() && !name.empty() &&
                           std::all_of(name.begin(), name.end(), [](char c) { return '!' <= c && c <= '~'; });
     if (!is_field) return false;
-    found = found || std::find(std::begin(of_programs), std::end(of_programs), lower(std::string(name))) !=
+    found = found || std::find(std::begin(of_programs), std::end(of_programs), ascii::lower_case(name)) !=
                          std::end(of_programs);
   }
   return found;
@@ -168,10 +160,10 @@ std::optional<Recognized> of_markup(ByteStream& stream, Context& context) {
         return Recognized{read_xml(stream, std::move(context), *format), "", false};
     }
   }
-  const bool names_html = root && lower(root->name) == "html";
+  const bool names_html = root && ascii::lower_case(root->name) == "html";
   if (names_html || is_html(head)) return Recognized{read_page(stream, std::move(context)), "", false};
   if (!root) return std::nullopt;
-  const std::string name = lower(root->name);
+  const std::string name = ascii::lower_case(root->name);
   if (!root->declared && root->tag.find("xmlns") == std::string::npos &&
       htmlTagLookup(reinterpret_cast<const xmlChar*>(name.c_str())) != nullptr)
     return Recognized{read_page(stream, std::move(context)), "", false};
@@ -200,7 +192,7 @@ std::string_view without_compression(std::string_view path) {
 }  // namespace
 
 void PassedOver::add(std::string_view name) {
-  std::string ending = lower(std::string(name.substr(ending_at(name))));
+  std::string ending = ascii::lower_case(std::string(name.substr(ending_at(name))));
   ++endings_[ending.empty() || ending.size() > 12 ? "without an ending" : ending];
 }
 
@@ -228,7 +220,7 @@ void FileIds::tell_apart(Record& record, std::string_view file) {
 bool Recognized::is_article_of_folder(std::string_view name) const {
   if (reader == nullptr) return false;
   const std::string_view path = without_compression(name);
-  const std::string ending = lower(std::string(path.substr(ending_at(path))));
+  const std::string ending = ascii::lower_case(std::string(path.substr(ending_at(path))));
   return !is_plain_text || ending == ".txt" || ending == ".text";
 }
 

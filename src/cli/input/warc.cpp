@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/ascii.hpp"
 #include "cli/html_article.hpp"
 #include "cli/input/decompress.hpp"
 #include "cli/input/text.hpp"
@@ -15,19 +16,6 @@ namespace hearsay::cli {
 namespace {
 
 constexpr std::size_t max_header = std::size_t{1} << 16;
-
-std::string lower(std::string_view text) {
-  std::string low(text);
-  std::transform(low.begin(), low.end(), low.begin(),
-                 [](char c) { return 'A' <= c && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
-  return low;
-}
-
-std::string_view trimmed(std::string_view text) {
-  const std::size_t first = text.find_first_not_of(" \t\r\n");
-  if (first == std::string_view::npos) return {};
-  return text.substr(first, text.find_last_not_of(" \t\r\n") - first + 1);
-}
 
 struct Header {
   std::string first;  // its first line
@@ -61,9 +49,10 @@ Header header_of(std::string_view text) {
     if (std::exchange(is_first, false)) {
       header.first = line;
     } else if ((line.starts_with(' ') || line.starts_with('\t')) && !header.fields.empty()) {
-      header.fields.back().second.append(" ").append(trimmed(line));  // a folded line
+      header.fields.back().second.append(" ").append(ascii::trimmed(line));  // a folded line
     } else if (const std::size_t colon = line.find(':'); colon != std::string_view::npos) {
-      header.fields.emplace_back(lower(trimmed(line.substr(0, colon))), trimmed(line.substr(colon + 1)));
+      header.fields.emplace_back(ascii::lower_case(ascii::trimmed(line.substr(0, colon))),
+                                 ascii::trimmed(line.substr(colon + 1)));
     }
   }
   return header;
@@ -224,7 +213,8 @@ class WarcReader : public Reader {
   enum class Kind { none, response, page, text };
 
   static Kind kind_of(const Header& header) {
-    const std::string type = lower(header["warc-type"]), media = lower(header["content-type"]);
+    const std::string type = ascii::lower_case(header["warc-type"]),
+                      media = ascii::lower_case(header["content-type"]);
     if (type == "response" && (media.starts_with("application/http") || media.empty())) return Kind::response;
     if (type == "resource" && (media.starts_with("text/html") || media.starts_with("application/xhtml")))
       return Kind::page;
@@ -323,22 +313,22 @@ class WarcReader : public Reader {
     if (!block.starts_with("HTTP/")) return bad("no answer of HTTP");
     if (end == std::string_view::npos) return bad("a header of HTTP that does not end");
     const Header http = header_of(block.substr(0, end));
-    const std::string_view status =
-        trimmed(std::string_view(http.first).substr(std::min(http.first.find(' '), http.first.size())));
+    const std::string_view status = ascii::trimmed(
+        std::string_view(http.first).substr(std::min(http.first.find(' '), http.first.size())));
     if (!status.starts_with("200")) return std::nullopt;
-    const std::string media = lower(http["content-type"]);
+    const std::string media = ascii::lower_case(http["content-type"]);
     if (!media.empty() && !media.starts_with("text/html") && !media.starts_with("application/xhtml+xml"))
       return std::nullopt;
     if (!warc["warc-segment-number"].empty()) return bad("a record in segments, which is not read");
     std::string body(block.substr(end));
-    if (lower(http["transfer-encoding"]).find("chunked") != std::string::npos) {
+    if (ascii::lower_case(http["transfer-encoding"]).find("chunked") != std::string::npos) {
       if (auto joined = joined_chunks(body)) body = *std::move(joined);
     }
     std::vector<std::string> codings;
-    std::string list = lower(http["content-encoding"]);
+    std::string list = ascii::lower_case(http["content-encoding"]);
     while (!list.empty()) {
       const std::size_t comma = list.find(',');
-      const std::string coding(trimmed(std::string_view(list).substr(0, comma)));
+      const std::string coding(ascii::trimmed(std::string_view(list).substr(0, comma)));
       if (!coding.empty() && coding != "identity") codings.push_back(coding);
       list.erase(0, comma == std::string::npos ? comma : comma + 1);
     }
@@ -352,7 +342,7 @@ class WarcReader : public Reader {
     std::string_view charset;
     if (const std::size_t at = media.find("charset="); at != std::string::npos) {
       charset = std::string_view(media).substr(at + 8);
-      charset = trimmed(charset.substr(0, charset.find(';')));
+      charset = ascii::trimmed(charset.substr(0, charset.find(';')));
       if (charset.size() > 1 && charset.front() == '"' && charset.back() == '"')
         charset = charset.substr(1, charset.size() - 2);
     }

@@ -10,4 +10,8 @@ namespace hearsay::cli {
 /// is none of these stays as it is.
 std::string iso_date(std::string_view date);
 
+/// The date, as ISO 8601 has it, of what begins with one, in that form or as in "18 Nov 2019", "November 18,
+/// 2019" or "2019/11/18"; empty where there is none.
+std::string find_date(std::string_view text);
+
 }  // namespace hearsay::cli
