@@ -92,6 +92,25 @@ class HEARSAY_EXPORT Corpus {
   std::unordered_map<std::string, std::uint32_t> index_;  // by id
 };
 
+/// The file of a corpus that grows at its end.
+class HEARSAY_EXPORT CorpusFile {
+ public:
+  /// A file of what Corpus::to_jsonl made, to which more was added or not; nothing where it is another
+  /// program's, or is not whole. Reads its header only.
+  [[nodiscard]] static std::optional<CorpusFile> open(std::string path);
+
+  /// Puts the articles behind those that are there, of which nothing is read, and then writes the header: an
+  /// addition that is broken off before has not happened. Linear in what is added. Errors: io.
+  [[nodiscard]] Result<void> append(const Corpus& added);
+
+ private:
+  CorpusFile(std::string path, std::uint64_t articles, std::uint64_t bytes)
+      : path_(std::move(path)), articles_(articles), bytes_(bytes) {}
+
+  std::string path_;
+  std::uint64_t articles_ = 0, bytes_ = 0;  // as the header has them
+};
+
 /// One of an article's sources or statements.
 struct Place {
   std::uint32_t article = 0;

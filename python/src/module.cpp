@@ -28,7 +28,8 @@ void raise(const Error& error, nb::object place) {
 }  // namespace hearsay::python
 
 NB_MODULE(_hearsay, module) {
-  nanobind::set_leak_warnings(false);  // the analyzer that analyze() shares lives until the interpreter has gone
+  nanobind::set_leak_warnings(
+      false);  // the analyzer that analyze() shares lives until the interpreter has gone
   module.attr("version") = HEARSAY_VERSION_STRING;
   hearsay::python::bind_analysis(module);
   hearsay::python::bind_tables(module);

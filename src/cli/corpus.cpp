@@ -1,11 +1,8 @@
 #include "hearsay/corpus.hpp"
 
 #include <algorithm>
-#include <cerrno>
 #include <charconv>
 #include <cmath>
-#include <filesystem>
-#include <fstream>
 #include <iostream>
 #include <set>
 #include <unordered_set>
@@ -14,7 +11,6 @@
 #include "cli/each_article.hpp"
 #include "cli/formats.hpp"
 #include "cli/rows.hpp"
-#include "corpus/corpus_header.hpp"
 #include "hearsay/credibility.hpp"
 #include "hearsay/graph.hpp"
 #include "hearsay/profile.hpp"
@@ -100,59 +96,11 @@ int analyze_into(Corpus& corpus, const po::variables_map& values, std::vector<st
       });
 }
 
-struct Header {
-  std::uint64_t articles = 0, bytes = 0;
-};
-
-// Of a file that `build` wrote, whole as far as its header counts.
-std::optional<Header> header_of(const std::string& path) {
-  std::string text = corpus_header(0, 0);
-  std::ifstream file(path, std::ios::binary | std::ios::ate);
-  const auto size = static_cast<std::streamoff>(file.tellg());
-  if (!file.seekg(0) || !file.read(text.data(), static_cast<std::streamsize>(text.size())))
-    return std::nullopt;
-  Header header;
-  const auto number_behind = [&text](std::string_view name, std::uint64_t& number) {
-    std::size_t at = text.find(name);
-    if (at == std::string::npos) return;
-    at = std::min(text.find_first_not_of(' ', at + name.size()), text.size());
-    std::from_chars(text.data() + at, text.data() + text.size(), number);
-  };
-  number_behind("\"articles\":", header.articles);
-  number_behind("\"bytes\":", header.bytes);
-  const bool is_whole = static_cast<std::uint64_t>(size) >= header.bytes && header.bytes >= text.size();
-  return is_whole && text == corpus_header(header.articles, header.bytes) ? std::optional(header)
-                                                                          : std::nullopt;
-}
-
-// Puts the lines of `added` behind those of the file, of which nothing else is read; then the header says so.
-// An addition that is broken off before has not happened.
-Result<void> append(const std::string& path, const Header& header, const Corpus& added) {
-  const std::string text = added.to_jsonl();
-  const std::string_view lines = std::string_view(text).substr(corpus_header(0, 0).size());
-  const std::uint64_t bytes = header.bytes + lines.size();
-  std::error_code error;
-  std::filesystem::resize_file(path, header.bytes, error);
-  const auto write = [&path](std::uint64_t at, std::string_view what) -> Result<void> {
-    std::fstream file(path, std::ios::in | std::ios::out | std::ios::binary);
-    file.seekp(static_cast<std::streamoff>(at));
-    file.write(what.data(), static_cast<std::streamsize>(what.size()));
-    file.close();
-    if (file) return {};
-    return Error{ErrorCode::io, 0, std::generic_category().message(errno)};
-  };
-  Result<void> written = write(header.bytes, lines);
-  if (written.has_value())
-    written = write(0, corpus_header(header.articles + added.articles().size(), bytes));
-  if (written.has_error()) std::filesystem::resize_file(path, header.bytes, error);
-  return written;
-}
-
 int add_articles(bool is_new, const std::string& path, const po::variables_map& values,
                  std::vector<std::string> from) {
-  const std::optional<Header> header = is_new ? std::nullopt : header_of(path);
+  auto file = is_new ? std::nullopt : CorpusFile::open(path);
   Corpus corpus;
-  if (!is_new && !header) {  // another program's, or damaged
+  if (!is_new && !file) {  // another program's, or damaged
     auto old = read_corpus(path);
     if (!old) return some_failed;
     corpus = std::move(*old);
@@ -163,7 +111,7 @@ int add_articles(bool is_new, const std::string& path, const po::variables_map& 
     complain(path, {ErrorCode::io, 0, "nothing was written, since there was no article to read"});
     return some_failed;
   }
-  return finish(path, header ? append(path, *header, corpus) : replace_file(path, corpus.to_jsonl()), code);
+  return finish(path, file ? file->append(corpus) : replace_file(path, corpus.to_jsonl()), code);
 }
 
 const std::string& text_of(const Corpus& corpus, const Claim& claim) {

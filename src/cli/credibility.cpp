@@ -9,7 +9,7 @@
 
 #include "cli/command.hpp"
 #include "cli/input.hpp"
-#include "report/csv.hpp"
+#include "report/fields.hpp"
 
 namespace hearsay::cli {
 namespace {

@@ -6,7 +6,7 @@
 #include <boost/json/serialize.hpp>
 
 #include "cli/command.hpp"
-#include "report/csv.hpp"
+#include "report/fields.hpp"
 
 namespace hearsay::cli {
 namespace {
@@ -49,14 +49,12 @@ void Rows::put(const std::vector<Cell>& row) const {
       line += in_json(columns_[i], false) + ':' + in_json(row[i]);
       continue;
     }
-    std::string text = joined(row[i].values);
+    const std::string text = joined(row[i].values);
     if (format_ == RowFormat::csv) {
       append_csv_field(line, text);
-      continue;
+    } else {
+      append_tsv_field(line, text);
     }
-    std::replace_if(
-        text.begin(), text.end(), [](char c) { return c == '\t' || c == '\n' || c == '\r'; }, ' ');
-    line += text;
   }
   print(format_ == RowFormat::jsonl ? "{" + line + "}\n" : line + "\n");
 }

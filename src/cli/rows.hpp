@@ -34,7 +34,7 @@ std::string joined(const std::vector<std::string>& parts);
 enum class RowFormat { tsv, csv, jsonl };
 
 /// Rows of the same columns on standard output. TSV and CSV begin with the names of the columns; lists are
-/// joined by "; ". In TSV tabs and line ends become spaces. In JSON lines each row is an object.
+/// joined by "; ". In JSON lines each row is an object.
 class Rows {
  public:
   Rows(RowFormat format, std::vector<std::string> columns);

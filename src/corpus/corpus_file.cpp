@@ -1,9 +1,15 @@
+#include <algorithm>
 #include <array>
 #include <boost/json/serialize.hpp>
 #include <boost/json/value.hpp>
+#include <cerrno>
+#include <charconv>
+#include <filesystem>
+#include <fstream>
+#include <system_error>
+#include <utility>
 
 #include "base/exact_json.hpp"
-#include "corpus/corpus_header.hpp"
 #include "corpus/digest.hpp"
 #include "corpus/sketch.hpp"
 #include "corpus/topic.hpp"
@@ -19,6 +25,38 @@ namespace {
 namespace json = boost::json;
 
 constexpr int version = 2;
+
+// Of the same length for all numbers, so that articles can be put behind those that are there without writing
+// anything else anew.
+std::string corpus_header(std::uint64_t articles, std::uint64_t bytes) {
+  const auto padded = [](std::uint64_t number, std::size_t width) {
+    const std::string digits = std::to_string(number);
+    return std::string(width - std::min(width, digits.size()), ' ') + digits;
+  };
+  return "{\"hearsay-corpus\":" + std::to_string(version) + ",\"articles\":" + padded(articles, 10) +
+         ",\"bytes\":" + padded(bytes, 15) + "}\n";
+}
+
+// The number behind a name in a header; 0 where there is none.
+std::uint64_t number_behind(std::string_view name, std::string_view header) {
+  const std::size_t at = header.find(name);
+  if (at == std::string_view::npos) return 0;
+  header.remove_prefix(at + name.size());
+  header.remove_prefix(std::min(header.find_first_not_of(' '), header.size()));
+  std::uint64_t number = 0;
+  std::from_chars(header.data(), header.data() + header.size(), number);
+  return number;
+}
+
+// Writes over what stands at a place of a file.
+Result<void> write_at(const std::string& path, std::uint64_t at, std::string_view what) {
+  std::fstream file(path, std::ios::in | std::ios::out | std::ios::binary);
+  file.seekp(static_cast<std::streamoff>(at));
+  file.write(what.data(), static_cast<std::streamsize>(what.size()));
+  file.close();
+  if (file) return {};
+  return Error{ErrorCode::io, 0, std::generic_category().message(errno)};
+}
 
 json::value reference(const std::optional<SourceId>& source) {
   return source ? json::value(*source) : json::value(nullptr);
@@ -207,6 +245,36 @@ Result<Corpus> Corpus::from_jsonl(std::string_view text) {
     return Error{ErrorCode::invalid_record, at, damage.detail};
   }
   return corpus;
+}
+
+std::optional<CorpusFile> CorpusFile::open(std::string path) {
+  std::string text = corpus_header(0, 0);
+  std::ifstream file(path, std::ios::binary | std::ios::ate);
+  const auto size = static_cast<std::streamoff>(file.tellg());
+  if (!file.seekg(0) || !file.read(text.data(), static_cast<std::streamsize>(text.size())))
+    return std::nullopt;
+  const std::uint64_t articles = number_behind("\"articles\":", text);
+  const std::uint64_t bytes = number_behind("\"bytes\":", text);
+  const bool is_whole = static_cast<std::uint64_t>(size) >= bytes && bytes >= text.size();
+  if (!is_whole || text != corpus_header(articles, bytes)) return std::nullopt;
+  return CorpusFile(std::move(path), articles, bytes);
+}
+
+Result<void> CorpusFile::append(const Corpus& added) {
+  const std::string text = added.to_jsonl();
+  const std::string_view lines = std::string_view(text).substr(corpus_header(0, 0).size());
+  const std::uint64_t articles = articles_ + added.articles().size(), bytes = bytes_ + lines.size();
+  std::error_code error;
+  std::filesystem::resize_file(path_, bytes_, error);
+  Result<void> written = write_at(path_, bytes_, lines);
+  if (written.has_value()) written = write_at(path_, 0, corpus_header(articles, bytes));
+  if (written.has_error()) {
+    std::filesystem::resize_file(path_, bytes_, error);
+    return written;
+  }
+  articles_ = articles;
+  bytes_ = bytes;
+  return {};
 }
 
 }  // namespace hearsay

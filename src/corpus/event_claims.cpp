@@ -13,6 +13,7 @@
 
 #include "base/ascii.hpp"
 #include "base/elementary.hpp"
+#include "corpus/claim_words.hpp"
 #include "corpus/comparison.hpp"
 #include "corpus/groups.hpp"
 #include "corpus/words.hpp"
@@ -140,11 +141,6 @@ std::optional<Comparison> compare(const Event& event, Index a, Index b, const Pa
 }  // namespace
 
 std::vector<std::uint32_t> source_words(std::string_view name) {
-  // They tell what somebody is, and not who.
-  static constexpr std::string_view offices[] = {
-      "mr",     "mrs",     "ms",         "spokesman", "spokeswoman", "attorney", "lawyer",
-      "coach",  "officer", "general",    "manager",   "judge",       "justice",  "prosecutor",
-      "police", "center",  "department", "source",    "sources",     "official", "officials"};
   Words words;
   const std::string lower = ascii::lower_case(name);
   for (std::size_t at = 0; at < lower.size();) {
@@ -157,8 +153,7 @@ std::vector<std::uint32_t> source_words(std::string_view name) {
     at = static_cast<std::size_t>(end - lower.begin());
     if (word.ends_with("'s")) word.resize(word.size() - 2);
     if (word.empty() || is_function_word(word)) continue;
-    if (std::find(std::begin(offices), std::end(offices), word) == std::end(offices))
-      words.push_back(hash(stem(word)));
+    if (!ClaimWords::carried().office.contains(word)) words.push_back(hash(stem(word)));
   }
   std::sort(words.begin(), words.end());
   words.erase(std::unique(words.begin(), words.end()), words.end());

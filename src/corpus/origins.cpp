@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "base/ascii.hpp"
+#include "corpus/claim_words.hpp"
 #include "corpus/profile.hpp"
 #include "corpus/words.hpp"
 #include "hearsay/blocks.hpp"
@@ -42,7 +43,7 @@ Words words_of(std::string_view name) {
     };
     while (!word.empty() && is_mark(word.back())) word.pop_back();
     while (!word.empty() && is_mark(word.front())) word.erase(0, 1);
-    if (!word.empty() && word != "the") words.push_back(std::move(word));
+    if (!word.empty() && !ClaimWords::carried().article.contains(word)) words.push_back(std::move(word));
   }
   return words;
 }
@@ -161,10 +162,7 @@ OriginMarks origin_marks(const ArticleDigest& article, std::uint32_t statement) 
   }
   const SourceDigest& source = article.sources[*last];
   const Words words = words_of(source.name);
-  static constexpr std::string_view pronouns[] = {"i",  "we",   "you", "he",   "she",
-                                                  "it", "they", "who", "this", "that"};
-  const bool is_pronoun = words.size() == 1 &&
-                          std::find(std::begin(pronouns), std::end(pronouns), words[0]) != std::end(pronouns);
+  const bool is_pronoun = words.size() == 1 && ClaimWords::carried().origin_pronoun.contains(words[0]);
   const bool is_nobody = is_pronoun || source.identity == Identity::unnamed;
   if (!is_nobody) {
     const bool is_person = source.identity == Identity::named && words.size() > 1;

@@ -6,10 +6,9 @@
 #include <charconv>
 #include <string>
 #include <string_view>
-#include <unordered_map>
-#include <unordered_set>
 
 #include "base/ascii.hpp"
+#include "corpus/claim_words.hpp"
 #include "corpus/words.hpp"
 #include "hearsay/document.hpp"
 
@@ -22,125 +21,8 @@
 namespace hearsay {
 namespace {
 
-using Words = std::unordered_set<std::string_view>;
-
-// Words that say nothing of their own; negations, pronouns and approximations are looked at by themselves.
-const Words function_words{"a",       "an",      "the",     "this",      "that",    "these",
-                           "those",   "and",     "or",      "but",       "if",      "then",
-                           "than",    "so",      "as",      "at",        "by",      "for",
-                           "from",    "in",      "into",    "of",        "on",      "onto",
-                           "to",      "with",    "about",   "over",      "under",   "after",
-                           "before",  "during",  "between", "through",   "upon",    "per",
-                           "via",     "is",      "are",     "was",       "were",    "be",
-                           "been",    "being",   "am",      "do",        "does",    "did",
-                           "done",    "doing",   "have",    "has",       "had",     "having",
-                           "will",    "would",   "shall",   "should",    "can",     "could",
-                           "may",     "might",   "must",    "there",     "here",    "it",
-                           "its",     "he",      "him",     "his",       "she",     "her",
-                           "hers",    "they",    "them",    "their",     "theirs",  "i",
-                           "me",      "my",      "mine",    "we",        "us",      "our",
-                           "ours",    "you",     "your",    "yours",     "who",     "whom",
-                           "whose",   "which",   "what",    "when",      "where",   "why",
-                           "how",     "also",    "just",    "very",      "too",     "such",
-                           "some",    "any",     "each",    "both",      "own",     "same",
-                           "other",   "another", "again",   "now",       "well",    "s",
-                           "'s",      "’s",      "ll",      "'ll",       "’ll",     "re",
-                           "'re",     "’re",     "ve",      "'ve",       "’ve",     "'d",
-                           "’d",      "'m",      "’m",      "'",         "’",       "not",
-                           "n't",     "n’t",     "no",      "never",     "neither", "nor",
-                           "nobody",  "nothing", "none",    "without",   "cannot",  "more",
-                           "most",    "nearly",  "almost",  "around",    "roughly", "approximately",
-                           "least",   "up",      "only",    "ever",      "because", "while",
-                           "until",   "since",   "though",  "although",  "whether", "myself",
-                           "himself", "herself", "itself",  "themselves"};
-const Words negations{"not",      "n't",    "n’t",     "no",     "never",   "neither",
-                      "nor",      "nobody", "nothing", "none",   "without", "cannot",
-                      "unlikely", "hardly", "barely",  "rarely", "seldom"};
-// "Not only taxpayers" denies nothing of taxpayers.
-const Words limits{"just", "only", "simply", "merely", "necessarily", "alone"};
-const Words first_person{"i", "me", "my", "mine", "myself", "we", "us", "our", "ours"};
-const Words third_person{"he",   "him",   "his", "she", "her",  "hers",  "they",
-                         "them", "their", "it",  "its", "this", "these", "those"};
-
-// Whoever says so, thinks so or hears so is not what is said.
-const Words hedges{"say",       "says",     "said",      "tell",       "tells",    "told",      "think",
-                   "thinks",    "thought",  "believe",   "believes",   "believed", "claim",     "claims",
-                   "claimed",   "report",   "reports",   "reported",   "announce", "announces", "announced",
-                   "confirm",   "confirms", "confirmed", "add",        "adds",     "added",     "according",
-                   "allegedly", "alleged",  "going",     "reportedly", "against",  "one"};
-
-const Words auxiliaries{"is",    "are", "was",   "were", "am",     "be",    "been",  "has",    "have",
-                        "had",   "do",  "does",  "did",  "will",   "would", "shall", "should", "can",
-                        "could", "may", "might", "must", "cannot", "'s",    "’s",    "'re",    "’re",
-                        "'ve",   "’ve", "'ll",   "’ll",  "'m",     "’m",    "'d",    "’d"};
-
-const std::unordered_map<std::string_view, double> number_words{
-    {"two", 2},       {"three", 3},    {"four", 4},     {"five", 5},       {"six", 6},       {"seven", 7},
-    {"eight", 8},     {"nine", 9},     {"ten", 10},     {"eleven", 11},    {"twelve", 12},   {"thirteen", 13},
-    {"fourteen", 14}, {"fifteen", 15}, {"sixteen", 16}, {"seventeen", 17}, {"eighteen", 18}, {"nineteen", 19},
-    {"twenty", 20},   {"thirty", 30},  {"forty", 40},   {"fifty", 50},     {"sixty", 60},    {"seventy", 70},
-    {"eighty", 80},   {"ninety", 90}};
-const std::unordered_map<std::string_view, double> multipliers{{"dozen", 12},     {"hundred", 1e2},
-                                                               {"thousand", 1e3}, {"million", 1e6},
-                                                               {"billion", 1e9},  {"trillion", 1e12}};
-const std::unordered_map<std::string_view, double> vague_plurals{
-    {"dozens", 12}, {"hundreds", 1e2}, {"thousands", 1e3}, {"millions", 1e6}, {"billions", 1e9}};
-
-const Words people{"people", "persons", "men", "women", "children", "others", "civilians", "passengers"};
-// What becomes of people, in one word for each.
-const std::unordered_map<std::string_view, std::string_view> fates{
-    {"killed", "die"},      {"dead", "die"},        {"died", "die"},           {"deaths", "die"},
-    {"die", "die"},         {"kill", "die"},        {"kills", "die"},          {"killing", "die"},
-    {"fatalities", "die"},  {"injured", "injure"},  {"wounded", "injure"},     {"hurt", "injure"},
-    {"injuries", "injure"}, {"injuring", "injure"}, {"wounding", "injure"},    {"missing", "miss"},
-    {"arrested", "arrest"}, {"detained", "arrest"}, {"displaced", "displace"}, {"evacuated", "evacuate"}};
-const Words changes{"rose",   "risen",   "rises",  "climbed", "increased", "grew", "grown",
-                    "jumped", "reached", "raised", "revised", "updated",   "fell", "dropped"};
-
-// Pairs of which a thing can be only one. Words that are opposites in some of their senses only are left out.
-constexpr std::pair<std::string_view, std::string_view> opposites[] = {{"rise", "fall"},
-                                                                       {"increase", "decrease"},
-                                                                       {"increase", "reduce"},
-                                                                       {"raise", "lower"},
-                                                                       {"raise", "cut"},
-                                                                       {"win", "lose"},
-                                                                       {"support", "oppose"},
-                                                                       {"accept", "reject"},
-                                                                       {"approve", "reject"},
-                                                                       {"guilty", "innocent"},
-                                                                       {"true", "false"},
-                                                                       {"legal", "illegal"},
-                                                                       {"alive", "dead"},
-                                                                       {"possible", "impossible"},
-                                                                       {"safe", "unsafe"},
-                                                                       {"strengthen", "weaken"},
-                                                                       {"gain", "lose"},
-                                                                       {"best", "worst"},
-                                                                       {"better", "worse"},
-                                                                       {"higher", "lower"},
-                                                                       {"agree", "disagree"},
-                                                                       {"start", "end"},
-                                                                       {"begin", "end"},
-                                                                       {"open", "close"},
-                                                                       {"constitutional", "unconstitutional"},
-                                                                       {"confirm", "deny"},
-                                                                       {"success", "failure"},
-                                                                       {"succeed", "fail"}};
-
 std::uint32_t stem_hash(std::string_view word) {
   return hash(stem(word));
-}
-
-const std::vector<std::pair<std::uint32_t, std::uint32_t>>& opposite_stems() {
-  static const auto stems = [] {
-    std::vector<std::pair<std::uint32_t, std::uint32_t>> both_ways;
-    for (const auto& [one, other] : opposites) {
-      both_ways.emplace_back(stem_hash(one), stem_hash(other));
-      both_ways.emplace_back(stem_hash(other), stem_hash(one));
-    }
-    return both_ways;
-  }();
-  return stems;
 }
 
 // "3,000" → 3000, "28th" → 28; none for "2-1" or "F-35".
@@ -182,15 +64,19 @@ class Reader {
       low = high = *value + units_behind(at);
       at += low > *value;
       for (++at; at < size() && multiplier(words_[at]) > 0; ++at) low = high *= multiplier(words_[at]);
-    } else if ((words_[at] == "several" || words_[at] == "few") && at + 1 < size() &&
+    } else if (claim_words_.several.contains(words_[at]) && at + 1 < size() &&
                multiplier(words_[at + 1]) > 0) {
       low = 2 * multiplier(words_[at + 1]);
       high = 10 * multiplier(words_[at + 1]) - 1;
       at += 2;
-    } else if (const auto plural = vague_plurals.find(words_[at]); plural != vague_plurals.end()) {
-      const double tens = at >= 2 && words_[at - 1] == "of" && words_[at - 2] == "tens" ? 10 : 1;
+    } else if (const auto plural = claim_words_.plurals.find(words_[at]);
+               plural != claim_words_.plurals.end()) {
+      const bool of_tens =
+          at >= 2 && claim_words_.of.contains(words_[at - 1]) && claim_words_.tens.contains(words_[at - 2]);
+      const double tens = of_tens ? 10 : 1;
       low = 2 * tens * plural->second;
-      high = (plural->first == "dozens" ? 100 : 10 * tens * plural->second) - 1;
+      constexpr double dozen = 12, most_of_dozens = 100;
+      high = (plural->second == dozen ? most_of_dozens : 10 * tens * plural->second) - 1;
       ++at;
     } else {
       return std::nullopt;
@@ -230,84 +116,99 @@ class Reader {
     }
   }
 
-  static std::optional<double> number(const std::string& word) {
-    if ('0' <= word[0] && word[0] <= '9') return numeral(word);
-    const auto found = number_words.find(word);
-    if (found == number_words.end()) return std::nullopt;
+  std::optional<double> number(const std::string& word) const {
+    if (ascii::is_digit(word[0])) return numeral(word);
+    const auto found = claim_words_.numbers.find(word);
+    if (found == claim_words_.numbers.end()) return std::nullopt;
     return found->second;
   }
 
   // "Thirty-five", which is two words here.
   double units_behind(std::size_t at) const {
-    const auto tens = number_words.find(words_[at]);
-    if (tens == number_words.end() || tens->second < 20 || at + 1 == size()) return 0;
-    if (words_[at + 1] == "one") return 1;
-    const auto units = number_words.find(words_[at + 1]);
-    return units != number_words.end() && units->second < 10 ? units->second : 0;
+    const auto& numbers = claim_words_.numbers;
+    const auto tens = numbers.find(words_[at]);
+    if (tens == numbers.end() || tens->second < 20 || at + 1 == size()) return 0;
+    if (claim_words_.one.contains(words_[at + 1])) return 1;
+    const auto units = numbers.find(words_[at + 1]);
+    return units != numbers.end() && units->second < 10 ? units->second : 0;
   }
 
-  static double multiplier(const std::string& word) {
-    const auto found = multipliers.find(word);
-    return found == multipliers.end() ? 0 : found->second;
+  double multiplier(const std::string& word) const {
+    const auto found = claim_words_.multipliers.find(word);
+    return found == claim_words_.multipliers.end() ? 0 : found->second;
   }
 
-  // "about 500", "more than 500", "up to 500".
+  // "about 500", "more than 500", "up to 500": what stands before the number.
+  ClaimWords::Bound bound_before(std::size_t begin) const {
+    const auto& bounds = claim_words_.bounds;
+    auto found = bounds.end();
+    if (begin >= 2) found = bounds.find(words_[begin - 2] + " " + words_[begin - 1]);
+    if (begin >= 1 && found == bounds.end()) found = bounds.find(words_[begin - 1]);
+    return found == bounds.end() ? ClaimWords::Bound::exact : found->second;
+  }
+
   void widen(std::size_t begin, Quantity& quantity) const {
-    auto& [low, high, or_more, or_less, of, of_event] = quantity;
-    const std::string_view before = begin >= 1 ? std::string_view(words_[begin - 1]) : "";
-    const std::string_view earlier = begin >= 2 ? std::string_view(words_[begin - 2]) : "";
-    if (before == "about" || before == "around" || before == "roughly" || before == "approximately" ||
-        before == "some") {
-      low *= 0.9;
-      high *= 1.1;
-    } else if (before == "nearly" || before == "almost") {
-      low *= 0.9;
-    } else if (before == "over" || (before == "than" && earlier == "more") ||
-               (before == "least" && earlier == "at")) {
-      high *= 1.5;
-      or_more = true;
-    } else if ((before == "to" && earlier == "up") ||
-               (before == "than" && (earlier == "less" || earlier == "fewer"))) {
-      low *= 0.5;
-      or_less = true;
+    switch (bound_before(begin)) {
+      case ClaimWords::Bound::exact:
+        break;
+      case ClaimWords::Bound::about:
+        quantity.low *= 0.9;
+        quantity.high *= 1.1;
+        break;
+      case ClaimWords::Bound::nearly:
+        quantity.low *= 0.9;
+        break;
+      case ClaimWords::Bound::at_least:
+        quantity.high *= 1.5;
+        quantity.or_more = true;
+        break;
+      case ClaimWords::Bound::at_most:
+        quantity.low *= 0.5;
+        quantity.or_less = true;
+        break;
     }
   }
 
   // What is counted from `begin` to `at`: of people what became of them, "5 people were injured", "killed 5
   // people".
   std::uint32_t unit(std::size_t begin, std::size_t at) const {
-    if (begin > 0 && words_[begin - 1] == "magnitude") return stem_hash("magnitude");
-    while (at < size() && (words_[at] == "of" || words_[at] == "the")) ++at;
+    const auto& fates = claim_words_.fates;
+    if (begin > 0 && claim_words_.magnitude.contains(words_[begin - 1])) return magnitude_;
+    while (at < size() && claim_words_.before_unit.contains(words_[at])) ++at;
     if (at == size()) return 0;
-    if (!people.contains(words_[at])) return stem_hash(fate(words_[at] == "%" ? "percent" : words_[at]));
+    if (claim_words_.percent.contains(words_[at])) return percent_;
+    if (!claim_words_.people.contains(words_[at])) return stem_hash(fate(words_[at]));
     std::size_t after = at + 1;
-    while (after < size() && (auxiliaries.contains(words_[after]) || words_[after] == "been")) ++after;
+    while (after < size() && (claim_words_.auxiliary.contains(words_[after]) ||
+                              claim_words_.participle_auxiliary.contains(words_[after])))
+      ++after;
     if (after < size() && fates.contains(words_[after])) return stem_hash(fate(words_[after]));
     constexpr std::size_t nearby = 4;
     for (std::size_t back = 1; back <= std::min(begin, nearby); ++back) {
       if (fates.contains(words_[begin - back])) return stem_hash(fate(words_[begin - back]));
     }
-    return stem_hash("people");
+    return people_;
   }
 
   // "Another 5 people", "5 of them" and "5 women" are some of those whom the event has.
   bool is_of_event(std::size_t begin, std::size_t at, std::uint32_t unit) const {
-    static const std::uint32_t magnitude = stem_hash("magnitude");
-    if (unit == magnitude) return true;
+    const auto& fates = claim_words_.fates;
+    if (unit == magnitude_) return true;
     const auto has_unit = [unit](const auto& one) { return stem_hash(one.second) == unit; };
     if (std::none_of(fates.begin(), fates.end(), has_unit)) return false;
-    static const Words some{"another", "other", "further", "including", "with", "of"};
-    if (begin > 0 && some.contains(words_[begin - 1])) return false;
+    if (begin > 0 && claim_words_.some_of_them.contains(words_[begin - 1])) return false;
     if (at == size()) return true;
-    static const Words whoever{"people", "persons"};
-    return whoever.contains(words_[at]) || fates.contains(words_[at]);
+    return claim_words_.all_people.contains(words_[at]) || fates.contains(words_[at]);
   }
 
-  static std::string_view fate(std::string_view word) {
-    const auto found = fates.find(word);
-    return found == fates.end() ? word : found->second;
+  std::string_view fate(std::string_view word) const {
+    const auto found = claim_words_.fates.find(word);
+    return found == claim_words_.fates.end() ? word : found->second;
   }
 
+  const std::uint32_t magnitude_ = stem_hash("magnitude"), percent_ = stem_hash("percent"),
+                      people_ = stem_hash("people");
+  const ClaimWords& claim_words_ = ClaimWords::carried();
   std::vector<std::string> words_;
 };
 
@@ -327,7 +228,8 @@ std::vector<std::uint32_t> names_in(const Document& document) {
       const std::string_view surface = document[token];
       const bool capital = 'A' <= surface[0] && surface[0] <= 'Z';
       const std::string word = ascii::lower_case(surface);
-      if (capital && !first && !function_words.contains(word)) names.push_back(stem_hash(word));
+      if (capital && !first && !ClaimWords::carried().function.contains(word))
+        names.push_back(stem_hash(word));
       first = false;
     }
   }
@@ -398,7 +300,7 @@ bool negate_the_same(const Proposition& a, const Proposition& b) {
 }
 
 bool exclude_one_another(const std::vector<std::uint32_t>& a, const std::vector<std::uint32_t>& b) {
-  for (const auto& [one, other] : opposite_stems()) {
+  for (const auto& [one, other] : ClaimWords::carried().opposites) {
     if (std::binary_search(a.begin(), a.end(), one) && std::binary_search(b.begin(), b.end(), other))
       return true;
   }
@@ -407,15 +309,50 @@ bool exclude_one_another(const std::vector<std::uint32_t>& a, const std::vector<
 
 }  // namespace
 
+namespace {
+
+// "It *will* rain", but not "the army*'s* losses" nor "to *have* left".
+bool is_finite(const Reader& reader, std::size_t i) {
+  const ClaimWords& words = ClaimWords::carried();
+  if (!words.auxiliary.contains(reader[i])) return false;
+  if (i == 0) return true;
+  const bool possessive = words.possessive.contains(reader[i]) && !words.function.contains(reader[i - 1]);
+  return !possessive && !words.to.contains(reader[i - 1]);
+}
+
+bool negates(const Reader& reader, std::size_t i) {
+  const ClaimWords& words = ClaimWords::carried();
+  const bool is_limited = i + 1 < reader.size() && words.limit.contains(reader[i + 1]);
+  return words.negation.contains(reader[i]) && !is_limited;
+}
+
+// What a word tells of its statement; `in_complement` where a "that" stands before it.
+void add_word(const Reader& reader, std::size_t i, bool in_complement, Proposition& to) {
+  const ClaimWords& words = ClaimWords::carried();
+  const std::string& word = reader[i];
+  if (negates(reader, i)) to.negated_words.push_back(0);
+  to.is_clause |= (is_finite(reader, i) && !in_complement) || (i == 0 && words.that.contains(word));
+  to.is_question |= i == 0 && words.whether.contains(word);
+  to.may_ask |= words.asking.contains(word);
+  to.tells_change |= words.change.contains(word);
+  to.bound_to_source |= words.first_person.contains(word);
+  to.anaphoric |= to.words.empty() && words.third_person.contains(word);
+  if (words.function.contains(word) || word == "%") return;
+  to.words.push_back(stem_hash(word));
+  if (!to.negated_words.empty() && to.negated_words.back() == 0) to.negated_words.back() = to.words.back();
+}
+
+}  // namespace
+
 Proposition read_proposition(const StatementDigest& statement) {
   Proposition result;
-  const bool denied = statement.polarity == Polarity::denied;
-  bool has_complement = false;
   result.is_quoted = statement.kind != QuotationKind::indirect;
   const auto document = Document::from_utf8(statement.content);
   if (document.has_error()) return result;
 
+  const ClaimWords& words = ClaimWords::carried();
   const Reader reader(*document);
+  bool has_complement = false;
   for (std::size_t at = 0; at < reader.size();) {
     result.wording = (result.wording ^ hash(reader[at])) * 0x100000001b3u;
     ++result.length;
@@ -423,32 +360,15 @@ Proposition read_proposition(const StatementDigest& statement) {
       result.quantities.push_back(*quantity);
       continue;
     }
-    const std::string& word = reader[at++];
-    if (negations.contains(word) && !(at < reader.size() && limits.contains(reader[at])))
-      result.negated_words.push_back(0);
-    const bool possessive =
-        (word == "'s" || word == "’s") && at > 1 && !function_words.contains(reader[at - 2]);
-    const bool infinitive = at > 1 && reader[at - 2] == "to";
-    const bool finite = auxiliaries.contains(word) && !possessive && !infinitive && !has_complement;
-    result.is_clause |= finite || (at == 1 && word == "that");
-    has_complement |= word == "that";
-    result.is_question |= at == 1 && word == "whether";
-    result.may_ask |= word == "whether" || word == "if";
-    result.tells_change |= changes.contains(word);
-    result.bound_to_source |= first_person.contains(word);
-    result.anaphoric |= result.words.empty() && third_person.contains(word);
-    if (function_words.contains(word) || word == "%") continue;
-    result.words.push_back(stem_hash(word));
-    if (!result.negated_words.empty() && result.negated_words.back() == 0)
-      result.negated_words.back() = result.words.back();
+    add_word(reader, at, has_complement, result);
+    has_complement |= words.that.contains(reader[at++]);
   }
-  const auto begins_with = [&reader](std::string_view word) {
-    return reader.size() > 0 && reader[0] == word;
-  };
+  const bool denied = statement.polarity == Polarity::denied;
   // What is denied is a proposition where "that" says so, else perhaps a "criticism of his having acted".
-  result.is_clause &= !denied || begins_with("that");
+  result.is_clause &= !denied || (reader.size() > 0 && words.that.contains(reader[0]));
   // "wants to leave", "called for an inquiry": who does so is not in the words.
-  result.bound_to_source |= begins_with("to") || statement.act == Act::thought;
+  result.bound_to_source |=
+      (reader.size() > 0 && words.to.contains(reader[0])) || statement.act == Act::thought;
   result.may_ask |= statement.content.find('?') != std::string::npos;
   sort_unique(result.words);
   result.negated = !result.negated_words.empty() != denied;
@@ -459,13 +379,14 @@ Proposition read_proposition(const StatementDigest& statement) {
 }
 
 bool is_function_word(std::string_view word) {
-  return function_words.contains(word);
+  return ClaimWords::carried().function.contains(word);
 }
 
 Wording read_wording(const StatementDigest& statement) {
   Wording result;
   const auto document = Document::from_utf8(statement.content);
   if (document.has_error()) return result;
+  const ClaimWords& words = ClaimWords::carried();
   const Reader reader(*document);
   for (std::size_t at = 0; at < reader.size() && result.stems.size() < Wording::longest;) {
     if (const auto quantity = reader.quantity(at)) {
@@ -477,11 +398,11 @@ Wording read_wording(const StatementDigest& statement) {
     }
     const std::string& word = reader[at++];
     if (word == "%") continue;
-    result.negated ^= negations.contains(word) || word == "doubt" || word == "doubts" || word == "doubted";
-    result.first_person |= first_person.contains(word);
-    result.has_pronoun |= first_person.contains(word) || third_person.contains(word);
+    result.negated ^= words.negation.contains(word) || words.doubt.contains(word);
+    result.first_person |= words.first_person.contains(word);
+    result.has_pronoun |= words.first_person.contains(word) || words.third_person.contains(word);
     result.stems.push_back(stem_hash(word));
-    if (!function_words.contains(word) && !hedges.contains(word))
+    if (!words.function.contains(word) && !words.hedge.contains(word))
       result.content.push_back(result.stems.back());
   }
   result.negated ^= statement.polarity == Polarity::denied;
@@ -568,7 +489,7 @@ std::pair<std::string, std::string> clashing_words(const StatementDigest& one, c
   };
   const auto denial = [&put](const Reader& reader) {
     for (std::size_t at = 0; at < reader.size(); ++at) {
-      if (!negations.contains(reader[at])) continue;
+      if (!ClaimWords::carried().negation.contains(reader[at])) continue;
       std::string words = reader[at];
       if (at + 1 < reader.size()) put(words, reader[at + 1]);
       return words;
@@ -598,7 +519,8 @@ std::pair<std::string, std::string> clashing_words(const StatementDigest& one, c
       for (std::size_t i = 0; i < first.size(); ++i) {
         for (std::size_t k = 0; k < second.size(); ++k) {
           const std::pair both(stem_hash(first[i]), stem_hash(second[k]));
-          if (std::find(opposite_stems().begin(), opposite_stems().end(), both) != opposite_stems().end())
+          if (std::find(ClaimWords::carried().opposites.begin(), ClaimWords::carried().opposites.end(),
+                        both) != ClaimWords::carried().opposites.end())
             return {first[i], second[k]};
         }
       }

@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "base/ascii.hpp"
+#include "corpus/claim_words.hpp"
 #include "corpus/words.hpp"
 #include "hearsay/blocks.hpp"
 #include "lexicon/state.hpp"
@@ -14,9 +15,8 @@ namespace {
 
 // "the company" and "We" are nobody's name.
 bool is_proper(std::string_view name) {
-  static constexpr std::string_view pronouns[] = {"I", "We", "You", "He", "She", "It", "They"};
   return std::any_of(name.begin(), name.end(), [](char c) { return 'A' <= c && c <= 'Z'; }) &&
-         std::find(std::begin(pronouns), std::end(pronouns), name) == std::end(pronouns);
+         !ClaimWords::carried().name_pronoun.contains(name);
 }
 
 // The words of a name in lower case, without "the", "'s" and marks: "the Pentagon's" → "pentagon".
@@ -31,7 +31,7 @@ std::vector<std::string> name_words(std::string_view name) {
       if (word.ends_with(possessive)) word.resize(word.size() - possessive.size());
     }
     while (!word.empty() && (word.back() == '.' || word.back() == ',')) word.pop_back();
-    if (!word.empty() && word != "the") words.push_back(std::move(word));
+    if (!word.empty() && !ClaimWords::carried().article.contains(word)) words.push_back(std::move(word));
   }
   return words;
 }
@@ -47,14 +47,10 @@ std::string joined(const std::vector<std::string>& words) {
 
 // "President Donald J. Trump" → "donald trump".
 std::string bare_name(std::string_view name) {
-  static constexpr std::string_view titles[] = {
-      "mr",      "mrs",  "ms",     "dr",        "sen",      "rep",        "gov", "gen",
-      "col",     "lt",   "sgt",    "capt",      "prof",     "rev",        "sir", "president",
-      "senator", "vice", "former", "secretary", "governor", "congressman"};
   std::vector<std::string> kept;
   for (std::string& word : name_words(name)) {
     const bool initial = word.size() == 1 && 'a' <= word[0] && word[0] <= 'z' && !kept.empty();
-    const bool title = std::find(std::begin(titles), std::end(titles), word) != std::end(titles);
+    const bool title = ClaimWords::carried().name_title.contains(word);
     if (!initial && !title) kept.push_back(std::move(word));
   }
   return joined(kept);

@@ -27,4 +27,18 @@ class WordSet {
   std::vector<Key> keys_;
 };
 
+/// The words of a class as they are written, for those who look at capitals: of the table `classes`, or
+/// another of classes, that the library carries.
+class ExactWords {
+ public:
+  explicit ExactWords(std::string_view name, std::string_view table = "classes");
+
+  bool contains(std::string_view word) const noexcept {
+    return std::binary_search(words_.begin(), words_.end(), word);
+  }
+
+ private:
+  std::vector<std::string_view> words_;
+};
+
 }  // namespace hearsay::lexicon

@@ -3,7 +3,7 @@
 #include <tuple>
 
 #include "hearsay/audit.hpp"
-#include "report/csv.hpp"
+#include "report/fields.hpp"
 #include "report/text_page.hpp"
 #include "report/writing.hpp"
 
@@ -219,9 +219,8 @@ std::string to_text(const AuditTable& table, const TextStyle& style, std::size_t
 }
 
 std::string to_tsv(const AuditTable& table) {
-  return separated(table, '\t', "\n", [](std::string& out, std::string_view field) {
-    for (const char c : field) out += c == '\t' || c == '\n' || c == '\r' ? ' ' : c;
-  });
+  return separated(table, '\t', "\n",
+                   [](std::string& out, std::string_view field) { append_tsv_field(out, field); });
 }
 
 std::string to_csv(const AuditTable& table) {

@@ -5,17 +5,13 @@
 #include <numeric>
 
 #include "hearsay/report.hpp"
-#include "report/csv.hpp"
+#include "report/fields.hpp"
 #include "report/writing.hpp"
 
 namespace hearsay {
 namespace {
 
 enum class Dialect { tsv, csv };
-
-bool needs_quotes(std::string_view field) {
-  return field.find_first_of("\"'#") != std::string_view::npos;
-}
 
 /// One line of a table: each field that is put into it stands in a column of its own.
 class Row {
@@ -31,13 +27,7 @@ class Row {
     if (!first_) out_ += dialect_ == Dialect::tsv ? '\t' : ',';
     first_ = false;
     if (dialect_ == Dialect::tsv) {
-      const bool quoted = quotes_ && needs_quotes(text);
-      if (quoted) out_ += '"';
-      for (const char c : text) {
-        const bool ends_field = c == '\t' || c == '\n' || c == '\r' || c == '\0';
-        out_.append(quoted && c == '"' ? 2 : 1, ends_field ? ' ' : c);
-      }
-      if (quoted) out_ += '"';
+      append_tsv_field(out_, text, quotes_);
     } else {
       append_csv_field(out_, text);
     }

@@ -19,6 +19,7 @@
 #include <optional>
 #include <utility>
 
+#include "lexicon/word_set.hpp"
 #include "text/characters.hpp"
 #include "text/layout.hpp"
 
@@ -197,9 +198,8 @@ class Finder {
       return word.size() <= 3 && word.size() >= 2 && is_digit(word[1]) &&
              (word.size() == 2 || word[2] == 's');
     }
-    constexpr auto elided =
-        std::to_array<std::string_view>({"em", "til", "tis", "twas", "cause", "bout", "n", "round"});
-    return std::ranges::any_of(elided, [=](std::string_view form) { return equals_lower(word, form); });
+    static const lexicon::WordSet elided(Lexicon::builtin(), {"elided"});
+    return elided.contains(lexicon::word_key(word));
   }
 
   /// Which way a mark faces by its surroundings alone. `left` is what stands before it.
@@ -370,21 +370,13 @@ class Finder {
   }
 
   static bool names_a_work(std::string_view word) {
-    constexpr auto works = std::to_array<std::string_view>(
-        {"album",   "anthem",   "article",   "ballad",     "book",   "cartoon",  "comedy", "documentary",
-         "drama",   "episode",  "essay",     "exhibition", "film",   "game",     "hit",    "magazine",
-         "memoir",  "movie",    "musical",   "novel",      "opera",  "painting", "play",   "poem",
-         "podcast", "program",  "sculpture", "sequel",     "series", "show",     "single", "sitcom",
-         "song",    "thriller", "titled",    "called",     "named"});
-    return std::ranges::find(works, word) != works.end();
+    static const lexicon::ExactWords works("quoted-work");
+    return works.contains(word);
   }
 
   static bool holds_at_arms_length(std::string_view word) {
-    constexpr auto words = std::to_array<std::string_view>(
-        {"a",         "an",       "the",     "this",      "these",       "those",  "his",    "her",
-         "their",     "its",      "our",     "my",        "your",        "some",   "any",    "such",
-         "so-called", "supposed", "alleged", "purported", "self-styled", "called", "termed", "dubbed"});
-    return std::ranges::any_of(words, [=](std::string_view entry) { return equals_lower(word, entry); });
+    static const lexicon::WordSet words(Lexicon::builtin(), {"before-scare-quotes"});
+    return words.contains(lexicon::word_key(word));
   }
 
   std::string_view text_;

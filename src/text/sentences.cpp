@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <array>
 
+#include "lexicon/word_set.hpp"
 #include "text/abbreviations.hpp"
 #include "text/characters.hpp"
 #include "text/layout.hpp"
@@ -20,11 +21,8 @@ namespace {
 enum class End : std::uint8_t { none, abbreviation, stop, mark /* ? or ! */ };
 
 bool is_reporting_verb(std::string_view word) {
-  constexpr auto verbs = std::to_array<std::string_view>(
-      {"added",    "answered",  "asked", "asks",    "continued", "cried", "declared",
-       "demanded", "exclaimed", "joked", "quipped", "replied",   "said",  "says",
-       "screamed", "shouted",   "told",  "tweeted", "wondered",  "wrote", "yelled"});
-  return std::ranges::binary_search(verbs, word);
+  static const lexicon::ExactWords verbs("reporting-verb");
+  return verbs.contains(word);
 }
 
 class Splitter {

@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "base/ascii.hpp"
+#include "lexicon/word_set.hpp"
 #include "text/abbreviations.hpp"
 #include "text/characters.hpp"
 
@@ -123,17 +124,13 @@ struct Words {
 };
 
 bool is_particle(std::string_view word) {
-  constexpr auto particles =
-      std::to_array<std::string_view>({"al", "and", "bin", "da", "de", "del", "den", "der", "di", "du", "el",
-                                       "for", "la", "le", "of", "the", "van", "von"});
-  return std::ranges::binary_search(particles, word);
+  static const lexicon::ExactWords particles("speaker-particle");
+  return particles.contains(word);
 }
 
 bool is_title(std::string_view word) {
   if (word.ends_with('.')) word.remove_suffix(1);
-  constexpr auto titles = std::to_array<std::string_view>(
-      {"Baroness", "Chairman", "Governor", "Judge", "Justice", "Lady", "Lord", "Madam", "Miss", "Minister",
-       "President", "Professor", "Secretary", "Senator", "Sir", "The"});
+  static const lexicon::ExactWords titles("speaker-title");
   std::array<char, 16> folded{};  // "MR", "SECRETARY" as "Mr", "Secretary"
   if (word.empty() || word.size() > folded.size()) return false;
   for (std::size_t i = 0; i < word.size(); ++i) {
@@ -141,7 +138,7 @@ bool is_title(std::string_view word) {
     folded[i] = i > 0 && upper ? static_cast<char>(word[i] + 0x20) : word[i];
   }
   const std::string_view title(folded.data(), word.size());
-  return find_abbreviation(title) == Abbreviation::title || std::ranges::binary_search(titles, title);
+  return find_abbreviation(title) == Abbreviation::title || titles.contains(title);
 }
 
 Words read_words(std::string_view label) {

@@ -27,7 +27,7 @@ CLAIMS = "source,object,value\na,o,x\nb,o,x\nc,o,x\nd,o,y\na,p,1\nd,p,2\nb,p,1\n
 
 
 def table(text):
-    return list(csv.DictReader(io.StringIO(text), delimiter="\t", quoting=csv.QUOTE_NONE))
+    return list(csv.DictReader(io.StringIO(text), delimiter="\t"))
 
 
 class Corpus(unittest.TestCase):
@@ -68,6 +68,17 @@ class Corpus(unittest.TestCase):
         self.assertEqual(run("corpus", "add", self.corpus, stdin=lines(more)), (0, "", ""))
         grown = self.corpus.read_text()
         self.assertEqual(grown, self.build([*ARTICLES, more]))
+
+    def test_quotes_at_the_start_of_a_field_lose_no_row(self):
+        said = [{**ARTICLES[2], "id": str(i), "text": f'"{words}," General Emil Rask said.'}
+                for i, words in enumerate(("We will hold the bridge", "It's the #1 road", "The buses run\tagain"))]
+        self.build(said)
+        code, out, err = run("corpus", "claims", "--articles", 1, "--statements", self.corpus)
+        self.assertEqual((code, err), (0, ""))
+        contents = [json.loads(line)["text"] for line in
+                    run("corpus", "claims", "--articles", 1, "--statements", "--format", "jsonl", self.corpus)[1].splitlines()]
+        self.assertTrue(any(content.startswith('"') for content in contents), contents)
+        self.assertEqual([row["text"] for row in table(out)], [content.replace("\t", " ") for content in contents])
 
     def test_a_corpus_of_another_program_grows(self):
         header, rest = self.build().split("\n", 1)

@@ -7,7 +7,8 @@
 
 int main() {
   const hearsay::Analyzer analyzer;
-  const auto analysis = analyzer.analyze("“The dam will hold,” Prime Minister Ragnhild Eide said on Tuesday.");
+  const auto analysis =
+      analyzer.analyze("“The dam will hold,” Prime Minister Ragnhild Eide said on Tuesday.");
   if (!analysis) {
     std::cerr << to_string(analysis.error()) << '\n';
     return 1;
@@ -17,7 +18,8 @@ int main() {
             << num_vertices(graph) << " vertices\n";
   // Made in the library and destroyed here, perhaps for another instruction set (with_pkg_config.sh).
   hearsay::ClaimTable::Builder claims;
-  for (const char* source : {"a", "b", "c"}) claims.add(source, "capital", source[0] == 'c' ? "Bonn" : "Berlin");
+  for (const char* source : {"a", "b", "c"})
+    claims.add(source, "capital", source[0] == 'c' ? "Bonn" : "Berlin");
   const hearsay::Credibility credibility = hearsay::estimate_credibility(std::move(claims).build());
   if (credibility.beliefs.size() != 2 || credibility.beliefs[0] < credibility.beliefs[1]) return 1;
   // Of the library's own needs a program names none, not even that of JSON.
