@@ -255,6 +255,62 @@ std::optional<ClaimTable::Index> find_object(const ClaimTable& claims, std::stri
   return std::nullopt;
 }
 
+// The claims of a file; what is wrong with some of its lines is told, and goes into `code`.
+std::optional<ClaimTable> claims_of(const std::string& path, int& code) {
+  const auto text = read_text(path);
+  if (text.has_error()) {
+    complain(path, text.error());
+    return std::nullopt;
+  }
+  auto reading = read_claims(*text);
+  if (reading.has_error()) {
+    complain(path, reading.error());
+    return std::nullopt;
+  }
+  for (const MalformedLine& one : reading->malformed)
+    complain(path + ":" + std::to_string(one.line), one.error);
+  if (!reading->malformed.empty()) code = some_failed;
+  return std::move(reading->claims);
+}
+
+void tell_joined(std::size_t before, std::size_t after, std::string_view how) {
+  std::cerr << before - after << " of " << before << " values joined with others" << how << "\n";
+}
+
+void write_csv(const std::string& path, std::string_view csv, int& code) {
+  if (path != "-") {
+    code = finish(path, write_file(path, csv), code);
+  } else if (!print(csv)) {
+    code = some_failed;
+  }
+}
+
+void estimate_into(const std::string& path, const ClaimTable& claims, int& code) {
+  const auto estimates = estimate_numbers(claims);
+  std::cerr << claims.claim_count() << " claims, " << estimates.size() << " of " << claims.object_count()
+            << " objects have numbers only\n";
+  write_csv(path, numbers_csv(claims, estimates), code);
+}
+
+// What made the beliefs of the objects that --explain names.
+std::string explanations(const Options& options, const std::string& path, const ClaimTable& claims,
+                         const Credibility& found, const std::vector<KnownTruth>& known, int& code) {
+  std::string text;
+  for (const std::string& name : options.explain) {
+    const auto object = find_object(claims, name);
+    const auto is_object = [&object](const KnownTruth& one) { return one.object == *object; };
+    if (!object) {
+      std::cerr << "hearsay: " << path << ": nobody speaks of '" << name << "'\n";
+      code = some_failed;
+    } else if (std::any_of(known.begin(), known.end(), is_object)) {
+      text += name + "\n  known beforehand\n";
+    } else {
+      text += explanation_text(claims, found, *object);
+    }
+  }
+  return text;
+}
+
 }  // namespace
 
 int run_credibility(const std::vector<std::string>& arguments) {
@@ -291,25 +347,10 @@ int run_credibility(const std::vector<std::string>& arguments) {
   const std::vector<std::string> paths = inputs(*values);
   if (paths.size() > 1) throw UsageError("one file of claims at a time");
 
-  auto text = read_text(paths[0]);
-  if (text.has_error()) {
-    complain(paths[0], text.error());
-    return some_failed;
-  }
-  auto reading = read_claims(*text);
-  if (reading.has_error()) {
-    complain(paths[0], reading.error());
-    return some_failed;
-  }
-  text = std::string();
-  for (const MalformedLine& one : reading->malformed)
-    complain(paths[0] + ":" + std::to_string(one.line), one.error);
-  int code = reading->malformed.empty() ? all_done : some_failed;
-
-  ClaimTable claims = std::move(reading->claims);
-  const auto tell_joined = [](std::size_t before, std::size_t after, std::string_view how) {
-    std::cerr << before - after << " of " << before << " values joined with others" << how << "\n";
-  };
+  int code = all_done;
+  auto read = claims_of(paths[0], code);
+  if (!read) return some_failed;
+  ClaimTable claims = *std::move(read);
   if (options.normalize) {
     ClaimTable joined = join_spellings(claims);
     tell_joined(claims.value_count(), joined.value_count(), ", from which they differ in spelling");
@@ -319,19 +360,9 @@ int run_credibility(const std::vector<std::string>& arguments) {
   const auto general = read_general_values(claims, options, code);
   if (!general) return some_failed;
 
-  const auto write = [&code](const std::string& path, std::string_view csv) {
-    if (path != "-") {
-      code = finish(path, write_file(path, csv), code);
-    } else if (!print(csv)) {
-      code = some_failed;
-    }
-  };
   const std::string beliefs_path = values->at("beliefs").as<std::string>();
   if (options.numbers) {
-    const auto estimates = estimate_numbers(claims);
-    std::cerr << claims.claim_count() << " claims, " << estimates.size() << " of " << claims.object_count()
-              << " objects have numbers only\n";
-    write(beliefs_path, numbers_csv(claims, estimates));
+    estimate_into(beliefs_path, claims, code);
     return code;
   }
   const auto* bayes = std::get_if<Bayes>(&options.method);
@@ -352,25 +383,12 @@ int run_credibility(const std::vector<std::string>& arguments) {
       claims = std::move(joined.claims);
       found = std::move(joined.credibility);
     }
-    write(beliefs_path, beliefs_csv(claims, found));
+    write_csv(beliefs_path, beliefs_csv(claims, found), code);
   } else {
-    std::string explained;
-    for (const std::string& name : options.explain) {
-      const auto object = find_object(claims, name);
-      const auto is_object = [&object](const KnownTruth& one) { return one.object == *object; };
-      if (!object) {
-        std::cerr << "hearsay: " << paths[0] << ": nobody speaks of '" << name << "'\n";
-        code = some_failed;
-      } else if (std::any_of(known.begin(), known.end(), is_object)) {
-        explained += name + "\n  known beforehand\n";
-      } else {
-        explained += explanation_text(claims, found, *object);
-      }
-    }
-    write(beliefs_path, explained);
+    write_csv(beliefs_path, explanations(options, paths[0], claims, found, known, code), code);
   }
   if (values->count("sources") > 0)
-    write(values->at("sources").as<std::string>(), sources_csv(claims, found));
+    write_csv(values->at("sources").as<std::string>(), sources_csv(claims, found), code);
   return code;
 }
 

@@ -29,7 +29,7 @@ double log_odds(const Facts& facts) {
     int at = 0;
     while (at >= 0) {
       const Split& split = tree.splits[at];
-      at = facts[split.fact] <= split.limit ? int{split.below} : int{split.above};
+      at = facts[split.fact] <= split.limit ? split.below : split.above;
     }
     sum += tree.values[-1 - at];
   }

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <utility>
 #include <vector>
 
 #include "base/elementary.hpp"
@@ -46,87 +47,123 @@ struct Tally {
   double there = 0, not_there = 0;  // all values of the objects it speaks of: true, false
 };
 
+// Goes from beliefs to what sources are like, and back.
+class Estimate {
+ public:
+  Estimate(const ClaimTable& claims, const ManyTruths& method, std::span<const KnownTruth> known)
+      : claims_(claims),
+        method_(method),
+        speakers_(claims),
+        is_known_(claims.object_count(), false),
+        qualities_(claims.source_count()),
+        tallies(claims.source_count()),
+        beliefs(claims.value_count()) {
+    for (Index v = 0; v < claims.value_count(); ++v) {
+      beliefs[v] = static_cast<double>(claims.sources_of(v).size()) /
+                   static_cast<double>(speakers_.of(claims.object_of(v)).size());
+    }
+    for (const KnownTruth& one : known) {
+      const IndexRange values = claims.values_of(one.object);
+      if (!is_known_[one.object]) std::fill(beliefs.begin() + values.begin, beliefs.begin() + values.end, 0);
+      is_known_[one.object] = true;
+      if (one.value) beliefs[*one.value] = 1;
+    }
+  }
+
+  void count() {
+    std::fill(tallies.begin(), tallies.end(), Tally{});
+    for (Index o = 0; o < claims_.object_count(); ++o) {
+      const IndexRange values = claims_.values_of(o);
+      double there = 0;
+      for (Index v = values.begin; v < values.end; ++v) {
+        there += beliefs[v];
+        for (const Index s : claims_.sources_of(v)) {
+          tallies[s].found += beliefs[v];
+          tallies[s].added += 1 - beliefs[v];
+        }
+      }
+      for (const Index s : speakers_.of(o)) {
+        tallies[s].there += there;
+        tallies[s].not_there += values.size() - there;
+      }
+    }
+  }
+
+  // The greatest change of a quality.
+  double judge_sources() {
+    double change = 0;
+    for (Index s = 0; s < claims_.source_count(); ++s) {
+      const Tally& t = tallies[s];
+      Quality& of = qualities_[s];
+      const double finds = (t.found + method_.sensitivity_values * method_.prior_sensitivity) /
+                           (t.there + method_.sensitivity_values);
+      const double refrains =
+          (t.not_there - t.added + method_.specificity_values * method_.prior_specificity) /
+          (t.not_there + method_.specificity_values);
+      change = std::max({change, std::abs(finds - of.sensitivity), std::abs(refrains - of.specificity)});
+      of.sensitivity = finds;
+      of.specificity = refrains;
+      of.for_passed = base::log((1 - finds) / refrains);
+      of.for_claimed = base::log(finds / (1 - refrains)) - of.for_passed;
+    }
+    return change;
+  }
+
+  void judge_values() {
+    const double log_prior = base::log(method_.prior_share / (1 - method_.prior_share));
+    for (Index o = 0; o < claims_.object_count(); ++o) {
+      if (is_known_[o]) continue;
+      double passed = log_prior;
+      for (const Index s : speakers_.of(o)) passed += qualities_[s].for_passed;
+      const IndexRange values = claims_.values_of(o);
+      for (Index v = values.begin; v < values.end; ++v) {
+        double odds = passed;
+        for (const Index s : claims_.sources_of(v)) odds += qualities_[s].for_claimed;
+        beliefs[v] = 1 / (1 + base::exp(-odds));
+      }
+    }
+  }
+
+ private:
+  struct Quality {
+    double sensitivity = -1, specificity = -1;  // none yet
+    double for_claimed = 0, for_passed = 0;     // log-odds of a value that it claims, or does not
+  };
+
+  const ClaimTable& claims_;
+  const ManyTruths& method_;
+  Speakers speakers_;
+  std::vector<bool> is_known_;
+  std::vector<Quality> qualities_;
+
+ public:
+  std::vector<Tally> tallies;
+  std::vector<double> beliefs;
+};
+
 }  // namespace
 
 Credibility estimate_credibility(const ClaimTable& claims, const ManyTruths& method,
                                  std::span<const KnownTruth> known) {
   Credibility result;
   if (claims.claim_count() == 0) return result;
-  const Speakers speakers(claims);
-  std::vector<double>& beliefs = result.beliefs;
-  beliefs.resize(claims.value_count());
-  std::vector<bool> is_known(claims.object_count(), false);
-  for (Index v = 0; v < claims.value_count(); ++v) {
-    beliefs[v] = static_cast<double>(claims.sources_of(v).size()) /
-                 static_cast<double>(speakers.of(claims.object_of(v)).size());
-  }
-  for (const KnownTruth& one : known) {
-    const IndexRange values = claims.values_of(one.object);
-    if (!is_known[one.object]) std::fill(beliefs.begin() + values.begin, beliefs.begin() + values.end, 0);
-    is_known[one.object] = true;
-    if (one.value) beliefs[*one.value] = 1;
-  }
-
-  std::vector<Tally> tallies(claims.source_count());
-  std::vector<double> for_claimed(claims.source_count()), for_passed(claims.source_count());
-  std::vector<double> sensitivity(claims.source_count(), -1), specificity(claims.source_count(), -1);
-  const auto count = [&] {
-    std::fill(tallies.begin(), tallies.end(), Tally{});
-    for (Index o = 0; o < claims.object_count(); ++o) {
-      const IndexRange values = claims.values_of(o);
-      double there = 0;
-      for (Index v = values.begin; v < values.end; ++v) {
-        there += beliefs[v];
-        for (const Index s : claims.sources_of(v)) {
-          tallies[s].found += beliefs[v];
-          tallies[s].added += 1 - beliefs[v];
-        }
-      }
-      for (const Index s : speakers.of(o)) {
-        tallies[s].there += there;
-        tallies[s].not_there += values.size() - there;
-      }
-    }
-  };
+  Estimate estimate(claims, method, known);
   result.converged = false;
-  const double log_prior = base::log(method.prior_share / (1 - method.prior_share));
   while (result.iterations < method.iterations && !result.converged) {
-    count();
-    result.residual = 0;
-    for (Index s = 0; s < claims.source_count(); ++s) {
-      const Tally& t = tallies[s];
-      const double finds = (t.found + method.sensitivity_values * method.prior_sensitivity) /
-                           (t.there + method.sensitivity_values);
-      const double refrains = (t.not_there - t.added + method.specificity_values * method.prior_specificity) /
-                              (t.not_there + method.specificity_values);
-      result.residual =
-          std::max({result.residual, std::abs(finds - sensitivity[s]), std::abs(refrains - specificity[s])});
-      sensitivity[s] = finds;
-      specificity[s] = refrains;
-      for_passed[s] = base::log((1 - finds) / refrains);
-      for_claimed[s] = base::log(finds / (1 - refrains)) - for_passed[s];
-    }
-    for (Index o = 0; o < claims.object_count(); ++o) {
-      if (is_known[o]) continue;
-      double passed = log_prior;
-      for (const Index s : speakers.of(o)) passed += for_passed[s];
-      const IndexRange values = claims.values_of(o);
-      for (Index v = values.begin; v < values.end; ++v) {
-        double odds = passed;
-        for (const Index s : claims.sources_of(v)) odds += for_claimed[s];
-        beliefs[v] = 1 / (1 + base::exp(-odds));
-      }
-    }
+    estimate.count();
+    result.residual = estimate.judge_sources();
+    estimate.judge_values();
     ++result.iterations;
     result.converged = result.residual <= method.tolerance;
   }
   if (!result.converged) result.unsettled = Unsettled::drifting;
-  count();
-  for (Index s = 0; s < claims.source_count(); ++s) {
-    const double share = tallies[s].found / (tallies[s].found + tallies[s].added);
-    result.posterior.push_back({tallies[s].found + 0.5, tallies[s].added + 0.5, share});
+  estimate.count();
+  for (const Tally& one : estimate.tallies) {
+    const double share = one.found / (one.found + one.added);
+    result.posterior.push_back({one.found + 0.5, one.added + 0.5, share});
     result.trust.push_back(share);
   }
+  result.beliefs = std::move(estimate.beliefs);
   return result;
 }
 

@@ -464,67 +464,77 @@ bool counts_more(const Proposition& one, const Proposition& other) {
   return false;
 }
 
+namespace {
+
+using Clash = std::pair<std::string, std::string>;
+
+std::string joined(const Reader& reader, std::size_t begin, std::size_t end) {
+  std::string words;
+  for (std::size_t i = begin; i < std::min(end, reader.size()); ++i)
+    words += (i == begin ? "" : " ") + reader[i];
+  return words;
+}
+
+// Quantities with their words and the one behind them: "40 people".
+std::vector<std::pair<Quantity, std::string>> quantities_in(const Reader& reader) {
+  std::vector<std::pair<Quantity, std::string>> all;
+  for (std::size_t at = 0; at < reader.size();) {
+    const std::size_t begin = at;
+    if (const auto quantity = reader.quantity(at)) {
+      all.emplace_back(*quantity, joined(reader, begin, at + 1));
+    } else {
+      ++at;
+    }
+  }
+  return all;
+}
+
+Clash clashing_quantities(const Reader& one, const Reader& other) {
+  const auto against = quantities_in(other);
+  for (const auto& [quantity, words] : quantities_in(one)) {
+    for (const auto& [other_quantity, other_words] : against) {
+      if (quantity.unit != 0 && quantity.unit == other_quantity.unit &&
+          exclude_one_another(quantity, other_quantity))
+        return {words, other_words};
+    }
+  }
+  return {};
+}
+
+// A negation with the word behind it: "no militants".
+std::string denial_in(const Reader& reader, Polarity polarity) {
+  for (std::size_t at = 0; at < reader.size(); ++at) {
+    if (ClaimWords::carried().negation.contains(reader[at])) return joined(reader, at, at + 2);
+  }
+  return polarity == Polarity::denied ? "denied" : "";
+}
+
+Clash clashing_opposites(const Reader& one, const Reader& other) {
+  const auto& opposites = ClaimWords::carried().opposites;
+  for (std::size_t i = 0; i < one.size(); ++i) {
+    for (std::size_t k = 0; k < other.size(); ++k) {
+      const std::pair both(stem_hash(one[i]), stem_hash(other[k]));
+      if (std::find(opposites.begin(), opposites.end(), both) != opposites.end()) return {one[i], other[k]};
+    }
+  }
+  return {};
+}
+
+}  // namespace
+
 std::pair<std::string, std::string> clashing_words(const StatementDigest& one, const StatementDigest& other,
                                                    Conflict conflict) {
   const auto a = Document::from_utf8(one.content), b = Document::from_utf8(other.content);
   if (a.has_error() || b.has_error()) return {};
   const Reader first(*a), second(*b);
-  const auto put = [](std::string& words, std::string_view more) {
-    words += (words.empty() ? "" : " ") + std::string(more);
-  };
-  const auto numbers = [&put](const Reader& reader) {
-    std::vector<std::pair<Quantity, std::string>> all;
-    for (std::size_t at = 0; at < reader.size();) {
-      const std::size_t begin = at;
-      const auto quantity = reader.quantity(at);
-      if (!quantity) {
-        ++at;
-        continue;
-      }
-      std::string words;
-      for (std::size_t i = begin; i < std::min(at + 1, reader.size()); ++i) put(words, reader[i]);
-      all.emplace_back(*quantity, std::move(words));
-    }
-    return all;
-  };
-  const auto denial = [&put](const Reader& reader) {
-    for (std::size_t at = 0; at < reader.size(); ++at) {
-      if (!ClaimWords::carried().negation.contains(reader[at])) continue;
-      std::string words = reader[at];
-      if (at + 1 < reader.size()) put(words, reader[at + 1]);
-      return words;
-    }
-    return std::string();
-  };
   switch (conflict) {
     case Conflict::quantity:
     case Conflict::update:
-      for (const auto& [quantity, words] : numbers(first)) {
-        for (const auto& [against, other_words] : numbers(second)) {
-          if (quantity.unit != 0 && quantity.unit == against.unit && exclude_one_another(quantity, against))
-            return {words, other_words};
-        }
-      }
-      return {};
-    case Conflict::negation: {
-      std::string denied = denial(first), also = denial(second);
-      const auto by_cue = [](const StatementDigest& statement, std::string& words) {
-        if (words.empty() && statement.polarity == Polarity::denied) words = "denied";
-      };
-      by_cue(one, denied);
-      by_cue(other, also);
-      return {std::move(denied), std::move(also)};
-    }
+      return clashing_quantities(first, second);
+    case Conflict::negation:
+      return {denial_in(first, one.polarity), denial_in(second, other.polarity)};
     case Conflict::opposite:
-      for (std::size_t i = 0; i < first.size(); ++i) {
-        for (std::size_t k = 0; k < second.size(); ++k) {
-          const std::pair both(stem_hash(first[i]), stem_hash(second[k]));
-          if (std::find(ClaimWords::carried().opposites.begin(), ClaimWords::carried().opposites.end(),
-                        both) != ClaimWords::carried().opposites.end())
-            return {first[i], second[k]};
-        }
-      }
-      return {};
+      return clashing_opposites(first, second);
   }
   return {};
 }

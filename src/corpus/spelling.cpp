@@ -261,6 +261,36 @@ ClaimTable join_spellings(const ClaimTable& claims) {
   return rewritten(claims, goes_by);
 }
 
+namespace {
+
+// The one of some values that is written as a truth is, or else is spelled like it, or else is the number
+// nearest to it.
+std::optional<Index> value_meant(const ClaimTable& claims, IndexRange values, const std::string& truth,
+                                 bool any_spelling, double tolerance) {
+  for (Index v = values.begin; v < values.end; ++v) {
+    if (claims.value(v) == truth) return v;
+  }
+  if (any_spelling) {
+    const std::string form = normal_form(truth);
+    for (Index v = values.begin; v < values.end; ++v) {
+      if (normal_form(claims.value(v)) == form) return v;
+    }
+  }
+  const auto number = parse_number(truth);
+  if (!number || tolerance <= 0) return std::nullopt;
+  std::optional<Index> meant;
+  double nearest = tolerance * std::abs(*number);
+  for (Index v = values.begin; v < values.end; ++v) {
+    const auto claimed = parse_number(claims.value(v));
+    if (!claimed || std::abs(*claimed - *number) > nearest) continue;
+    nearest = std::abs(*claimed - *number);
+    meant = v;
+  }
+  return meant;
+}
+
+}  // namespace
+
 std::vector<KnownTruth> find_truths(const ClaimTable& claims, std::span<const Truth> truths,
                                     bool any_spelling, double tolerance) {
   std::vector<KnownTruth> known;
@@ -271,27 +301,8 @@ std::vector<KnownTruth> find_truths(const ClaimTable& claims, std::span<const Tr
         std::lower_bound(objects.begin(), objects.end(), truth.object,
                          [&](Index o, const std::string& name) { return claims.object(o) < name; });
     if (found == objects.end() || claims.object(*found) != truth.object) continue;
-    const IndexRange values = claims.values_of(*found);
-    KnownTruth one{*found, std::nullopt};
-    for (Index v = values.begin; v < values.end && !one.value; ++v) {
-      if (claims.value(v) == truth.value) one.value = v;
-    }
-    if (!one.value && any_spelling) {
-      const std::string form = normal_form(truth.value);
-      for (Index v = values.begin; v < values.end && !one.value; ++v) {
-        if (normal_form(claims.value(v)) == form) one.value = v;
-      }
-    }
-    if (const auto number = parse_number(truth.value); number && !one.value && tolerance > 0) {
-      double nearest = tolerance * std::abs(*number);
-      for (Index v = values.begin; v < values.end; ++v) {
-        const auto claimed = parse_number(claims.value(v));
-        if (!claimed || std::abs(*claimed - *number) > nearest) continue;
-        nearest = std::abs(*claimed - *number);
-        one.value = v;
-      }
-    }
-    known.push_back(one);
+    known.push_back(
+        {*found, value_meant(claims, claims.values_of(*found), truth.value, any_spelling, tolerance)});
   }
   std::sort(known.begin(), known.end(), [](const KnownTruth& a, const KnownTruth& b) {
     return std::tie(a.object, a.value) < std::tie(b.object, b.value);

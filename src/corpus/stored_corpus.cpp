@@ -550,7 +550,8 @@ ClaimAlone alone(const StoredCorpus& corpus, const StoredLinkage& linkage, Index
     statements.push_back(corpus[place.article]->article.statements[place.index]);
   }
   // Of a report that they are copies of only the name may be wanted.
-  for (std::size_t i = 0, own = order.size(); i < own; ++i) article_number(linkage.report_of[order[i]]);
+  const std::vector own(order);  // which grows
+  for (const auto article : own) article_number(linkage.report_of[article]);
   for (Index i = 0; i < order.size(); ++i) {
     ArticleDigest digest = corpus[order[i]]->article;
     digest.sketch.clear();

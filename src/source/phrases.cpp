@@ -7,7 +7,6 @@
 namespace hearsay::source {
 namespace {
 
-using lexicon::extend_key;
 using lexicon::word_key;
 
 // No noun phrase has more. A text that never gets to a noun would else be read to the end from every word.

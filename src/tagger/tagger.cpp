@@ -47,7 +47,7 @@ LayerView view(const Layer& layer, std::size_t direction, const MatrixView& weig
 
 }  // namespace
 
-Tagger::Tagger(Model model) : Tagger(model, *model.state().kernel) {}
+Tagger::Tagger(const Model& model) : Tagger(model, *model.state().kernel) {}
 
 Tagger::Tagger(Model model, const Kernel& kernel)
     : model_(std::move(model)), kernel_(&kernel), id_(next_id()) {
@@ -66,13 +66,13 @@ Tagger::Tagger(Model model, const Kernel& kernel)
   }
   output_weight_ = PackedMatrix(kernel, network.output_weight, 0, 2 * tag_count, network.output_bias.values);
 
-  place_products_.resize(Features::place_count * 8 * first.units);
+  place_products_.resize(std::size_t{Features::place_count} * 8 * first.units);
   for (std::uint32_t quote = 0; quote < Features::quote_count; ++quote) {
     for (std::uint32_t start = 0; start < Features::start_count; ++start) {
       Features features;
       features.quote = static_cast<std::uint8_t>(quote);
       features.start = static_cast<std::uint8_t>(start);
-      float* const products = place_products_.data() + features.place() * 8 * first.units;
+      float* const products = place_products_.data() + std::size_t{features.place()} * 8 * first.units;
       for (std::size_t i = 0; i < network.learned.cols; ++i) {
         const std::size_t input = network.word.cols + i;
         const float x = network.quote.row(quote)[i] + network.start.row(start)[i];
@@ -119,7 +119,7 @@ void Tagger::project(std::span<const Features> features, Workspace& workspace) c
     const std::size_t row = forms.find_or_add(features[i].form(), added);
     if (added) embed_form(features[i], workspace.inputs_.data() + (row - known) * weight.inputs);
     workspace.form_products_[i] = forms.row(row);
-    workspace.place_products_[i] = place_products_.data() + features[i].place() * 8 * units;
+    workspace.place_products_[i] = place_products_.data() + std::size_t{features[i].place()} * 8 * units;
   }
   const std::size_t added = forms.size() - known;
   workspace.projected_forms_ += added;

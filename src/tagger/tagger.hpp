@@ -55,7 +55,7 @@ class Workspace {
 class Tagger {
  public:
   /// Computes with the model's kernel.
-  explicit Tagger(Model model);
+  explicit Tagger(const Model& model);
   Tagger(Model model, const Kernel& kernel);
 
   /// Overwrites `tags`, and where it is given, `emission` with the scores of each token's tags before their

@@ -12,7 +12,7 @@ void add(float* __restrict to, const float* __restrict from, float by, std::size
 }
 
 void add(float* __restrict to, const std::int8_t* __restrict from, float by, std::size_t count) noexcept {
-  for (std::size_t i = 0; i < count; ++i) to[i] += by * from[i];
+  for (std::size_t i = 0; i < count; ++i) to[i] += by * static_cast<float>(from[i]);
 }
 
 Error wrong_shape(const Container& file, const std::string& name, const std::string& shape) {

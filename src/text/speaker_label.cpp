@@ -213,14 +213,14 @@ SpeakerLabel read_record(std::string_view line) {
   if (line.substr(at).starts_with(" pro tempore")) at += 12;
   if (line.substr(at).starts_with(" of ")) {
     const std::size_t stop = line.find('.', at);
-    if (stop == std::string_view::npos || stop > longest_label) return {};
+    if (stop > longest_label) return {};  // or there is none
     const Words place = read_words(line.substr(at + 4, stop - at - 4));
     if (!place.upper_case || place.count > 4) return {};
     at = stop;
   }
   if (line.substr(at).starts_with(" (")) {
     at = line.find(')', at);
-    if (at == std::string_view::npos || at > longest_label) return {};
+    if (at > longest_label) return {};  // or there is none
     ++at;
   }
   if (at >= line.size() || line[at] != '.') return {};
@@ -234,7 +234,7 @@ SpeakerLabel read_sentence(std::string_view line) {
   const std::size_t space = std::min(line.find(' '), line.size());
   if (!is_title(line.substr(0, space))) return {};
   const std::size_t stop = line.find_first_of(".,:;?!\"(\n\r", std::min(space + 1, line.size()));
-  if (stop == std::string_view::npos || stop > longest || line[stop] != '.') return {};
+  if (stop > longest || line[stop] != '.') return {};
   if (stop + 2 >= line.size() || line[stop + 1] != ' ' || !is_upper(decode(line, stop + 2).code)) return {};
   const std::string_view last = line.substr(line.rfind(' ', stop) + 1, stop - line.rfind(' ', stop) - 1);
   if (last.size() < 2 || find_abbreviation(last) != Abbreviation::none) return {};  // "President John F. Roe"
