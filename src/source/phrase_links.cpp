@@ -289,8 +289,7 @@ class PhraseLinker {
       return;
     // In "Smith, an aide and Jones" and "the president, Smith and others" the comma enumerates.
     const std::uint32_t after = other.full.end;
-    if (after < limit && !words_.is(after, ",") && !named &&
-        words_.function(after) == Function::conjunction)
+    if (after < limit && !words_.is(after, ",") && !named && words_.function(after) == Function::conjunction)
       return;
     if (named && description.determiner == Determiner::bare && description.modifiers.empty() &&
         description.complement == none && vocabulary_.person(description.noun).sort == Sort::class_ &&
