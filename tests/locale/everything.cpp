@@ -22,6 +22,11 @@
 #include "hearsay/report.hpp"
 #include "hearsay/standoff.hpp"
 
+#ifdef _WIN32
+#include <fcntl.h>
+#include <io.h>
+#endif
+
 namespace {
 
 using namespace hearsay;
@@ -145,6 +150,9 @@ int main(int argc, char** argv) {
     std::ifstream file(argv[i], std::ios::binary);
     texts.emplace_back(std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>());
   }
+#ifdef _WIN32
+  _setmode(1, _O_BINARY);  // line ends as they are
+#endif
   const std::string out = everything(texts);
   std::cout.write(out.data(), static_cast<std::streamsize>(out.size()));
   return std::cout.flush() ? 0 : 1;
