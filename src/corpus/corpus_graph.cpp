@@ -150,7 +150,7 @@ class Reliance {
     if (meet(one.names, first.outlet) || meet(one.outlet, first.names)) return "an outlet that is cited";
     if (meet(one.runs, first.runs)) return "the same words";
     if (!both.empty()) return "may speak for one body";
-    return one.unstated ? "does not say whom it has it from" : "by way of a third";
+    return one.unstated ? "names no source of its own" : "by way of a third";
   }
 
   Descriptor report(Index number) {

@@ -534,7 +534,7 @@ TEST_SUITE("copies and corroboration") {
     std::vector<std::string> joined = claims[0].joined;
     std::sort(joined.begin(), joined.end());
     CHECK(joined == std::vector<std::string>{"Del Giudice = Vincent DelGiudice: names alike",
-                                             "Sun = Vincent DelGiudice: does not say whom it has it from"});
+                                             "Sun = Vincent DelGiudice: names no source of its own"});
   }
 
   TEST_CASE("a story in hundreds of papers is one report; a line that all of them have is none") {
