@@ -114,6 +114,17 @@ class Completer {
     return link.contents.empty() || (of_sources > 0 && of_cues > 0);
   }
 
+  /// The quotation that ends a place, if a colon stands before it: “He kept silent for years: ‘She never
+  /// knew,’ …”.
+  std::optional<IndexRange> quotation_behind_colon(IndexRange place) const {
+    const std::uint32_t around = document_.quotation_around(document_.tokens()[place.end - 2].span);
+    if (around == document_.quotations().size()) return std::nullopt;
+    const IndexRange quotation = document_.quotations()[around].tokens;
+    if (quotation.end != place.end || quotation.begin <= place.begin || !is(quotation.begin - 1, ":"))
+      return std::nullopt;
+    return quotation;
+  }
+
  private:
   bool governs_clause(IndexRange cue) const {
     for (std::uint32_t at = cue.begin; at < cue.end; ++at) {
@@ -343,6 +354,12 @@ void enclose_inner_links(const Document& document, const Completer& completer, s
   for (std::size_t i = 0; i < links.size(); ++i) {
     const auto place = completer.place_of_content(links[i]);
     if (!place || !completer.encloses(links[i], *place)) continue;
+    if (const auto quotation = completer.quotation_behind_colon(*place)) {
+      for (Link& link : links)
+        std::erase_if(link.contents, [&](IndexRange content) { return quotation->contains(content.begin); });
+      links[i].contents.push_back(*quotation);
+      continue;
+    }
     enclosed.resize(document.tokens().size());
     std::fill(enclosed.begin() + place->begin, enclosed.begin() + place->end, true);
     outer.emplace_back(i, *place);

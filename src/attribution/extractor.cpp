@@ -116,6 +116,16 @@ Attribution to_attribution(const Document& document, const Link& link) {
   return attribution;
 }
 
+// A quotation that is closed at the end of a paragraph does not go on in the next: that is another's, or
+// another one.
+void part_quotations(std::span<const tagger::Features> features, std::vector<tagger::Tag>& tags) {
+  for (std::size_t at = 1; at < tags.size(); ++at) {
+    if (tags[at] == tagger::Tag::content && features[at].start >= start::paragraph &&
+        features[at].quote == quote::opening && features[at - 1].quote == quote::closing)
+      tags[at] = tagger::Tag::begin_content;
+  }
+}
+
 // Regions of tokens outside of all contents, and of the contents of a link. Contents stand more than one
 // apart, so that they do not reach their neighbours.
 constexpr std::uint32_t no_region = 0;
@@ -183,6 +193,7 @@ Extraction Extractor::survey(const Document& document) const {
   const std::span<const lexicon::Key> keys = document.word_keys();
   std::vector<tagger::Features> features(workspace.features().begin(), workspace.features().end());
   std::vector<std::uint32_t> regions = paragraphs_of_tokens(document);
+  part_quotations(features, tags.best);
   std::vector<Link> links = state_->find_links(document, features, keys, regions, spans_of_tags(tags.best));
   split_continued_quotations(features, links);
   link_turns(document, links);

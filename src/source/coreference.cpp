@@ -87,7 +87,9 @@ void Sieve::find_sources() {
     if (nothing && phrase(p).possessor != none) p = phrase(p).possessor;
     phrase_of_[a] = p = described_by_name(p, tokens);
     is_source_[static_cast<std::size_t>(p)] = true;
+    by_source_.emplace_back(p, a);
   }
+  std::sort(by_source_.begin(), by_source_.end());
 }
 
 // A source that ends with a full name after a description of somebody is one person, however much stands

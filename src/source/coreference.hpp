@@ -129,10 +129,12 @@ class Sieve {
   std::vector<Index> bodies_of(Index speaker) const;
   bool is_ranked(const Phrase& from) const;
   bool is_vetoed(Index p, Index e, const Surroundings& around) const;
+  bool holds_another_office(const Phrase& from, const Entity& to) const;
   void find_candidates(Index p, const Surroundings& around);
   bool speaks_in_turn(Index p) const;
   bool is_told_by(Index p, std::uint32_t token) const;
   Surroundings surroundings(Index p) const;
+  std::vector<Index> told_of_by(Index p) const;
   Comparison compare(const Phrase& from, const Entity& to) const;
   void describe_phrase(Index p, RankFeatures& f) const;
   void describe_pair(Index p, Index e, std::size_t rank, const Surroundings& around, RankFeatures& f) const;
@@ -225,9 +227,10 @@ class Sieve {
   std::vector<bool> leads_;      // by phrase: the first of its sentence
   Index last_speaker_ = none;    // the source of the last attribution, so far as it is known
   std::uint32_t most_spoken_ = 0;
-  std::vector<Index> named_;     // entities, by the first phrase with their name
-  std::vector<bool> is_source_;  // by phrase
-  std::vector<bool> is_part_;    // by phrase: one of several sources, that opened an entity so far
+  std::vector<Index> named_;                              // entities, by the first phrase with their name
+  std::vector<bool> is_source_;                           // by phrase
+  std::vector<std::pair<Index, std::size_t>> by_source_;  // phrases and their attributions, in order
+  std::vector<bool> is_part_;  // by phrase: one of several sources, that opened an entity so far
   std::vector<std::pair<Index, Index>>
       descriptions_;  // two nouns said of one person: "the former first lady and senator"
   std::map<std::pair<Index, Index>, Index> owned_bodies_;  // by owner and noun: the entity

@@ -14,6 +14,7 @@ constexpr Index most_descriptions = 16;       // of an entity that are compared
 constexpr std::uint32_t pronoun_window = 10;  // sentences
 constexpr std::uint32_t noun_window = 100;
 constexpr std::uint32_t later_window = 8;
+constexpr Index most_told = 64;  // phrases of a content that are looked at
 
 // The features. Those up to `nobody` describe the phrase alone, so that the score of nobody may depend on it.
 enum Feature : std::size_t {
@@ -182,8 +183,9 @@ bool is_rough_match(const RankFeatures& f) {
 // The sources of the contents around a phrase: who says it in quote marks, and who is reported to say it.
 struct Sieve::Surroundings {
   std::vector<Index> quoting, reporting;
-  std::vector<Index> beside;  // whom "and" joins to it
-  std::vector<Index> turns;   // who has the floor in a transcript, and who had it before
+  std::vector<Index> beside;   // whom "and" joins to it
+  std::vector<Index> told_of;  // persons whom its own words name or describe
+  std::vector<Index> turns;    // who has the floor in a transcript, and who had it before
 };
 
 Sieve::Surroundings Sieve::surroundings(Index p) const {
@@ -203,6 +205,7 @@ Sieve::Surroundings Sieve::surroundings(Index p) const {
         around.turns.push_back(entity_of(q));
     }
   }
+  around.told_of = told_of_by(p);
   if (is_part_[static_cast<std::size_t>(p)]) {
     for (const Index whole : coordinations_before(phrase(p))) {
       if (phrase(whole).tokens.contains(phrase(p).tokens.begin))
@@ -210,6 +213,28 @@ Sieve::Surroundings Sieve::surroundings(Index p) const {
     }
   }
   return around;
+}
+
+// The persons whom a source's own words name or describe.
+std::vector<Index> Sieve::told_of_by(Index p) const {
+  std::vector<Index> told_of;
+  const auto [first, last] =
+      std::equal_range(by_source_.begin(), by_source_.end(), std::pair(p, std::size_t{0}),
+                       [](const auto& a, const auto& b) { return a.first < b.first; });
+  const auto ordered = std::span(phrases_).first(phrases_.size() - coordinations_.size());
+  for (auto told = first; told != last; ++told) {
+    for (const Span part : attributions_[told->second].content) {
+      auto q = std::lower_bound(
+          ordered.begin(), ordered.end(), part.begin,
+          [this](const Phrase& phrase, std::uint32_t at) { return span(phrase.tokens).begin < at; });
+      for (Index count = 0; q != ordered.end() && span(q->tokens).end <= part.end && count < most_told;
+           ++q, ++count) {
+        const Index e = entity_of(static_cast<Index>(q - ordered.begin()));
+        if (q->kind == PhraseKind::person && e != none) told_of.push_back(e);
+      }
+    }
+  }
+  return told_of;
 }
 
 // What a noun phrase and the phrases of an entity have in common.
@@ -305,13 +330,16 @@ bool Sieve::is_unsure(const Entity& e) const {
 // What no article does, whatever else speaks for it:
 //     beside          "a judge and Justice Roe" are two
 //     own part        a phrase means nobody who stands inside of it, nor whom it stands inside of
-//     own words       "an official said the army had found the minister, Ivo Kosti": two
+//     own words       "the mayor said the minister had lied", "she said Orrin had lied": no person calls
+//                     himself by a noun or name (principle C: N. Chomsky, 1981, Lectures on Government and
+//                     Binding, 3.2.3)
 //     own quotation   the speaker of a quotation is not the "he" or "the senator" of its words
 //     talk            "he" of a transcript is neither who speaks nor who is spoken to
 //     gender          "she" is no man
 //     number          "he" is no group; "they" may be an institution, or somebody whom nobody names
 //     kind            "it" is nobody, "he" no institution or text, "the company" no certain person
 //     another kind    "the interior ministry" is not the Emergencies Ministry
+//     another office  "the mayor" is not the general who has spoken, unless somebody named is both
 //     another state   "the U.S. official" is no North Korean official
 //     the article     its "I" and "we" are no source that it names
 bool Sieve::is_vetoed(Index p, Index e, const Surroundings& around) const {
@@ -319,6 +347,8 @@ bool Sieve::is_vetoed(Index p, Index e, const Surroundings& around) const {
   const Entity& to = entity(e);
   if (to.author || to.speaker != none || holds(around.beside, e)) return true;
   if (genders_differ(from.gender, to.gender)) return true;
+  if (holds(around.told_of, e)) return true;
+  if (from.kind == PhraseKind::person && holds(around.reporting, e)) return true;
   if (from.quotation != 0 && holds(around.quoting, e) && from.kind != PhraseKind::body) return true;
   const bool unsure = is_unsure(to);
   const bool person = to.kind == PhraseKind::person;
@@ -328,6 +358,7 @@ bool Sieve::is_vetoed(Index p, Index e, const Surroundings& around) const {
     if (to.plural || !to.members.empty()) return true;
     return from.pronoun.animate ? !person && !unsure : person && !unsure;
   }
+  if (holds_another_office(from, to)) return true;
   if (from.plural != to.plural && !(from.kind == PhraseKind::body && to.kind == PhraseKind::body))
     return true;
   if (!to.members.empty()) return true;
@@ -347,6 +378,20 @@ bool Sieve::is_vetoed(Index p, Index e, const Surroundings& around) const {
   const bool vague =
       from.kind == PhraseKind::other || (from.kind == PhraseKind::document && from.noun == none);
   return !vague && !unsure;
+}
+
+// Whether an unnamed person is known by offices and ranks of other walks of life only.
+bool Sieve::holds_another_office(const Phrase& from, const Entity& to) const {
+  if (from.kind != PhraseKind::person || to.kind != PhraseKind::person || to.named || from.noun == none ||
+      to.nouns.empty())
+    return false;
+  const PersonNoun& said = vocabulary_.person(from.noun);
+  const auto is_post = [](const PersonNoun& noun) {
+    return (noun.sort == Sort::office || noun.sort == Sort::rank) && noun.role != Role::unknown;
+  };
+  return is_post(said) && std::all_of(to.nouns.begin(), to.nouns.end(), [&](Index noun) {
+           return is_post(vocabulary_.person(noun)) && vocabulary_.person(noun).role != said.role;
+         });
 }
 
 // Indefinite phrases open an entity; so do what the rules before have joined, and parts of groups.

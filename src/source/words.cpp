@@ -147,7 +147,8 @@ void Words::mark_headlines() {
       ++words;
       capitals += words_[i].capital ? 1 : 0;
     }
-    const bool stopped = !sentence.tokens.empty() && text(sentence.tokens.end - 1) == ".";
+    const std::string_view last = sentence.tokens.empty() ? "" : text(sentence.tokens.end - 1);
+    const bool stopped = last == "." || last == ":" || last == ",";  // "Press Officer Glen Tatum wrote:"
     const bool turn = document_.paragraphs()[sentence.paragraph].kind == ParagraphKind::turn;
     const bool headline = !stopped && !turn && words >= 3 && capitals * 10 >= words * 8;
     for (std::uint32_t i = sentence.tokens.begin; i < sentence.tokens.end; ++i) words_[i].headline = headline;

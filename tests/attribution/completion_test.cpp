@@ -192,6 +192,18 @@ TEST_SUITE("completion") {
               .complete(true) == "She | said | “We came. … “We saw.”\n");
   }
 
+  TEST_CASE("a quotation behind a colon is said by who follows it") {
+    CHECK(Completion("The clerk kept silent for years: “They never knew,” she said.")
+              .tag(Role::source, "The clerk")
+              .tag(Role::source, "she")
+              .tag(Role::cue, "kept silent for")
+              .tag(Role::cue, "said")
+              .tag(Role::content, "“They never knew,”")
+              .complete(true) ==
+          "The clerk | kept silent for | \n"
+          "she | said | “They never knew,”\n");
+  }
+
   TEST_CASE("who is quoted by others speaks") {
     CHECK(Completion("“The road is open,” state radio quoted a general as saying.")
               .tag(Role::source, "state radio")

@@ -285,6 +285,17 @@ TEST_SUITE("extractor") {
             "the mayor |  | “The dredging has failed.”"}});
   }
 
+  TEST_CASE("a quotation that is closed does not go on in the next paragraph") {
+    check(
+        {{"“Where were you when the alarm rang?” asked Inspector Lunde.\n\n“At home, with my aunt.”\n\n“And "
+          "before "
+          "that?”\n\n“At the quarry.”",
+          "Inspector Lunde | asked | “Where were you when the alarm rang?”\n"
+          " |  | “At home, with my aunt.”\n"
+          "Inspector Lunde |  | “And before that?”\n"
+          " |  | “At the quarry.”"}});
+  }
+
   TEST_CASE("nested attributions") {
     check({
         {"Critics say the mayor believes that the plan will work.",

@@ -272,10 +272,10 @@ const Row rows[] = {
      {{"Another Middle East weapons tracker", unnamed, Role::unknown, 0}}},
     {"A nurse in Sandvika stayed at home. [s0 She] [k0 said] [c0 no].",
      {{"A nurse", unnamed, Role::expert, 2}}},
-    // Somebody unnamed is not the last official who was named.
+    // An official of one state is not the last one named, who is of another.
     {"Defense Secretary Carl Hagen met a North Korean official, Pak Yong. [s0 The U.S. official] [k0 said] "
      "[c0 no].",
-     {{"The U.S. official", unnamed, Role::official, 2}}},
+     {{"Carl Hagen", named, Role::military, 3}}},
     {"Senator Jon Tamm spoke. [s0 One Republican senator] [k0 said] [c0 no].",
      {{"One Republican senator", unnamed, Role::legislator, 2}}},
     {"President Ida Holm met King Olav. [s0 The people] [k0 said] [c0 no].",
@@ -713,6 +713,23 @@ TEST_CASE("a source is nobody of whom its own words speak first") {
   const Resolution resolution = resolve(MarkedArticle(
       "[s0 An official] [k0 said] [c0 the army had found the minister, Ivo Kosti]. Kosti is well."));
   CHECK(resolution.sources[0].identity == Identity::unnamed);
+}
+
+TEST_CASE("whom a source names or describes in its own words is not itself") {
+  for (const char* text : {"[s1 The mayor] [k1 said] [c1 [s0 the minister] [k0 had promised] [c0 that the "
+                           "road would be mended]].",
+                           "[s1 Sam Orrin] [k1 thanked] [c1 Helena Brooke]. [s0 She] [k0 said] [c0 Orrin had "
+                           "waited too long]."}) {
+    const Resolution resolution = resolve(MarkedArticle(text));
+    CHECK(resolution.sourcings[0].source != resolution.sourcings[1].source);
+  }
+}
+
+TEST_CASE("a line that ends with a colon is no headline") {
+  CHECK(resolve(MarkedArticle(
+                    "[s0 Harwick College's Press Officer Glen Tatum] [k0 wrote]:\n\n[c0 “It is over.”]"))
+            .sources[0]
+            .name == "Glen Tatum");
 }
 
 TEST_CASE("words spoken to another outlet than the article's own come through it") {
