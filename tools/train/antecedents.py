@@ -3,7 +3,7 @@ spoken of. Invented from word lists; the same ones each time."""
 
 import random
 
-SEED, COUNT, TURNS = 1, 40, 12
+SEED, COUNT, TURNS = 1, 160, 48
 NOUNS = (
     "inspector driver farmer teacher coach mayor judge lawyer nurse doctor clerk guard pilot soldier captain officer sergeant colonel "
     "minister ambassador diplomat senator economist scientist professor banker miner priest author singer actor player prosecutor engineer"

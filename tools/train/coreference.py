@@ -21,6 +21,7 @@ import torch
 from torch import nn
 
 import antecedents
+import bulk_labels
 import container
 
 HIDDEN = 16
@@ -48,10 +49,11 @@ def read_set(texts, annotations, table, columns=None):
         }
 
 
-def read_articles(data):
-    """All labelled articles by set, and invented ones."""
-    sets = {name: list(read_set(data / name / "text", data / name / "attributions", data / name / "sources.tsv"))
-            for name in ("wide", "officials")}
+def read_articles(data, bulk):
+    """All labelled articles by set, and invented ones. `bulk`: the folder of bulk_labels.unpack."""
+    folders = {"wide": data / "wide", "officials": data / "officials", "bulk": bulk}
+    sets = {name: list(read_set(folder / "text", folder / "attributions", folder / "sources.tsv"))
+            for name, folder in folders.items()}
     dev = data / "polnear" / "dev"
     columns = ["article", "id", "cluster", "canonical", "identity", "role"]
     sets["dev"] = list(read_set(dev / "text", dev / "attributions", data / "sources" / "dev-documents.tsv", columns))
@@ -230,9 +232,9 @@ def main():
     parser.add_argument("--cross-validate", action="store_true")
     options = parser.parse_args()
     torch.set_num_threads(1)
-    tool, sets = options.tools / "hearsay-coreference", read_articles(options.data)
-    base = container.read(options.weights)
+    tool, base = options.tools / "hearsay-coreference", container.read(options.weights)
     with tempfile.TemporaryDirectory() as work:
+        sets = read_articles(options.data, bulk_labels.unpack(options.data, pathlib.Path(work)))
         if options.cross_validate:
             cross_validate(tool, sets, base, pathlib.Path(work))
         else:

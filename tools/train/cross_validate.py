@@ -17,6 +17,7 @@ import tempfile
 
 import torch
 
+import bulk_labels
 import container
 import coreference
 import source_types
@@ -47,7 +48,8 @@ def main():
     tool = options.tools / "hearsay-sources"
     tensors = container.read(options.weights)
     examples = typer.unlabelled_examples([tool, options.weights], options.data, options.work)
-    clusters = coreference.read_articles(options.data)
+    bulk = bulk_labels.unpack(options.data, options.work)
+    clusters = coreference.read_articles(options.data, bulk)
     names = sorted({(name, article) for name, article, _ in source_types.labels_of(options.data)})
     folds = source_types.fold_of(names)
     found = {name: [] for name in source_types.SETS}
@@ -57,7 +59,7 @@ def main():
         weights = options.output / f"fold-{fold}.weights"
         ranker = coreference.train(options.tools / "hearsay-coreference", known, tensors, options.output)
         container.write(weights, tensors | ranker)
-        articles = source_types.labelled_articles([tool, weights], options.data)
+        articles = source_types.labelled_articles([tool, weights], options.data, bulk)
         rest = {name: pairs for name, pairs in articles.items() if name not in held}
         container.write(weights, tensors | ranker | typer.fit(tensors, examples, rest))
         for kind in source_types.SETS:

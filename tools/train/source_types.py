@@ -118,12 +118,13 @@ def distribution(labels):
 SETS = ("wide", "officials", "dev")
 
 
-def labels_of(data):
-    """(set, article, event) -> what readers say of the source; dev, articles of PolNeAR, comes in two tables."""
+def labels_of(data, bulk=None):
+    """(set, article, event) -> what readers say of the source; dev, articles of PolNeAR, comes in two tables. `bulk`: the
+    folder of bulk_labels.unpack, for its articles too."""
     labels = {}
-    for name in ("wide", "officials"):
-        for row in read_table(data / name / "sources.tsv"):
-            labels[name, row["article"], row["id"]] = row
+    for folder in (data / "wide", data / "officials", *([bulk] if bulk else [])):
+        for row in read_table(folder / "sources.tsv"):
+            labels[folder.name, row["article"], row["id"]] = row
     documents = ("article", "id", "cluster", "canonical", "identity", "role")
     descriptions = ("number", "article", "id", "identity", "role", "specificity", "senior", "reason")
     for name, columns in (("dev-documents", documents), ("dev-descriptions", descriptions)):
@@ -132,14 +133,13 @@ def labels_of(data):
     return labels
 
 
-def labelled_articles(command, data, texts=None):
+def labelled_articles(command, data, bulk=None, texts=None):
     """(set, article) -> [(source, labels of its statements)], None for a statement without one."""
-    gold, articles = labels_of(data), {}
-    folders = {name: (data / name / "text", data / name / "attributions") for name in SETS}
-    folders["dev"] = data / "polnear/dev/text", data / "polnear/dev/attributions"
-    for name in SETS:
+    gold, articles = labels_of(data, bulk), {}
+    folders = {name: data / name for name in SETS} | {"dev": data / "polnear/dev"} | ({bulk.name: bulk} if bulk else {})
+    for name, folder in folders.items():
         wanted = {article for kind, article, _ in gold if kind == name}
-        found = (article for article in annotated_articles(*folders[name]) if article["id"] in wanted)
+        found = (article for article in annotated_articles(folder / "text", folder / "attributions") if article["id"] in wanted)
         for sources in read_sources(command, found, texts):
             for source in sources:
                 labels = [gold.get((name, source.article, event)) for event, *_ in source.statements]

@@ -2,12 +2,12 @@
 text with its marginals, from which the small tagger learns. What is done is kept in the work folder, and a later run
 goes on from there: general-N.pt, teacher.pt, texts.jsonl, labels-NNN.npz.
 
-usage: teacher.py --data DATA --encoder FOLDER --work FOLDER [--words 5000000] [--processes 2] [--without FOLD]
+usage: teacher.py --data DATA --encoder FOLDER --work FOLDER [--words 2700000] [--processes 2] [--without FOLD]
 
 The tagger: encoder (encoder.py) → the first piece of each word, with features of case, quotation, paragraph and whose
 guide the labels follow → BiLSTM → two CRFs (Lafferty et al. 2001) over the seven BIO tags: of attributions, and of those
 inside the contents of others. First it goes through PolNeAR's training articles, then on over these, those of `wide`
-and `officials`, whose guide the labels follow, and sentences.txt. One thread a process and fixed seeds: the labels do not depend on the
+and `officials` and labelled ones of bulk news, whose guide the labels follow, and sentences.txt. One thread a process and fixed seeds: the labels do not depend on the
 number of processes.
 
 For cross-validation, --without FOLD leaves that fold of `wide` and `officials` out, and general-N.pt may be shared
@@ -27,6 +27,7 @@ import torch
 from torch import nn
 from torch.nn.utils.rnn import pack_padded_sequence, pad_packed_sequence
 
+import bulk_labels
 import choose_texts
 import corpus
 from corpus import TAGS
@@ -36,7 +37,7 @@ from encoder import Encoder, WordPiece
 LAYERS, FROZEN = 8, 3  # of the encoder: how many are used, how many of them are not trained
 BATCH = 8
 GENERAL_LAPS = 2  # through PolNeAR's training articles, before
-WIDE_LAPS, POLNEAR_SHARE = 4, 0.4  # through those of the other guide, mixed with some of PolNeAR's
+WIDE_LAPS, POLNEAR_SHARE = 3, 0.4  # through those of the other guide, mixed with some of PolNeAR's
 RATE, HEAD_RATE = 5e-5, 1e-3  # at their highest; they rise and fall in each part (Loshchilov and Hutter 2017)
 FEATURES = CASES, QUOTE_STATES, PLACES, GUIDES
 LAYERS_OF_TAGS = 2  # outer attributions, and those inside the contents of others
@@ -284,6 +285,7 @@ def train_all(options):
     for name in ("wide", "officials"):
         for i, document in enumerate(read_corpus(data / name, WIDE)):
             (held if i % FOLDS == options.without else kept).append(document)
+    kept += read_corpus(bulk_labels.unpack(data, work), WIDE)
     rng = random.Random(SEED)
     plan = plan_of(kept, model.tokenizer, WIDE_LAPS, rng) + plan_of(general, model.tokenizer, POLNEAR_SHARE, rng)
     rng.shuffle(plan)
@@ -366,7 +368,7 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     for name in ("data", "encoder", "work"):
         parser.add_argument("--" + name, type=pathlib.Path, required=True)
-    parser.add_argument("--words", type=int, default=5_000_000, help="how many words to label")
+    parser.add_argument("--words", type=int, default=2_700_000, help="how many words to label")
     parser.add_argument("--processes", type=int, default=os.cpu_count(), help="that label")
     parser.add_argument("--without", type=int, help="the fold of wide and officials to leave out, 0 to 4")
     options = parser.parse_args()

@@ -20,6 +20,7 @@ import time
 import numpy as np
 import torch
 
+import bulk_labels
 import container
 import coreference
 import corpus
@@ -85,6 +86,8 @@ def main():
     for name in ("wide", "officials"):
         articles = gold_articles(options, name)
         wide_articles += [a for i, a in enumerate(articles) if i % source_types.FOLDS != options.without]
+    bulk = bulk_labels.unpack(options.data, options.work)
+    wide_articles += gold_articles(options, bulk)
 
     def dev_scores(tagger):
         return corpus.span_scores((tagger.tag(gold.article), gold.tags) for gold in dev_articles)
@@ -118,14 +121,14 @@ def main():
         tagger.transitions[tagging.OUTER, corpus.OUTSIDE, corpus.BEGIN_CUE] += CUE_FIRST
     everything = tensors(words, tagger) | networks
     everything |= typer.untrained(everything)
-    labelled = [article for articles in coreference.read_articles(options.data).values() for article in articles]
+    labelled = [article for articles in coreference.read_articles(options.data, bulk).values() for article in articles]
     everything |= coreference.train(options.tools / "hearsay-coreference", labelled, everything, options.work)
     container.write(options.output, everything)
     if options.encoder:
         subprocess.run(teacher_command("type_teacher.py", options, "tools"), check=True)
     command = [options.tools / "hearsay-sources", options.output]
     examples = typer.unlabelled_examples(command, options.data, options.work)
-    everything |= typer.fit(everything, examples, source_types.labelled_articles(command, options.data))
+    everything |= typer.fit(everything, examples, source_types.labelled_articles(command, options.data, bulk))
     container.write(options.output, everything)
     print(f"{options.output.stat().st_size} bytes; dev F1 {dev_scores(tagger)}")
 
@@ -245,7 +248,7 @@ def silver_of_polnear(options):
 
 
 def gold_articles(options, name, silver=None):
-    """The annotated articles of DATA/name, in the order of their names. PolNeAR's annotators labelled no attributions
+    """The annotated articles of DATA/name (or of a folder by itself), in the order of their names. PolNeAR's annotators labelled no attributions
     inside others."""
     folder = options.data / name
     files = corpus.annotation_files(folder / "attributions")
@@ -255,7 +258,7 @@ def gold_articles(options, name, silver=None):
         text = (folder / "text" / (article.id + ".txt")).read_bytes().decode("utf-8")
         tags, relations = corpus.gold(article, corpus.read_attributions(files[article.id]))
         inner, inner_relations = None, []
-        if "polnear" not in name:
+        if "polnear" not in str(name):
             inner, inner_relations = corpus.gold(article, corpus.read_attributions(files[article.id], ("Nested",)))
         aligned = corpus.align_silver(article, silver[0].get(article.id, []), silver[1]) if silver else None
         found.append(Gold(article, text, tags, inner, relations, inner_relations, aligned))

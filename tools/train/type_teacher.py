@@ -203,7 +203,7 @@ def predict(model, pieces, size=32):
 def report(model, reader, data, command):
     """Prints how often the answers for the sources of `wide`, none of which it was taught, are right."""
     texts = {}
-    articles = source_types.labelled_articles(command, data, texts)
+    articles = source_types.labelled_articles(command, data, texts=texts)
     pieces, wanted = [], []
     for (name, _), pairs in articles.items():
         for source, labels in pairs if name == "wide" else []:

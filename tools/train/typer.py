@@ -16,6 +16,7 @@ import torch
 import torch.nn.functional as F
 from torch import nn
 
+import bulk_labels
 import container
 import source_types
 from source_types import ANSWERS, BAGS, QUESTIONS, Example
@@ -183,7 +184,8 @@ def main():
     tensors = container.read(options.weights)
     command = [options.tools / "hearsay-sources", options.weights]
     examples = unlabelled_examples(command, options.data, options.work)
-    articles = source_types.labelled_articles(command, options.data)
+    bulk = bulk_labels.unpack(options.data, options.work)
+    articles = source_types.labelled_articles(command, options.data, bulk)
     container.write(options.weights, tensors | fit(tensors, examples, articles))
 
 
