@@ -133,6 +133,14 @@ struct Reason {
   friend bool operator==(const Reason&, const Reason&) = default;
 };
 
+/// How sure the answers about a source are, each as the share of its network's belief that it has (softmax of
+/// the scores), 0–1 in thousandths; 1 where a rule decided.
+struct Certainty {
+  double identity = 1, role = 1, specificity = 1;
+
+  friend bool operator==(const Certainty&, const Certainty&) = default;
+};
+
 /// Index into Resolution::sources and Analysis::sources.
 using SourceId = std::uint32_t;
 
@@ -152,6 +160,7 @@ struct BasicSource {
   /// How far a reader could trace it. 3: uniquely identified; 2: narrowed to an institution, unit or rank; 1:
   /// a broad class; 0: nothing but that someone said it.
   std::uint8_t specificity = 0;
+  Certainty certainty;              ///< of identity, role and specificity
   Shown<bool> senior;               ///< a description claims rank: "senior", "top"
   Shown<std::string> office;        ///< "commander-in-chief", "General"; empty where unstated
   Shown<std::string> organization;  ///< "Pentagon"; empty where unstated

@@ -20,7 +20,8 @@ namespace hearsay {
 struct StrengthFeatures {
   std::optional<Identity> identity;  ///< none where the text names nobody as the source
   std::uint8_t specificity = 0;      ///< 0–3, as in Source
-  Span source;                       ///< shows identity and specificity
+  double certainty = 1;  ///< that both are right, 0–1: the product of theirs in Source::certainty
+  Span source;           ///< shows identity and specificity
   Shown<bool>
       vague;  ///< described by a word that fits anybody: "a source", "people familiar with the matter"
   std::uint32_t described =
@@ -76,7 +77,10 @@ struct HEARSAY_EXPORT StrengthWeights {
   double stance = 0;  ///< times the stance beyond that of "say"
   double unsaid = 0, hypothetical = 0, future = 0, ordered = 0;
   double contested = 0;
-  double independent = 0;  ///< times ln(1 + further independent sources)
+  double independent = 0;     ///< times ln(1 + further independent sources)
+  double spread = 0;          ///< how far Strength::low and high are from the score, in log-odds
+  double spread_doubt = 0;    ///< added to it, times 1 − certainty
+  double spread_cueless = 0;  ///< added to it where no cue shows whose words they are
 
   /// A content of fewer words than this hardly states anything: "criticized [the plan]".
   static constexpr std::uint32_t topic_words = 8;
@@ -90,7 +94,7 @@ struct HEARSAY_EXPORT StrengthWeights {
   /// Whether the laws that strength must obey hold for these weights, whatever the features: naming a source
   /// never lowers the score; nor does a more specific description; a verbatim quotation never scores below
   /// its paraphrase; each hop lowers; an independent source raises; vagueness, hypothesis, contradiction,
-  /// words not said and mere topics never raise.
+  /// words not said and mere topics never raise; doubt makes the range of the score wider.
   [[nodiscard]] bool lawful() const noexcept;
 
   friend bool operator==(const StrengthWeights&, const StrengthWeights&) = default;
@@ -109,7 +113,10 @@ struct Contribution {
 /// Attribution strength A: how well the text lets a reader trace the source of one statement and rely on its
 /// having said so from a position to know. It does not judge whether the statement is true.
 struct HEARSAY_EXPORT Strength {
-  double score = 0;     ///< 0–100: 100 / (1 + exp(−log_odds))
+  double score = 0;  ///< 0–100: 100 / (1 + exp(−log_odds))
+  /// Where four in five readers' judgements of such statements lie, 0–100: narrower where it is plain who and
+  /// what the source is.
+  double low = 0, high = 100;
   double log_odds = 0;  ///< the sum of the contributions, in their order, exactly
   std::vector<Contribution> contributions;
 

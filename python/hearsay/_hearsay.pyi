@@ -112,6 +112,9 @@ class Statement:
     def strength(self) -> float:
         """Attribution strength, 0–100."""
     @property
+    def strength_range(self) -> tuple[float, float]:
+        """Where four in five readers' judgements of such statements lie, 0–100."""
+    @property
     def log_odds(self) -> float: ...
     @property
     def contributions(self) -> list[Contribution]:

@@ -491,6 +491,10 @@ void bind_analysis(nb::module_& module) {
       .def_prop_ro("date",
                    [](const PyStatement& self) { return span(self.of->document, self.attribution().date); })
       .def_prop_ro("strength", [](const PyStatement& self) { return self.assessment().strength.score; })
+      .def_prop_ro("strength_range",
+                   [](const PyStatement& self) {
+                     return std::pair(self.assessment().strength.low, self.assessment().strength.high);
+                   })
       .def_prop_ro("log_odds", [](const PyStatement& self) { return self.assessment().strength.log_odds; })
       .def_prop_ro("contributions",
                    [](const PyStatement& self) {

@@ -20,14 +20,15 @@ std::string publisher_in(const Document& document, const Lexicon& lexicon) {
 
 template <class Id>
 BasicSource<Id> with_ids(Source&& from, const std::vector<std::optional<Id>>& ids) {
-  auto& [name, identity, role, identity_because, role_because, specificity, senior, office, organization,
-         country, count, gender, access, anonymity, speaks_for, mentions] = from;
+  auto& [name, identity, role, identity_because, role_because, specificity, certainty, senior, office,
+         organization, country, count, gender, access, anonymity, speaks_for, mentions] = from;
   return {std::move(name),
           identity,
           role,
           std::move(identity_because),
           std::move(role_because),
           specificity,
+          certainty,
           senior,
           std::move(office),
           std::move(organization),

@@ -202,7 +202,7 @@ void write_statement(const Analysis& analysis, std::size_t index, TextPage& page
   const Strength& strength = statement.assessment.strength;
   const auto& source = statement.sourcing.source;
   page.heading("Statement " + std::to_string(index + 1) + ": strength " + fixed(strength.score, 0) +
-               " of 100");
+               " of 100, between " + fixed(strength.low, 0) + " and " + fixed(strength.high, 0));
   page.paragraph("  ", 2, printable(analysis.document.on_one_line(statement.attribution.content)));
   page.paragraph("  ", 2,
                  "From " +

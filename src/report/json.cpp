@@ -215,6 +215,11 @@ class Writer {
       member("identity", source.identity);
       member("role", source.role);
       member("specificity", source.specificity);
+      json_.key("certainty").object([&] {
+        member("identity", source.certainty.identity);
+        member("role", source.certainty.role);
+        member("specificity", source.certainty.specificity);
+      });
       shown("senior", source.senior);
       shown("office", source.office);
       shown("organization", source.organization);
@@ -292,6 +297,8 @@ class Writer {
     const std::vector<Contribution>& contributions = from.strength.contributions;
     json_.key("strength").object([&] {
       member("score", from.strength.score);
+      member("low", from.strength.low);
+      member("high", from.strength.high);
       json_.key("contributions").object([&] {
         column("feature", contributions, [this](const Contribution& one) { json_.value(one.feature); });
         column("log_odds", contributions, [this](const Contribution& one) { json_.value(one.log_odds); });
@@ -307,6 +314,7 @@ class Writer {
       column("notes", contributions, [this](const Contribution& one) { json_.value(one.note); });
       member("identity", from.identity);
       member("specificity", from.specificity);
+      member("certainty", from.certainty);
       span("source", from.source);
       shown("vague", from.vague);
       member("described", from.described);

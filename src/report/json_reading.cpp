@@ -241,6 +241,9 @@ class Reader {
       source.identity_because = reasons(one["identity_because"]);
       source.role_because = reasons(one["role_because"]);
       source.specificity = one["specificity"].whole<std::uint8_t>(3);
+      const Node certainty = one["certainty"];
+      source.certainty = {certainty["identity"].number(0, 1), certainty["role"].number(0, 1),
+                          certainty["specificity"].number(0, 1)};
       source.senior = shown_flag(one["senior"]);
       source.office = shown_text(one["office"]);
       source.organization = shown_text(one["organization"]);
@@ -288,7 +291,8 @@ class Reader {
 
   Assessment assessment(const Node& from) const {
     const Node strength = from["strength"], stance = from["stance"];
-    Strength read{strength["score"].number(0, 100), 0, contributions(strength)};
+    Strength read{strength["score"].number(0, 100), strength["low"].number(0, 100),
+                  strength["high"].number(0, 100), 0, contributions(strength)};
     for (const Contribution& one : read.contributions) read.log_odds += one.log_odds;
     return {std::move(read),
             {stance["value"].number(-1, 1), stance["estimated"].boolean(), span(stance["span"])},
@@ -322,6 +326,7 @@ class Reader {
     StrengthFeatures f;
     f.identity = from["identity"].optional([](const Node& one) { return one.word<Identity>(); });
     f.specificity = from["specificity"].whole<std::uint8_t>(3);
+    f.certainty = from["certainty"].number(0, 1);
     f.source = span(from["source"]);
     f.vague = shown_flag(from["vague"]);
     f.described = from["described"].whole<std::uint32_t>();

@@ -13,7 +13,7 @@ for (const article of all('article')) {
     const title = document.createElement('h2'), name = document.createElement('div'), score = document.createElement('p');
     title.textContent = `Statement ${number.textContent}`;
     name.innerHTML = who.innerHTML;
-    score.innerHTML = `Strength <span class="strong">${strength.textContent}</span> of 100`;
+    score.innerHTML = `Strength <span class="strong">${strength.firstChild.textContent}</span> of 100, likely ${strength.querySelector('.range').textContent}`;
     card.replaceChildren(title, name, score, why.querySelector('.bars').cloneNode(true));
   };
   const choose = id => {

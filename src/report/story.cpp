@@ -480,7 +480,7 @@ class StoryView {
       const Statement& statement = analysis_.statements[i];
       const auto source = statement.sourcing.source;
       const std::string id = std::to_string(i);
-      const double strength = statement.assessment.strength.score;
+      const Strength& strength = statement.assessment.strength;
       const std::string cue = analysis_.document.on_one_line(statement.attribution.cue);
       const std::string spoken = cue.empty() ? "goes on" : "“" + escaped(shortened(cue, 80)) + "”";
       const std::string_view sort = class_of(analysis_, statement);
@@ -494,13 +494,17 @@ class StoryView {
                                                           " in the text\">" + number + "</a>";
       out_ +=
           "<tr id=\"" + prefix_ + "-s" + id + "\" data-s=\"" + id + "\">" +
-          number_cell(static_cast<double>(i), back) + meter_cell(strength, 100, fixed(strength, 0)) + "<td>" +
+          number_cell(static_cast<double>(i), back) +
+          meter_cell(strength.score, 100,
+                     fixed(strength.score, 0) + "<span class=\"faint range\">" + fixed(strength.low, 0) +
+                         "–" + fixed(strength.high, 0) + "</span>") +
+          "<td>" +
           (linked ? "<a href=\"#" + prefix_ + "-q" + std::to_string(*source) + "\">" + name + "</a>" : name) +
           "<br>" + spoken + "<br><span class=\"faint\">" + how(statement) + "</span></td><td>" +
           escaped(shortened(analysis_.document.on_one_line(statement.attribution.content),
                             part_.whole() ? 100'000 : 500)) +
-          "</td><td><details class=\"why\"><summary>" + summary(statement.assessment.strength) +
-          "</summary>" + bars(statement.assessment.strength, greatest) + "</details></td></tr>\n";
+          "</td><td><details class=\"why\"><summary>" + summary(strength) + "</summary>" +
+          bars(strength, greatest) + "</details></td></tr>\n";
     }
     out_ += table_end;
   }

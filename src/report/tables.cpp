@@ -140,6 +140,8 @@ constexpr Column<Entry> columns[] = {
     {"publisher", [](const Entry& e) { return e.analysis.publisher; }},
     {"date", [](const Entry& e) { return e.analysis.date; }},
     {"url", [](const Entry& e) { return e.analysis.url; }},
+    {"strength_low", [](const Entry& e) { return fixed(e.statement.assessment.strength.low, 2); }},
+    {"strength_high", [](const Entry& e) { return fixed(e.statement.assessment.strength.high, 2); }},
 };
 
 using StatementEntry = EntryOf<std::vector<Source>, Statement>;

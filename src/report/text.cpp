@@ -7,13 +7,13 @@
 namespace hearsay {
 namespace {
 
-// "named source +1.20 · words in quotation marks +0.20"
+// "between 45 and 78 · named source +1.20 · words in quotation marks +0.20"
 std::string describe_reasons(const Strength& strength) {
-  std::string out;
+  std::string out = "between " + fixed(strength.low, 0) + " and " + fixed(strength.high, 0);
   for (const Contribution& contribution : strength.contributions) {
     if (contribution.log_odds == 0) continue;
-    if (!out.empty()) out += " · ";
-    out += contribution.note + (contribution.log_odds > 0 ? " +" : " ") + fixed(contribution.log_odds, 2);
+    out += " · " + contribution.note + (contribution.log_odds > 0 ? " +" : " ") +
+           fixed(contribution.log_odds, 2);
   }
   return out;
 }

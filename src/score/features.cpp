@@ -136,6 +136,7 @@ StrengthFeatures FeatureReader::read(const Document& document, std::span<const K
     const Source* const source = &sources[*sourcing.source];
     features.identity = source->identity;
     features.specificity = source->specificity;
+    features.certainty = source->certainty.identity * source->certainty.specificity;
     if (!source->organization.value.empty()) {
       features.affiliation = {true, source->organization.span};
     } else {

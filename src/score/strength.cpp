@@ -63,6 +63,9 @@ constexpr std::array named_weights{
     NamedWeight{"ordered", &StrengthWeights::ordered},
     NamedWeight{"contested", &StrengthWeights::contested},
     NamedWeight{"independent", &StrengthWeights::independent},
+    NamedWeight{"spread", &StrengthWeights::spread},
+    NamedWeight{"spread doubt", &StrengthWeights::spread_doubt},
+    NamedWeight{"spread cueless", &StrengthWeights::spread_cueless},
 };
 
 /// Writes contributions down one by one, in the order in which people read them: who, how close, in what
@@ -75,8 +78,11 @@ class Ledger {
     strength_.contributions.push_back({feature, log_odds, evidence, note});
   }
 
-  Strength close() && {
-    strength_.score = 100 / (1 + base::exp(-strength_.log_odds));
+  Strength close(double spread) && {
+    const auto on_scale = [](double log_odds) { return 100 / (1 + base::exp(-log_odds)); };
+    strength_.score = on_scale(strength_.log_odds);
+    strength_.low = on_scale(strength_.log_odds - spread);
+    strength_.high = on_scale(strength_.log_odds + spread);
     return std::move(strength_);
   }
 
@@ -194,7 +200,8 @@ bool StrengthWeights::lawful() const noexcept {
   const bool never_raise = std::max({vague, outlet, hop, vague_hop, topic, fragment, deed, unsaid,
                                      hypothetical, future, ordered, contested}) <= 0;
   return broad_to_narrow && naming && one_to_nobody && never_raise && hop < 0 && quoting && stance >= 0 &&
-         described >= 0 && quoted >= 0 && medium >= 0 && reason >= 0 && independent > 0;
+         described >= 0 && quoted >= 0 && medium >= 0 && reason >= 0 && independent > 0 && spread > 0 &&
+         spread_doubt > 0 && spread_cueless >= 0;
 }
 
 Strength Strength::of(const StrengthFeatures& f, const StrengthWeights& w) {
@@ -268,7 +275,8 @@ Strength Strength::of(const StrengthFeatures& f, const StrengthWeights& w) {
                independent == 1 ? "another source reports the same"
                                 : std::to_string(independent) + " other sources report the same");
   }
-  return std::move(ledger).close();
+  return std::move(ledger).close(w.spread + w.spread_doubt * (1 - f.certainty) +
+                                 (f.cue.empty() ? w.spread_cueless : 0));
 }
 
 }  // namespace hearsay

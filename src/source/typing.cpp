@@ -1,8 +1,11 @@
 #include "source/typing.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <numeric>
 #include <utility>
+
+#include "base/elementary.hpp"
 
 namespace hearsay::source {
 namespace {
@@ -31,6 +34,14 @@ std::pair<std::size_t, std::size_t> two_best(const Scores& scores, Question ques
     }
   }
   return {best, next};
+}
+
+// The share of the belief in all answers to a question that one of them has, in thousandths.
+double share_of(const Scores& scores, Question question, std::size_t answer) {
+  double all = 0;
+  for (std::size_t i = question.first; i < question.first + question.count; ++i)
+    all += base::exp(double{scores[i]} - scores[answer]);
+  return std::round(1000 / all) / 1000;
 }
 
 Evidence evidence_of(SignKind kind) {
@@ -133,19 +144,25 @@ void Typing::type(Index index, Source& source) const {
   const auto [role, other_role] = two_best(scores, roles);
   source.identity = static_cast<Identity>(identity - identities.first);
   source.role = static_cast<Role>(role - roles.first);
-  source.specificity = static_cast<std::uint8_t>(two_best(scores, specificities).first - specificities.first);
+  const std::size_t specificity = two_best(scores, specificities).first;
+  source.specificity = static_cast<std::uint8_t>(specificity - specificities.first);
+  source.certainty = {share_of(scores, identities, identity), share_of(scores, roles, role),
+                      share_of(scores, specificities, specificity)};
   source.identity_because = reasons(signs, network_.effects(hidden, identity, other_identity));
   source.role_because = reasons(signs, network_.effects(hidden, role, other_role));
   if (const auto [rank, span] = role_by_rank(e); rank != Role::unknown) {
     source.role = rank;
+    source.certainty.role = 1;
     source.role_because = {{Evidence::rank, span, 0}};
   }
   if (const Role known = role_of_known(e); known != Role::unknown) {
     source.role = known;
+    source.certainty.role = 1;
     source.role_because = {{Evidence::known, words_.span(e.name_tokens), 0}};
   }
   if (const auto [said, span] = role_by_users(e); said != Role::unknown) {
     source.role = said;
+    source.certainty.role = 1;
     source.role_because = {{Evidence::users, span, 0}};
   }
 }

@@ -33,7 +33,8 @@ Analysis small_analysis() {
   statement.attribution.source = at("Zoë Öz");
   statement.attribution.kind = QuotationKind::direct;
   statement.sourcing.source = 0;
-  statement.assessment.strength = {62.25, 0.5, {{"identity named", 0.5, at("Zoë Öz"), "a named source"}}};
+  statement.assessment.strength = {
+      62.25, 50, 75, 0.5, {{"identity named", 0.5, at("Zoë Öz"), "a named source"}}};
   analysis.statements = {statement};
   return analysis;
 }

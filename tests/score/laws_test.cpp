@@ -192,6 +192,23 @@ TEST_SUITE("strength laws") {
     });
   }
 
+  TEST_CASE("the score lies within its range, which doubt widens") {
+    for_all([](Draw& draw, const StrengthFeatures& features) {
+      const Strength sure = strength(features);
+      CHECK(sure.low < sure.score);
+      CHECK(sure.score < sure.high);
+      StrengthFeatures doubted = features;
+      doubted.certainty = 1 - draw.share() / 2 - 0.01;
+      const Strength unsure = strength(doubted);
+      CHECK(unsure.score == sure.score);
+      CHECK(unsure.low < sure.low);
+      CHECK(sure.high < unsure.high);
+      StrengthFeatures cueless = features;
+      cueless.cue = {};
+      CHECK(strength(cueless).high >= sure.high);
+    });
+  }
+
   TEST_CASE("every law is one that some weights break") {
     struct Break {
       const char* what;
@@ -237,6 +254,9 @@ TEST_SUITE("strength laws") {
              {"somebody is no weaker than a group", &W::group, weights().unnamed + 0.1},
              {"a group is no weaker than nobody", &W::sourceless, weights().group + 0.1},
              {"quoted is no weaker", &W::verbatim, 0},
+             {"the score has a range", &W::spread, 0},
+             {"doubt widens the range", &W::spread_doubt, 0},
+             {"no cue does not narrow the range", &W::spread_cueless, -0.1},
          }) {
       CAPTURE(what);
       StrengthWeights w = weights();

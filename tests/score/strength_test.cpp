@@ -37,7 +37,7 @@ TEST_SUITE("strength") {
   }
 
   TEST_CASE("nothing known, nothing weighed: even odds") {
-    CHECK(Strength::of(StrengthFeatures{}, StrengthWeights{}) == Strength{50, 0, {}});
+    CHECK(Strength::of(StrengthFeatures{}, StrengthWeights{}) == Strength{50, 50, 50, 0, {}});
   }
 
   TEST_CASE("the weights file names every weight once, and says why") {
