@@ -249,7 +249,7 @@ struct Credibility {
 /// The 90% interval of the trust of a source. For Bayes that of its posterior, widened to hold the trust and
 /// the share; otherwise its claims are taken for so many independent trials, the share of trust in them for
 /// successes, and beliefs for right, which is the least uncertainty there is. None where trust is no share or
-/// not known. Some 30 µs.
+/// not known. About a microsecond.
 [[nodiscard]] HEARSAY_EXPORT std::optional<Interval> trust_interval(const ClaimTable& claims,
                                                                     const Credibility& credibility,
                                                                     ClaimTable::Index source);

@@ -8,10 +8,10 @@
 #include "hearsay/credibility.hpp"
 
 // The default method. Credibility.hpp says what the model is; it applies wherever nothing is known of how
-// sources err. An iteration is one pass over the claims, object by object: what its sources' trust makes of
-// the values, and what that makes of the sources' trust. That costs two numbers gathered for each claim, an
-// exponential and a logarithm for each source, and an exponential for each value of which sources speak that
-// depend on others.
+// sources err. An iteration makes beliefs of what is thought of the sources, and that of beliefs: two passes
+// over the claims, without a branch for it to be mispredicted. Where claims depend on one another, or a
+// product is beyond what a number holds, an object's beliefs are made again with logarithms: an exponential
+// for each of its values.
 //
 // An object with one claim says nothing of its source: whatever the trust, its claim is one of so many values
 // that are equally likely before. It is left out until the end, where its belief is the trust of its source.
@@ -31,45 +31,41 @@ class Model {
         const GeneralValues& general)
       : claims_(claims),
         method_(method),
+        known_(known),
         general_(general),
         dependence_(find_dependence(claims)),
         independence_(independence_of_claims(claims, dependence_)),
         state_(claims.object_count(), State::contested),
+        rivals_(claims.value_count()),
         beliefs_(claims.value_count()),
-        votes_(claims.value_count(), 0),
+        sums_(claims.object_count()),
+        differing_(claims.value_count(), 0),
         agreeing_(claims.value_count(), 0),
         counted_(claims.source_count(), 0),
         right_(claims.source_count(), 0),
         odds_(claims.source_count()),
-        trust_(claims.source_count()),
         several_(claims.source_count(), 0) {
     for (Index o = 0; o < claims.object_count(); ++o) {
       const IndexRange values = claims.values_of(o);
       double all = 0;
-      for (Index v = values.begin; v < values.end; ++v)
+      for (Index v = values.begin; v < values.end; ++v) {
         all += beliefs_[v] = static_cast<double>(claims.sources_of(v).size());
+        rivals_[v] = static_cast<float>(values.size() - 1);
+      }
       for (Index v = values.begin; v < values.end; ++v) beliefs_[v] /= all;
-      include_special(values);
       if (all == 1) state_[o] = State::lone;
+      include_special(values);
     }
-    for (const KnownTruth& one : known) {
-      state_[one.object] = State::known;
-      const IndexRange values = claims.values_of(one.object);
-      for (Index v = values.begin; v < values.end; ++v) beliefs_[v] = one.value == v;
+    for (const KnownTruth& one : known) state_[one.object] = State::known;
+    know();
+    for (Index o = 0; o < claims.object_count(); ++o) {
+      const IndexRange values = claims.values_of(o);
+      if (state_[o] == State::lone)
+        for (Index v = values.begin; v < values.end; ++v) beliefs_[v] = 0;
+      if (state_[o] == State::contested && (!general.empty() || depends(values))) apart_.push_back(o);
     }
-    std::vector<std::uint32_t> contested(claims.source_count(), 0);
-    for_each_contested([&](Index, Index, std::size_t claim, Index source) {
-      ++contested[source];
-      counted_[source] += independence_[claim];
-    });
-    for (Index s = 0; s < claims.source_count(); ++s) several_[s] = contested[s] >= 2;
-    for_each_contested([&](Index, Index value, std::size_t claim, Index source) {
-      const double own = independence_[claim];
-      if (!several_[source]) return;
-      votes_[value] += own;
-      agreeing_[value] -= own * own;
-    });
-    for (Index v = 0; v < claims.value_count(); ++v) agreeing_[v] += votes_[v] * votes_[v];
+    count_claims();
+    count_pairs();
   }
 
   Credibility run() {
@@ -82,13 +78,13 @@ class Model {
       ++found.iterations;
       found.residual = 0;
       for (Index s = 0; s < claims_.source_count(); ++s)
-        found.residual = std::max(found.residual, std::abs(odds_[s] / (1 + odds_[s]) - trust_[s]));
+        found.residual = std::max(found.residual, std::abs(to[s] - from[s]));
       found.converged = found.residual <= method_.tolerance;
       changes.add(found.residual);
       return found.iterations >= method_.iterations || found.converged;
     };
     Unknowns x, once, twice, further;
-    for (Index o = 0; o < claims_.object_count(); ++o) gather(o);
+    gather();
     learn(x);
     // From the vote to where it leads, before anything is extrapolated.
     bool done = false;
@@ -118,16 +114,17 @@ class Model {
     }
     if (!found.converged) found.unsettled = changes.verdict();
     expect(x);
-    finish(x, found);
+    finish(found);
     return found;
   }
 
  private:
   enum class State : std::uint8_t { contested, lone, known };
-  // What is iterated: the log-odds of each source's trust, and the logarithm of the number of false values.
+  // What is iterated: the trust of each source, and the number of false values.
   using Unknowns = std::vector<double>;
 
-  // The extrapolation of three steps; false where it is no further than the last, or far beyond all trust.
+  // The extrapolation of three steps, at most nearly all of the way to a trust of 0 or 1; false where it is
+  // no further than the last.
   static bool extrapolate(const Unknowns& x, const Unknowns& once, const Unknowns& twice, Unknowns& further) {
     double change = 0, curvature = 0;
     for (std::size_t i = 0; i < x.size(); ++i) {
@@ -141,20 +138,61 @@ class Model {
     for (std::size_t i = 0; i < x.size(); ++i) {
       const double r = once[i] - x[i], v = twice[i] - once[i] - r;
       further[i] = x[i] + 2 * length * r + length * length * v;
-      if (!(std::abs(further[i]) < 100)) return false;
     }
-    further.back() = std::clamp(further.back(), 0.0, base::log(50.0));
+    constexpr double rest = 1e-3;
+    for (std::size_t i = 0; i + 1 < x.size(); ++i)
+      further[i] = std::clamp(further[i], rest * twice[i], 1 - rest * (1 - twice[i]));
+    further.back() = std::clamp(further.back(), 1.0, most_false_values);
     return true;
   }
 
   template <class Use>
   void for_each_contested(Use use) const {
-    std::size_t claim = 0;
-    for (Index v = 0; v < claims_.value_count(); ++v) {
-      const bool lone = state_[claims_.object_of(v)] == State::lone;
-      for (const Index s : claims_.sources_of(v)) {
-        if (!lone) use(claims_.object_of(v), v, claim, s);
-        ++claim;
+    const auto values = claims_.values(), sources = claims_.sources();
+    for (std::size_t i = 0; i < values.size(); ++i) {
+      if (state_[claims_.object_of(values[i])] != State::lone) use(values[i], i, sources[i]);
+    }
+  }
+
+  std::size_t first_claim(Index value) const {
+    return static_cast<std::size_t>(claims_.sources_of(value).data() - claims_.sources().data());
+  }
+
+  bool depends(IndexRange values) const {
+    const auto first = independence_.begin() + static_cast<std::ptrdiff_t>(first_claim(values.begin));
+    const auto last = values.end == claims_.value_count()
+                          ? independence_.end()
+                          : independence_.begin() + static_cast<std::ptrdiff_t>(first_claim(values.end));
+    return std::any_of(first, last, [](float own) { return own != 1; });
+  }
+
+  void count_claims() {
+    std::vector<std::uint32_t> contested(claims_.source_count(), 0);
+    for_each_contested([&](Index, std::size_t claim, Index source) {
+      ++contested[source];
+      counted_[source] += independence_[claim];
+    });
+    for (Index s = 0; s < claims_.source_count(); ++s) several_[s] = contested[s] >= 2;
+  }
+
+  // How many pairs of false claims there are, of one value and of two, is linear in the beliefs.
+  void count_pairs() {
+    std::vector<double> votes(claims_.value_count(), 0);
+    for_each_contested([&](Index value, std::size_t claim, Index source) {
+      const double own = independence_[claim];
+      if (!several_[source]) return;
+      votes[value] += own;
+      agreeing_[value] -= own * own;
+    });
+    for (Index o = 0; o < claims_.object_count(); ++o) {
+      const IndexRange values = claims_.values_of(o);
+      double all = 0;
+      for (Index v = values.begin; v < values.end; ++v) all += votes[v];
+      for (Index v = values.begin; v < values.end; ++v) {
+        agreeing_[v] += votes[v] * votes[v];
+        differing_[v] = 2 * votes[v] * (all - votes[v]);
+        all_agreeing_ += agreeing_[v];
+        all_differing_ += differing_[v] / 2;
       }
     }
   }
@@ -166,92 +204,83 @@ class Model {
     double weights = 20, sum = 20 * method_.prior_trust;
     for (Index s = 0; s < claims_.source_count(); ++s) {
       if (!several_[s]) continue;
-      weights += counted_[s] / (counted_[s] + method_.prior_claims);
-      sum += right_[s] / (counted_[s] + method_.prior_claims);
+      const double weight = 1 / (counted_[s] + method_.prior_claims);
+      weights += counted_[s] * weight;
+      sum += right_[s] * weight;
     }
     mean_ = sum / weights;
     alpha_ = mean_ * method_.prior_claims;
-    const double beta = method_.prior_claims - alpha_;
     to.resize(claims_.source_count() + 1);
-    for (Index s = 0; s < claims_.source_count(); ++s) {
-      const double right = right_[s] + alpha_, wrong = std::max(0.0, counted_[s] - right_[s]) + beta;
-      trust_[s] = right / (right + wrong);
-      to[s] = base::log(right / wrong);
+    for (Index s = 0; s < claims_.source_count(); ++s)
+      to[s] = (std::min(right_[s], counted_[s]) + alpha_) / (counted_[s] + method_.prior_claims);
+    double agreeing = all_agreeing_, differing = all_differing_;
+    for (Index v = 0; v < claims_.value_count(); ++v) {
+      agreeing -= agreeing_[v] * beliefs_[v];
+      differing -= differing_[v] * beliefs_[v];
     }
-    to.back() = base::log(std::clamp((pairs_ + 100) / (agreeing_pairs_ + 10), 1.0, 50.0));
+    agreeing = std::max(0.0, agreeing);
+    differing = std::max(0.0, differing);
+    to.back() = std::clamp((agreeing + differing + 100) / (agreeing + 10), 1.0, most_false_values);
   }
 
-  // Beliefs, and what they make right.
+  // Beliefs, and what they make right. Shares of the products of odds among the object's values and those
+  // that nobody claims, which have a product of 1; 0 where there is but one claim.
   void expect(const Unknowns& from) {
-    std::fill(right_.begin(), right_.end(), 0);
-    pairs_ = agreeing_pairs_ = 0;
-    log_false_values_ = from.back();
-    false_values_ = base::exp(log_false_values_);
-    for (Index s = 0; s < claims_.source_count(); ++s) odds_[s] = base::exp(from[s]);
-    claim_ = 0;
+    const auto values = claims_.values(), sources = claims_.sources();
+    false_values_ = from.back();
+    for (Index s = 0; s < claims_.source_count(); ++s) odds_[s] = from[s] / (1 - from[s]);
+    std::fill(beliefs_.begin(), beliefs_.end(), 1);
+    for (std::size_t i = 0; i < values.size(); ++i) {
+      const double others = std::max<double>(false_values_, rivals_[values[i]]);
+      beliefs_[values[i]] *= std::max(1.0, others * odds_[sources[i]]);
+    }
+    for (Index o = 0; o < claims_.object_count(); ++o)
+      sums_[o] = state_[o] == State::lone
+                     ? infinity
+                     : std::max(0.0, false_values_ - rivals_[claims_.values_of(o).begin]);
+    for (Index v = 0; v < claims_.value_count(); ++v) sums_[claims_.object_of(v)] += beliefs_[v];
+    bool overflow = false;
     for (Index o = 0; o < claims_.object_count(); ++o) {
-      if (state_[o] == State::contested) believe(claims_.values_of(o), claim_, from);
-      gather(o);
+      overflow |= !(sums_[o] < 1e300) && state_[o] != State::lone;
+      sums_[o] = 1 / sums_[o];
+    }
+    for (Index v = 0; v < claims_.value_count(); ++v) beliefs_[v] *= sums_[claims_.object_of(v)];
+    if (overflow || !apart_.empty()) {
+      log_odds_.resize(claims_.source_count());
+      for (Index s = 0; s < claims_.source_count(); ++s) log_odds_[s] = base::log(odds_[s]);
+    }
+    for (const Index o : apart_) add_log_odds(claims_.values_of(o));
+    for (Index o = 0; overflow && o < claims_.object_count(); ++o) {
+      if (!(sums_[o] > 1e-300) && state_[o] != State::lone) add_log_odds(claims_.values_of(o));
+    }
+    know();
+    gather();
+  }
+
+  void know() {
+    for (const KnownTruth& one : known_) {
+      const IndexRange values = claims_.values_of(one.object);
+      for (Index v = values.begin; v < values.end; ++v) beliefs_[v] = one.value == v;
     }
   }
 
-  // Adds what an object says of its sources, and of false claims.
-  void gather(Index object) {
-    if (state_[object] == State::lone) {
-      ++claim_;
-      return;
-    }
+  // How many of each source's claims are right.
+  void gather() {
+    const auto values = claims_.values(), sources = claims_.sources();
+    std::fill(right_.begin(), right_.end(), 0);
+    for (std::size_t i = 0; i < values.size(); ++i)
+      right_[sources[i]] += independence_[i] * beliefs_[values[i]];
+  }
+
+  void add_log_odds(IndexRange values) {
     const auto sources = claims_.sources();
-    const IndexRange values = claims_.values_of(object);
-    double all = 0, squares = 0, believed = 0, weighted = 0;
-    for (Index v = values.begin; v < values.end; ++v) {
-      const double belief = beliefs_[v], votes = votes_[v], agreeing = agreeing_[v] * (1 - belief);
-      for (const std::size_t end = claim_ + claims_.sources_of(v).size(); claim_ < end; ++claim_)
-        right_[sources[claim_]] += independence_[claim_] * belief;
-      all += votes;
-      squares += votes * votes;
-      believed += votes * belief;
-      weighted += votes * votes * belief;
-      agreeing_pairs_ += agreeing;
-      pairs_ += agreeing;
-    }
-    pairs_ += std::max(0.0, all * all - squares - 2 * (all * believed - weighted));
-  }
-
-  // Shares of exp(votes) among the object's values and those that nobody claims, which have no vote.
-  void believe(IndexRange values, std::size_t claim, const Unknowns& log_odds) {
-    const double others = std::max(false_values_, values.size() - 1.0);
-    if (!general_.empty() || !multiply_odds(values, claim, others))
-      add_log_odds(values, claim, others, log_odds);
-    include_special(values);
-  }
-
-  // Where all claims are independent, which saves the exponentials; false where some are not, or where a
-  // product is beyond what a number holds.
-  bool multiply_odds(IndexRange values, std::size_t claim, double others) {
-    const auto sources = claims_.sources();
-    double sum = std::max(0.0, others + 1 - values.size());
-    for (Index v = values.begin; v < values.end; ++v) {
-      double product = 1;
-      for (const std::size_t end = claim + claims_.sources_of(v).size(); claim < end; ++claim) {
-        if (independence_[claim] != 1) return false;
-        product *= std::max(1.0, others * odds_[sources[claim]]);
-      }
-      sum += beliefs_[v] = product;
-    }
-    if (!(sum < 1e300)) return false;
-    for (Index v = values.begin; v < values.end; ++v) beliefs_[v] /= sum;
-    return true;
-  }
-
-  void add_log_odds(IndexRange values, std::size_t claim, double others, const Unknowns& log_odds) {
-    const auto sources = claims_.sources();
-    const double log_others = others > false_values_ ? base::log(others) : log_false_values_;
+    const double others = std::max(false_values_, values.size() - 1.0), log_others = base::log(others);
     double highest = 0;
+    std::size_t claim = first_claim(values.begin);
     for (Index v = values.begin; v < values.end; ++v) {
       double votes = 0;
       for (const std::size_t end = claim + claims_.sources_of(v).size(); claim < end; ++claim)
-        votes += independence_[claim] * std::max(0.0, log_others + log_odds[sources[claim]]);
+        votes += independence_[claim] * std::max(0.0, log_others + log_odds_[sources[claim]]);
       beliefs_[v] = votes;
       highest = std::max(highest, votes);
     }
@@ -259,6 +288,7 @@ class Model {
     double sum = std::max(0.0, others + 1 - values.size()) * base::exp(-highest);
     for (Index v = values.begin; v < values.end; ++v) sum += beliefs_[v] = base::exp(beliefs_[v] - highest);
     for (Index v = values.begin; v < values.end; ++v) beliefs_[v] /= sum;
+    include_special(values);
   }
 
   // Who claims a general value is right whichever special one is true: votes of one are votes of the other.
@@ -295,67 +325,74 @@ class Model {
     }
   }
 
-  void finish(const Unknowns& x, Credibility& found) {
+  void finish(Credibility& found) {
     std::vector<double> doubt(claims_.source_count(), 0), contested(doubt), right(doubt);
-    for_each_contested([&](Index, Index value, std::size_t claim, Index source) {
+    for_each_contested([&](Index value, std::size_t claim, Index source) {
       doubt[source] += independence_[claim] * beliefs_[value] * (1 - beliefs_[value]);
       contested[source] += 1;
       right[source] += beliefs_[value];
     });
     found.trust.assign(claims_.source_count(), unknown);
     found.posterior.resize(claims_.source_count());
+    log_odds_.resize(claims_.source_count());
     for (Index s = 0; s < claims_.source_count(); ++s) {
+      log_odds_[s] = base::log(odds_[s]);
       found.posterior[s] = posterior(s, doubt[s]);
       if (counted_[s] > 0) found.trust[s] = (right[s] + alpha_) / (contested[s] + method_.prior_claims);
     }
-    std::size_t claim = 0;
     for (Index o = 0; o < claims_.object_count(); ++o) {
-      const IndexRange values = claims_.values_of(o);
-      if (state_[o] == State::lone) believe(values, claim, x);
-      if (state_[o] == State::contested) heed_the_vote(values);
-      for (Index v = values.begin; v < values.end; ++v) claim += claims_.sources_of(v).size();
+      if (state_[o] == State::lone) add_log_odds(claims_.values_of(o));
+      if (state_[o] == State::contested) heed_the_vote(claims_.values_of(o));
     }
     found.beliefs = std::move(beliefs_);
     found.independence = std::move(independence_);
-    found.log_odds.assign(x.begin(), x.end() - 1);
+    found.log_odds = std::move(log_odds_);
     found.false_values = false_values_;
     found.mean_trust = mean_;
   }
 
-  // Of n claims that are correlated by r, 1 / (1/n + r) trials; what is in doubt of the truth of the objects
-  // adds to the variance, half of it as if all of a source's objects were wrong together.
+  // Of n claims that are correlated by r, 1 / (1/n + r) trials, less what is missing since the truth of the
+  // objects is in doubt (Louis 1982): the doubt's share of what as many claims of known objects would tell.
   TrustPosterior posterior(Index source, double doubt) const {
     const double n = counted_[source], prior = method_.prior_claims, share = n > 0 ? right_[source] / n : 0;
-    const double trials = n / (1 + std::max(n - 1, 0.0) * dependence_.overdispersion);
-    const double mean = (alpha_ + share * trials) / (prior + trials), spread = mean * (1 - mean);
-    const double unsure = doubt / (prior + n);
-    const double variance = spread / (prior + trials + 1) + unsure / (prior + n) + 0.25 * unsure * unsure;
-    const double size = std::max(spread / variance - 1, prior);
+    const double trials_each = 1 / (1 + std::max(n - 1, 0.0) * dependence_.overdispersion);
+    const double trials = n * trials_each, size = prior + trials;
+    const double mean = (alpha_ + share * trials) / size;
+    const double missing = doubt * trials_each / (size * mean * (1 - mean));
+    const double known = std::max((size + 1) * (1 - std::min(missing, most_missing)) - 1, prior);
     const double right = right_[source], seen = n == 0            ? unknown
                                                 : right < 0.5     ? 0
                                                 : n - right < 0.5 ? 1
                                                                   : share;
-    return {mean * size, (1 - mean) * size, seen};
+    return {mean * known, (1 - mean) * known, seen};
   }
+
+  static constexpr double infinity = std::numeric_limits<double>::infinity();
+  static constexpr double most_false_values = 50;
+  static constexpr double most_missing = 0.9;
 
   const ClaimTable& claims_;
   const Bayes& method_;
+  const std::span<const KnownTruth> known_;
   const GeneralValues& general_;
   Dependence dependence_;
   std::vector<float> independence_;  // by claim
   std::vector<State> state_;         // by object
-  std::vector<double> beliefs_;
-  std::vector<double> own_;  // of an object at a time: what belongs to each value without others
-  // By value, of sources with several claims: independent votes, and ordered pairs of them.
-  std::vector<double> votes_, agreeing_;
+  std::vector<Index> apart_;         // objects whose beliefs are made with logarithms
+  std::vector<float> rivals_;        // by value: how many others its object has
+  std::vector<double> beliefs_;      // by value
+  std::vector<double> sums_;         // by object
+  std::vector<double> own_;          // of an object at a time: what belongs to each value without others
+  // By value: pairs of claims of sources with several, this one and another, or both of this one, that are
+  // false unless it is true.
+  std::vector<double> differing_, agreeing_;
+  double all_differing_ = 0, all_agreeing_ = 0;
   // By source, of contested claims: how many count, and how many of these are right.
   std::vector<double> counted_, right_;
-  // By source: the odds that it is right, of which beliefs are made, and the trust that these make.
-  std::vector<double> odds_, trust_;
+  // By source: the odds that it is right, of which beliefs are made.
+  std::vector<double> odds_, log_odds_;
   std::vector<std::uint8_t> several_;
-  double mean_ = 0, alpha_ = 0, false_values_ = 0, log_false_values_ = 0;
-  double pairs_ = 0, agreeing_pairs_ = 0;  // of false claims of one object, as far as they are thought false
-  std::size_t claim_ = 0;                  // where a pass over the claims stands
+  double mean_ = 0, alpha_ = 0, false_values_ = 0;
 };
 
 }  // namespace

@@ -2,10 +2,10 @@
 
 #include <algorithm>
 #include <array>
-#include <boost/math/special_functions/beta.hpp>
 #include <cmath>
 #include <limits>
 
+#include "base/beta_quantile.hpp"
 #include "base/elementary.hpp"
 #include "corpus/estimate.hpp"
 
@@ -112,7 +112,7 @@ std::optional<CredibilityMethod> credibility_method(std::string_view name) noexc
 namespace {
 
 double beta_quantile(double alpha, double beta, double p) {
-  return base::without_last_digits(boost::math::ibeta_inv(alpha, beta, p));
+  return base::without_last_digits(base::beta_quantile(alpha, beta, p));
 }
 
 }  // namespace

@@ -311,12 +311,13 @@ def bayes(c, vote_share=.25):
 def bayes_intervals(n, right, alpha, beta, doubt, overdispersion, tail=.05):
     from scipy.stats import beta as distribution
     share = right / np.maximum(n, 1e-12)
-    trials = n / (1 + np.maximum(n - 1, 0) * overdispersion)
-    strength = alpha + beta
-    mean = (alpha + share * trials) / (strength + trials)
-    variance = mean * (1 - mean) / (strength + trials + 1) + doubt / (strength + n) ** 2 + (.5 * doubt / (strength + n)) ** 2
-    size = np.maximum(mean * (1 - mean) / variance - 1, strength)
-    trust = (alpha + right) / (strength + n)
+    each = 1 / (1 + np.maximum(n - 1, 0) * overdispersion)
+    prior = alpha + beta
+    mean = (alpha + share * n * each) / (prior + n * each)
+    # Less the information that is missing since truths are in doubt (Louis 1982).
+    missing = doubt * each / ((prior + n * each) * mean * (1 - mean))
+    size = np.maximum((prior + n * each + 1) * (1 - np.minimum(missing, .9)) - 1, prior)
+    trust = (alpha + right) / (prior + n)
     # The share that is seen, rounded to 0 or 1 where it is less than half a claim away.
     seen = np.where(n == 0, trust, np.where(right < .5, 0, np.where(n - right < .5, 1, share)))
     low, high = distribution.ppf(tail, mean * size, (1 - mean) * size), distribution.ppf(1 - tail, mean * size, (1 - mean) * size)
