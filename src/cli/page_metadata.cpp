@@ -141,7 +141,7 @@ class LinkedData {
 
   std::string address() const {
     for (const std::string_view member : {"url", "mainEntityOfPage", "@id"}) {
-      const std::string found = address_of(article_, member);
+      std::string found = address_of(article_, member);
       if (!found.empty()) return found;
     }
     return {};
@@ -376,7 +376,7 @@ Metadata read_metadata(const Tree& tree) {
     return value.starts_with("http://") || value.starts_with("https://");
   };
   const auto or_else = [](std::string value, const auto& other) {
-    return value.empty() ? std::string(other()) : value;
+    return value.empty() ? std::string(other()) : std::move(value);
   };
 
   Metadata out;

@@ -234,10 +234,10 @@ class Model {
       const double others = std::max<double>(false_values_, rivals_[values[i]]);
       beliefs_[values[i]] *= std::max(1.0, others * odds_[sources[i]]);
     }
-    for (Index o = 0; o < claims_.object_count(); ++o)
-      sums_[o] = state_[o] == State::lone
-                     ? infinity
-                     : std::max(0.0, false_values_ - rivals_[claims_.values_of(o).begin]);
+    for (Index o = 0; o < claims_.object_count(); ++o) {
+      sums_[o] = std::max(0.0, false_values_ - rivals_[claims_.values_of(o).begin]);
+      if (state_[o] == State::lone) sums_[o] = infinity;
+    }
     for (Index v = 0; v < claims_.value_count(); ++v) sums_[claims_.object_of(v)] += beliefs_[v];
     bool overflow = false;
     for (Index o = 0; o < claims_.object_count(); ++o) {

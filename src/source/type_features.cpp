@@ -123,7 +123,7 @@ void TypeFeatureReader::Collector::add_words(Bag bag, IndexRange tokens) {
 }
 
 void TypeFeatureReader::Collector::add_entity(const Entity& e) {
-  sign(SignKind::entity, number(e.kind) * 4 + e.named * 2U + e.plural);
+  sign(SignKind::entity, number(e.kind) * 4 + e.named * std::uint64_t{2} + e.plural);
   if (e.author) sign(SignKind::author, 1);
   if (e.known != none) {
     const std::uint32_t token = e.name_tokens.empty() ? Sign::no_token : e.name_tokens.begin;

@@ -14,7 +14,7 @@ namespace hearsay::cli {
 namespace {
 
 // Feeds hold HTML as text, and plain text all the same.
-Result<std::string> plain(std::string text) {
+Result<std::string> plain(const std::string& text) {
   if (text.find_first_of("<&") == std::string::npos) return std::string(ascii::trimmed(text));
   return text_of_html(text);
 }

@@ -113,7 +113,7 @@ std::size_t end_of_doctype(std::string_view text) {
 
 // As the WHATWG has it, since who says Latin-1 means windows-1252.
 std::string encoding_for(std::string_view label) {
-  const std::string name = ascii::lower_case(label);
+  std::string name = ascii::lower_case(label);
   for (const std::string_view latin : {"iso-8859-1", "iso8859-1", "latin1", "us-ascii", "ascii"}) {
     if (name == latin) return "windows-1252";
   }
