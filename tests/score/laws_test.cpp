@@ -209,6 +209,17 @@ TEST_SUITE("strength laws") {
     });
   }
 
+  TEST_CASE("what only strengthens may count for nothing") {
+    using W = StrengthWeights;
+    for (const auto weight :
+         {&W::affiliation, &W::office, &W::senior, &W::person, &W::witnessed, &W::took_part, &W::briefed,
+          &W::described, &W::quoted, &W::medium, &W::reason}) {
+      W w = weights();
+      w.*weight = 0;
+      CHECK(w.lawful());
+    }
+  }
+
   TEST_CASE("every law is one that some weights break") {
     struct Break {
       const char* what;

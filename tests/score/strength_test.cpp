@@ -2,8 +2,10 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <set>
 #include <string>
+#include <utility>
 
 #include "lexicon/state.hpp"
 
@@ -34,6 +36,24 @@ TEST_SUITE("strength") {
     CHECK(strength.contributions == expected);
     CHECK(strength.log_odds == 2.25);
     CHECK(strength.score == doctest::Approx(90.4651));
+  }
+
+  TEST_CASE("how much is quoted is said in words") {
+    for (const auto& [share, note] : {std::pair(1.0, "quoted word for word"),
+                                      {0.95, "quoted word for word"},
+                                      {0.9, "mostly quoted word for word"},
+                                      {0.5, "mostly quoted word for word"},
+                                      {0.4, "partly quoted word for word"}}) {
+      StrengthFeatures features;
+      features.verbatim.value = share;
+      StrengthWeights weights;
+      weights.verbatim = 1;
+      const Strength strength = Strength::of(features, weights);
+      const auto verbatim = std::find_if(strength.contributions.begin(), strength.contributions.end(),
+                                         [](const Contribution& one) { return one.feature == "verbatim"; });
+      REQUIRE(verbatim != strength.contributions.end());
+      CHECK(verbatim->note == note);
+    }
   }
 
   TEST_CASE("nothing known, nothing weighed: even odds") {
