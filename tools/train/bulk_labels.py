@@ -1,6 +1,11 @@
 """Articles of bulk news that readers have labelled: bulk-labels.tsv beside this file says what stands where in them (offsets are code
 points), and who its source is, by the guide of `wide`; their texts are in the data folder.
 
+usage: bulk_labels.py DATA FOLDER [SKIPPED]
+
+Writes them to FOLDER/bulk as a set of the data folder is, to be read or scored, all but the first SKIPPED articles: the networks
+of the model card have seen the first 679.
+
 Readers were language models, as those of `wide`; each article was read by one.
 """
 
@@ -8,6 +13,7 @@ import collections
 import json
 import lzma
 import pathlib
+import sys
 
 import source_types
 
@@ -15,12 +21,14 @@ TABLE = pathlib.Path(__file__).with_name("bulk-labels.tsv")
 SOURCE = ("cluster", "canonical", "identity", "role", "specificity", "senior", "reason", "hops")
 
 
-def unpack(data, work):
+def unpack(data, work, skipped=0):
     """Writes them to a folder as sets of the data folder are: text, attributions, sources.tsv. Returns the folder."""
     folder = work / "bulk"
     rows = collections.defaultdict(list)
     for row in source_types.read_table(TABLE):
         rows[row["article"]].append(row)
+    for article in list(rows)[:skipped]:
+        del rows[article]
     for name in ("text", "attributions"):
         (folder / name).mkdir(parents=True, exist_ok=True)
     sources = ["\t".join(("article", "id") + SOURCE)]
@@ -55,3 +63,9 @@ def standoff(text, labels):
         first = next(iter(names.values()))
         lines.append(f"{row['id']}\t{kind}:{first} " + " ".join(f"{role}:{name}" for role, name in names.items()))
     return "\n".join(lines) + "\n"
+
+
+if __name__ == "__main__":
+    if len(sys.argv) not in (3, 4):
+        raise SystemExit(__doc__)
+    print(unpack(pathlib.Path(sys.argv[1]), pathlib.Path(sys.argv[2]), int((sys.argv[3:] or [0])[0])))
