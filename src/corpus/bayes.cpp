@@ -107,10 +107,12 @@ class Model {
         leapt = !done && extrapolate(x, once, twice, further);
         once.swap(twice);
       }
-      if (leapt)
-        twice.swap(once), x.swap(further);
-      else
+      if (leapt) {
+        twice.swap(once);
+        x.swap(further);
+      } else {
         x.swap(once);
+      }
     }
     if (!found.converged) found.unsettled = changes.verdict();
     expect(x);

@@ -132,7 +132,6 @@ class Sieve {
   bool holds_another_office(const Phrase& from, const Entity& to) const;
   void find_candidates(Index p, const Surroundings& around);
   bool speaks_in_turn(Index p) const;
-  bool is_told_by(Index p, std::uint32_t token) const;
   Surroundings surroundings(Index p) const;
   std::vector<Index> told_of_by(Index p) const;
   Comparison compare(const Phrase& from, const Entity& to) const;

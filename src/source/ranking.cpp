@@ -184,7 +184,7 @@ bool is_rough_match(const RankFeatures& f) {
 struct Sieve::Surroundings {
   std::vector<Index> quoting, reporting;
   std::vector<Index> beside;   // whom "and" joins to it
-  std::vector<Index> told_of;  // persons whom its own words name or describe
+  std::vector<Index> told_of;  // whom its own words name or describe
   std::vector<Index> turns;    // who has the floor in a transcript, and who had it before
 };
 
@@ -215,7 +215,7 @@ Sieve::Surroundings Sieve::surroundings(Index p) const {
   return around;
 }
 
-// The persons whom a source's own words name or describe.
+// Whom a source's own words name or describe.
 std::vector<Index> Sieve::told_of_by(Index p) const {
   std::vector<Index> told_of;
   const auto [first, last] =
@@ -230,7 +230,7 @@ std::vector<Index> Sieve::told_of_by(Index p) const {
       for (Index count = 0; q != ordered.end() && span(q->tokens).end <= part.end && count < most_told;
            ++q, ++count) {
         const Index e = entity_of(static_cast<Index>(q - ordered.begin()));
-        if (q->kind == PhraseKind::person && e != none) told_of.push_back(e);
+        if (q->kind != PhraseKind::pronoun && e != none) told_of.push_back(e);
       }
     }
   }
@@ -347,7 +347,7 @@ bool Sieve::is_vetoed(Index p, Index e, const Surroundings& around) const {
   const Entity& to = entity(e);
   if (to.author || to.speaker != none || holds(around.beside, e)) return true;
   if (genders_differ(from.gender, to.gender)) return true;
-  if (holds(around.told_of, e)) return true;
+  if (to.kind == PhraseKind::person && holds(around.told_of, e)) return true;
   if (from.kind == PhraseKind::person && holds(around.reporting, e)) return true;
   if (from.quotation != 0 && holds(around.quoting, e) && from.kind != PhraseKind::body) return true;
   const bool unsure = is_unsure(to);
@@ -438,7 +438,7 @@ void Sieve::find_candidates(Index p, const Surroundings& around) {
     const Entity& to = entity(*at);
     if (words_[to.introduced].sentence > from.sentence + later_window) break;
     if (to.phrases.empty() || seen_[static_cast<std::size_t>(*at)].last != none ||
-        from.full.contains(to.introduced) || is_told_by(p, to.introduced))
+        from.full.contains(to.introduced) || holds(around.told_of, *at))
       continue;
     ++count;
     consider(*at);
@@ -448,17 +448,6 @@ void Sieve::find_candidates(Index p, const Surroundings& around) {
 // Whether the phrase is before the words of a turn in a transcript: it announces nobody.
 bool Sieve::speaks_in_turn(Index p) const {
   return words_.document().paragraphs()[paragraph(phrase(p))].speaker.contains(phrase(p).tokens.begin);
-}
-
-// Whether the token is among the words of which the phrase is the source.
-bool Sieve::is_told_by(Index p, std::uint32_t token) const {
-  if (!is_source_[static_cast<std::size_t>(p)]) return false;
-  const Span here = span({token, token + 1});
-  bool told = false;
-  contents_.for_each_around(here, [&](std::size_t a) {
-    told = told || (phrase_of_[a] == p && attributions_[a].content.contains(here));
-  });
-  return told;
 }
 
 void Sieve::describe_phrase(Index p, RankFeatures& f) const {
