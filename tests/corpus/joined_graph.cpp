@@ -40,6 +40,7 @@ TEST_CASE("the graph of several analyses has a source that they share once") {
     return joined[v].kind == VertexKind::source && joined[v].label.find("Eide") != std::string::npos;
   });
   CHECK(joined[eide].identity == Identity::named);
+  CHECK(joined[eide].role == Role::leader);
   CHECK(out_degree(eide, joined) == 2);  // says both
   CHECK(in_degree(eide, joined) == 2);   // both articles cite it
   for (auto [e, last] = out_edges(eide, joined); e != last; ++e) {
