@@ -151,9 +151,10 @@ TEST_CASE("what an event has one number of clashes in other words too") {
        "2024-05-02",
        {}},
   };
-  for (const auto& [one, other, later, conflict] : cases) {
-    CAPTURE(std::string(one));
-    CAPTURE(std::string(other));
+  for (const auto& row : cases) {
+    const auto& [one, other, later, conflict] = row;
+    CAPTURE(std::string(row.one));
+    CAPTURE(std::string(row.other));
     auto event = fire();
     event.push_back(article("f", "2024-05-02", {{"Rask", one}}));
     event.push_back(article("g", later, {{"a doctor", other}}));

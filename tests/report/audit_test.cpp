@@ -34,7 +34,7 @@ TEST_CASE("A description is told without what changes from story to story") {
     const char* normalized;
     Identity identity = Identity::unnamed;
   };
-  for (const auto& [description, normalized, identity] : {
+  for (const auto& row : {
            Case{"a senior official", "senior official"},
            {"Two senior U.S. officials who were briefed", "senior US official"},
            {"One of the officials", "official"},
@@ -54,13 +54,14 @@ TEST_CASE("A description is told without what changes from story to story") {
            {"a", "a"},
            {"", ""},
        }) {
-    CAPTURE(description);
+    const auto& [description, normalized, identity] = row;
+    CAPTURE(row.description);
     CHECK(normalized_description(description, identity) == normalized);
   }
 }
 
 TEST_CASE("Terms are told by what they give for a reason") {
-  for (const auto& [words, terms] : {
+  for (const auto& row : {
            std::pair{"on condition of anonymity", Terms::condition_only},
            {"on condition of anonymity because he was not authorized to discuss the plans",
             Terms::not_authorized},
@@ -72,7 +73,8 @@ TEST_CASE("Terms are told by what they give for a reason") {
            {"asked not to be named because he was shy", Terms::other_reason},
            {"", Terms::none},
        }) {
-    CAPTURE(words);
+    const auto& [words, terms] = row;
+    CAPTURE(row.first);
     CHECK(terms_in(words) == terms);
   }
 }
@@ -136,7 +138,7 @@ TEST_CASE("What an editor asks about first is what rests on one unnamed person, 
     const char* text;
     std::optional<Concern> first;
   };
-  for (const auto& [text, first] : {
+  for (const auto& row : {
            Case{"A senior administration official said that the harbor would be closed for a year.",
                 Concern::one_unnamed},
            {"Some said that the harbor would never be opened to ships again. A senior administration "
@@ -159,7 +161,8 @@ TEST_CASE("What an editor asks about first is what rests on one unnamed person, 
            {"A senior administration official said it was cold.", {}},
            {"“The harbor will be closed for the whole of the year,” Mayor Karin Holt said.", {}},
        }) {
-    CAPTURE(text);
+    const auto& [text, first] = row;
+    CAPTURE(row.text);
     const StoryAudit story = audit(analyzed("a", text));
     CHECK(story.weakest.empty() == !first);
     if (first && !story.weakest.empty()) CHECK(story.weakest[0].concern == *first);

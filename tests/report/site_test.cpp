@@ -49,8 +49,9 @@ TEST_CASE("A site has a page for each story, named safely whatever the ids are, 
   CHECK(site.add(analyzed({.id = "a", .text = "It rains."})).has_error());
   CHECK(site.finish().has_value());
   std::size_t stories = 0;
-  for (const auto& [path, text] : files) {
-    CAPTURE(path);
+  for (const auto& row : files) {
+    const auto& [path, text] = row;
+    CAPTURE(row.first);
     CHECK(is_safe(path));
     stories += path.starts_with("stories/");
     if (path.ends_with(".html")) {
@@ -87,8 +88,9 @@ TEST_CASE(
   CHECK(site.add(analysis).has_value());
   CHECK(site.finish().has_value());
   std::size_t rows = 0, pages = 0;
-  for (const auto& [path, page] : files) {
-    CAPTURE(path);
+  for (const auto& row : files) {
+    const auto& [path, page] = row;
+    CAPTURE(row.first);
     CHECK(page.size() < 1'000'000);
     if (!path.starts_with("stories/")) continue;
     ++pages;
@@ -108,8 +110,9 @@ TEST_CASE("Text without end does not make a page without end") {
                 {.id = "long", .title = text, .publisher = text, .date = text, .text = text, .desk = text}))
             .has_value());
   CHECK(site.finish().has_value());
-  for (const auto& [path, page] : files) {
-    CAPTURE(path);
+  for (const auto& row : files) {
+    const auto& [path, page] = row;
+    CAPTURE(row.first);
     CHECK(page.size() < 1'000'000);
   }
 }

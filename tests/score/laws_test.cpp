@@ -227,7 +227,7 @@ TEST_SUITE("strength laws") {
       double to;
     };
     using W = StrengthWeights;
-    for (const auto& [what, weight, to] : {
+    for (const auto& row : {
              Break{"what only weakens", &W::vague, 0.1},
              {"what only weakens", &W::outlet, 0.1},
              {"what only weakens", &W::vague_hop, 0.1},
@@ -269,7 +269,8 @@ TEST_SUITE("strength laws") {
              {"doubt widens the range", &W::spread_doubt, 0},
              {"no cue does not narrow the range", &W::spread_cueless, -0.1},
          }) {
-      CAPTURE(what);
+      const auto& [what, weight, to] = row;
+      CAPTURE(row.what);
       StrengthWeights w = weights();
       REQUIRE(w.stance > 0);
       w.*weight = to;

@@ -460,8 +460,9 @@ TEST_CASE("ranks and titles, with and without full stops, stand before a name an
       {"Tan Sri", Role::public_, Gender::male},
   };
   int right = 0, all = 0;
-  for (const auto& [title, role, gender] : cases) {
-    CAPTURE(title);
+  for (const auto& row : cases) {
+    const auto& [title, role, gender] = row;
+    CAPTURE(row.title);
     const MarkedArticle article("[s0 " + title +
                                 " Tiuri Solane] [k0 said] [c0 that the bridge was open]. [s1 Solane] [k1 "
                                 "added] [c1 that it would stay so].");
@@ -496,8 +497,9 @@ TEST_CASE("gazetteers tell what the article does not, and give way to the tables
       {"Berkshire Hathaway", Role::business},
       {"The Revolutionary Armed Forces of Colombia", Role::military},
   };
-  for (const auto& [name, role] : cases) {
-    CAPTURE(name);
+  for (const auto& row : cases) {
+    const auto& [name, role] = row;
+    CAPTURE(row.name);
     const MarkedArticle article("[s0 " + std::string(name) + "] [k0 said] [c0 yes].");
     CHECK(to_string(resolve(article).sources[0].role) == to_string(role));
   }

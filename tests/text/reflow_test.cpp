@@ -100,8 +100,9 @@ struct Row {
 };
 
 void check(const std::vector<Row>& rows) {
-  for (const auto& [text, paragraphs] : rows) {
-    CAPTURE(text);
+  for (const auto& row : rows) {
+    const auto& [text, paragraphs] = row;
+    CAPTURE(row.text);
     CHECK(paragraphs_of(text) == paragraphs);
     // Windows line ends make no difference.
     std::string windows;
