@@ -341,7 +341,8 @@ class StoredLinker {
           {waiting.statement, as_name(waiting.source), as_name(waiting.report), waiting.date, waiting.counts},
           found);
       for (const LikeStatements& pair : found)
-        pairs_.push_back({numbers[pair.earlier], numbers[pair.later], pair.conflict});
+        pairs_.push_back({numbers[static_cast<std::size_t>(pair.earlier)],
+                          numbers[static_cast<std::size_t>(pair.later)], pair.conflict});
       found.clear();
     };
     const auto close = [&] {
