@@ -220,6 +220,31 @@ TEST_SUITE("strength laws") {
     }
   }
 
+  TEST_CASE("every law holds at its edge") {
+    // Nothing weighs anything but what has to.
+    StrengthWeights edge;
+    edge.hop = -1;
+    edge.independent = edge.spread = edge.spread_doubt = 1;
+    CHECK(edge.lawful());
+    edge.specificity_1 = edge.specificity_2 = edge.specificity_3 = 1;
+    CHECK(edge.lawful());
+    edge.named = edge.unnamed = edge.group = edge.organization = edge.document = edge.sourceless = 1;
+    CHECK(edge.lawful());
+    // A name makes up for all that goes with it.
+    edge.reason = 0.5, edge.senior = 0.25, edge.described = 2;
+    edge.named = 1 + 0.5 + 0.25 + 2;
+    CHECK(edge.lawful());
+    edge.named -= 0.125;
+    CHECK_FALSE(edge.lawful());
+    edge.named += 0.125;
+    // What is quoted outweighs a stance of 1, which is 0.6 beyond that of "said".
+    edge.stance = 10;
+    edge.verbatim = 6;
+    CHECK(edge.lawful());
+    edge.verbatim = 5.875;
+    CHECK_FALSE(edge.lawful());
+  }
+
   TEST_CASE("every law is one that some weights break") {
     struct Break {
       const char* what;

@@ -114,6 +114,147 @@ TEST_SUITE("stated probability") {
     CHECK_FALSE(read("Some 40 percent of voters were asked."));
   }
 
+  TEST_CASE("phrases, what changes them, and where they end") {
+    struct Row {
+      const char* text;
+      const char* phrase;  // empty where none is stated
+      double value = 0, low = 0, high = 0;
+      bool estimated = true;
+    };
+    const Row rows[] = {
+        {"Rain is likely", "likely", 75, 66.75, 80, false},
+        {"Likely, it rains.", "Likely", 75, 66.75, 80, false},
+        // adverbs go a share of the way to 100 or to 0
+        {"Rain is quite likely", "quite likely", 80, 73.4, 84},
+        {"Rain is pretty likely", "pretty likely", 75, 66.75, 80},
+        {"Rain is somewhat likely", "somewhat likely", 70, 60.1, 76},
+        {"Rain is quite improbable", "quite improbable", 8, 4, 16},
+        {"Rain is somewhat improbable", "somewhat improbable", 12, 6, 24},
+        {"Quite likely, it rains.", "Quite likely", 80, 73.4, 84},
+        // negations before and behind
+        {"Not likely", "Not likely", 25, 20, 33.25},
+        {"Rain is not quite likely", "not quite likely", 20, 16, 26.6},
+        {"Rain is not improbable", "not improbable", 190.0 / 3, 60, 65},
+        {"It will probably not rain", "probably not", 25, 20, 35},
+        {"It probably will not rain", "probably will not", 25, 20, 35},
+        {"It probably won’t rain", "probably won’t", 25, 20, 35},
+        {"It probably will rain", "probably", 75, 65, 80},
+        {"Rain is probable, not snow", "probable", 75, 65, 80, false},
+        {"Probably not", "Probably not", 25, 20, 35},
+        {"It probably will", "probably", 75, 65, 80},
+        // a modal needs a verb
+        {"He may", ""},
+        {"He may.", ""},
+        {"He may for now.", ""},
+        {"He may well", "may well", 60, 45, 75},
+        {"He may well.", "may well", 60, 45, 75},
+        {"It is likely to rain", "likely", 75, 66.75, 80, false},
+        {"It is likely.", "likely", 75, 66.75, 80, false},
+        // the first phrase counts
+        {"It may rain, but it is unlikely", "may", 40, 30, 51},
+        {"He could not come, but it is unlikely", "unlikely", 20, 10, 25, false},
+        {"In May it is unlikely", "unlikely", 20, 10, 25, false},
+        // what is supposed or asked, up to the next mark
+        {"If it rains, it is likely to flood", "likely", 75, 66.75, 80, false},
+        {"If it is likely", ""},
+        {"He asked “if” it is likely", "likely", 75, 66.75, 80, false},
+        {"It is likely! Is it?", "likely", 75, 66.75, 80, false},
+        {"It is likely. Is it?", "likely", 75, 66.75, 80, false},
+        {"It is likely, is it?", ""},
+    };
+    for (const Row& row : rows) {
+      CAPTURE(row.text);
+      const auto probability = read(row.text);
+      REQUIRE(probability.has_value() == (row.phrase[0] != 0));
+      if (!probability) continue;
+      CHECK(probability->value == doctest::Approx(row.value));
+      CHECK(probability->low == doctest::Approx(row.low));
+      CHECK(probability->high == doctest::Approx(row.high));
+      if (std::string(row.text).find("may") == std::string::npos &&
+          std::string(row.text).find("robably") == std::string::npos)
+        CHECK(probability->estimated == row.estimated);
+      CHECK(std::string(row.text).substr(probability->phrase.begin, probability->phrase.size()) ==
+            row.phrase);
+    }
+  }
+
+  TEST_CASE("a question mark far away is another sentence's") {
+    std::string near = "It is likely", far = near;
+    for (int i = 0; i < 60; ++i) near += " so";
+    for (int i = 0; i < 70; ++i) far += " so";
+    CHECK_FALSE(read(near + "?"));
+    CHECK(read(far + "?"));
+  }
+
+  TEST_CASE("percentages, and what is none") {
+    struct Row {
+      const char* text;
+      const char* phrase;  // empty where no percentage is read
+      double low = 0, high = 0;
+    };
+    const Row rows[] = {
+        {"There is a 70 percent chance.", "70 percent chance", 70, 70},
+        {"70 percent certain", "70 percent certain", 70, 70},
+        {"70% certain", "70% certain", 70, 70},
+        {"There is a 70 per cent chance.", "70 per cent chance", 70, 70},
+        {"There is a 70 per cent real chance.", "70 per cent real chance", 70, 70},
+        {"There is a 70 percent real chance.", "70 percent real chance", 70, 70},
+        {"He is 100 percent sure.", "100 percent sure", 100, 100},
+        {"He is 150 percent sure.", ""},
+        {"He is 70 sure.", ""},
+        {"There is a seventy percent chance of it.", ""},
+        {"They are 70 percent more sure.", ""},
+        {"It has a 70 percent higher likelihood.", ""},
+        {"It has a 70 percent good old chance.", ""},
+        {"It grew by 70 percent.", ""},
+        {"It is 70", ""},
+        {"It is 70 percent", ""},
+        // ranges
+        {"60-70 percent chance", "60-70 percent chance", 60, 70},
+        {"A 70-60 percent chance", "70-60 percent chance", 60, 70},
+        {"60 to 70 percent chance", "60 to 70 percent chance", 60, 70},
+        {"60% to 70% chance", "60% to 70% chance", 60, 70},
+        {"It is 60–70% likely", "60–70% likely", 60, 70},
+        {"Up to 70 percent chance", "70 percent chance", 70, 70},
+        {"He came to 70 percent certain", "70 percent certain", 70, 70},
+        {"To 70 percent certain", "70 percent certain", 70, 70},
+        {"60 and 70 percent certain", "70 percent certain", 70, 70},
+    };
+    for (const Row& row : rows) {
+      CAPTURE(row.text);
+      const auto probability = read(row.text);
+      const bool read_as_number = probability && !probability->estimated && probability->value != 75;
+      REQUIRE(read_as_number == (row.phrase[0] != 0));
+      if (!read_as_number) continue;
+      CHECK(probability->low == row.low);
+      CHECK(probability->high == row.high);
+      CHECK(probability->value == (row.low + row.high) / 2);
+      CHECK(std::string(row.text).substr(probability->phrase.begin, probability->phrase.size()) ==
+            row.phrase);
+    }
+  }
+
+  TEST_CASE("only what stands in the content counts") {
+    const auto within = [](const std::string& text, const Spans& content) {
+      const Document document = Document::from_utf8(text).value();
+      const score::ProbabilityReader reader(Lexicon::builtin(), Yardstick::measured);
+      const auto probability = reader.read(document, document.word_keys(), content, {});
+      return probability ? text.substr(probability->phrase.begin, probability->phrase.size()) : "";
+    };
+    const std::string chance = "There is a 60% to 70 percent chance of it";
+    CHECK(within(chance, Span{11, 38}) == "60% to 70 percent chance");
+    CHECK(within(chance, Span{13, 38}) == "70 percent chance");
+    CHECK(within(chance, Span{18, 38}) == "70 percent chance");
+    CHECK(within(chance, Span{18, 28}) == "");
+    CHECK(within(chance, Span{18, 20}) == "");
+    // "if" stands before what is said
+    CHECK(within("He asks if it is likely to rain", Span{11, 31}) == "likely");
+    CHECK(within("He asks if it is likely to rain", Span{8, 31}) == "");
+    CHECK(within("He may, she said", Span{0, 6}) == "");
+    CHECK(within("It rains, he said, and snow is likely", Spans({{0, 8}, {23, 37}})) == "likely");
+    CHECK(within("It rains, he said, and snow is likely", Spans({{0, 8}, {10, 17}})) == "");
+  }
+
   TEST_CASE("official yardsticks read the same words differently, and say when they have no band") {
     CHECK(value("It is likely.", Yardstick::icd203) == 67.5);
     CHECK(value("It is likely.", Yardstick::nato) == 75);

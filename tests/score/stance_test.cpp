@@ -9,8 +9,9 @@ using namespace hearsay;
 namespace {
 
 /// Reads "He [said] |it was true." with the cue in brackets and the content after the bar.
-Stance read(std::string text, const score::StanceReader& reader) {
+Stance read(std::string text, const score::StanceReader& reader, Polarity polarity = Polarity::affirmed) {
   Attribution attribution;
+  attribution.polarity = polarity;
   const auto cue_begin = static_cast<std::uint32_t>(text.find('['));
   text.erase(cue_begin, 1);
   const auto cue_end = static_cast<std::uint32_t>(text.find(']'));
@@ -76,6 +77,72 @@ TEST_SUITE("stance") {
       const Stance stance = read(row.text);
       CHECK(stance.value == doctest::Approx(row.value));
       CHECK_FALSE(stance.estimated);
+    }
+  }
+
+  TEST_CASE("each frame has its means, affirmed and negated") {
+    // Verbs that nobody uses, so that nothing else is known of them.
+    const score::StanceReader reader(
+        Lexicon::builtin()
+            .with_entries("stance\tblarg\t0.11\t-0.11\t0.22\t-0.22\t0.33\t-0.33\t0.44\t-0.44\t"
+                          "0.55\t-0.55\t0.66\t-0.66\n"
+                          "stance\tblork\t0.2\t\t\t\t0.4\t-0.4\n"
+                          "stance\tgrunk\t\t\t\t\t\t\t\t\t\t\t0.7\t-0.7\n"
+                          "stance\tnarg\t-0.5\t0.3\n"
+                          "stance\tnurg\t0\t-0.3\n"
+                          "stance\tnirg\t\t\t\t\t\t\t\t\t\t\t-0.5\t0.3\n")
+            .value());
+    struct Row {
+      const char* text;
+      double value;
+      bool estimated = false;
+      Polarity polarity = Polarity::affirmed;
+    };
+    const Row rows[] = {
+        {"He [blarged] |that it was true.", 0.11},
+        {"[Blarged] |that it was true.", 0.11},
+        {"He [did not blarg] |that it was true.", -0.11},
+        {"He [was blarged] |that it was true.", 0.22},
+        {"He [was widely blarged] |that it was true.", 0.22},
+        {"He was [blarged] |that it was true.", 0.22},
+        {"He [was not blarged] |that it was true.", -0.22},
+        {"He [blarged] |to leave.", 0.33},
+        {"He [never blarged] |to leave.", -0.33},
+        {"He [blarged] her |to leave.", 0.44},
+        {"He [did not blarg] her |to leave.", -0.44},
+        {"He [was blarged] |to leave.", 0.55},
+        {"He [was blarged] again |to leave.", 0.55},
+        {"He [was not blarged] |to leave.", -0.55},
+        // no passive: too far away, behind a mark, in what is said, or of another form
+        {"He was very widely [blarged] |that it was true.", 0.11},
+        {"So it was, [blarged] |that it was true.", 0.11},
+        {"So it was ([blarged] |that it was true).", 0.11},
+        {"So it “was” [blarged] |that it was true.", 0.11},
+        {"He [was blarging] |that it was true.", 0.11},
+        {"He [is blarging] |to leave.", 0.33},
+        // the first word that is known decides
+        {"He [blarged and grunked] |that it was true.", 0.11},
+        {"He [loudly blarged] |that it was true.", 0.11},
+        // what nobody judged: the estimate, or the mean of what was judged
+        {"He [grunked] |that it was true.", 0.7, true},
+        {"He [did not grunk] |to leave.", -0.7, true},
+        {"He [was blorked] |that it was true.", 0.3, true},
+        {"He [was blorked] |to leave.", 0.3, true},
+        {"He [never blorked] |that it was true.", -0.4, true},
+        {"He [never narged] |that it was true.", 0.3},
+        {"He [never nurged] her |to leave.", -0.3, true},
+        // what is denied by an attribution: not once more where the verb denies by itself
+        {"He [blarged] |that it was true.", -0.11, false, Polarity::denied},
+        {"He [narged] |that it was true.", -0.5, false, Polarity::denied},
+        {"He [nurged] |that it was true.", -0.3, false, Polarity::denied},
+        {"He [nirged] |that it was true.", -0.5, true, Polarity::denied},
+        {"He [grunked] |that it was true.", -0.7, true, Polarity::denied},
+    };
+    for (const Row& row : rows) {
+      CAPTURE(row.text);
+      const Stance stance = read(row.text, reader, row.polarity);
+      CHECK(stance.value == doctest::Approx(row.value));
+      CHECK(stance.estimated == row.estimated);
     }
   }
 
