@@ -125,7 +125,7 @@ TEST_SUITE("features") {
       bool deed;
     };
     for (const Row& row : {Row{"said", false},
-                           {"campaigned for", true},
+                           {"marched for", true},
                            {"quietly campaigned and said", false},
                            {"according to", false},
                            {"at 12 beside", true},
