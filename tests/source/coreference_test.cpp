@@ -1,0 +1,555 @@
+// Whom the phrases of an article mean, as far as rules decide it: no network has a say here. Each row is an
+// article with the sources of its attributions in brackets, and its entities, each with its mentions and what
+// joined them to the one before.
+#include "source/coreference.hpp"
+
+#include <doctest/doctest.h>
+
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "hearsay/document.hpp"
+#include "hearsay/lexicon.hpp"
+#include "source/contents.hpp"
+#include "source/marked_article.hpp"
+#include "source/vocabulary.hpp"
+
+using namespace hearsay;
+using namespace hearsay::source;
+using test::MarkedArticle;
+
+namespace {
+
+const Vocabulary& vocabulary() {
+  static const Vocabulary of_english(Lexicon::builtin());
+  return of_english;
+}
+
+class Joined {
+ public:
+  explicit Joined(std::string_view marked, const Choose& choose)
+      : article_(marked), words_(article_.document, vocabulary()) {
+    const Contents contents(article_.attributions);
+    found_ = resolve_coreference(words_, article_.attributions, contents, choose);
+  }
+
+  /// Entities of several mentions, or with more to tell than their only mention does.
+  std::string entities() const {
+    std::string out;
+    for (std::size_t e = 0; e < found_.entities.size(); ++e) {
+      const Entity& entity = found_.entities[e];
+      if (entity.phrases.empty()) continue;
+      const std::string one = described(entity);
+      if (entity.phrases.size() == 1 && one.find(';') == std::string::npos) continue;
+      out += (out.empty() ? "" : " | ") + one;
+    }
+    return out;
+  }
+
+  std::string sources() const {
+    std::string out;
+    for (const Index source : found_.source_of)
+      out += (out.empty() ? "" : " | ") + (source == none ? "nobody" : name(source));
+    return out;
+  }
+
+ private:
+  std::string text(Index p) const {
+    return article_.document.on_one_line(words_.span(found_.phrases[static_cast<std::size_t>(p)].tokens));
+  }
+  std::string name(Index e) const {
+    return text(found_.entities[static_cast<std::size_t>(e)].phrases.front());
+  }
+
+  std::string described(const Entity& entity) const {
+    std::string out;
+    Index last = none;
+    for (const Index p : entity.phrases) {
+      if (p == std::exchange(last, p)) continue;
+      const JoinedBy how = found_.joined_by[static_cast<std::size_t>(p)];
+      if (!out.empty()) out += " = ";
+      out += text(p);
+      if (how != JoinedBy::first) out += " (" + std::string(to_string(how)) + ")";
+    }
+    constexpr const char* kinds[] = {"", "body", "document", "pronoun", "quantity", "other"};
+    const auto add = [&out](std::string_view what) { out += "; " + std::string(what); };
+    if (entity.kind != PhraseKind::person && entity.phrases.size() > 1)
+      add(kinds[static_cast<std::size_t>(entity.kind)]);
+    if (entity.author) add("author");
+    if (entity.known != none) add("known " + vocabulary().known(entity.known).name);
+    if (entity.gender != Gender::unstated && entity.phrases.size() > 1) add(to_string(entity.gender));
+    if (entity.count > 0) add(std::to_string(entity.count));
+    for (const Index member : entity.members) add("member " + name(member));
+    if (entity.speaker != none) add("of " + name(entity.speaker));
+    if (entity.part_of != none) add("part of " + name(entity.part_of));
+    return out;
+  }
+
+  MarkedArticle article_;
+  Words words_;
+  Coreference found_;
+};
+
+/// Nobody that was mentioned before.
+std::size_t nobody(const Choice& choice) {
+  return choice.candidates.size();
+}
+
+/// The first of whom rules would think so.
+std::size_t roughly(const Choice& choice) {
+  std::size_t c = 0;
+  while (c < choice.candidates.size() && !is_rough_match(choice.features[c])) ++c;
+  return c;
+}
+
+struct Row {
+  const char* text;
+  const char* value;
+};
+
+}  // namespace
+
+TEST_SUITE("coreference") {
+  TEST_CASE("names of persons") {
+    for (const Row& row : std::vector<Row>{
+             {"[s0 Anna Lind] [k0 said] [c0 so]. [s1 Lind] [k1 said] [c1 so]. [s2 Anna] [k2 said] [c2 so]. "
+              "[s3 Ms. Lind] [k3 said] [c3 so]. [s4 Mr. Lind] [k4 said] [c4 so].",
+              "Anna Lind = Lind (short name) = Anna (short name) = Ms. Lind (short name); female"},
+             {"[s0 Lind] [k0 said] [c0 so]. [s1 Anna Lind] [k1 said] [c1 so].",
+              "Anna Lind = Lind (short name); female"},
+             {"[s0 Donald J. Trump] [k0 said] [c0 so]. [s1 Donald Trump] [k1 said] [c1 so]. [s2 Trump] [k2 "
+              "said] [c2 so].",
+              "Donald J. Trump = Donald Trump (full name) = Trump (short name); known Donald Trump; male"},
+             {"[s0 A. Lind] [k0 said] [c0 so]. [s1 Anna Lind] [k1 said] [c1 so].",
+              "A. Lind = Anna Lind (full name); female"},
+             {"[s0 Anna Lind] [k0 said] [c0 so]. [s1 A. Lind] [k1 said] [c1 so].",
+              "Anna Lind = A. Lind (full name); female"},
+             {"[s0 B. Lind] [k0 said] [c0 so]. [s1 Anna Lind] [k1 said] [c1 so].", ""},
+             {"[s0 AB Lind] [k0 said] [c0 so]. [s1 Anna Lind] [k1 said] [c1 so].", ""},
+             {"[s0 Bill Hale] [k0 said] [c0 so]. [s1 William Hale] [k1 said] [c1 so].",
+              "Bill Hale = William Hale (full name); male"},
+             {"[s0 Bill Hale] [k0 said] [c0 so]. [s1 Walter Hale] [k1 said] [c1 so].", ""},
+             {"[s0 Volodimir Zelensky] [k0 said] [c0 so]. [s1 Volodymir Zelensky] [k1 said] [c1 so].",
+              "Volodimir Zelensky = Volodymir Zelensky (full name)"},
+             {"[s0 Volodimir Zelensky] [k0 said] [c0 so]. [s1 Volodimir Zelenskiy] [k1 said] [c1 so].", ""},
+             {"[s0 Emil Zelensky] [k0 said] [c0 so]. [s1 Zelenskiy] [k1 said] [c1 so].",
+              "Emil Zelensky = Zelenskiy (short name); male"},
+             {"[s0 Emil Zelensky] [k0 said] [c0 so]. [s1 Zelansky] [k1 said] [c1 so].",
+              "Emil Zelensky = Zelansky (short name); male"},
+             {"[s0 Emil Zelensky] [k0 said] [c0 so]. [s1 Zelanskiy] [k1 said] [c1 so].", ""},
+             {"[s0 Emil Zelensky] [k0 said] [c0 so]. [s1 Kelensky] [k1 said] [c1 so].", ""},
+             {"[s0 Emil Zelk] [k0 said] [c0 so]. [s1 Zelkk] [k1 said] [c1 so].", ""},
+             {"[s0 Emil Zelen] [k0 said] [c0 so]. [s1 Zelenn] [k1 said] [c1 so].", ""},
+             {"[s0 Emil Zelens] [k0 said] [c0 so]. [s1 Zelen] [k1 said] [c1 so].", ""},
+             {"[s0 Emil Zelenski] [k0 said] [c0 so]. [s1 Zelensky] [k1 said] [c1 so].",
+              "Emil Zelenski = Zelensky (short name); male"},
+             {"[s0 Samir Abdel Karim] [k0 said] [c0 so]. [s1 Abdel Karim] [k1 said] [c1 so]. [s2 Karim] [k2 "
+              "said] [c2 so].",
+              "Samir Abdel Karim = Abdel Karim (full name) = Karim (short name); male"},
+             {"[s0 Samir al-Maliki] [k0 said] [c0 so]. [s1 Maliki] [k1 said] [c1 so]. [s2 Mr. al-Maliki] [k2 "
+              "said] [c2 so].",
+              "Samir al-Maliki = Maliki (short name) = Mr. al-Maliki (short name); male"},
+             {"[s0 Emil Rask] [k0 said] [c0 so]. [s1 Emil Rask Jr.] [k1 said] [c1 so].",
+              "Emil Rask = Emil Rask Jr. (full name); male"},
+             {"[s0 Anna Clinton] [k0 said] [c0 so]. [s1 Bill Clinton] [k1 said] [c1 so]. [s2 Clinton] [k2 "
+              "said] [c2 so]. [s3 Mr. Clinton] [k3 said] [c3 so]. [s4 Mrs. Clinton] [k4 said] [c4 so].",
+              "Anna Clinton = Clinton (short name) = Mrs. Clinton (short name); female | Bill Clinton = Mr. "
+              "Clinton (short name); known Bill Clinton; male"},
+             {"[s0 Hillary Clinton] [k0 said] [c0 so]. [s1 Anna Clinton] [k1 said] [c1 so]. [s2 Anna "
+              "Clinton] [k2 said] [c2 so]. [s3 Clinton] [k3 said] [c3 so].",
+              "Hillary Clinton = Clinton (short name); known Hillary Clinton; female | Anna Clinton = Anna "
+              "Clinton (full name); female"},
+             {"[s0 Anna Hale] [k0 said] [c0 so]. [s1 Ruth Hale] [k1 said] [c1 so]. [s2 Hale] [k2 said] [c2 "
+              "so].",
+              "Anna Hale = Hale (short name); female"},
+             {"[s0 Anna Hale] [k0 said] [c0 so]. [s1 Ruth Hale] [k1 said] [c1 so]. [s2 Ruth Hale] [k2 said] "
+              "[c2 so]. [s3 Ruth Hale] [k3 said] [c3 so]. [s4 Ruth Hale] [k4 said] [c4 so]. [s5 Ruth Hale] "
+              "[k5 said] [c5 so]. [s6 Hale] [k6 said] [c6 so].",
+              "Ruth Hale = Ruth Hale (full name) = Ruth Hale (full name) = Ruth Hale (full name) = Ruth Hale "
+              "(full name) = Hale (short name); female"},
+             {"[s0 Hale] [k0 said] [c0 so]. [s1 Anna Hale] [k1 said] [c1 so]. [s2 Ruth Hale] [k2 said] [c2 "
+              "so].",
+              "Anna Hale = Hale (short name); female"},
+             {"[s0 Hale Lind] [k0 said] [c0 so]. [s1 Anna Hale] [k1 said] [c1 so]. [s2 Hale] [k2 said] [c2 "
+              "so].",
+              "Anna Hale = Hale (short name); female"},
+             {"[s0 Wanda Vazquez Garced] [k0 said] [c0 so]. [s1 Vazquez] [k1 said] [c1 so].",
+              "Wanda Vazquez Garced = Vazquez (short name); female"},
+             {"[s0 Wanda Vazquez Garced] [k0 said] [c0 so]. [s1 Emil Vazquez] [k1 said] [c1 so]. [s2 "
+              "Vazquez] [k2 said] [c2 so].",
+              "Emil Vazquez = Vazquez (short name); male"},
+             {"[s0 Mark Christie] [k0 said] [c0 so]. [s1 Christie] [k1 said] [c1 so]. [s2 Mrs. Christie] [k2 "
+              "said] [c2 so].",
+              "Mark Christie = Christie (short name); male"},
+             {"[s0 Trump] [k0 said] [c0 so]. [s1 Mrs. Trump] [k1 said] [c1 so].",
+              "Trump; known Donald Trump"},
+             {"[s0 Obama] [k0 said] [c0 so]. [s1 Barack Obama] [k1 said] [c1 so].",
+              "Barack Obama = Obama (short name); known Barack Obama; male"},
+             {"[s0 Putin] [k0 said] [c0 so].", "Putin; known Vladimir Putin"},
+             {"[s0 Mrs. Putin] [k0 said] [c0 so].", ""},
+             {"[s0 Emil Rask] [k0 said] [c0 so]. [s1 The Rask family] [k1 said] [c1 so].",
+              "Emil Rask = Rask (short name); male"},
+             {"[s0 Loretta Lynch] [k0 said] [c0 so]. [s1 Jack Lynch] [k1 said] [c1 so]. [s2 Lynch] [k2 said] "
+              "[c2 so].",
+              "Loretta Lynch = Lynch (short name); known Loretta Lynch; female"},
+         }) {
+      CAPTURE(std::string(row.text));
+      CHECK(Joined(row.text, nobody).entities() == row.value);
+    }
+  }
+
+  TEST_CASE("names of institutions") {
+    for (const Row& row : std::vector<Row>{
+             {"[s0 The Federal Bureau of Investigation] [k0 said] [c0 so]. [s1 The FBI] [k1 said] [c1 so].",
+              "The Federal Bureau of Investigation = The FBI (full name); body"},
+             {"[s0 The Norland Fire Office] [k0 said] [c0 so]. [s1 The NFO] [k1 said] [c1 so]. [s2 The Fire "
+              "Office] [k2 said] [c2 so].",
+              "The Norland Fire Office = The NFO (acronym); body"},
+             {"[s0 The Norland Office] [k0 said] [c0 so]. [s1 The NO] [k1 said] [c1 so].", ""},
+             {"[s0 The NFO] [k0 said] [c0 so]. [s1 The Norland Fire Office] [k1 said] [c1 so].",
+              "The Norland Fire Office = The NFO (acronym); body"},
+             {"[s0 Sator News Agency] [k0 said] [c0 so]. [s1 Sator] [k1 said] [c1 so].",
+              "Sator News Agency = Sator (short name); body"},
+             {"[s0 The Yonhap News Agency] [k0 said] [c0 so]. [s1 Yonhap] [k1 said] [c1 so].",
+              "The Yonhap News Agency = Yonhap (short name); body"},
+             {"[s0 The New York Times] [k0 said] [c0 so]. [s1 The Times] [k1 said] [c1 so].",
+              "The New York Times = The Times (short name); body"},
+             {"[s0 The Washington Post] [k0 said] [c0 so]. [s1 The Post] [k1 said] [c1 so].",
+              "The Washington Post = The Post (full name); body"},
+             {"[s0 NJ Transit] [k0 said] [c0 so]. [s1 NJT] [k1 said] [c1 so].",
+              "NJ Transit = NJT (acronym); body"},
+             {"[s0 Anna Transit] [k0 said] [c0 so]. [s1 AT] [k1 said] [c1 so].", ""},
+             {"[s0 Norsk Kobber Transit] [k0 said] [c0 so]. [s1 NKT] [k1 said] [c1 so].",
+              "Norsk Kobber Transit = NKT (acronym); body"},
+             {"[s0 The Emergencies Ministry] [k0 said] [c0 so]. [s1 The emergencies ministry] [k1 said] [c1 "
+              "so]. [s2 An emergencies ministry] [k2 said] [c2 so]. [s3 The emergency ministry] [k3 said] "
+              "[c3 so].",
+              "The Emergencies Ministry = The emergencies ministry (full name); body"},
+             {"[s0 The Clinton campaign] [k0 said] [c0 so]. [s1 Clinton’s campaign] [k1 said] [c1 so]. [s2 "
+              "Clinton] [k2 said] [c2 so].",
+              "Clinton = Clinton (short name) = Clinton (short name); male | The Clinton campaign = "
+              "Clinton’s campaign (owner); body"},
+             {"[s0 The Clinton campaign] [k0 said] [c0 so]. [s1 The Trump campaign] [k1 said] [c1 so].",
+              "Trump; known Donald Trump"},
+             {"[s0 Norway] [k0 said] [c0 so]. [s1 Norway’s government] [k1 said] [c1 so]. [s2 Norway’s "
+              "government] [k2 said] [c2 so]. [s3 Oslo] [k3 said] [c3 so]. [s4 Norwegians] [k4 said] [c4 "
+              "so].",
+              "Norway = Norway (full name) = Norway (full name) = Oslo (full name); body | Norway’s "
+              "government = Norway’s government (owner); body"},
+             {"[s0 Tarn Bank] [k0 said] [c0 so]. [s1 Tarn] [k1 said] [c1 so].",
+              "Tarn Bank = Tarn (short name); body"},
+             {"[s0 Anna Tarn] [k0 said] [c0 so]. [s1 Tarn Bank] [k1 said] [c1 so]. [s2 Tarn] [k2 said] [c2 "
+              "so].",
+              "Anna Tarn = Tarn (short name); female"},
+             {"[s0 The Kremlin] [k0 said] [c0 so]. [s1 Moscow] [k1 said] [c1 so]. [s2 Russia] [k2 said] [c2 "
+              "so].",
+              "Moscow = Russia (full name); body"},
+             {"[s0 Velten, the ferry operator,] [k0 said] [c0 so]. [s1 Velten] [k1 said] [c1 so].",
+              "Velten = Velten (full name) = the ferry operator (apposition); body"},
+             {"[s0 Harbor Workers Union] [k0 said] [c0 so]. [s1 The Workers Union] [k1 said] [c1 so]. [s2 "
+              "Union] [k2 said] [c2 so].",
+              ""},
+             {"[s0 The OECD] [k0 said] [c0 so]. [s1 The Organisation for Economic Co-operation and "
+              "Development] [k1 said] [c1 so].",
+              "The Organisation for Economic Co-operation and Development = The OECD (acronym); body"},
+             {"[s0 ABCDEFGH] [k0 said] [c0 so]. [s1 The Ab Bc Cd De Ef Fg Gh Hi Office] [k1 said] [c1 so].",
+              ""},
+             {"[s0 The Norland Fire Office] [k0 said] [c0 so]. [s1 Norland] [k1 said] [c1 so]. [s2 Fire] [k2 "
+              "said] [c2 so].",
+              "The Norland Fire Office = Norland (short name); body"},
+             {"[s0 Volkswagen AG] [k0 said] [c0 so]. [s1 Volkswagen] [k1 said] [c1 so].",
+              "Volkswagen AG = Volkswagen (full name); body"},
+             {"[s0 The Pentagon] [k0 said] [c0 so]. [s1 The Department of Defense] [k1 said] [c1 so].",
+              "The Department of Defense = The Pentagon (full name); body"},
+             {"[s0 His campaign] [k0 said] [c0 so]. [s1 His campaign] [k1 said] [c1 so].", ""},
+             {"[s0 Norway] [k0 said] [c0 so]. [s1 The Norwegian military] [k1 said] [c1 so]. [s2 The "
+              "Norwegian police] [k2 said] [c2 so]. [s3 The Norwegian government] [k3 said] [c3 so]. [s4 The "
+              "Norwegian old military] [k4 said] [c4 so].",
+              ""},
+         }) {
+      CAPTURE(std::string(row.text));
+      CHECK(Joined(row.text, nobody).entities() == row.value);
+    }
+  }
+
+  TEST_CASE("constructions that say that two are one") {
+    for (const Row& row : std::vector<Row>{
+             {"[s0 Emil Rask, a plumber,] [k0 said] [c0 so]. [s1 Rask] [k1 said] [c1 so].",
+              "Emil Rask = Rask (short name) = a plumber (apposition); male"},
+             {"[s0 The harbour master, Emil Rask,] [k0 said] [c0 so]. [s1 Rask] [k1 said] [c1 so].",
+              "Emil Rask = Rask (short name); male"},
+             {"Emil Rask is the harbour master. [s0 Rask] [k0 said] [c0 so].",
+              "Emil Rask = Rask (short name); male"},
+             {"Emil Rask was a plumber. [s0 Rask] [k0 said] [c0 so].",
+              "Emil Rask = Rask (short name) = a plumber (copula); male"},
+             {"Emil Rask met the mayor. [s0 Rask] [k0 said] [c0 so].", "Emil Rask = Rask (short name); male"},
+             {"The mayor is Emil Rask. [s0 Rask] [k0 said] [c0 so].", "Emil Rask = Rask (short name); male"},
+             {"Emil Rask, who is the mayor, left.", "Emil Rask = the mayor (copula) = who (relative); male"},
+             {"Emil Rask served as mayor. [s0 Rask] [k0 said] [c0 so].",
+              "Emil Rask = Rask (short name) = mayor (copula); male"},
+             {"Emil Rask became the mayor.", "Emil Rask = the mayor (copula); male"},
+             {"Emil Rask is the mayor’s lawyer.", "Emil Rask = the mayor’s lawyer (copula); male"},
+             {"Emil Rask will be the mayor.", ""},
+             {"Anna Lind is the man.", "Anna Lind = the man (copula); female"},
+             {"Emil Rask and Anna Lind are lawyers.",
+              "Emil Rask and Anna Lind; 2; member Emil Rask; member Anna Lind"},
+             {"Emil Rask is one of the lawyers.", "one; 1"},
+             {"[s0 Ruth Hale and Omar Reyes] [k0 said] [c0 so]. [s1 Ruth Hale and Omar Reyes] [k1 said] [c1 "
+              "so]. [s2 Hale] [k2 said] [c2 so].",
+              "Ruth Hale = Ruth Hale (full name) = Hale (short name); female | Omar Reyes = Omar Reyes (full "
+              "name); male | Ruth Hale and Omar Reyes = Ruth Hale and Omar Reyes (conjunction) = Ruth Hale "
+              "and Omar Reyes (conjunction); 2; member Ruth Hale; member Omar Reyes"},
+             {"[s0 Ruth Hale, Omar Reyes and Anna Lind] [k0 said] [c0 so]. [s1 Reyes] [k1 said] [c1 so].",
+              "Omar Reyes = Reyes (short name); male | Ruth Hale, Omar Reyes and Anna Lind; 3; member Ruth "
+              "Hale; member Omar Reyes; member Anna Lind | Omar Reyes and Anna Lind; 2; member Omar Reyes; "
+              "member Anna Lind"},
+             {"[s0 Ruth Hale or Omar Reyes] [k0 said] [c0 so].",
+              "Ruth Hale or Omar Reyes; 2; member Ruth Hale; member Omar Reyes"},
+             {"[s0 Ruth Hale & Omar Reyes] [k0 said] [c0 so].", ""},
+             {"[s0 Ruth Hale, Omar Reyes] [k0 said] [c0 so].", ""},
+             {"[s0 The mayor and the governor] [k0 said] [c0 so].",
+              "The mayor and the governor; 2; member The mayor; member the governor"},
+             {"[s0 The former first lady and senator] [k0 said] [c0 so].",
+              "The former first lady = senator (conjunction); female"},
+             {"[s0 His wife and the nominee Hillary Clinton] [k0 said] [c0 so].",
+              "the nominee Hillary Clinton; known Hillary Clinton | His wife and the nominee Hillary "
+              "Clinton; 2; member His wife; member the nominee Hillary Clinton"},
+             {"[s0 A mayor and governor] [k0 said] [c0 so].",
+              "A mayor and governor; 2; member A mayor; member governor"},
+             {"[s0 Norway and Sweden] [k0 said] [c0 so].",
+              "Norway and Sweden; 2; member Norway; member Sweden"},
+             {"[s0 The FBI and the CIA] [k0 said] [c0 so]. [s1 The CIA] [k1 said] [c1 so].",
+              "the CIA = The CIA (full name); body | The FBI and the CIA; 2; member The FBI; member the CIA"},
+             {"[s0 The FBI and Ruth Hale] [k0 said] [c0 so].",
+              "The FBI and Ruth Hale; 2; member The FBI; member Ruth Hale"},
+             {"[s0 Emil Rask and his team] [k0 said] [c0 so].",
+              "Emil Rask and his team; 2; member Emil Rask; member his team"},
+             {"[s0 Anna Lind and others] [k0 said] [c0 so].",
+              "Anna Lind and others; 2; member Anna Lind; member others"},
+             {"[s0 Police and officials] [k0 said] [c0 so].",
+              "Police and officials; 2; member Police; member officials"},
+             {"Senators Grassley, Republican of Iowa, and Leahy left. [s0 Both] [k0 said] [c0 so]. [s1 "
+              "Grassley] [k1 said] [c1 so].",
+              "Senators Grassley = Grassley (short name) = Republican (apposition); known Chuck Grassley; "
+              "male | Leahy; known Patrick Leahy | Senators Grassley, Republican of Iowa, and Leahy = Both "
+              "(quantity); 2; member Senators Grassley; member Leahy"},
+             {"Ruth Hale and Omar Reyes left. [s0 Both] [k0 said] [c0 so].",
+              "Ruth Hale and Omar Reyes = Both (quantity); 2; member Ruth Hale; member Omar Reyes"},
+             {"Ruth Hale and Omar Reyes left. [s0 The two] [k0 said] [c0 so].",
+              "Ruth Hale and Omar Reyes = The two (quantity); 2; member Ruth Hale; member Omar Reyes"},
+             {"Ruth Hale and Omar Reyes left. It rained. [s0 Both] [k0 said] [c0 so].",
+              "Ruth Hale and Omar Reyes = Both (quantity); 2; member Ruth Hale; member Omar Reyes"},
+             {"Ruth Hale and Omar Reyes left. It rained. It snowed. [s0 Both] [k0 said] [c0 so].",
+              "Ruth Hale and Omar Reyes; 2; member Ruth Hale; member Omar Reyes | Both; 2"},
+             {"Ruth Hale and Omar Reyes left. It rained. It snowed. It hailed. [s0 Both] [k0 said] [c0 so].",
+              "Ruth Hale and Omar Reyes; 2; member Ruth Hale; member Omar Reyes | Both; 2"},
+             {"[s0 The Chief of Harbour Staff, Emil Rask,] [k0 said] [c0 so]. [s1 The CHS] [k1 said] [c1 "
+              "so].",
+              "Emil Rask = The Chief (apposition); male"},
+             {"[s0 The General Officer Commanding (GOC)] [k0 said] [c0 so]. [s1 The GOC] [k1 said] [c1 so].",
+              ""},
+             {"[s0 The chief of harbour staff] [k0 said] [c0 so]. [s1 The CHS] [k1 said] [c1 so].", ""},
+             {"[s0 An interior ministry spokesman, Nasrat Rahimi,] [k0 said] [c0 so].",
+              "Nasrat Rahimi = An interior ministry spokesman (apposition); male"},
+         }) {
+      CAPTURE(std::string(row.text));
+      CHECK(Joined(row.text, nobody).entities() == row.value);
+    }
+  }
+
+  TEST_CASE("pronouns and quantities that rules decide") {
+    for (const Row& row : std::vector<Row>{
+             {"Emil Rask, [s0 who] [k0 said] [c0 so], left.", "Emil Rask = who (relative); male"},
+             {"The report, [s0 which] [k0 said] [c0 so], left.", "The report = which (relative); document"},
+             {"The report of Emil Rask, [s0 who] [k0 said] [c0 so], left.",
+              "Emil Rask = who (relative); male"},
+             {"The report of Emil Rask, [s0 which] [k0 said] [c0 so], left.",
+              "The report = which (relative); document"},
+             {"Emil Rask of the town [s0 who] [k0 said] [c0 so], left.", "Emil Rask = who (relative); male"},
+             {"Emil Rask. Then [s0 who] [k0 said] [c0 so].", ""},
+             {"Emil Rask one two three four five six seven eight nine ten eleven [s0 who] [k0 said] [c0 so].",
+              "Emil Rask = who (relative); male"},
+             {"Emil Rask one two three four five six seven eight nine ten eleven twelve thirteen [s0 who] "
+              "[k0 said] [c0 so].",
+              ""},
+             {"[c0 “[s1 I] [k1 think] [c1 so],”] [s0 Anna Lind] [k0 said].",
+              "Anna Lind = I (speaker); female"},
+             {"[c0 “[s1 We] [k1 think] [c1 so],”] [s0 Anna Lind] [k0 said].", "We; of Anna Lind"},
+             {"[c0 “[s1 We] [k1 think] [c1 so],”] [s0 the FBI] [k0 said].", "the FBI = We (speaker); body"},
+             {"[c0 “[s1 We] [k1 think] [c1 so],”] [s0 officials] [k0 said].", "officials = We (speaker)"},
+             {"[c0 “[s1 You] [k1 think] [c1 so],”] [s0 Anna Lind] [k0 said].", ""},
+             {"[s0 Anna Lind] [k0 said] [c0 [s1 I] [k1 think] [c1 so]].", "I; author"},
+             {"By Jane Poe\n\n[s0 I] [k0 think] [c0 so]. [s1 We] [k1 think] [c1 so]. [s2 I] [k2 hope] [c2 "
+              "so].",
+              "Jane Poe = I (speaker) = I (speaker); female | We; author"},
+             {"For Jane Poe\n\n[s0 I] [k0 think] [c0 so].", "I; author"},
+             {"[c0 “[s1 We] [k1 think] [c1 so]. [s2 We] [k2 hope] [c2 so],”] [s0 Anna Lind] [k0 said].",
+              "We = We (speaker); of Anna Lind"},
+             {"[s0 Anna Lind] [k0 said] [c0 “no”]. “I know.”", ""},
+             {"[s0 Two officials] [k0 said] [c0 so]. [s1 One] [k1 said] [c1 so]. [s2 Another] [k2 said] [c2 "
+              "so]. [s3 The two] [k3 said] [c3 so].",
+              "Two officials; 2 | One; 1; part of Two officials | Another; part of Two officials | The two; "
+              "2; part of Another"},
+             {"[s0 Officials] [k0 said] [c0 so]. [s1 Some] [k1 said] [c1 so]. [s2 Others] [k2 said] [c2 so]. "
+              "[s3 Many] [k3 said] [c3 so].",
+              "Some; part of Officials | Others; part of Some | Many; part of Others"},
+             {"[s0 Two officials] [k0 said] [c0 so]. [s1 The third] [k1 said] [c1 so].", "Two officials; 2"},
+             {"[s0 Three officials] [k0 said] [c0 so]. [s1 Both] [k1 said] [c1 so]. [s2 The three] [k2 said] "
+              "[c2 so].",
+              "Three officials = The three (quantity); 3 | Both; 2; part of Three officials"},
+             {"[s0 The officials] [k0 said] [c0 so]. [s1 All] [k1 said] [c1 so].",
+              "All; part of The officials"},
+             {"[s0 Many officials] [k0 said] [c0 so]. [s1 12 percent] [k1 said] [c1 so].", ""},
+             {"[s0 Officials] [k0 said] [c0 so]. It rained. [s1 Some] [k1 said] [c1 so].",
+              "Some; part of Officials"},
+             {"[s0 Officials] [k0 said] [c0 so]. It rained. It rained. It rained. [s1 Some] [k1 said] [c1 "
+              "so].",
+              ""},
+             {"[s0 Ruth Hale] [k0 said] [c0 so]. [s1 Omar Reyes] [k1 said] [c1 so]. [s2 The two men] [k2 "
+              "said] [c2 so].",
+              "The two men; 2"},
+             {"[s0 Emil Hale] [k0 said] [c0 so]. [s1 Omar Reyes] [k1 said] [c1 so]. [s2 The two men] [k2 "
+              "said] [c2 so].",
+              "The two men (quantity); male; 2; member Omar Reyes; member Emil Hale"},
+             {"[s0 Emil Hale] [k0 said] [c0 so]. [s1 Omar Reyes] [k1 said] [c1 so]. [s2 The two women] [k2 "
+              "said] [c2 so].",
+              "The two women; 2"},
+             {"[s0 Senator Hale] [k0 said] [c0 so]. [s1 Senator Reyes] [k1 said] [c1 so]. [s2 The two "
+              "senators] [k2 said] [c2 so].",
+              "The two senators (quantity); 2; member Senator Reyes; member Senator Hale"},
+             {"[s0 Senator Hale] [k0 said] [c0 so]. [s1 The two senators] [k1 said] [c1 so].",
+              "The two senators; 2"},
+             {"President Ibrahim Salo met Prime Minister Erik Lund. [s0 The two men] [k0 said] [c0 so]. [s1 "
+              "Both leaders] [k1 said] [c1 so].",
+              "The two men (quantity) = Both leaders (quantity); male; 2; member Prime Minister Erik Lund; "
+              "member President Ibrahim Salo"},
+             {"Senators Dal and Lind left. [s0 The senators] [k0 said] [c0 so].",
+              "Senators Dal and Lind = The senators (quantity); 2; member Senators Dal; member Lind"},
+             {"Senators Dal and Lind left. [s0 The judges] [k0 said] [c0 so].",
+              "Senators Dal and Lind; 2; member Senators Dal; member Lind"},
+             {"Senators Dal and Lind left. [s0 The people] [k0 said] [c0 so].",
+              "Senators Dal and Lind; 2; member Senators Dal; member Lind"},
+             {"Senators Dal and Lind left. [s0 The two people] [k0 said] [c0 so].",
+              "Senators Dal and Lind; 2; member Senators Dal; member Lind | The two people; 2"},
+             {"Senators Dal and Lind left. [s0 The three senators] [k0 said] [c0 so].",
+              "Senators Dal and Lind; 2; member Senators Dal; member Lind | The three senators; 3"},
+             {"Senators Dal and Lind left. [s0 Senators] [k0 said] [c0 so].",
+              "Senators Dal and Lind; 2; member Senators Dal; member Lind"},
+         }) {
+      CAPTURE(std::string(row.text));
+      CHECK(Joined(row.text, nobody).entities() == row.value);
+    }
+  }
+
+  TEST_CASE("who may be meant by a noun or pronoun") {
+    for (const Row& row : std::vector<Row>{
+             {"[s0 Anna Lind] [k0 said] [c0 so]. [s1 She] [k1 said] [c1 so]. [s2 He] [k2 said] [c2 so]. [s3 "
+              "They] [k3 said] [c3 so]. [s4 It] [k4 said] [c4 so].",
+              "Anna Lind = She (pronoun); female | He = They (pronoun); male"},
+             {"[s0 Emil Rask] [k0 said] [c0 so]. [s1 He] [k1 said] [c1 so].",
+              "Emil Rask = He (pronoun); male"},
+             {"[s0 The FBI] [k0 said] [c0 so]. [s1 It] [k1 said] [c1 so]. [s2 They] [k2 said] [c2 so].",
+              "The FBI = It (pronoun) = They (pronoun); body"},
+             {"[s0 Officials] [k0 said] [c0 so]. [s1 They] [k1 said] [c1 so].", "Officials = They (pronoun)"},
+             {"[s0 A report] [k0 said] [c0 so]. [s1 It] [k1 said] [c1 so].",
+              "A report = It (pronoun); document"},
+             {"[s0 Anna Lind] [k0 said] [c0 so]. [s1 Emil Rask] [k1 said] [c1 so]. [s2 She] [k2 said] [c2 "
+              "so].",
+              "Anna Lind = She (pronoun); female"},
+             {"[s0 A senior Treasury official] [k0 said] [c0 so]. [s1 The official] [k1 said] [c1 so].",
+              "A senior Treasury official = The official (noun)"},
+             {"[s0 Senator Anna Lind] [k0 said] [c0 so]. [s1 The senator] [k1 said] [c1 so]. [s2 The "
+              "lawmaker] [k2 said] [c2 so]. [s3 The judge] [k3 said] [c3 so].",
+              "Senator Anna Lind = The senator (noun); female"},
+             {"[s0 Two officials] [k0 said] [c0 so]. [s1 The officials] [k1 said] [c1 so].",
+              "Two officials = The officials (quantity); 2"},
+             {"[s0 An official] [k0 said] [c0 so]. [s1 Another official] [k1 said] [c1 so]. [s2 The "
+              "official] [k2 said] [c2 so].",
+              "Another official = The official (noun)"},
+             {"[s0 Anna Lind, a lawyer,] [k0 said] [c0 so]. [s1 The lawyer] [k1 said] [c1 so]. [s2 The "
+              "woman] [k2 said] [c2 so]. [s3 The man] [k3 said] [c3 so]. [s4 A lawyer] [k4 said] [c4 so].",
+              "Anna Lind = a lawyer (apposition) = The lawyer (noun); female"},
+             {"[s0 The mayor] [k0 said] [c0 so]. [s1 His lawyer] [k1 said] [c1 so]. [s2 The mayor] [k2 said] "
+              "[c2 so].",
+              "The mayor = His (pronoun) = The mayor (noun); male"},
+             {"[s0 A judge] [k0 said] [c0 so]. [s1 Judge Nina Falk] [k1 said] [c1 so]. [s2 The judge] [k2 "
+              "said] [c2 so].",
+              "A judge (announced) = Judge Nina Falk = The judge (noun); female"},
+             {"[s0 The Harbor Workers Union] [k0 said] [c0 so]. [s1 The union] [k1 said] [c1 so]. [s2 The "
+              "company] [k2 said] [c2 so].",
+              "The Harbor Workers Union = The union (noun); body"},
+             {"[s0 A memo] [k0 said] [c0 so]. [s1 The document] [k1 said] [c1 so]. [s2 The memo] [k2 said] "
+              "[c2 so]. [s3 The poll] [k3 said] [c3 so].",
+              "A memo = The memo (noun); document"},
+             {"[s0 Norway] [k0 said] [c0 so]. [s1 The country] [k1 said] [c1 so]. [s2 The state] [k2 said] "
+              "[c2 so].",
+              ""},
+             {"[s0 A federal court] [k0 said] [c0 so]. [s1 The court] [k1 said] [c1 so].",
+              "A federal court = The court (noun); body"},
+             {"[s0 The vice president] [k0 said] [c0 so]. [s1 The president] [k1 said] [c1 so].", ""},
+             {"[s0 The foreign secretary] [k0 said] [c0 so]. [s1 The foreign minister] [k1 said] [c1 so].",
+              ""},
+             {"[s0 The defense secretary] [k0 said] [c0 so]. [s1 The secretary] [k1 said] [c1 so].",
+              "The defense secretary = The secretary (noun)"},
+             {"[s0 President Barack Obama] [k0 said] [c0 so]. [s1 The president] [k1 said] [c1 so]. [s2 The "
+              "former president] [k2 said] [c2 so].",
+              "President Barack Obama = The president (noun); known Barack Obama; male"},
+             {"[s0 Emil Rask] [k0 said] [c0 so]. [s1 The 46-year-old] [k1 said] [c1 so].", ""},
+             {"[s0 A U.S. official] [k0 said] [c0 so]. [s1 The Norwegian official] [k1 said] [c1 so]. [s2 "
+              "The U.S. official] [k2 said] [c2 so].",
+              "A U.S. official = The U.S. official (noun)"},
+             {"[s0 A police officer] [k0 said] [c0 so]. [s1 The officer] [k1 said] [c1 so].",
+              "A police officer = The officer (noun)"},
+             {"[s0 A doctor] [k0 said] [c0 so]. [s1 The doctors] [k1 said] [c1 so].", ""},
+             {"[s0 Company officials] [k0 said] [c0 so]. [s1 Its 6,000 people] [k1 said] [c1 so].",
+              "Its 6,000 people; 6000"},
+             {"[s0 Former Mayor Emil Rask] [k0 said] [c0 so]. [s1 The mayor] [k1 said] [c1 so]. [s2 The "
+              "former mayor] [k2 said] [c2 so].",
+              "Former Mayor Emil Rask = The mayor (noun) = The former mayor (noun); male"},
+             {"[s0 Emil Rask] [k0 said] [c0 so]. [s1 A person] [k1 said] [c1 so].", ""},
+             {"[s0 A source] [k0 said] [c0 so]. [s1 The person] [k1 said] [c1 so].", ""},
+             {"[s0 The company] [k0 said] [c0 so]. [s1 The firm] [k1 said] [c1 so].", ""},
+         }) {
+      CAPTURE(std::string(row.text));
+      CHECK(Joined(row.text, roughly).entities() == row.value);
+    }
+  }
+
+  TEST_CASE("which phrase is the source") {
+    for (const Row& row : std::vector<Row>{
+             {"[s0 Emil Rask] [k0 said] [c0 so].", "Emil Rask"},
+             {"[s0 “Emil Rask] [k0 said] [c0 so].", "Emil Rask"},
+             {"[s0 ( — Emil Rask] [k0 said] [c0 so].", "Emil Rask"},
+             {"[s0 said] [k0 Emil Rask] [c0 so].", "Emil Rask"},
+             {"[s0 Trump’s] [k0 claim] [c0 so].", "Trump"},
+             {"[s0 his eyes] [k0 said] [c0 so].", "his"},
+             {"[s0 her own view] [k0 said] [c0 so].", "her"},
+             {"[s0 The commander of the garrison, of the Third Army, Emil Rask,] [k0 said] [c0 so].",
+              "Emil Rask"},
+             {"[s0 A guru based in Oslo, Piet Roos, whose group Red Lotus teaches,] [k0 said] [c0 so].",
+              "Piet Roos"},
+             {"[s0 One of the sailors, Piet Roos,] [k0 said] [c0 so].", "Piet Roos"},
+             {"[s0 A guru based in Oslo with Piet Roos,] [k0 said] [c0 so].", "A guru"},
+             {"[s0 Two gurus based in Oslo, Piet Roos,] [k0 said] [c0 so].", "Two gurus"},
+             {"[s0 A guru who met, Piet Roos,] [k0 said] [c0 so].", "A guru"},
+             {"[s0 A guru based in Oslo, Roos,] [k0 said] [c0 so].", "A guru"},
+             {"[s0 A guru based in Oslo, Mr. Roos,] [k0 said] [c0 so].", "Mr. Roos"},
+             {"[s0 A guru based in Oslo, Piet Roos and so] [k0 said] [c0 so].", "A guru"},
+             {"[s0 The endeavour, Piet Roos,] [k0 said] [c0 so].", "Piet Roos"},
+             {"[s0 , ] [k0 said] [c0 so].", "nobody"},
+             {"[c0 “No,”] [s0 she] [k0 said].\n[c1 “Never.”]", "she | she"},
+             {"[c0 “No?”] [s0 she] [k0 asked].\n[c1 “Never.”]", "she | nobody"},
+             {"[c0 “No?”] [s0 she] [k0 asked].\n[c1 “Never.”]\n[c2 “Why?”]\n[c3 “So.”]",
+              "she | nobody | she | nobody"},
+             {"[c0 “No,”] [s0 she] [k0 said].\n[k1 It is said] [c1 so].\n[c2 “Never.”]",
+              "she | nobody | she"},
+             {"[c0 “[s1 He] [k1 said] [c1 “no,”]”] [s0 she] [k0 said].\n[c2 “Never.”]", "she | He | she"},
+             {"[c0 “No,”] [s0 she] [k0 said].\n[c1 “Why?”]", "she | she"},
+         }) {
+      CAPTURE(std::string(row.text));
+      CHECK(Joined(row.text, nobody).sources() == row.value);
+    }
+  }
+}
