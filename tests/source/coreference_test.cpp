@@ -5,6 +5,8 @@
 
 #include <doctest/doctest.h>
 
+#include <array>
+#include <cstdio>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -27,6 +29,124 @@ const Vocabulary& vocabulary() {
   return of_english;
 }
 
+// The order is part of the weights file.
+constexpr std::array<std::string_view, tagger::rank_feature_count> features{"he",
+                                                                            "it",
+                                                                            "they",
+                                                                            "we",
+                                                                            "person noun",
+                                                                            "body noun",
+                                                                            "document noun",
+                                                                            "other noun",
+                                                                            "definite",
+                                                                            "demonstrative",
+                                                                            "bare",
+                                                                            "possessive",
+                                                                            "indefinite",
+                                                                            "plural",
+                                                                            "modified",
+                                                                            "complemented",
+                                                                            "source",
+                                                                            "headline",
+                                                                            "quoted",
+                                                                            "owner",
+                                                                            "office",
+                                                                            "rank noun",
+                                                                            "class noun",
+                                                                            "vague",
+                                                                            "spokes",
+                                                                            "relation",
+                                                                            "unlisted",
+                                                                            "nobody",
+                                                                            "same sentence",
+                                                                            "previous sentence",
+                                                                            "two back",
+                                                                            "few back",
+                                                                            "some back",
+                                                                            "many back",
+                                                                            "far back",
+                                                                            "later",
+                                                                            "later near",
+                                                                            "same paragraph",
+                                                                            "previous paragraph",
+                                                                            "nearest",
+                                                                            "second",
+                                                                            "third",
+                                                                            "last speaker",
+                                                                            "seen as source",
+                                                                            "spoken",
+                                                                            "speaks often",
+                                                                            "mentions",
+                                                                            "most spoken",
+                                                                            "never spoke",
+                                                                            "mentioned once",
+                                                                            "opens sentence",
+                                                                            "leads sentence",
+                                                                            "oblique",
+                                                                            "inner",
+                                                                            "last is pronoun",
+                                                                            "last is name",
+                                                                            "last is quoted",
+                                                                            "same quotation",
+                                                                            "last in headline",
+                                                                            "named",
+                                                                            "named in full",
+                                                                            "known",
+                                                                            "is person",
+                                                                            "is body",
+                                                                            "is document",
+                                                                            "is other",
+                                                                            "unsure",
+                                                                            "is plural",
+                                                                            "has members",
+                                                                            "gender met",
+                                                                            "gender open",
+                                                                            "undescribed",
+                                                                            "begins indefinite",
+                                                                            "same noun",
+                                                                            "fits",
+                                                                            "same head",
+                                                                            "head in name",
+                                                                            "same words",
+                                                                            "modifiers met",
+                                                                            "modifiers new",
+                                                                            "modifiers differ",
+                                                                            "institution met",
+                                                                            "institution differs",
+                                                                            "institution new",
+                                                                            "place met",
+                                                                            "place differs",
+                                                                            "place new",
+                                                                            "role met",
+                                                                            "role differs",
+                                                                            "noun role met",
+                                                                            "noun role differs",
+                                                                            "owner met",
+                                                                            "owner differs",
+                                                                            "complement met",
+                                                                            "complement differs",
+                                                                            "count met",
+                                                                            "kind met",
+                                                                            "kind differs",
+                                                                            "number met",
+                                                                            "number differs",
+                                                                            "told directly",
+                                                                            "told indirectly",
+                                                                            "body of speaker",
+                                                                            "we person",
+                                                                            "we body",
+                                                                            "we group",
+                                                                            "he speaker",
+                                                                            "it speaker",
+                                                                            "they speaker",
+                                                                            "noun speaker",
+                                                                            "rival gender",
+                                                                            "rival leads",
+                                                                            "opening",
+                                                                            "later first",
+                                                                            "later source",
+                                                                            "later bare"};
+
 class Joined {
  public:
   explicit Joined(std::string_view marked, const Choose& choose)
@@ -48,6 +168,27 @@ class Joined {
     return out;
   }
 
+  /// What was known of the candidates of the last choice, beside what is known of nobody.
+  static std::string candidates(std::string_view marked) {
+    const MarkedArticle article(marked);
+    Choice last;
+    const Joined joined(marked, [&last](const Choice& choice) {
+      last = choice;
+      std::size_t c = 0;
+      while (c < choice.candidates.size() && !is_rough_match(choice.features[c])) ++c;
+      return c;
+    });
+    if (last.phrase == none) return "";
+    std::string out = joined.text(last.phrase) + ": " + shown(last.features.back(), nullptr);
+    for (std::size_t c = 0; c < last.candidates.size(); ++c) {
+      Index e = last.candidates[c];
+      while (joined.found_.entities[static_cast<std::size_t>(e)].merged_into != none)
+        e = joined.found_.entities[static_cast<std::size_t>(e)].merged_into;
+      out += " | " + joined.name(e) + ": " + shown(last.features[c], &last.features.back());
+    }
+    return out;
+  }
+
   std::string sources() const {
     std::string out;
     for (const Index source : found_.source_of)
@@ -56,6 +197,20 @@ class Joined {
   }
 
  private:
+  static std::string shown(const RankFeatures& f, const RankFeatures* but) {
+    std::string out;
+    for (std::size_t i = 0; i < features.size(); ++i) {
+      if (f[i] == 0 || (but != nullptr && (*but)[i] != 0) || features[i] == "nobody") continue;
+      out += (out.empty() ? "" : ", ") + std::string(features[i]);
+      if (f[i] != 1) {
+        char number[16];
+        std::snprintf(number, sizeof number, " %.2f", static_cast<double>(f[i]));
+        out += number;
+      }
+    }
+    return out;
+  }
+
   std::string text(Index p) const {
     return article_.document.on_one_line(words_.span(found_.phrases[static_cast<std::size_t>(p)].tokens));
   }
@@ -452,14 +607,27 @@ TEST_SUITE("coreference") {
               "Emil Rask = He (pronoun); male"},
              {"[s0 The FBI] [k0 said] [c0 so]. [s1 It] [k1 said] [c1 so]. [s2 They] [k2 said] [c2 so].",
               "The FBI = It (pronoun) = They (pronoun); body"},
-             {"[s0 Officials] [k0 said] [c0 so]. [s1 They] [k1 said] [c1 so].", "Officials = They (pronoun)"},
+             {"[s0 Officials] [k0 said] [c0 so]. [s1 They] [k1 said] [c1 so].",
+              "They: they, plural, source, opening | Officials: previous sentence, same paragraph, nearest, "
+              "last speaker, seen as source, spoken 0.17, speaks often 0.12, mentions 0.08, most spoken, "
+              "mentioned once, opens sentence, leads sentence, same quotation, is person, is plural, number "
+              "met, they speaker"},
              {"[s0 A report] [k0 said] [c0 so]. [s1 It] [k1 said] [c1 so].",
-              "A report = It (pronoun); document"},
+              "It: it, source, opening | A report: previous sentence, same paragraph, nearest, last speaker, "
+              "seen as source, spoken 0.17, speaks often 0.12, mentions 0.08, most spoken, mentioned once, "
+              "opens sentence, leads sentence, same quotation, is document, number met, it speaker"},
              {"[s0 Anna Lind] [k0 said] [c0 so]. [s1 Emil Rask] [k1 said] [c1 so]. [s2 She] [k2 said] [c2 "
               "so].",
-              "Anna Lind = She (pronoun); female"},
+              "She: he, source, opening | Anna Lind: two back, same paragraph, nearest, seen as source, "
+              "spoken 0.17, speaks often 0.12, mentions 0.08, most spoken, mentioned once, opens sentence, "
+              "leads sentence, last is name, same quotation, named, named in full, is person, gender met, "
+              "undescribed, number met"},
              {"[s0 A senior Treasury official] [k0 said] [c0 so]. [s1 The official] [k1 said] [c1 so].",
-              "A senior Treasury official = The official (noun)"},
+              "The official: person noun, definite, source, class noun, opening | A senior Treasury "
+              "official: previous sentence, same paragraph, nearest, last speaker, seen as source, spoken "
+              "0.17, speaks often 0.12, mentions 0.08, most spoken, mentioned once, opens sentence, leads "
+              "sentence, same quotation, is person, begins indefinite, same noun, fits, same head, noun role "
+              "met, kind met, number met, noun speaker"},
              {"[s0 Senator Anna Lind] [k0 said] [c0 so]. [s1 The senator] [k1 said] [c1 so]. [s2 The "
               "lawmaker] [k2 said] [c2 so]. [s3 The judge] [k3 said] [c3 so].",
               "Senator Anna Lind = The senator (noun); female"},
@@ -490,9 +658,16 @@ TEST_SUITE("coreference") {
               "A federal court = The court (noun); body"},
              {"[s0 The vice president] [k0 said] [c0 so]. [s1 The president] [k1 said] [c1 so].", ""},
              {"[s0 The foreign secretary] [k0 said] [c0 so]. [s1 The foreign minister] [k1 said] [c1 so].",
-              ""},
+              "The foreign minister: person noun, definite, source, office, opening | The foreign secretary: "
+              "previous sentence, same paragraph, nearest, last speaker, seen as source, spoken 0.17, speaks "
+              "often 0.12, mentions 0.08, most spoken, mentioned once, opens sentence, leads sentence, same "
+              "quotation, is person, fits, noun role met, kind met, number met, noun speaker"},
              {"[s0 The defense secretary] [k0 said] [c0 so]. [s1 The secretary] [k1 said] [c1 so].",
-              "The defense secretary = The secretary (noun)"},
+              "The secretary: person noun, definite, source, office, opening | The defense secretary: "
+              "previous sentence, same paragraph, nearest, last speaker, seen as source, spoken 0.17, speaks "
+              "often 0.12, mentions 0.08, most spoken, mentioned once, opens sentence, leads sentence, same "
+              "quotation, is person, fits, same head, same words, noun role met, kind met, number met, noun "
+              "speaker"},
              {"[s0 President Barack Obama] [k0 said] [c0 so]. [s1 The president] [k1 said] [c1 so]. [s2 The "
               "former president] [k2 said] [c2 so].",
               "President Barack Obama = The president (noun); known Barack Obama; male"},
@@ -514,6 +689,757 @@ TEST_SUITE("coreference") {
          }) {
       CAPTURE(std::string(row.text));
       CHECK(Joined(row.text, roughly).entities() == row.value);
+    }
+  }
+
+  TEST_CASE("who may be meant, and what speaks for it") {
+    for (
+        const Row& row : std::vector<Row>{
+            {"[s0 Anna Lind] [k0 said] [c0 so]. [s1 She] [k1 said] [c1 so].",
+             "She: he, source, opening | Anna Lind: previous sentence, same paragraph, nearest, last "
+             "speaker, seen as source, spoken 0.17, speaks often 0.12, mentions 0.08, most spoken, mentioned "
+             "once, opens sentence, leads sentence, last is name, same quotation, named, named in full, is "
+             "person, gender met, undescribed, number met, he speaker"},
+            {"[s0 Anna Lind] [k0 said] [c0 so]. [s1 He] [k1 said] [c1 so].", ""},
+            {"[s0 A nurse] [k0 said] [c0 so]. [s1 She] [k1 said] [c1 so].",
+             "She: he, source, opening | A nurse: previous sentence, same paragraph, nearest, last speaker, "
+             "seen as source, spoken 0.17, speaks often 0.12, mentions 0.08, most spoken, mentioned once, "
+             "opens sentence, leads sentence, same quotation, is person, gender open, number met, he "
+             "speaker"},
+            {"[s0 Anna Lind] [k0 said] [c0 so]. [s1 They] [k1 said] [c1 so].", ""},
+            {"[s0 The FBI] [k0 said] [c0 so]. [s1 They] [k1 said] [c1 so].",
+             "They: they, plural, source, opening | The FBI: previous sentence, same paragraph, nearest, "
+             "last speaker, seen as source, spoken 0.17, speaks often 0.12, mentions 0.08, most spoken, "
+             "mentioned once, opens sentence, leads sentence, last is name, same quotation, named, is body, "
+             "undescribed, number differs, they speaker"},
+            {"[s0 The FBI] [k0 said] [c0 so]. [s1 It] [k1 said] [c1 so].",
+             "It: it, source, opening | The FBI: previous sentence, same paragraph, nearest, last speaker, "
+             "seen as source, spoken 0.17, speaks often 0.12, mentions 0.08, most spoken, mentioned once, "
+             "opens sentence, leads sentence, last is name, same quotation, named, is body, undescribed, "
+             "number met, it speaker"},
+            {"[s0 A report] [k0 said] [c0 so]. [s1 They] [k1 said] [c1 so].", ""},
+            {"[s0 A report] [k0 said] [c0 so]. [s1 He] [k1 said] [c1 so].", ""},
+            {"[s0 A report] [k0 said] [c0 so]. [s1 It] [k1 said] [c1 so].",
+             "It: it, source, opening | A report: previous sentence, same paragraph, nearest, last speaker, "
+             "seen as source, spoken 0.17, speaks often 0.12, mentions 0.08, most spoken, mentioned once, "
+             "opens sentence, leads sentence, same quotation, is document, number met, it speaker"},
+            {"[s0 Velten] [k0 said] [c0 so]. [s1 It] [k1 said] [c1 so].",
+             "It: it, source, opening | Velten: previous sentence, same paragraph, nearest, last speaker, "
+             "seen as source, spoken 0.17, speaks often 0.12, mentions 0.08, most spoken, mentioned once, "
+             "opens sentence, leads sentence, last is name, same quotation, named, is person, unsure, "
+             "undescribed, number met, it speaker"},
+            {"[s0 Velten] [k0 said] [c0 so]. [s1 He] [k1 said] [c1 so].",
+             "He: he, source, opening | Velten: previous sentence, same paragraph, nearest, last speaker, "
+             "seen as source, spoken 0.17, speaks often 0.12, mentions 0.08, most spoken, mentioned once, "
+             "opens sentence, leads sentence, last is name, same quotation, named, is person, unsure, gender "
+             "open, undescribed, number met, he speaker"},
+            {"[s0 Officials] [k0 said] [c0 so]. [s1 He] [k1 said] [c1 so].", ""},
+            {"[s0 Officials] [k0 said] [c0 so]. [s1 They] [k1 said] [c1 so].",
+             "They: they, plural, source, opening | Officials: previous sentence, same paragraph, nearest, "
+             "last speaker, seen as source, spoken 0.17, speaks often 0.12, mentions 0.08, most spoken, "
+             "mentioned once, opens sentence, leads sentence, same quotation, is person, is plural, number "
+             "met, they speaker"},
+            {"[s0 Ruth Hale and Omar Reyes] [k0 said] [c0 so]. [s1 He] [k1 said] [c1 so].",
+             "He: he, source, opening | Omar Reyes: previous sentence, same paragraph, nearest, mentions "
+             "0.08, never spoke, mentioned once, last is name, same quotation, named, named in full, is "
+             "person, gender met, undescribed, number met"},
+            {"[s0 Ruth Hale and Omar Reyes] [k0 said] [c0 so]. [s1 They] [k1 said] [c1 so].",
+             "They: they, plural, source, opening | Ruth Hale and Omar Reyes: later, later near, last "
+             "speaker, spoken 0.17, speaks often 0.12, mentions 0.17, most spoken, is person, is plural, has "
+             "members, undescribed, number met, they speaker, later first, later source, later bare"},
+            {"[s0 Anna Lind] [k0 said] [c0 so]. [s1 Ruth Hale] [k1 said] [c1 so]. [s2 She] [k2 said] [c2 "
+             "so].",
+             "She: he, source, opening | Ruth Hale: previous sentence, same paragraph, nearest, last "
+             "speaker, seen as source, spoken 0.17, speaks often 0.12, mentions 0.08, most spoken, mentioned "
+             "once, opens sentence, leads sentence, last is name, same quotation, named, named in full, is "
+             "person, gender met, undescribed, number met, he speaker | Anna Lind: two back, same paragraph, "
+             "second, seen as source, spoken 0.17, speaks often 0.12, mentions 0.08, most spoken, mentioned "
+             "once, opens sentence, leads sentence, last is name, same quotation, named, named in full, is "
+             "person, gender met, undescribed, number met, rival leads"},
+            {"[s0 Anna Lind] [k0 said] [c0 so]. [s1 A nurse] [k1 said] [c1 so]. [s2 She] [k2 said] [c2 so].",
+             "She: he, source, opening | A nurse: previous sentence, same paragraph, nearest, last speaker, "
+             "seen as source, spoken 0.17, speaks often 0.12, mentions 0.08, most spoken, mentioned once, "
+             "opens sentence, leads sentence, same quotation, is person, gender open, number met, he "
+             "speaker, rival gender | Anna Lind: two back, same paragraph, second, seen as source, spoken "
+             "0.17, speaks often 0.12, mentions 0.08, most spoken, mentioned once, opens sentence, leads "
+             "sentence, last is name, same quotation, named, named in full, is person, gender met, "
+             "undescribed, number met, rival leads"},
+            {"[s0 Anna Lind] [k0 said] [c0 so]. [s1 Emil Rask] [k1 said] [c1 so]. [s2 She] [k2 said] [c2 "
+             "so].",
+             "She: he, source, opening | Anna Lind: two back, same paragraph, nearest, seen as source, "
+             "spoken 0.17, speaks often 0.12, mentions 0.08, most spoken, mentioned once, opens sentence, "
+             "leads sentence, last is name, same quotation, named, named in full, is person, gender met, "
+             "undescribed, number met"},
+            {"[s0 Anna Lind] [k0 said] [c0 Ruth Hale had met her].",
+             "her: he, owner, opening | Ruth Hale: same sentence, same paragraph, nearest, mentions 0.08, "
+             "never spoke, mentioned once, oblique, last is name, same quotation, named, named in full, is "
+             "person, gender met, undescribed, number met, rival leads | Anna Lind: same sentence, same "
+             "paragraph, second, last speaker, seen as source, spoken 0.17, speaks often 0.12, mentions "
+             "0.08, most spoken, mentioned once, opens sentence, leads sentence, last is name, same "
+             "quotation, named, named in full, is person, gender met, undescribed, number met, told "
+             "indirectly, he speaker"},
+            {"[s0 Anna Lind] [k0 said] [c0 so]. Ruth Hale met her.",
+             "her: he, owner, opening | Ruth Hale: same sentence, same paragraph, nearest, mentions 0.08, "
+             "never spoke, mentioned once, opens sentence, leads sentence, last is name, same quotation, "
+             "named, named in full, is person, gender met, undescribed, number met | Anna Lind: previous "
+             "sentence, same paragraph, second, last speaker, seen as source, spoken 0.17, speaks often "
+             "0.12, mentions 0.08, most spoken, mentioned once, opens sentence, leads sentence, last is "
+             "name, same quotation, named, named in full, is person, gender met, undescribed, number met, he "
+             "speaker"},
+            {"[s0 Anna Lind] [k0 said] [c0 “she left Ruth Hale”].", ""},
+            {"[c0 “She left,”] [s0 Anna Lind] [k0 said].", ""},
+            {"[s0 She] [k0 said] [c0 Anna Lind left]. [s1 She] [k1 said] [c1 so].",
+             "She: he, source, opening | Anna Lind: previous sentence, same paragraph, nearest, mentions "
+             "0.08, never spoke, mentioned once, oblique, last is name, same quotation, named, named in "
+             "full, is person, gender met, undescribed, number met, rival leads | She: previous sentence, "
+             "same paragraph, second, last speaker, seen as source, spoken 0.17, speaks often 0.12, mentions "
+             "0.08, most spoken, mentioned once, opens sentence, leads sentence, last is pronoun, same "
+             "quotation, is person, gender met, undescribed, number met, he speaker"},
+            {"[s0 Anna Lind] [k0 said] [c0 so]. Her car left.",
+             "Her: he, owner, opening | Anna Lind: previous sentence, same paragraph, nearest, last speaker, "
+             "seen as source, spoken 0.17, speaks often 0.12, mentions 0.08, most spoken, mentioned once, "
+             "opens sentence, leads sentence, last is name, same quotation, named, named in full, is person, "
+             "gender met, undescribed, number met, he speaker"},
+            {"Anna Lind left. A car of Anna Lind left. [s0 She] [k0 said] [c0 so].",
+             "She: he, source, opening | Anna Lind: previous sentence, same paragraph, nearest, mentions "
+             "0.17, never spoke, leads sentence, oblique, last is name, same quotation, named, named in "
+             "full, is person, gender met, undescribed, number met"},
+            {"[s0 A senior Treasury official] [k0 said] [c0 so]. [s1 The official] [k1 said] [c1 so].",
+             "The official: person noun, definite, source, class noun, opening | A senior Treasury official: "
+             "previous sentence, same paragraph, nearest, last speaker, seen as source, spoken 0.17, speaks "
+             "often 0.12, mentions 0.08, most spoken, mentioned once, opens sentence, leads sentence, same "
+             "quotation, is person, begins indefinite, same noun, fits, same head, noun role met, kind met, "
+             "number met, noun speaker"},
+            {"[s0 A senior Treasury official] [k0 said] [c0 so]. [s1 The senior official] [k1 said] [c1 so].",
+             "The senior official: person noun, definite, modified, source, class noun, opening | A senior "
+             "Treasury official: previous sentence, same paragraph, nearest, last speaker, seen as source, "
+             "spoken 0.17, speaks often 0.12, mentions 0.08, most spoken, mentioned once, opens sentence, "
+             "leads sentence, same quotation, is person, begins indefinite, same noun, fits, same head, "
+             "modifiers met, noun role met, kind met, number met, noun speaker"},
+            {"[s0 A senior Treasury official] [k0 said] [c0 so]. [s1 The Treasury official] [k1 said] [c1 "
+             "so].",
+             "The Treasury official: person noun, definite, modified, source, class noun, opening | A senior "
+             "Treasury official: previous sentence, same paragraph, nearest, last speaker, seen as source, "
+             "spoken 0.17, speaks often 0.12, mentions 0.08, most spoken, mentioned once, opens sentence, "
+             "leads sentence, same quotation, is person, begins indefinite, same noun, fits, same head, "
+             "modifiers met, institution met, role met, noun role met, kind met, number met, noun speaker"},
+            {"[s0 A senior Treasury official] [k0 said] [c0 so]. [s1 The FBI official] [k1 said] [c1 so].",
+             "The FBI official: person noun, definite, modified, source, class noun, opening | A senior "
+             "Treasury official: previous sentence, same paragraph, nearest, last speaker, seen as source, "
+             "spoken 0.17, speaks often 0.12, mentions 0.08, most spoken, mentioned once, opens sentence, "
+             "leads sentence, same quotation, is person, begins indefinite, same noun, fits, same head, "
+             "modifiers differ, institution differs, role differs, noun role met, kind met, number met, noun "
+             "speaker"},
+            {"[s0 A U.S. official] [k0 said] [c0 so]. [s1 The U.S. official] [k1 said] [c1 so].",
+             "The U.S. official: person noun, definite, modified, source, class noun, opening | A U.S. "
+             "official: previous sentence, same paragraph, nearest, last speaker, seen as source, spoken "
+             "0.17, speaks often 0.12, mentions 0.08, most spoken, mentioned once, opens sentence, leads "
+             "sentence, same quotation, is person, begins indefinite, same noun, fits, same head, same "
+             "words, modifiers met, place met, noun role met, kind met, number met, noun speaker"},
+            {"[s0 A U.S. official] [k0 said] [c0 so]. [s1 The Norwegian official] [k1 said] [c1 so].", ""},
+            {"[s0 An official] [k0 said] [c0 so]. [s1 The U.S. official] [k1 said] [c1 so].",
+             "The U.S. official: person noun, definite, modified, source, class noun, opening | An official: "
+             "previous sentence, same paragraph, nearest, last speaker, seen as source, spoken 0.17, speaks "
+             "often 0.12, mentions 0.08, most spoken, mentioned once, opens sentence, leads sentence, same "
+             "quotation, is person, begins indefinite, same noun, fits, same head, modifiers new, place new, "
+             "noun role met, kind met, number met, noun speaker"},
+            {"[s0 A military official] [k0 said] [c0 so]. [s1 The military official] [k1 said] [c1 so].",
+             "The military official: person noun, definite, modified, source, class noun, opening | A "
+             "military official: previous sentence, same paragraph, nearest, last speaker, seen as source, "
+             "spoken 0.17, speaks often 0.12, mentions 0.08, most spoken, mentioned once, opens sentence, "
+             "leads sentence, same quotation, is person, begins indefinite, same noun, fits, same head, same "
+             "words, modifiers met, role met, noun role met, kind met, number met, noun speaker"},
+            {"[s0 A military official] [k0 said] [c0 so]. [s1 The medical official] [k1 said] [c1 so].",
+             "The medical official: person noun, definite, modified, source, class noun, opening | A "
+             "military official: previous sentence, same paragraph, nearest, last speaker, seen as source, "
+             "spoken 0.17, speaks often 0.12, mentions 0.08, most spoken, mentioned once, opens sentence, "
+             "leads sentence, same quotation, is person, begins indefinite, same noun, fits, same head, "
+             "modifiers differ, role differs, noun role met, kind met, number met, noun speaker"},
+            {"[s0 An aide of the FBI] [k0 said] [c0 so]. [s1 The aide of the FBI] [k1 said] [c1 so].",
+             "The aide: person noun, definite, complemented, source, class noun, opening | An aide: previous "
+             "sentence, same paragraph, nearest, last speaker, seen as source, spoken 0.17, speaks often "
+             "0.12, mentions 0.08, most spoken, mentioned once, opens sentence, leads sentence, same "
+             "quotation, is person, begins indefinite, same noun, fits, same head, same words, noun role "
+             "met, complement met, kind met, number met, noun speaker"},
+            {"[s0 An aide of the FBI] [k0 said] [c0 so]. [s1 The aide of the CIA] [k1 said] [c1 so].",
+             "The aide: person noun, definite, complemented, source, class noun, opening | An aide: previous "
+             "sentence, same paragraph, nearest, last speaker, seen as source, spoken 0.17, speaks often "
+             "0.12, mentions 0.08, most spoken, mentioned once, opens sentence, leads sentence, same "
+             "quotation, is person, begins indefinite, same noun, fits, same head, same words, noun role "
+             "met, complement differs, kind met, number met, noun speaker"},
+            {"[s0 An administration official] [k0 said] [c0 so]. [s1 The administration official] [k1 said] "
+             "[c1 so].",
+             "The administration official: person noun, definite, modified, source, class noun, opening | An "
+             "administration official: previous sentence, same paragraph, nearest, last speaker, seen as "
+             "source, spoken 0.17, speaks often 0.12, mentions 0.08, most spoken, mentioned once, opens "
+             "sentence, leads sentence, same quotation, is person, begins indefinite, same noun, fits, same "
+             "head, same words, modifiers met, role met, noun role met, kind met, number met, noun speaker"},
+            {"[s0 An administration official] [k0 said] [c0 so]. [s1 The bank official] [k1 said] [c1 so].",
+             "The bank official: person noun, definite, modified, source, class noun, opening | An "
+             "administration official: previous sentence, same paragraph, nearest, last speaker, seen as "
+             "source, spoken 0.17, speaks often 0.12, mentions 0.08, most spoken, mentioned once, opens "
+             "sentence, leads sentence, same quotation, is person, begins indefinite, same noun, fits, same "
+             "head, modifiers differ, role differs, noun role met, kind met, number met, noun speaker"},
+            {"[s0 Anna Lind’s lawyer] [k0 said] [c0 so]. [s1 Her lawyer] [k1 said] [c1 so].",
+             "Her lawyer: person noun, possessive, source, class noun, opening | Anna Lind’s lawyer: same "
+             "sentence, same paragraph, nearest, last speaker, spoken 0.17, speaks often 0.12, mentions "
+             "0.17, most spoken, opens sentence, leads sentence, last is pronoun, same quotation, is person, "
+             "same noun, fits, same head, same words, noun role met, owner differs, kind met, number met, "
+             "noun speaker | Anna Lind: previous sentence, same paragraph, second, mentions 0.08, never "
+             "spoke, mentioned once, opens sentence, leads sentence, last is name, same quotation, named, "
+             "named in full, is person, undescribed, kind met, number met"},
+            {"[s0 Anna Lind’s lawyer] [k0 said] [c0 so]. [s1 Emil Rask’s lawyer] [k1 said] [c1 so].",
+             "Emil Rask’s lawyer: person noun, possessive, source, class noun, opening | Anna Lind’s lawyer: "
+             "previous sentence, same paragraph, nearest, last speaker, seen as source, spoken 0.17, speaks "
+             "often 0.12, mentions 0.08, most spoken, mentioned once, opens sentence, same quotation, is "
+             "person, same noun, fits, same head, same words, noun role met, owner differs, kind met, number "
+             "met, noun speaker | Anna Lind: previous sentence, same paragraph, second, mentions 0.08, never "
+             "spoke, mentioned once, opens sentence, leads sentence, last is name, same quotation, named, "
+             "named in full, is person, undescribed, kind met, number met"},
+            {"[s0 Two officials] [k0 said] [c0 so]. [s1 The two officials] [k1 said] [c1 so].", ""},
+            {"[s0 Three officials] [k0 said] [c0 so]. [s1 The two officials] [k1 said] [c1 so].", ""},
+            {"[s0 Two officials] [k0 said] [c0 so]. [s1 The official] [k1 said] [c1 so].", ""},
+            {"[s0 Officials] [k0 said] [c0 so]. [s1 The officials] [k1 said] [c1 so].",
+             "The officials: person noun, definite, plural, source, class noun, opening | Officials: "
+             "previous sentence, same paragraph, nearest, last speaker, seen as source, spoken 0.17, speaks "
+             "often 0.12, mentions 0.08, most spoken, mentioned once, opens sentence, leads sentence, same "
+             "quotation, is person, is plural, same noun, fits, same head, same words, noun role met, kind "
+             "met, number met, noun speaker"},
+            {"[s0 Another official] [k0 said] [c0 so]. [s1 These officials] [k1 said] [c1 so].", ""},
+            {"[s0 One official] [k0 said] [c0 so]. [s1 The official] [k1 said] [c1 so].",
+             "The official: person noun, definite, source, class noun, opening | One official: previous "
+             "sentence, same paragraph, nearest, last speaker, seen as source, spoken 0.17, speaks often "
+             "0.12, mentions 0.08, most spoken, mentioned once, opens sentence, leads sentence, same "
+             "quotation, is person, begins indefinite, same noun, fits, same head, same words, noun role "
+             "met, kind met, number met, noun speaker"},
+            {"[s0 Some officials] [k0 said] [c0 so]. [s1 The officials] [k1 said] [c1 so].",
+             "The officials: person noun, definite, plural, source, class noun, opening | Some officials: "
+             "previous sentence, same paragraph, nearest, last speaker, seen as source, spoken 0.17, speaks "
+             "often 0.12, mentions 0.08, most spoken, mentioned once, opens sentence, leads sentence, same "
+             "quotation, is person, is plural, begins indefinite, same noun, fits, same head, same words, "
+             "noun role met, kind met, number met, noun speaker"},
+            {"[s0 Officials] [k0 said] [c0 so]. [s1 An official] [k1 said] [c1 so].", ""},
+            {"[s0 An official] [k0 said] [c0 so]. [s1 Officials] [k1 said] [c1 so].", ""},
+            {"[s0 Senator Anna Lind] [k0 said] [c0 so]. [s1 The senator] [k1 said] [c1 so].",
+             "The senator: person noun, definite, source, rank noun, opening | Senator Anna Lind: previous "
+             "sentence, same paragraph, nearest, last speaker, seen as source, spoken 0.17, speaks often "
+             "0.12, mentions 0.08, most spoken, mentioned once, opens sentence, leads sentence, last is "
+             "name, same quotation, named, named in full, is person, same noun, fits, noun role met, kind "
+             "met, number met, noun speaker"},
+            {"[s0 Senator Anna Lind] [k0 said] [c0 so]. [s1 The lawmaker] [k1 said] [c1 so].",
+             "The lawmaker: person noun, definite, source, class noun, opening | Senator Anna Lind: previous "
+             "sentence, same paragraph, nearest, last speaker, seen as source, spoken 0.17, speaks often "
+             "0.12, mentions 0.08, most spoken, mentioned once, opens sentence, leads sentence, last is "
+             "name, same quotation, named, named in full, is person, fits, noun role met, kind met, number "
+             "met, noun speaker"},
+            {"[s0 Senator Anna Lind] [k0 said] [c0 so]. [s1 The judge] [k1 said] [c1 so].",
+             "The judge: person noun, definite, source, rank noun, opening | Senator Anna Lind: previous "
+             "sentence, same paragraph, nearest, last speaker, seen as source, spoken 0.17, speaks often "
+             "0.12, mentions 0.08, most spoken, mentioned once, opens sentence, leads sentence, last is "
+             "name, same quotation, named, named in full, is person, noun role differs, kind met, number "
+             "met, noun speaker"},
+            {"[s0 Senator Anna Lind] [k0 said] [c0 so]. [s1 The member] [k1 said] [c1 so].",
+             "The member: person noun, definite, source, class noun, opening | Senator Anna Lind: previous "
+             "sentence, same paragraph, nearest, last speaker, seen as source, spoken 0.17, speaks often "
+             "0.12, mentions 0.08, most spoken, mentioned once, opens sentence, leads sentence, last is "
+             "name, same quotation, named, named in full, is person, fits, kind met, number met, noun "
+             "speaker"},
+            {"[s0 General Emil Rask] [k0 said] [c0 so]. [s1 The mayor] [k1 said] [c1 so].",
+             "The mayor: person noun, definite, source, office, opening | General Emil Rask: previous "
+             "sentence, same paragraph, nearest, last speaker, seen as source, spoken 0.17, speaks often "
+             "0.12, mentions 0.08, most spoken, mentioned once, opens sentence, leads sentence, last is "
+             "name, same quotation, named, named in full, is person, noun role differs, kind met, number "
+             "met, noun speaker"},
+            {"[s0 A general] [k0 said] [c0 so]. [s1 The mayor] [k1 said] [c1 so].", ""},
+            {"[s0 A spokesman] [k0 said] [c0 so]. [s1 The mayor] [k1 said] [c1 so].",
+             "The mayor: person noun, definite, source, office, opening | A spokesman: previous sentence, "
+             "same paragraph, nearest, last speaker, seen as source, spoken 0.17, speaks often 0.12, "
+             "mentions 0.08, most spoken, mentioned once, opens sentence, leads sentence, same quotation, is "
+             "person, begins indefinite, noun role met, kind met, number met, noun speaker"},
+            {"[s0 A general] [k0 said] [c0 so]. [s1 The officer] [k1 said] [c1 so].",
+             "The officer: person noun, definite, source, class noun, opening | A general: previous "
+             "sentence, same paragraph, nearest, last speaker, seen as source, spoken 0.17, speaks often "
+             "0.12, mentions 0.08, most spoken, mentioned once, opens sentence, leads sentence, same "
+             "quotation, is person, begins indefinite, noun role differs, kind met, number met, noun "
+             "speaker"},
+            {"[s0 Anna Lind] [k0 said] [c0 so]. [s1 The woman] [k1 said] [c1 so].",
+             "The woman: person noun, definite, source, vague, opening | Anna Lind: previous sentence, same "
+             "paragraph, nearest, last speaker, seen as source, spoken 0.17, speaks often 0.12, mentions "
+             "0.08, most spoken, mentioned once, opens sentence, leads sentence, last is name, same "
+             "quotation, named, named in full, is person, gender met, undescribed, fits, kind met, number "
+             "met, noun speaker"},
+            {"[s0 Anna Lind] [k0 said] [c0 so]. [s1 The man] [k1 said] [c1 so].", ""},
+            {"[s0 Anna Lind] [k0 said] [c0 so]. [s1 A woman] [k1 said] [c1 so].", ""},
+            {"[s0 A woman] [k0 said] [c0 so]. [s1 The woman] [k1 said] [c1 so].",
+             "The woman: person noun, definite, source, vague, opening | A woman: previous sentence, same "
+             "paragraph, nearest, last speaker, seen as source, spoken 0.17, speaks often 0.12, mentions "
+             "0.08, most spoken, mentioned once, opens sentence, leads sentence, same quotation, is person, "
+             "gender met, begins indefinite, same noun, fits, same head, same words, kind met, number met, "
+             "noun speaker"},
+            {"[s0 Anna Lind] [k0 said] [c0 so]. [s1 The source] [k1 said] [c1 so].",
+             "The source: person noun, definite, source, vague, opening | Anna Lind: previous sentence, same "
+             "paragraph, nearest, last speaker, seen as source, spoken 0.17, speaks often 0.12, mentions "
+             "0.08, most spoken, mentioned once, opens sentence, leads sentence, last is name, same "
+             "quotation, named, named in full, is person, undescribed, kind met, number met, noun speaker"},
+            {"[s0 An aide] [k0 said] [c0 so]. [s1 The person] [k1 said] [c1 so].",
+             "The person: person noun, definite, source, vague, opening | An aide: previous sentence, same "
+             "paragraph, nearest, last speaker, seen as source, spoken 0.17, speaks often 0.12, mentions "
+             "0.08, most spoken, mentioned once, opens sentence, leads sentence, same quotation, is person, "
+             "begins indefinite, fits, kind met, number met, noun speaker"},
+            {"[s0 Officials] [k0 said] [c0 so]. [s1 The people] [k1 said] [c1 so].",
+             "The people: person noun, definite, plural, source, vague, opening | Officials: previous "
+             "sentence, same paragraph, nearest, last speaker, seen as source, spoken 0.17, speaks often "
+             "0.12, mentions 0.08, most spoken, mentioned once, opens sentence, leads sentence, same "
+             "quotation, is person, is plural, fits, kind met, number met, noun speaker"},
+            {"[s0 Anna Lind] [k0 said] [c0 so]. [s1 Her 6,000 people] [k1 said] [c1 so].",
+             "Her: he, owner, opening | Anna Lind: previous sentence, same paragraph, nearest, last speaker, "
+             "seen as source, spoken 0.17, speaks often 0.12, mentions 0.08, most spoken, mentioned once, "
+             "opens sentence, leads sentence, last is name, same quotation, named, named in full, is person, "
+             "gender met, undescribed, number met, he speaker"},
+            {"[s0 The vice president] [k0 said] [c0 so]. [s1 The president] [k1 said] [c1 so].", ""},
+            {"[s0 The foreign secretary] [k0 said] [c0 so]. [s1 The foreign minister] [k1 said] [c1 so].",
+             "The foreign minister: person noun, definite, source, office, opening | The foreign secretary: "
+             "previous sentence, same paragraph, nearest, last speaker, seen as source, spoken 0.17, speaks "
+             "often 0.12, mentions 0.08, most spoken, mentioned once, opens sentence, leads sentence, same "
+             "quotation, is person, fits, noun role met, kind met, number met, noun speaker"},
+            {"[s0 The defense secretary] [k0 said] [c0 so]. [s1 The secretary] [k1 said] [c1 so].",
+             "The secretary: person noun, definite, source, office, opening | The defense secretary: "
+             "previous sentence, same paragraph, nearest, last speaker, seen as source, spoken 0.17, speaks "
+             "often 0.12, mentions 0.08, most spoken, mentioned once, opens sentence, leads sentence, same "
+             "quotation, is person, fits, same head, same words, noun role met, kind met, number met, noun "
+             "speaker"},
+            {"[s0 The deputy secretary] [k0 said] [c0 so]. [s1 The secretary] [k1 said] [c1 so].",
+             "The secretary: person noun, definite, source, office, opening | The deputy secretary: previous "
+             "sentence, same paragraph, nearest, last speaker, seen as source, spoken 0.17, speaks often "
+             "0.12, mentions 0.08, most spoken, mentioned once, opens sentence, leads sentence, same "
+             "quotation, is person, same head, same words, noun role met, kind met, number met, noun "
+             "speaker"},
+            {"[s0 The police officer] [k0 said] [c0 so]. [s1 The officer] [k1 said] [c1 so].",
+             "The officer: person noun, definite, source, class noun, opening | The police officer: previous "
+             "sentence, same paragraph, nearest, last speaker, seen as source, spoken 0.17, speaks often "
+             "0.12, mentions 0.08, most spoken, mentioned once, opens sentence, leads sentence, same "
+             "quotation, is person, fits, same head, same words, noun role met, kind met, number met, noun "
+             "speaker"},
+            {"[s0 The officer] [k0 said] [c0 so]. [s1 The police officer] [k1 said] [c1 so].",
+             "The police officer: person noun, definite, source, class noun, opening | The officer: previous "
+             "sentence, same paragraph, nearest, last speaker, seen as source, spoken 0.17, speaks often "
+             "0.12, mentions 0.08, most spoken, mentioned once, opens sentence, leads sentence, same "
+             "quotation, is person, same head, same words, noun role met, kind met, number met, noun "
+             "speaker"},
+            {"[s0 President Barack Obama] [k0 said] [c0 so]. [s1 The president] [k1 said] [c1 so].",
+             "The president: person noun, definite, source, office, opening | President Barack Obama: "
+             "previous sentence, same paragraph, nearest, last speaker, seen as source, spoken 0.17, speaks "
+             "often 0.12, mentions 0.08, most spoken, mentioned once, opens sentence, leads sentence, last "
+             "is name, same quotation, named, named in full, known, is person, same noun, fits, noun role "
+             "met, kind met, number met, noun speaker"},
+            {"In 2016 [s0 Barack Obama] [k0 said] [c0 so]. [s1 The president] [k1 said] [c1 so].",
+             "The president: person noun, definite, source, office, opening | Barack Obama: previous "
+             "sentence, same paragraph, nearest, last speaker, seen as source, spoken 0.17, speaks often "
+             "0.12, mentions 0.08, most spoken, mentioned once, leads sentence, last is name, same "
+             "quotation, named, named in full, known, is person, undescribed, fits, kind met, number met, "
+             "noun speaker"},
+            {"In 2019 [s0 Barack Obama] [k0 said] [c0 so]. [s1 The president] [k1 said] [c1 so].",
+             "The president: person noun, definite, source, office, opening | Barack Obama: previous "
+             "sentence, same paragraph, nearest, last speaker, seen as source, spoken 0.17, speaks often "
+             "0.12, mentions 0.08, most spoken, mentioned once, leads sentence, last is name, same "
+             "quotation, named, named in full, known, is person, undescribed, kind met, number met, noun "
+             "speaker"},
+            {"In 2019 [s0 Barack Obama] [k0 said] [c0 so]. [s1 The former president] [k1 said] [c1 so].",
+             "The former president: person noun, definite, modified, source, office, opening | Barack Obama: "
+             "previous sentence, same paragraph, nearest, last speaker, seen as source, spoken 0.17, speaks "
+             "often 0.12, mentions 0.08, most spoken, mentioned once, leads sentence, last is name, same "
+             "quotation, named, named in full, known, is person, undescribed, fits, modifiers new, kind met, "
+             "number met, noun speaker"},
+            {"In 2008 [s0 Barack Obama] [k0 said] [c0 so]. [s1 The senator] [k1 said] [c1 so].",
+             "The senator: person noun, definite, source, rank noun, opening | Barack Obama: previous "
+             "sentence, same paragraph, nearest, last speaker, seen as source, spoken 0.17, speaks often "
+             "0.12, mentions 0.08, most spoken, mentioned once, leads sentence, last is name, same "
+             "quotation, named, named in full, known, is person, undescribed, kind met, number met, noun "
+             "speaker"},
+            {"In 2008 [s0 Barack Obama] [k0 said] [c0 so]. [s1 The candidate] [k1 said] [c1 so].",
+             "The candidate: person noun, definite, source, office, opening | Barack Obama: previous "
+             "sentence, same paragraph, nearest, last speaker, seen as source, spoken 0.17, speaks often "
+             "0.12, mentions 0.08, most spoken, mentioned once, leads sentence, last is name, same "
+             "quotation, named, named in full, known, is person, undescribed, kind met, number met, noun "
+             "speaker"},
+            {"In 2008 [s0 Barack Obama] [k0 said] [c0 so]. [s1 The nominee] [k1 said] [c1 so].",
+             "The nominee: person noun, definite, source, office, opening | Barack Obama: previous sentence, "
+             "same paragraph, nearest, last speaker, seen as source, spoken 0.17, speaks often 0.12, "
+             "mentions 0.08, most spoken, mentioned once, leads sentence, last is name, same quotation, "
+             "named, named in full, known, is person, undescribed, kind met, number met, noun speaker"},
+            {"[s0 The Harbor Workers Union] [k0 said] [c0 so]. [s1 The union] [k1 said] [c1 so].",
+             "The union: body noun, definite, source, opening | The Harbor Workers Union: previous sentence, "
+             "same paragraph, nearest, last speaker, seen as source, spoken 0.17, speaks often 0.12, "
+             "mentions 0.08, most spoken, mentioned once, opens sentence, leads sentence, last is name, same "
+             "quotation, named, named in full, is body, same noun, fits, head in name, kind met, number met, "
+             "noun speaker"},
+            {"[s0 The Harbor Workers Union] [k0 said] [c0 so]. [s1 The company] [k1 said] [c1 so].",
+             "The company: body noun, definite, source, opening | The Harbor Workers Union: previous "
+             "sentence, same paragraph, nearest, last speaker, seen as source, spoken 0.17, speaks often "
+             "0.12, mentions 0.08, most spoken, mentioned once, opens sentence, leads sentence, last is "
+             "name, same quotation, named, named in full, is body, kind met, number met, noun speaker"},
+            {"[s0 The FBI] [k0 said] [c0 so]. [s1 The bureau] [k1 said] [c1 so].",
+             "The bureau: body noun, definite, source, opening | The FBI: previous sentence, same paragraph, "
+             "nearest, last speaker, seen as source, spoken 0.17, speaks often 0.12, mentions 0.08, most "
+             "spoken, mentioned once, opens sentence, leads sentence, last is name, same quotation, named, "
+             "is body, undescribed, fits, kind met, number met, noun speaker"},
+            {"[s0 The FBI] [k0 said] [c0 so]. [s1 The agency] [k1 said] [c1 so].",
+             "The agency: body noun, definite, source, opening | The FBI: previous sentence, same paragraph, "
+             "nearest, last speaker, seen as source, spoken 0.17, speaks often 0.12, mentions 0.08, most "
+             "spoken, mentioned once, opens sentence, leads sentence, last is name, same quotation, named, "
+             "is body, undescribed, fits, kind met, number met, noun speaker"},
+            {"[s0 The FBI] [k0 said] [c0 so]. [s1 The company] [k1 said] [c1 so].",
+             "The company: body noun, definite, source, opening | The FBI: previous sentence, same "
+             "paragraph, nearest, last speaker, seen as source, spoken 0.17, speaks often 0.12, mentions "
+             "0.08, most spoken, mentioned once, opens sentence, leads sentence, last is name, same "
+             "quotation, named, is body, undescribed, kind met, number met, noun speaker"},
+            {"[s0 Norway] [k0 said] [c0 so]. [s1 The country] [k1 said] [c1 so].",
+             "The country: body noun, definite, source, opening | Norway: previous sentence, same paragraph, "
+             "nearest, last speaker, seen as source, spoken 0.17, speaks often 0.12, mentions 0.08, most "
+             "spoken, mentioned once, opens sentence, leads sentence, last is name, same quotation, named, "
+             "is body, undescribed, fits, kind met, number met, noun speaker"},
+            {"[s0 Texas] [k0 said] [c0 so]. [s1 The country] [k1 said] [c1 so].",
+             "The country: body noun, definite, source, opening | Texas: previous sentence, same paragraph, "
+             "nearest, last speaker, seen as source, spoken 0.17, speaks often 0.12, mentions 0.08, most "
+             "spoken, mentioned once, opens sentence, leads sentence, last is name, same quotation, named, "
+             "is body, undescribed, kind met, number met, noun speaker"},
+            {"[s0 Norway] [k0 said] [c0 so]. [s1 The northern country] [k1 said] [c1 so].",
+             "The northern country: body noun, definite, modified, source, opening | Norway: previous "
+             "sentence, same paragraph, nearest, last speaker, seen as source, spoken 0.17, speaks often "
+             "0.12, mentions 0.08, most spoken, mentioned once, opens sentence, leads sentence, last is "
+             "name, same quotation, named, is body, undescribed, modifiers new, kind met, number met, noun "
+             "speaker"},
+            {"[s0 The FBI] [k0 said] [c0 so]. [s1 The country] [k1 said] [c1 so].", ""},
+            {"[s0 A company] [k0 said] [c0 so]. [s1 The company] [k1 said] [c1 so].",
+             "The company: body noun, definite, source, opening | A company: previous sentence, same "
+             "paragraph, nearest, last speaker, seen as source, spoken 0.17, speaks often 0.12, mentions "
+             "0.08, most spoken, mentioned once, opens sentence, leads sentence, same quotation, is body, "
+             "begins indefinite, same noun, fits, same head, same words, kind met, number met, noun speaker"},
+            {"[s0 A company] [k0 said] [c0 so]. [s1 The firm] [k1 said] [c1 so].",
+             "The firm: body noun, definite, source, opening | A company: previous sentence, same paragraph, "
+             "nearest, last speaker, seen as source, spoken 0.17, speaks often 0.12, mentions 0.08, most "
+             "spoken, mentioned once, opens sentence, leads sentence, same quotation, is body, begins "
+             "indefinite, kind met, number met, noun speaker"},
+            {"[s0 The Nesvik Council] [k0 said] [c0 so]. [s1 The provincial council] [k1 said] [c1 so].", ""},
+            {"[s0 The Nesvik Council] [k0 said] [c0 so]. [s1 The council] [k1 said] [c1 so].",
+             "The council: body noun, definite, source, opening | The Nesvik Council: previous sentence, "
+             "same paragraph, nearest, last speaker, seen as source, spoken 0.17, speaks often 0.12, "
+             "mentions 0.08, most spoken, mentioned once, opens sentence, leads sentence, last is name, same "
+             "quotation, named, named in full, is body, same noun, fits, head in name, kind met, number met, "
+             "noun speaker"},
+            {"[s0 The Nesvik Council] [k0 said] [c0 so]. [s1 The Nesvik council] [k1 said] [c1 so].", ""},
+            {"[s0 A city council] [k0 said] [c0 so]. [s1 The provincial council] [k1 said] [c1 so].",
+             "The provincial council: body noun, definite, modified, source, opening | A city council: "
+             "previous sentence, same paragraph, nearest, last speaker, seen as source, spoken 0.17, speaks "
+             "often 0.12, mentions 0.08, most spoken, mentioned once, opens sentence, leads sentence, same "
+             "quotation, is body, begins indefinite, same head, modifiers new, kind met, number met, noun "
+             "speaker"},
+            {"[s0 A memo] [k0 said] [c0 so]. [s1 The memo] [k1 said] [c1 so].",
+             "The memo: document noun, definite, source, opening | A memo: previous sentence, same "
+             "paragraph, nearest, last speaker, seen as source, spoken 0.17, speaks often 0.12, mentions "
+             "0.08, most spoken, mentioned once, opens sentence, leads sentence, same quotation, is "
+             "document, begins indefinite, same noun, fits, same head, same words, kind met, number met, "
+             "noun speaker"},
+            {"[s0 A memo] [k0 said] [c0 so]. [s1 The document] [k1 said] [c1 so].",
+             "The document: document noun, definite, source, opening | A memo: previous sentence, same "
+             "paragraph, nearest, last speaker, seen as source, spoken 0.17, speaks often 0.12, mentions "
+             "0.08, most spoken, mentioned once, opens sentence, leads sentence, same quotation, is "
+             "document, begins indefinite, fits, kind met, number met, noun speaker"},
+            {"[s0 A report] [k0 said] [c0 so]. [s1 The study] [k1 said] [c1 so].",
+             "The study: document noun, definite, source, opening | A report: previous sentence, same "
+             "paragraph, nearest, last speaker, seen as source, spoken 0.17, speaks often 0.12, mentions "
+             "0.08, most spoken, mentioned once, opens sentence, leads sentence, same quotation, is "
+             "document, begins indefinite, fits, kind met, number met, noun speaker"},
+            {"[s0 A report] [k0 said] [c0 so]. [s1 Report] [k1 said] [c1 so].",
+             "Report: document noun, bare, source, opening | A report: previous sentence, same paragraph, "
+             "nearest, last speaker, seen as source, spoken 0.17, speaks often 0.12, mentions 0.08, most "
+             "spoken, mentioned once, opens sentence, leads sentence, same quotation, is document, begins "
+             "indefinite, same noun, fits, same head, same words, kind met, number met, noun speaker"},
+            {"[s0 A poll] [k0 said] [c0 so]. [s1 The indictment] [k1 said] [c1 so].",
+             "The indictment: document noun, definite, source, opening | A poll: previous sentence, same "
+             "paragraph, nearest, last speaker, seen as source, spoken 0.17, speaks often 0.12, mentions "
+             "0.08, most spoken, mentioned once, opens sentence, leads sentence, same quotation, is "
+             "document, begins indefinite, kind met, number met, noun speaker"},
+            {"[s0 A memo] [k0 said] [c0 so]. [s1 The endeavor] [k1 said] [c1 so].",
+             "The endeavor: other noun, definite, source, unlisted, opening | A memo: previous sentence, "
+             "same paragraph, nearest, last speaker, seen as source, spoken 0.17, speaks often 0.12, "
+             "mentions 0.08, most spoken, mentioned once, opens sentence, leads sentence, same quotation, is "
+             "document, begins indefinite, kind differs, number met, noun speaker"},
+            {"[s0 Anna Lind] [k0 said] [c0 so]. [s1 The endeavor] [k1 said] [c1 so].",
+             "The endeavor: other noun, definite, source, unlisted, opening | Anna Lind: previous sentence, "
+             "same paragraph, nearest, last speaker, seen as source, spoken 0.17, speaks often 0.12, "
+             "mentions 0.08, most spoken, mentioned once, opens sentence, leads sentence, last is name, same "
+             "quotation, named, named in full, is person, undescribed, kind differs, number met, noun "
+             "speaker"},
+            {"[s0 Velten] [k0 said] [c0 so]. [s1 The company] [k1 said] [c1 so].",
+             "The company: body noun, definite, source, opening | Velten: previous sentence, same paragraph, "
+             "nearest, last speaker, seen as source, spoken 0.17, speaks often 0.12, mentions 0.08, most "
+             "spoken, mentioned once, opens sentence, leads sentence, last is name, same quotation, named, "
+             "is person, unsure, undescribed, kind differs, number met, noun speaker"},
+            {"A judge left. Judge Nina Falk left. [s0 The judge] [k0 said] [c0 so].",
+             "The judge: person noun, definite, source, rank noun, opening | A judge: previous sentence, "
+             "same paragraph, nearest, mentions 0.17, never spoke, opens sentence, leads sentence, last is "
+             "name, same quotation, named, named in full, is person, same noun, fits, same head, same words, "
+             "noun role met, kind met, number met"},
+            {"[s0 A judge] [k0 said] [c0 so]. Judge Nina Falk left.",
+             "A judge: person noun, indefinite, source, rank noun, opening | A judge: later, later near, "
+             "never spoke, named, named in full, is person, same noun, fits, noun role met, kind met, number "
+             "met, later first"},
+            {"[s0 A judge] [k0 said] [c0 so]. It rained. It rained. It rained. It rained. It rained. It "
+             "rained. It rained. It rained. Judge Nina Falk left.",
+             ""},
+            {"[s0 A judge] [k0 said] [c0 so]. It rained. It rained. It rained. It rained. It rained. It "
+             "rained. It rained. It rained. It rained. Judge Nina Falk left.",
+             ""},
+            {"[s0 She] [k0 said] [c0 so]. Judge Nina Falk left.", ""},
+            {"[s0 A judge] [k0 said] [c0 so]. Nina Falk left.",
+             "A judge: person noun, indefinite, source, rank noun, opening | Nina Falk: later, later near, "
+             "never spoke, named, named in full, is person, undescribed, kind met, number met, later first, "
+             "later bare"},
+            {"[s0 A judge] [k0 said] [c0 so]. Nina Falk, a lawyer, left.",
+             "A judge: person noun, indefinite, source, rank noun, opening | Nina Falk: later, later near, "
+             "never spoke, named, named in full, is person, noun role met, kind met, number met, later "
+             "first"},
+            {"[s0 A judge] [k0 said] [c0 so]. Anna A. Emil B. Omar C. Ruth D. Paul E. Mary F. John G left.",
+             "A judge: person noun, indefinite, source, rank noun, opening | Anna A. Emil B. Omar C. Ruth D. "
+             "Paul E. Mary F. John G: later, later near, never spoke, named, named in full, is person, "
+             "undescribed, kind met, number met, later first, later bare"},
+            {"A judge said Nina Falk left.",
+             "A judge: person noun, indefinite, rank noun, opening | Nina Falk: later, later near, never "
+             "spoke, named, named in full, is person, undescribed, kind met, number met, later first, later "
+             "bare"},
+            {"[s0 A judge] [k0 said] [c0 Nina Falk left].", ""},
+            {"[s0 Anna Lind] [k0 said] [c0 so]. It rained. She left.",
+             "She: he, opening | Anna Lind: two back, same paragraph, nearest, last speaker, seen as source, "
+             "spoken 0.17, speaks often 0.12, mentions 0.08, most spoken, mentioned once, opens sentence, "
+             "leads sentence, last is name, same quotation, named, named in full, is person, gender met, "
+             "undescribed, number met, he speaker"},
+            {"[s0 Anna Lind] [k0 said] [c0 so]. It rained. It rained. She left.",
+             "She: he | Anna Lind: few back, same paragraph, nearest, last speaker, seen as source, spoken "
+             "0.17, speaks often 0.12, mentions 0.08, most spoken, mentioned once, opens sentence, leads "
+             "sentence, last is name, same quotation, named, named in full, is person, gender met, "
+             "undescribed, number met, he speaker"},
+            {"[s0 Anna Lind] [k0 said] [c0 so]. It rained. It rained. It rained. She left.",
+             "She: he | Anna Lind: few back, same paragraph, nearest, last speaker, seen as source, spoken "
+             "0.17, speaks often 0.12, mentions 0.08, most spoken, mentioned once, opens sentence, leads "
+             "sentence, last is name, same quotation, named, named in full, is person, gender met, "
+             "undescribed, number met, he speaker"},
+            {"[s0 Anna Lind] [k0 said] [c0 so]. It rained. It rained. It rained. It rained. It rained. It "
+             "rained. It rained. She left.",
+             "She: he | Anna Lind: some back, same paragraph, nearest, last speaker, seen as source, spoken "
+             "0.17, speaks often 0.12, mentions 0.08, most spoken, mentioned once, opens sentence, leads "
+             "sentence, last is name, same quotation, named, named in full, is person, gender met, "
+             "undescribed, number met, he speaker"},
+            {"[s0 Anna Lind] [k0 said] [c0 so]. It rained. It rained. It rained. It rained. It rained. It "
+             "rained. It rained. It rained. It rained. She left.",
+             "She: he | Anna Lind: many back, same paragraph, nearest, last speaker, seen as source, spoken "
+             "0.17, speaks often 0.12, mentions 0.08, most spoken, mentioned once, opens sentence, leads "
+             "sentence, last is name, same quotation, named, named in full, is person, gender met, "
+             "undescribed, number met, he speaker"},
+            {"[s0 Anna Lind] [k0 said] [c0 so]. It rained. It rained. It rained. It rained. It rained. It "
+             "rained. It rained. It rained. It rained. It rained. She left.",
+             ""},
+            {"[s0 Anna Lind] [k0 said] [c0 so]. It rained. It rained. It rained. It rained. It rained. It "
+             "rained. It rained. It rained. It rained. It rained. It rained. It rained. The woman left.",
+             "The woman: person noun, definite, vague | Anna Lind: many back, same paragraph, nearest, last "
+             "speaker, seen as source, spoken 0.17, speaks often 0.12, mentions 0.08, most spoken, mentioned "
+             "once, opens sentence, leads sentence, last is name, same quotation, named, named in full, is "
+             "person, gender met, undescribed, fits, kind met, number met, noun speaker"},
+            {"[s0 Anna Lind] [k0 said] [c0 so]. It rained. It rained. It rained. It rained. It rained. It "
+             "rained. It rained. It rained. It rained. It rained. It rained. It rained. It rained. It "
+             "rained. It rained. It rained. It rained. It rained. It rained. It rained. It rained. It "
+             "rained. It rained. It rained. It rained. It rained. It rained. It rained. It rained. It "
+             "rained. The woman left.",
+             "The woman: person noun, definite, vague | Anna Lind: far back, same paragraph, nearest, last "
+             "speaker, seen as source, spoken 0.17, speaks often 0.12, mentions 0.08, most spoken, mentioned "
+             "once, opens sentence, leads sentence, last is name, same quotation, named, named in full, is "
+             "person, gender met, undescribed, fits, kind met, number met, noun speaker"},
+            {"[s0 Anna Lind] [k0 said] [c0 so]. It rained. It rained. It rained. It rained. It rained. It "
+             "rained. It rained. It rained. It rained. It rained. It rained. It rained. It rained. It "
+             "rained. It rained. It rained. It rained. It rained. It rained. It rained. It rained. It "
+             "rained. It rained. It rained. It rained. It rained. It rained. It rained. It rained. It "
+             "rained. It rained. It rained. It rained. It rained. It rained. It rained. It rained. It "
+             "rained. It rained. It rained. It rained. It rained. It rained. It rained. It rained. It "
+             "rained. It rained. It rained. It rained. It rained. It rained. It rained. It rained. It "
+             "rained. It rained. It rained. It rained. It rained. It rained. It rained. It rained. It "
+             "rained. It rained. It rained. It rained. It rained. It rained. It rained. It rained. It "
+             "rained. It rained. It rained. It rained. It rained. It rained. It rained. It rained. It "
+             "rained. It rained. It rained. It rained. It rained. It rained. It rained. It rained. It "
+             "rained. It rained. It rained. It rained. It rained. It rained. It rained. It rained. It "
+             "rained. It rained. It rained. It rained. It rained. The woman left.",
+             "The woman: person noun, definite, vague | Anna Lind: far back, same paragraph, nearest, last "
+             "speaker, seen as source, spoken 0.17, speaks often 0.12, mentions 0.08, most spoken, mentioned "
+             "once, opens sentence, leads sentence, last is name, same quotation, named, named in full, is "
+             "person, gender met, undescribed, fits, kind met, number met, noun speaker"},
+            {"[s0 Anna Lind] [k0 said] [c0 so]. It rained. It rained. It rained. It rained. It rained. It "
+             "rained. It rained. It rained. It rained. It rained. It rained. It rained. It rained. It "
+             "rained. It rained. It rained. It rained. It rained. It rained. It rained. It rained. It "
+             "rained. It rained. It rained. It rained. It rained. It rained. It rained. It rained. It "
+             "rained. It rained. It rained. It rained. It rained. It rained. It rained. It rained. It "
+             "rained. It rained. It rained. It rained. It rained. It rained. It rained. It rained. It "
+             "rained. It rained. It rained. It rained. It rained. It rained. It rained. It rained. It "
+             "rained. It rained. It rained. It rained. It rained. It rained. It rained. It rained. It "
+             "rained. It rained. It rained. It rained. It rained. It rained. It rained. It rained. It "
+             "rained. It rained. It rained. It rained. It rained. It rained. It rained. It rained. It "
+             "rained. It rained. It rained. It rained. It rained. It rained. It rained. It rained. It "
+             "rained. It rained. It rained. It rained. It rained. It rained. It rained. It rained. It "
+             "rained. It rained. It rained. It rained. It rained. It rained. The woman left.",
+             "The woman: person noun, definite, vague | Anna Lind: far back, same paragraph, nearest, last "
+             "speaker, seen as source, spoken 0.17, speaks often 0.12, mentions 0.08, most spoken, mentioned "
+             "once, opens sentence, leads sentence, last is name, same quotation, named, named in full, is "
+             "person, gender met, undescribed, fits, kind met, number met, noun speaker"},
+            {"[s0 Anna Lind] [k0 said] [c0 so]. It rained. It rained. It rained. It rained. It rained. It "
+             "rained. It rained. It rained. It rained. It rained. It rained. It rained. It rained. It "
+             "rained. It rained. It rained. It rained. It rained. It rained. It rained. It rained. It "
+             "rained. It rained. It rained. It rained. It rained. It rained. It rained. It rained. It "
+             "rained. It rained. It rained. It rained. It rained. It rained. It rained. It rained. It "
+             "rained. It rained. It rained. It rained. It rained. It rained. It rained. It rained. It "
+             "rained. It rained. It rained. It rained. It rained. It rained. It rained. It rained. It "
+             "rained. It rained. It rained. It rained. It rained. It rained. It rained. It rained. It "
+             "rained. It rained. It rained. It rained. It rained. It rained. It rained. It rained. It "
+             "rained. It rained. It rained. It rained. It rained. It rained. It rained. It rained. It "
+             "rained. It rained. It rained. It rained. It rained. It rained. It rained. It rained. It "
+             "rained. It rained. It rained. It rained. It rained. It rained. It rained. It rained. It "
+             "rained. It rained. It rained. It rained. It rained. It rained. It rained. The woman left.",
+             ""},
+            {"[s0 Anna Lind] [k0 said] [c0 so].\n\nShe left.",
+             "She: he, opening | Anna Lind: previous sentence, previous paragraph, nearest, last speaker, "
+             "seen as source, spoken 0.17, speaks often 0.12, mentions 0.08, most spoken, mentioned once, "
+             "opens sentence, leads sentence, last is name, same quotation, named, named in full, is person, "
+             "gender met, undescribed, number met, he speaker"},
+            {"[s0 Anna Lind] [k0 said] [c0 so].\n\nIt rained.\n\nShe left.",
+             "She: he, opening | Anna Lind: two back, nearest, last speaker, seen as source, spoken 0.17, "
+             "speaks often 0.12, mentions 0.08, most spoken, mentioned once, opens sentence, leads sentence, "
+             "last is name, same quotation, named, named in full, is person, gender met, undescribed, number "
+             "met, he speaker"},
+            {"Anna Lind Meets Emil Rask\n\nShe left.",
+             "She: he, opening | Anna: previous sentence, previous paragraph, nearest, mentions 0.08, never "
+             "spoke, mentioned once, opens sentence, leads sentence, last is name, same quotation, last in "
+             "headline, named, is person, gender met, undescribed, number met"},
+            {"The mayor and the governor left. [s0 The mayor and the governor] [k0 said] [c0 so].",
+             "the governor: person noun, definite, office, opening | The mayor: same sentence, same "
+             "paragraph, nearest, last speaker, seen as source, spoken 0.17, speaks often 0.12, mentions "
+             "0.17, most spoken, opens sentence, leads sentence, same quotation, is person, noun role met, "
+             "kind met, number met, noun speaker | the governor: previous sentence, same paragraph, second, "
+             "mentions 0.08, never spoke, mentioned once, same quotation, is person, same noun, fits, same "
+             "head, same words, noun role met, kind met, number met"},
+            {"[s0 Anna Abel] [k0 said] [c0 so]. [s1 Anna Bell] [k1 said] [c1 so]. [s2 Anna Cole] [k2 said] "
+             "[c2 so]. [s3 Anna Dale] [k3 said] [c3 so]. [s4 Anna Earl] [k4 said] [c4 so]. [s5 Anna Ford] "
+             "[k5 said] [c5 so]. [s6 Anna Gray] [k6 said] [c6 so]. [s7 Anna Hall] [k7 said] [c7 so]. [s8 "
+             "Anna Irwin] [k8 said] [c8 so]. [s9 She] [k9 said] [c9 so].",
+             "She: he, source | Anna Irwin: previous sentence, same paragraph, nearest, last speaker, seen "
+             "as source, spoken 0.17, speaks often 0.12, mentions 0.08, most spoken, mentioned once, opens "
+             "sentence, leads sentence, last is name, same quotation, named, named in full, is person, "
+             "gender met, undescribed, number met, he speaker | Anna Hall: two back, same paragraph, second, "
+             "seen as source, spoken 0.17, speaks often 0.12, mentions 0.08, most spoken, mentioned once, "
+             "opens sentence, leads sentence, last is name, same quotation, named, named in full, is person, "
+             "gender met, undescribed, number met, rival leads | Anna Gray: few back, same paragraph, third, "
+             "seen as source, spoken 0.17, speaks often 0.12, mentions 0.08, most spoken, mentioned once, "
+             "opens sentence, leads sentence, last is name, same quotation, named, named in full, is person, "
+             "gender met, undescribed, number met, rival leads | Anna Ford: few back, same paragraph, seen "
+             "as source, spoken 0.17, speaks often 0.12, mentions 0.08, most spoken, mentioned once, opens "
+             "sentence, leads sentence, last is name, same quotation, named, named in full, is person, "
+             "gender met, undescribed, number met, rival leads | Anna Earl: some back, same paragraph, seen "
+             "as source, spoken 0.17, speaks often 0.12, mentions 0.08, most spoken, mentioned once, opens "
+             "sentence, leads sentence, last is name, same quotation, named, named in full, is person, "
+             "gender met, undescribed, number met, rival leads | Anna Dale: some back, same paragraph, seen "
+             "as source, spoken 0.17, speaks often 0.12, mentions 0.08, most spoken, mentioned once, opens "
+             "sentence, leads sentence, last is name, same quotation, named, named in full, is person, "
+             "gender met, undescribed, number met, rival leads | Anna Cole: some back, same paragraph, seen "
+             "as source, spoken 0.17, speaks often 0.12, mentions 0.08, most spoken, mentioned once, opens "
+             "sentence, leads sentence, last is name, same quotation, named, named in full, is person, "
+             "gender met, undescribed, number met, rival leads | Anna Bell: some back, same paragraph, seen "
+             "as source, spoken 0.17, speaks often 0.12, mentions 0.08, most spoken, mentioned once, opens "
+             "sentence, leads sentence, last is name, same quotation, named, named in full, is person, "
+             "gender met, undescribed, number met, rival leads"},
+            {"[s0 Anna Abel] [k0 said] [c0 so]. [s1 Anna Bell] [k1 said] [c1 so]. [s2 Anna Cole] [k2 said] "
+             "[c2 so]. [s3 Anna Dale] [k3 said] [c3 so]. [s4 Anna Earl] [k4 said] [c4 so]. [s5 Anna Ford] "
+             "[k5 said] [c5 so]. [s6 Anna Gray] [k6 said] [c6 so]. [s7 Anna Hall] [k7 said] [c7 so]. [s8 "
+             "Anna Irwin] [k8 said] [c8 so]. [s9 Anna Jones] [k9 said] [c9 so]. [s10 Anna King] [k10 said] "
+             "[c10 so]. [s11 Anna Lane] [k11 said] [c11 so]. [s12 Anna Moore] [k12 said] [c12 so]. [s13 The "
+             "woman] [k13 said] [c13 so].",
+             "The woman: person noun, definite, source, vague | Anna Moore: previous sentence, same "
+             "paragraph, nearest, last speaker, seen as source, spoken 0.17, speaks often 0.12, mentions "
+             "0.08, most spoken, mentioned once, opens sentence, leads sentence, last is name, same "
+             "quotation, named, named in full, is person, gender met, undescribed, fits, kind met, number "
+             "met, noun speaker | Anna Lane: two back, same paragraph, second, seen as source, spoken 0.17, "
+             "speaks often 0.12, mentions 0.08, most spoken, mentioned once, opens sentence, leads sentence, "
+             "last is name, same quotation, named, named in full, is person, gender met, undescribed, fits, "
+             "kind met, number met | Anna King: few back, same paragraph, third, seen as source, spoken "
+             "0.17, speaks often 0.12, mentions 0.08, most spoken, mentioned once, opens sentence, leads "
+             "sentence, last is name, same quotation, named, named in full, is person, gender met, "
+             "undescribed, fits, kind met, number met | Anna Jones: few back, same paragraph, seen as "
+             "source, spoken 0.17, speaks often 0.12, mentions 0.08, most spoken, mentioned once, opens "
+             "sentence, leads sentence, last is name, same quotation, named, named in full, is person, "
+             "gender met, undescribed, fits, kind met, number met | Anna Irwin: some back, same paragraph, "
+             "seen as source, spoken 0.17, speaks often 0.12, mentions 0.08, most spoken, mentioned once, "
+             "opens sentence, leads sentence, last is name, same quotation, named, named in full, is person, "
+             "gender met, undescribed, fits, kind met, number met | Anna Hall: some back, same paragraph, "
+             "seen as source, spoken 0.17, speaks often 0.12, mentions 0.08, most spoken, mentioned once, "
+             "opens sentence, leads sentence, last is name, same quotation, named, named in full, is person, "
+             "gender met, undescribed, fits, kind met, number met | Anna Gray: some back, same paragraph, "
+             "seen as source, spoken 0.17, speaks often 0.12, mentions 0.08, most spoken, mentioned once, "
+             "opens sentence, leads sentence, last is name, same quotation, named, named in full, is person, "
+             "gender met, undescribed, fits, kind met, number met | Anna Ford: some back, same paragraph, "
+             "seen as source, spoken 0.17, speaks often 0.12, mentions 0.08, most spoken, mentioned once, "
+             "opens sentence, leads sentence, last is name, same quotation, named, named in full, is person, "
+             "gender met, undescribed, fits, kind met, number met | Anna Earl: many back, same paragraph, "
+             "seen as source, spoken 0.17, speaks often 0.12, mentions 0.08, most spoken, mentioned once, "
+             "opens sentence, leads sentence, last is name, same quotation, named, named in full, is person, "
+             "gender met, undescribed, fits, kind met, number met | Anna Dale: many back, same paragraph, "
+             "seen as source, spoken 0.17, speaks often 0.12, mentions 0.08, most spoken, mentioned once, "
+             "opens sentence, leads sentence, last is name, same quotation, named, named in full, is person, "
+             "gender met, undescribed, fits, kind met, number met | Anna Cole: many back, same paragraph, "
+             "seen as source, spoken 0.17, speaks often 0.12, mentions 0.08, most spoken, mentioned once, "
+             "opens sentence, leads sentence, last is name, same quotation, named, named in full, is person, "
+             "gender met, undescribed, fits, kind met, number met | Anna Bell: many back, same paragraph, "
+             "seen as source, spoken 0.17, speaks often 0.12, mentions 0.08, most spoken, mentioned once, "
+             "opens sentence, leads sentence, last is name, same quotation, named, named in full, is person, "
+             "gender met, undescribed, fits, kind met, number met"},
+            {"[s0 Anna Lind] [k0 said] [c0 so]. [s1 Anna Lind] [k1 said] [c1 so]. [s2 Anna Lind] [k2 said] "
+             "[c2 so]. [s3 Emil Rask] [k3 said] [c3 so]. [s4 She] [k4 said] [c4 so].",
+             "She: he, source | Anna Lind: two back, same paragraph, nearest, seen as source, spoken 0.50, "
+             "speaks often 0.38, mentions 0.25, most spoken, opens sentence, leads sentence, last is name, "
+             "same quotation, named, named in full, is person, gender met, undescribed, number met"},
+            {"Anna Lind left. Lind ate. [s0 She] [k0 said] [c0 so].",
+             "She: he, source, opening | Anna Lind: previous sentence, same paragraph, nearest, mentions "
+             "0.17, never spoke, opens sentence, leads sentence, last is name, same quotation, named, named "
+             "in full, is person, gender met, undescribed, number met"},
+            {"[s0 Anna Lind, a spokeswoman for the FBI,] [k0 said] [c0 so]. “We left,” she said.",
+             "she: he, opening | Anna Lind: previous sentence, same paragraph, nearest, last speaker, spoken "
+             "0.17, speaks often 0.12, mentions 0.17, most spoken, same quotation, named, named in full, is "
+             "person, gender met, number met, he speaker"},
+            {"The FBI left. [c0 “[s1 We] [k1 think] [c1 so],”] [s0 Anna Lind of the FBI] [k0 said].",
+             "We: we, plural, source, quoted, opening | Anna Lind: later, later near, last speaker, spoken "
+             "0.17, speaks often 0.12, mentions 0.08, most spoken, mentioned once, named, named in full, is "
+             "person, undescribed, number differs, told directly, we person, they speaker, later first, "
+             "later source, later bare | The FBI: previous sentence, same paragraph, second, mentions 0.17, "
+             "never spoke, opens sentence, leads sentence, last is name, named, is body, undescribed, number "
+             "differs, body of speaker, we body"},
+            {"Officials left. [c0 “[s1 We] [k1 think] [c1 so],”] [s0 Anna Lind] [k0 said].",
+             "We: we, plural, source, quoted, opening | Anna Lind: later, later near, last speaker, spoken "
+             "0.17, speaks often 0.12, mentions 0.08, most spoken, mentioned once, named, named in full, is "
+             "person, undescribed, number differs, told directly, we person, they speaker, later first, "
+             "later source, later bare | Officials: previous sentence, same paragraph, second, mentions "
+             "0.08, never spoke, mentioned once, opens sentence, leads sentence, is person, is plural, "
+             "number met, we group"},
+            {"Anna Lind left. [c0 “[s1 We] [k1 think] [c1 so],”] [s0 an FBI aide] [k0 said]. The FBI left.",
+             "We: we, plural, source, quoted, opening | an FBI aide: later, later near, last speaker, spoken "
+             "0.17, speaks often 0.12, mentions 0.08, most spoken, mentioned once, is person, number "
+             "differs, told directly, we person, they speaker, later first, later source, later bare | The "
+             "FBI: later, later near, mentions 0.08, never spoke, mentioned once, named, is body, "
+             "undescribed, number differs, body of speaker, we body, later first, later bare"},
+            {"Norway left. [c0 “[s1 We] [k1 think] [c1 so],”] [s0 a Norwegian aide] [k0 said].",
+             "We: we, plural, source, quoted, opening | a Norwegian aide: later, later near, last speaker, "
+             "spoken 0.17, speaks often 0.12, mentions 0.08, most spoken, mentioned once, is person, number "
+             "differs, told directly, we person, they speaker, later first, later source, later bare | "
+             "Norway: previous sentence, same paragraph, second, mentions 0.08, never spoke, mentioned once, "
+             "opens sentence, leads sentence, last is name, named, is body, undescribed, number differs, "
+             "body of speaker, we body"},
+            {"ANN HILL: He left.\n\nBOB LEE: He left.\n\nANN HILL: She left.", ""},
+        }) {
+      CAPTURE(std::string(row.text));
+      CHECK(Joined::candidates(row.text) == row.value);
     }
   }
 
