@@ -1,4 +1,4 @@
-# Packages of Debian, by `cmake --workflow --preset deb`: libhearsay0.2 with the shared library, libhearsay-dev with what programs are built
+# Packages of Debian, by `cmake --workflow --preset deb`: libhearsay0.3 with the shared library, libhearsay-dev with what programs are built
 # with, and hearsay with the command.
 set(CPACK_PACKAGE_NAME hearsay)
 set(CPACK_PACKAGE_VENDOR hearsay)
