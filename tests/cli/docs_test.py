@@ -27,11 +27,13 @@ class Tutorial(unittest.TestCase):
             (bin_folder / "hearsay").symlink_to(COMMAND)
             shutil.copy(SAMPLE, folder)
             environment = {**os.environ, "PATH": f"{bin_folder}:{os.environ['PATH']}"}
-            printed = ""
+            printed, drawn = "", True
             for kind, block in blocks:
                 if kind == "text":
                     self.assertLessEqual(set(block.splitlines()), set(printed.splitlines()))
-                elif "dot " not in block or shutil.which("dot"):
+                elif "dot " in block and not shutil.which("dot"):
+                    drawn = False
+                else:
                     done = subprocess.run(["bash", "-euo", "pipefail", "-c", block], cwd=folder, env=environment, capture_output=True)
                     # 141 is what a pipe that ends in “head” may give: its writer had more to say.
                     self.assertIn(done.returncode, (0, 141) if "| head" in block else (0,), block)
@@ -39,6 +41,8 @@ class Tutorial(unittest.TestCase):
                     printed = done.stdout.decode()
             for made in ("report.html", "story/index.html", "statements.csv", "sample.jsonld", "brat/sample.ann", "brat/sample.txt"):
                 self.assertGreater(pathlib.Path(folder, made).stat().st_size, 0, made)
+        if not drawn:
+            self.skipTest("all but what Graphviz draws, which is not installed")
 
 
 class Manual(unittest.TestCase):
