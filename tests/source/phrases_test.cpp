@@ -208,6 +208,11 @@ TEST_SUITE("phrases") {
               "initial, shouting, no name | RASCH: shouting, name | He: initial, no name, quotation 3 | "
               "said: quotation 3 | “: quotation 1 | no: quotation 1 | ”: quotation 1 | to: quotation 3 | it: "
               "quotation 3 | .: quotation 3 | Who: initial, no name, quotation 4 | ?: quotation 4"},
+             {"ANN HILL: We Have Eight People Here\n\nBOB LEE: No.",
+              "ANN: initial, shouting, name | HILL: shouting, name, last name | We: initial, no name, "
+              "quotation 1 | Have: name, quotation 1 | Eight: name, quotation 1 | People: name, quotation 1 "
+              "| Here: name, quotation 1 | BOB: initial, shouting, name | LEE: shouting, name, last name | "
+              "No: initial, no name, quotation 2 | .: quotation 2"},
              {"Norman said so. The norman said so. Baker met the Baker family.",
               "Norman: initial, name | The: initial, no name | Baker: initial, name | Baker: name"},
              {"Trump said so. Table said so. Oslo said so.",
