@@ -411,6 +411,136 @@ TEST_SUITE("comparison of statements") {
     }
   }
 
+  TEST_CASE("how much two statements must have in common, by who says them and when") {
+    // Of so many words each, all equally rare; what is not said is that of two plain clauses of the same day
+    // by two speakers.
+    struct Case {
+      const char* what;
+      std::uint32_t one, other, common;
+      bool alike;
+      int days = 0;
+      bool same_source = false, quoted = false, anaphoric = false, bound = false;
+    };
+    const LinkOptions options;
+    const Rarity rarity(10);
+    const int far = options.days + 1;
+    for (const Case& row : {
+             Case{"all the same", 3, 3, 3, true},
+             {"too few words", 2, 2, 2, false},
+             {"too few in one", 3, 2, 2, false},
+             // six of ten, since a part of what both have is enough
+             {"six of ten", 8, 8, 6, true},
+             {"five of ten", 8, 7, 5, false},
+             // near in time, nearly all of one may stand in the other
+             {"contained", 11, 22, 10, true},
+             {"not quite contained", 10, 20, 8, false},
+             {"contained, but few words", 5, 20, 5, false},
+             {"contained, and just enough words", 6, 20, 6, true},
+             {"contained, days later", 10, 20, 10, true, 3},
+             {"contained, too late", 10, 20, 10, false, 4},
+             {"a quotation that is cut", 11, 22, 9, true, 0, false, true},
+             {"a quotation that is cut more", 10, 20, 7, false, 0, false, true},
+             {"a short quotation that is cut", 4, 20, 4, true, 0, false, true},
+             {"one too short", 3, 20, 3, false, 0, false, true},
+             // long after, only what is all but the same
+             {"as far apart as may be", 8, 8, 6, true, options.days},
+             {"too far apart", 8, 8, 6, false, far},
+             {"too far apart for nearly the same", 10, 10, 9, false, far},
+             {"far apart and the same", 10, 10, 10, true, far},
+             {"far apart, of few words", 4, 4, 4, false, far},
+             {"far apart, of just enough words", 5, 5, 5, true, far},
+             {"far apart, of few words by one speaker", 4, 4, 4, true, far, true},
+             // "he will resign" is of different people, unless the same speaker says it
+             {"of somebody not named", 8, 8, 6, false, 0, false, false, true},
+             {"of somebody not named, the same", 8, 8, 8, true, 0, false, false, true},
+             {"of somebody not named, one speaker", 8, 8, 6, true, 0, true, false, true},
+             {"of somebody not named, quoted", 8, 8, 6, true, 0, false, true, true},
+             {"of somebody not named, quoted later", 8, 8, 6, false, 4, false, true, true},
+             // "we will win" means something else from another mouth
+             {"bound to its source", 8, 8, 8, false, 0, false, false, false, true},
+             {"bound to its source, one speaker", 8, 8, 8, true, 0, true, false, false, true},
+             {"bound to its source, quoted", 8, 8, 8, true, 0, false, true, false, true},
+             {"bound to its source, quoted later", 8, 8, 8, false, 4, false, true, false, true},
+         }) {
+      CAPTURE(std::string(row.what));
+      const auto proposition = [&](std::uint32_t from, std::uint32_t count) {
+        Proposition made;
+        for (std::uint32_t i = from; i < from + count; ++i) made.words.push_back(i);
+        made.is_clause = true;
+        made.sentences = 1;
+        made.is_quoted = row.quoted;
+        return made;
+      };
+      Proposition one = proposition(100, row.one);
+      const Proposition other = proposition(100 + row.one - row.common, row.other);
+      one.anaphoric = row.anaphoric;
+      one.bound_to_source = row.bound;
+      const Candidate a = candidate(one, 1, 0), b = candidate(other, row.same_source ? 1 : 2, row.days);
+      CHECK(like(a, b, rarity, options).has_value() == row.alike);
+      CHECK(like(b, a, rarity, options).has_value() == row.alike);
+      if (row.days == 0) continue;
+      // Where a day is not known, they may be far apart.
+      Candidate undated = a;
+      undated.day.reset();
+      CHECK(like(undated, b, rarity, options).has_value() ==
+            like(a, candidate(other, b.source, far), rarity, options).has_value());
+    }
+  }
+
+  TEST_CASE("a conflict is told only where it can be") {
+    const Proposition few = read("12 people have died in the heavy storm"),
+                      many = read("60 people have died in the heavy storm"),
+                      others = read("60 people have died in northern towns");
+    const LinkOptions options;
+    const Rarity rarity(10);
+    const auto conflict = [&](const Proposition& one, const Proposition& other, int day) {
+      const auto found = like(candidate(one, 1, 0), candidate(other, 2, day), rarity, options);
+      return found ? found->conflict : std::nullopt;
+    };
+    CHECK(conflict(few, many, 0) == Conflict::quantity);
+    CHECK(conflict(few, many, 2) == Conflict::update);
+    CHECK(conflict(few, many, 8) == std::nullopt);
+    CHECK(conflict(few, others, 0) == std::nullopt);
+    CHECK_FALSE(like(candidate(few, 1, 0), candidate(others, 2, 0), rarity, options));
+    // not in copies of one report, nor of what does not stand alone
+    Candidate copy = candidate(many, 2, 0);
+    copy.report = 1;
+    CHECK_FALSE(like(candidate(few, 1, 0), copy, rarity, options));
+    for (const auto change :
+         {+[](Proposition& p) { p.sentences = 2; }, +[](Proposition& p) { p.anaphoric = true; },
+          +[](Proposition& p) { p.bound_to_source = true; }}) {
+      Proposition changed = many;
+      change(changed);
+      CHECK(conflict_between(candidate(few, 1, 0), candidate(changed, 2, 0), Relation::quantity, options) ==
+            std::nullopt);
+      CHECK(conflict_between(candidate(changed, 2, 0), candidate(few, 1, 0), Relation::quantity, options) ==
+            std::nullopt);
+    }
+    Proposition topic = few, other_topic = many;
+    topic.is_clause = false;
+    CHECK(conflict_between(candidate(topic, 1, 0), candidate(many, 2, 0), Relation::quantity, options) ==
+          Conflict::quantity);
+    other_topic.is_clause = false;
+    CHECK(conflict_between(candidate(topic, 1, 0), candidate(other_topic, 2, 0), Relation::quantity,
+                           options) == std::nullopt);
+  }
+
+  TEST_CASE("the rarest words that alike statements must share one of") {
+    const Rarity rarity(10);
+    const auto length = [&](std::uint32_t words, double similarity) {
+      Proposition all;
+      for (std::uint32_t i = 0; i < words; ++i) all.words.push_back(i);
+      LinkOptions options;
+      options.claim_similarity = similarity;
+      return prefix(candidate(all, 1, 0), rarity, options);
+    };
+    CHECK(length(10, 0.6) == 6);
+    CHECK(length(10, 0.3) == 8);
+    CHECK(length(10, 0.9) == 6);
+    CHECK(length(0, 0.6) == 0);
+    CHECK(length(1, 0.6) == 1);
+  }
+
   TEST_CASE("which is earlier") {
     const Proposition any = read("rain fell");
     CHECK(is_earlier(candidate(any, 1, 0), candidate(any, 1, 1)));
