@@ -157,6 +157,8 @@ class Sieve {
   Index antecedent_of_quantity(Index p) const;
   Index group_before(Index p) const;
   void join_first_persons();
+  struct FirstPersons;
+  void join_first_person(Index p, Index speaker, FirstPersons& found);
   Index byline() const;
   Index speaker_of(Index p) const;
 

@@ -18,15 +18,14 @@ class PhraseLinker {
   // Complements and appositions, from the last phrase to the first, so that what a phrase takes in is
   // complete.
   void link() {
-    std::vector<Index> at(words_.size() + 1, none);  // the outermost phrase that begins at a token
+    at_.assign(words_.size() + 1, none);
     for (std::size_t p = phrases_.size(); p-- > 0;) {
       Phrase& phrase = phrases_[p];
-      Index& slot = at[phrase.tokens.begin];
-      if (phrase.kind != PhraseKind::pronoun && !phrase.inner) link_one(phrase, at);
-      if (slot == none || phrases_[static_cast<std::size_t>(slot)].tokens.end <= phrase.tokens.end)
-        slot = static_cast<Index>(p);
+      Index& slot = at_[phrase.tokens.begin];
+      if (phrase.kind != PhraseKind::pronoun && !phrase.inner) link_one(phrase);
+      if (slot == none || get(slot).tokens.end <= phrase.tokens.end) slot = static_cast<Index>(p);
     }
-    for (Phrase& phrase : phrases_) link_partner(phrase, at);
+    for (Phrase& phrase : phrases_) link_partner(phrase);
     for (Phrase& phrase : phrases_) {
       if (is_dateline(phrase)) phrase.become(PhraseKind::body);
     }
@@ -34,6 +33,15 @@ class PhraseLinker {
   }
 
  private:
+  Phrase& get(Index p) { return phrases_[static_cast<std::size_t>(p)]; }
+
+  // Says that the other phrase names the same.
+  void join(Phrase& phrase, Index other) {
+    phrase.apposition = other;
+    phrase.full.end = get(other).full.end;
+    get(other).appositive = true;
+  }
+
   // "a housekeeper in Miami": the place, for want of a list of cities.
   bool is_placed(const Phrase& phrase) const {
     return may_be_body(phrase) && phrase.tokens.begin > 0 &&
@@ -81,19 +89,14 @@ class PhraseLinker {
     return to.kind == PhraseKind::body && to.place == none && !to.plural;
   }
 
-  void link_one(Phrase& phrase, const std::vector<Index>& at) {
+  void link_one(Phrase& phrase) {
     const std::uint32_t limit = words_.sentence_end(phrase.tokens.begin);
     const std::uint32_t first = complement_after(phrase, limit);
-    if (first != 0 && first < limit && at[first] != none) {
-      Phrase& complement = phrases_[static_cast<std::size_t>(at[first])];
-      if (ends_with_own_name(phrase, complement)) {
-        phrase.apposition = at[first];
-        phrase.full.end = complement.full.end;
-        complement.appositive = true;
-        return;
-      }
+    if (first != 0 && first < limit && at_[first] != none) {
+      Phrase& complement = get(at_[first]);
+      if (ends_with_own_name(phrase, complement)) return join(phrase, at_[first]);
       if (may_belong(phrase, complement)) {
-        phrase.complement = at[first];
+        phrase.complement = at_[first];
         phrase.full.end = complement.full.end;
       }
     }
@@ -105,8 +108,8 @@ class PhraseLinker {
         phrase.full.end = letters + 1;
       }
     }
-    link_example(phrase, at, limit);
-    link_apposition(phrase, at, limit);
+    link_example(phrase, limit);
+    link_apposition(phrase, limit);
   }
 
   // "the head of the Kharkiv city administration *Oleh Syniehubov*": a full name that ends the complement of
@@ -120,7 +123,7 @@ class PhraseLinker {
   }
 
   // "critics of the plan, like Senators Dal and Lind": what the examples are, the others are too.
-  void link_example(Phrase& phrase, const std::vector<Index>& at, std::uint32_t limit) const {
+  void link_example(Phrase& phrase, std::uint32_t limit) const {
     if (phrase.kind != PhraseKind::person || !phrase.plural) return;
     std::uint32_t i = phrase.full.end;
     if (words_.is(i, ",")) ++i;
@@ -131,13 +134,13 @@ class PhraseLinker {
     } else {
       return;
     }
-    if (i < limit) phrase.example = at[i];
+    if (i < limit) phrase.example = at_[i];
   }
 
   // Two names side by side. A plural title reaches over what stands between them, and is said of both:
   // "Senators Grassley, Republican of Iowa, and Leahy"; so is a plural apposition: "Smith and Jones, both
   // doctors".
-  void link_partner(Phrase& phrase, const std::vector<Index>& at) {
+  void link_partner(Phrase& phrase) {
     if (phrase.kind != PhraseKind::person || phrase.name.empty() || phrase.inner) return;
     const std::uint32_t limit = words_.sentence_end(phrase.tokens.begin);
     const Term* before = phrase.name.begin > 0 ? words_[phrase.name.begin - 1].term : nullptr;
@@ -146,14 +149,14 @@ class PhraseLinker {
     if (shared) {
       while (i < limit && i < phrase.tokens.end + 8 && !words_.in(i, vocabulary_.classes().and_)) ++i;
     }
-    if (i + 1 >= limit || !words_.in(i, vocabulary_.classes().and_) || at[i + 1] == none) return;
-    Phrase& other = phrases_[static_cast<std::size_t>(at[i + 1])];
+    if (i + 1 >= limit || !words_.in(i, vocabulary_.classes().and_) || at_[i + 1] == none) return;
+    Phrase& other = get(at_[i + 1]);
     if (other.kind != PhraseKind::person || other.name.empty()) return;
-    phrase.partner = at[i + 1];
+    phrase.partner = at_[i + 1];
     if (shared && other.titles.empty()) other.titles.push_back(phrase.titles.back());
     const std::uint32_t comma = other.full.end;
-    if (comma + 1 >= limit || !words_.is(comma, ",") || at[comma + 1] == none) return;
-    Phrase& both = phrases_[static_cast<std::size_t>(at[comma + 1])];
+    if (comma + 1 >= limit || !words_.is(comma, ",") || at_[comma + 1] == none) return;
+    Phrase& both = get(at_[comma + 1]);
     if (both.kind != PhraseKind::person || !both.plural || !both.name.empty() || both.noun == none) return;
     both.appositive = true;
     phrase.titles.push_back(both.noun);
@@ -178,13 +181,12 @@ class PhraseLinker {
     };
     for (const Phrase& phrase : phrases_) {
       if (phrase.kind == PhraseKind::body && phrase.apposition != none)
-        bodies.insert(
-            text(phrase.name.empty() ? phrases_[static_cast<std::size_t>(phrase.apposition)] : phrase));
+        bodies.insert(text(phrase.name.empty() ? get(phrase.apposition) : phrase));
       if (is_placed(phrase) && is_unshared(phrase)) bodies.insert(text(phrase));
       if (phrase.kind != PhraseKind::person || phrase.noun == none || phrase.complement == none ||
           vocabulary_.person(phrase.noun).sort != Sort::spokes)
         continue;
-      const Phrase& principal = phrases_[static_cast<std::size_t>(phrase.complement)];
+      const Phrase& principal = get(phrase.complement);
       if (may_be_body(principal) && is_unshared(principal)) bodies.insert(text(principal));
     }
     for (Phrase& phrase : phrases_) {
@@ -213,11 +215,11 @@ class PhraseLinker {
   }
 
   // "Norsk Hydro, a Norwegian aluminum company,"; "one news site, Znak.com,"; "the operator, Norsk Hydro,"
-  bool link_body_apposition(Phrase& phrase, const std::vector<Index>& at, std::uint32_t limit) {
+  bool link_body_apposition(Phrase& phrase, std::uint32_t limit) {
     const bool may_be = phrase.kind == PhraseKind::body || may_be_body(phrase);
     const std::uint32_t comma = phrase.full.end;
-    if (!may_be || comma + 1 >= limit || !words_.is(comma, ",") || at[comma + 1] == none) return false;
-    Phrase& other = phrases_[static_cast<std::size_t>(at[comma + 1])];
+    if (!may_be || comma + 1 >= limit || !words_.is(comma, ",") || at_[comma + 1] == none) return false;
+    Phrase& other = get(at_[comma + 1]);
     if (is_teller(other)) return false;
     // "In the town, Smith, 76, was among the voters"; "the agency, Boeing, and Airbus".
     const std::uint32_t begin = phrase.tokens.begin, after = other.full.end;
@@ -237,9 +239,7 @@ class PhraseLinker {
     if (!describes(other) && !(describes(phrase) && other_may_be)) return false;
     phrase.become(PhraseKind::body);
     other.become(PhraseKind::body);
-    phrase.apposition = at[comma + 1];
-    phrase.full.end = after;
-    other.appositive = true;
+    join(phrase, at_[comma + 1]);
     return true;
   }
 
@@ -249,56 +249,66 @@ class PhraseLinker {
     return end != 0 && end < words_.size() && !words_.is(end, ",") && words_[end].kind == TokenKind::word;
   }
 
-  void link_apposition(Phrase& phrase, const std::vector<Index>& at, std::uint32_t limit) {
-    if (link_body_apposition(phrase, at, limit)) return;
+  void link_apposition(Phrase& phrase, std::uint32_t limit) {
+    if (link_body_apposition(phrase, limit)) return;
     if (phrase.kind != PhraseKind::person || phrase.plural) return;
     const std::uint32_t mark = skip_aside(phrase.full.end, limit);
-    if (mark + 1 >= limit) return;
-    const std::string_view sign = words_.text(mark);
-    if (words_[phrase.tokens.begin].shouting && words_[phrase.head].shouting && sign != ",")
-      return;  // a dateline: "NEW YORK — A judge …"
-    // "the special envoy for Afghanistan Zalmay Khalilzad"; a name that follows at once was read with its
-    // noun
-    const Index beside = at[mark];
-    const bool office = phrase.complement != none && phrase.noun != none &&
-                        vocabulary_.person(phrase.noun).sort != Sort::class_;
-    const bool glossed =
-        mark > phrase.full.end && words_.is(phrase.full.end, "(");  // "Member of Parliament (MP)"
-    if ((office || glossed) && phrase.name.empty() && beside != none &&
-        phrases_[static_cast<std::size_t>(beside)].kind == PhraseKind::person &&
-        !phrases_[static_cast<std::size_t>(beside)].name.empty()) {
-      phrase.apposition = beside;
-      phrases_[static_cast<std::size_t>(beside)].appositive = true;
-      phrase.full.end = phrases_[static_cast<std::size_t>(beside)].full.end;
-      return;
-    }
-    if (sign != "," && sign != "—" && sign != "–" && sign != "-") return;
-    if (sign != "," && words_[phrase.tokens.begin].initial && words_[mark + 1].capital) return;  // another
+    if (mark + 1 >= limit || is_place_of_dateline(phrase, mark)) return;
+    if (names_holder(phrase, mark)) return join(phrase, at_[mark]);
+    if (!sets_off_apposition(phrase, mark)) return;
     std::uint32_t first = mark + 1;
     while (first < limit && (words_.function(first) == Function::adverb ||
                              words_.in(first, vocabulary_.classes().former_adverbs)))
       ++first;
-    if (first >= limit || at[first] == none) return;
-    Phrase& other = phrases_[static_cast<std::size_t>(at[first])];
-    if (other.kind != PhraseKind::person || other.plural || other.appositive || is_teller(other)) return;
+    if (first < limit && at_[first] != none && are_apposed(phrase, get(at_[first]), limit))
+      join(phrase, at_[first]);
+  }
+
+  // "the special envoy for Afghanistan *Zalmay Khalilzad*": a name behind an office; one that follows at once
+  // was read with its noun.
+  bool names_holder(const Phrase& phrase, std::uint32_t mark) {
+    if (!phrase.name.empty() || at_[mark] == none) return false;
+    const bool office = phrase.complement != none && phrase.noun != none &&
+                        vocabulary_.person(phrase.noun).sort != Sort::class_;
+    const bool glossed =
+        mark > phrase.full.end && words_.is(phrase.full.end, "(");  // "Member of Parliament (MP)"
+    const Phrase& beside = get(at_[mark]);
+    return (office || glossed) && beside.kind == PhraseKind::person && !beside.name.empty();
+  }
+
+  // "*NEW YORK* — A judge …"
+  bool is_place_of_dateline(const Phrase& phrase, std::uint32_t mark) const {
+    return words_[phrase.tokens.begin].shouting && words_[phrase.head].shouting && !words_.is(mark, ",");
+  }
+
+  bool sets_off_apposition(const Phrase& phrase, std::uint32_t mark) const {
+    if (words_.is(mark, ",")) return true;
+    const std::string_view sign = words_.text(mark);
+    if (sign != "—" && sign != "–" && sign != "-") return false;
+    return !words_[phrase.tokens.begin].initial || !words_[mark + 1].capital;  // another dateline
+  }
+
+  // Of two persons side by side, whether one is the other's name and the other a description.
+  bool are_apposed(const Phrase& phrase, const Phrase& other, std::uint32_t limit) const {
+    if (other.kind != PhraseKind::person || other.plural || other.appositive || is_teller(other))
+      return false;
     const bool named = !phrase.name.empty(), other_named = !other.name.empty();
-    if (named == other_named) return;
+    if (named == other_named) return false;
     const Phrase& description = named ? other : phrase;
-    if (description.noun == none) return;
-    if (description.determiner == Determiner::another || description.determiner == Determiner::quantified)
-      return;
-    // In "Smith, an aide and Jones" and "the president, Smith and others" the comma enumerates.
+    if (description.noun == none || description.determiner == Determiner::another ||
+        description.determiner == Determiner::quantified)
+      return false;
+    // In "the president, Smith and others" and "Smith, aide and Jones" the comma enumerates.
     const std::uint32_t after = other.full.end;
-    if (after < limit && !words_.is(after, ",") && !named && words_.function(after) == Function::conjunction)
-      return;
-    if (named && description.determiner == Determiner::bare && description.modifiers.empty() &&
-        description.complement == none && vocabulary_.person(description.noun).sort == Sort::class_ &&
-        after < limit && !words_.is(after, ",") && !words_.is(after, ".")) {
-      return;
-    }
-    phrase.apposition = at[first];
-    other.appositive = true;
-    phrase.full.end = after;
+    if (after >= limit || words_.is(after, ",")) return true;
+    return named ? !is_bare_class(description) || words_.is(after, ".")
+                 : words_.function(after) != Function::conjunction;
+  }
+
+  // "aide", of which nothing else is said
+  bool is_bare_class(const Phrase& noun) const {
+    return noun.determiner == Determiner::bare && noun.modifiers.empty() && noun.complement == none &&
+           vocabulary_.person(noun.noun).sort == Sort::class_;
   }
 
   const Words& words_;
@@ -306,6 +316,7 @@ class PhraseLinker {
   NameReader names_;
   std::span<const std::uint32_t> starts_;
   std::vector<Phrase>& phrases_;
+  std::vector<Index> at_;  // by token: the outermost phrase that begins there, of those linked so far
 };
 
 }  // namespace

@@ -2,7 +2,8 @@
 
 #include <algorithm>
 
-#include "source/name_reader.hpp"
+#include "base/ascii.hpp"
+#include "source/part_reader.hpp"
 
 namespace hearsay::source {
 namespace {
@@ -15,26 +16,6 @@ constexpr int most_quantities = 4;  // around one another
 constexpr int most_owners = 8;      // of one another: "Trump's lawyer's office"
 constexpr std::size_t most_parts = 40;
 
-// What an element of a phrase was read as.
-enum class Element : std::uint8_t {
-  modifier,
-  title,
-  person,
-  body,
-  document,
-  institution,
-  place,
-  name,
-  number,
-  unknown
-};
-
-struct Part {
-  Element element = Element::unknown;
-  IndexRange tokens;
-  const Term* term = nullptr;
-};
-
 bool is_head(Element element) {
   return element == Element::person || element == Element::body || element == Element::document ||
          element == Element::institution || element == Element::place || element == Element::name;
@@ -43,7 +24,7 @@ bool is_head(Element element) {
 class PhraseFinder {
  public:
   PhraseFinder(const Words& words, std::span<const std::uint32_t> starts)
-      : words_(words), vocabulary_(words.vocabulary()), names_(words), starts_(starts) {}
+      : words_(words), vocabulary_(words.vocabulary()), names_(words), part_reader_(words), starts_(starts) {}
 
   std::vector<Phrase> find() {
     phrases_.reserve(words_.size() / 4);  // a few more than news has
@@ -83,12 +64,8 @@ class PhraseFinder {
     const bool owner_alone =
         f == Function::possessive && starts_[i] == i + 1;  // "her", of "her decision to …"
     if (f != Function::personal && !relative && !owner_alone) return false;
-    Phrase phrase = phrase_at({i, i + 1});
-    phrase.kind = PhraseKind::pronoun;
+    Phrase phrase = pronoun_at(i);
     phrase.relative = relative;
-    phrase.pronoun = words_[i].term->pronoun;
-    phrase.gender = phrase.pronoun.gender;
-    phrase.plural = phrase.pronoun.plural;
     phrases_.push_back(std::move(phrase));
     return true;
   }
@@ -102,91 +79,111 @@ class PhraseFinder {
     return phrase;
   }
 
+  Phrase pronoun_at(std::uint32_t i) const {
+    Phrase phrase = phrase_at({i, i + 1});
+    phrase.kind = PhraseKind::pronoun;
+    phrase.pronoun = words_[i].term->pronoun;
+    phrase.gender = phrase.pronoun.gender;
+    phrase.plural = phrase.pronoun.plural;
+    return phrase;
+  }
+
   Index push(Phrase phrase) {
     phrases_.push_back(std::move(phrase));
     return static_cast<Index>(phrases_.size()) - 1;
   }
 
-  // The determiner at `i`, into `phrase`; returns the token after it. Quantities that stand alone are left to
-  // the caller.
-  std::uint32_t read_determiner(std::uint32_t i, std::uint32_t end, Phrase& phrase) {
+  // The determiners at `i`, into `phrase`; returns the token after them. Quantities that stand alone are left
+  // to the caller.
+  std::uint32_t read_determiners(std::uint32_t i, std::uint32_t end, Phrase& phrase) {
     for (int read = 0; i < end && read < most_determiners; ++read) {
-      const Function f = words_.function(i);
-      const Word& word = words_[i];
-      if (word.capital && !word.initial && !word.headline && f != Function::possessive && f != Function::the)
-        break;
-      switch (f) {
-        case Function::the:
-          phrase.determiner = Determiner::definite;
-          break;
-        case Function::demonstrative:
-          if (words_.in(i, vocabulary_.classes().that) && i + 1 < end &&
-              words_.function(i + 1) != Function::open && words_.function(i + 1) != Function::other)
-            return i;  // "that a woman …"
-          phrase.determiner = Determiner::demonstrative;
-          if (words_.in(i, vocabulary_.classes().plural_demonstratives)) phrase.plural = true;
-          break;
-        case Function::article:
-          phrase.determiner = Determiner::indefinite;
-          if (const std::uint32_t amount = amount_at(i + 1, end)) {
-            phrase.determiner = Determiner::quantified;
-            i = amount;
-          } else if (is_ordinal(i + 1) && (i + 2 >= end || words_.function(i + 2) != Function::open)) {
-            phrase.determiner = Determiner::another;  // "A third disagreed."
-            phrase.count = 1;
-            ++i;
-          }
-          break;
-        case Function::one:
-          phrase.determiner = phrase.determiner == Determiner::bare ? Determiner::one : phrase.determiner;
-          phrase.count = 1;
-          break;
-        case Function::another:
-          phrase.determiner = Determiner::another;
-          break;
-        case Function::other:
-          if (phrase.determiner == Determiner::bare) phrase.determiner = Determiner::other;
-          break;
-        case Function::some:
-        case Function::many:
-        case Function::each:
-        case Function::no:
-          phrase.determiner = Determiner::quantified;
-          break;
-        case Function::all:
-          if (phrase.determiner == Determiner::bare) phrase.determiner = Determiner::quantified;
-          break;
-        case Function::both:
-          phrase.determiner = Determiner::definite;
-          phrase.count = 2;
-          break;
-        case Function::number:
-          phrase.count = word.term->value;
-          if (phrase.determiner == Determiner::bare) phrase.determiner = Determiner::indefinite;
-          break;
-        case Function::possessive: {
-          if (phrase.possessor != none) return i;
-          Phrase owner = phrase_at({i, i + 1});
-          owner.kind = PhraseKind::pronoun;
-          owner.pronoun = word.term->pronoun;
-          owner.gender = owner.pronoun.gender;
-          owner.plural = owner.pronoun.plural;
-          phrase.possessor = push(std::move(owner));
-          phrase.determiner = Determiner::possessive;
-          break;
-        }
-        default:
-          if (word.kind == TokenKind::number && i + 1 < end && words_[i + 1].kind == TokenKind::word &&
-              words_.text(i).size() < 7) {
-            phrase.count = number_at(i);
-            if (phrase.determiner == Determiner::bare) phrase.determiner = Determiner::indefinite;
-            break;
-          }
-          return i;
-      }
-      ++i;
+      const std::uint32_t next = read_determiner(i, end, phrase);
+      if (next == i) break;
+      i = next;
     }
     return i;
+  }
+
+  // One of them; returns the token after it, or i where there is none.
+  std::uint32_t read_determiner(std::uint32_t i, std::uint32_t end, Phrase& phrase) {
+    const Function f = words_.function(i);
+    const Word& word = words_[i];
+    if (word.capital && !word.initial && !word.headline && f != Function::possessive && f != Function::the)
+      return i;
+    const auto determine_bare = [&phrase](Determiner determiner) {
+      if (phrase.determiner == Determiner::bare) phrase.determiner = determiner;
+    };
+    switch (f) {
+      case Function::the:
+        phrase.determiner = Determiner::definite;
+        break;
+      case Function::demonstrative:
+        if (is_conjunction(i, end)) return i;
+        phrase.determiner = Determiner::demonstrative;
+        phrase.plural = phrase.plural || words_.in(i, vocabulary_.classes().plural_demonstratives);
+        break;
+      case Function::article:
+        return read_article(i, end, phrase);
+      case Function::one:
+        determine_bare(Determiner::one);
+        phrase.count = 1;
+        break;
+      case Function::another:
+        phrase.determiner = Determiner::another;
+        break;
+      case Function::other:
+        determine_bare(Determiner::other);
+        break;
+      case Function::some:
+      case Function::many:
+      case Function::each:
+      case Function::no:
+        phrase.determiner = Determiner::quantified;
+        break;
+      case Function::all:
+        determine_bare(Determiner::quantified);
+        break;
+      case Function::both:
+        phrase.determiner = Determiner::definite;
+        phrase.count = 2;
+        break;
+      case Function::number:
+        determine_bare(Determiner::indefinite);
+        phrase.count = word.term->value;
+        break;
+      case Function::possessive:
+        if (phrase.possessor != none) return i;
+        phrase.possessor = push(pronoun_at(i));
+        phrase.determiner = Determiner::possessive;
+        break;
+      default:
+        if (!is_numeral(i, end)) return i;
+        determine_bare(Determiner::indefinite);
+        phrase.count = number_at(i);
+        break;
+    }
+    return i + 1;
+  }
+
+  // "that a woman …", and not "that woman"
+  bool is_conjunction(std::uint32_t that, std::uint32_t end) const {
+    return words_.in(that, vocabulary_.classes().that) && that + 1 < end &&
+           words_.function(that + 1) != Function::open && words_.function(that + 1) != Function::other;
+  }
+
+  // "a", and all of "a number of" but for the last word; returns the token after it.
+  std::uint32_t read_article(std::uint32_t i, std::uint32_t end, Phrase& phrase) const {
+    phrase.determiner = Determiner::indefinite;
+    if (const std::uint32_t amount = amount_at(i + 1, end); amount != 0) {
+      phrase.determiner = Determiner::quantified;
+      return amount + 1;
+    }
+    if (is_ordinal(i + 1) && (i + 2 >= end || words_.function(i + 2) != Function::open)) {
+      phrase.determiner = Determiner::another;  // "A third disagreed."
+      phrase.count = 1;
+      return i + 2;
+    }
+    return i + 1;
   }
 
   // "number" of "a number of", "group" of "a small group of"; 0 where there is none.
@@ -199,88 +196,61 @@ class PhraseFinder {
 
   bool is_ordinal(std::uint32_t i) const { return words_.in(i, vocabulary_.classes().ordinals); }
 
+  // "12" before a word. Longer ones count no people.
+  bool is_numeral(std::uint32_t i, std::uint32_t end) const {
+    constexpr std::size_t longest = 6;
+    return words_[i].kind == TokenKind::number && words_.text(i).size() <= longest && i + 1 < end &&
+           words_[i + 1].kind == TokenKind::word;
+  }
+
   std::uint32_t number_at(std::uint32_t i) const {
     std::uint32_t value = 0;
     for (const char c : words_.text(i)) {
       if (c == ',') continue;
-      if (c < '0' || c > '9') return 0;
+      if (!ascii::is_digit(c)) return 0;
       value = value * 10 + static_cast<std::uint32_t>(c - '0');
     }
     return value;
   }
 
+  // A phrase while it is read. Its elements are in parts_.
+  struct Reading {
+    Phrase phrase;
+    std::uint32_t end;           // before which it ends
+    bool source;                 // an attribution says that a source begins here
+    std::uint32_t elements = 0;  // where they begin, behind the determiner
+    std::size_t heads = 0;       // parts up to and with the last one that can be a head
+    bool after_noun = false;     // that one is a noun or name
+    int owners = 0;              // read before: "Trump's lawyer's office"
+
+    bool is_determined() const { return phrase.determiner != Determiner::bare; }
+  };
+
+  // Whether the last element read can be the head.
+  bool ends_with_head(const Reading& reading) const {
+    return reading.heads > 0 && reading.heads == parts_.size();
+  }
+
   // Reads a phrase at token i that ends before `end`. Returns the token after it, or i where there is none.
   std::uint32_t read_phrase(std::uint32_t i, std::uint32_t end, bool source) {
     if (!source && !may_begin_phrase(i)) return i;
-    Phrase phrase = phrase_at({i, i + 1});
-    std::uint32_t at = read_determiner(i, end, phrase);
+    Reading reading{phrase_at({i, i + 1}), end, source};
+    std::uint32_t at = read_determiners(i, end, reading.phrase);
     // "one of the officials", "some of his aides", "12 percent of voters", "a number of others"
-    if (at > i && words_.function(at) == Function::of && phrase.determiner != Determiner::definite)
-      return read_partitive(i, at, end, phrase, source);
-    const std::uint32_t elements = at;
+    if (at > i && words_.function(at) == Function::of && reading.phrase.determiner != Determiner::definite)
+      return read_partitive(i, at, end, reading.phrase, source);
+    reading.elements = at;
     parts_.clear();
-    std::size_t heads = 0;  // parts up to and with the last one that can be a head
-    bool after_noun = false;
-    int owners = 0;
     while (at < end && parts_.size() < most_parts) {
-      if (source && (!parts_.empty() || phrase.determiner == Determiner::possessive) &&
-          is_inner_mark(at, end)) {
-        ++at;
-        continue;
-      }
-      if (const std::uint32_t after = source && heads > 0 ? after_gloss(at, end) : 0; after != 0) {
-        at = after;
-        continue;
-      }
-      if (joins_modifiers(at, end) || joins_titles(phrase, at, end)) {
-        if (parts_.back().element != Element::person) parts_.back().element = Element::modifier;
-        heads = 0;
-        after_noun = false;
-        ++at;
-        continue;
-      }
-      if (words_.is_possessive_mark(at) && heads > 0 && heads == parts_.size()) {
-        if (++owners > most_owners) break;
-        if (words_[at].kind != TokenKind::clitic && !words_.text(at - 1).ends_with('s')) break;
-        if (at + 1 >= end && source) break;  // "Trump's" alone, of "Trump's claim that"
-        phrase.tokens.end = at;
-        Phrase owner = phrase;
-        if (!finish(owner, elements, heads, source)) break;
-        phrase = phrase_at({i, at + 1});
-        phrase.possessor = push(std::move(owner));
-        phrase.determiner = Determiner::possessive;
-        parts_.clear();
-        heads = 0;
-        after_noun = false;
-        ++at;
-        continue;
-      }
-      Part part;
-      if (!read_part(at, end, phrase.determiner != Determiner::bare || source || !parts_.empty(),
-                     after_noun && !source, part))
-        break;
-      if (heads > 0 && parts_.back().element == Element::name && names_.is_letters_after_name(at)) break;
-      const bool things = source && heads > 0 && heads == parts_.size() && names_things(parts_.back(), part);
-      if (heads == parts_.size() && heads > 0 && !things &&
-          !continues(parts_.back(), part, phrase.determiner != Determiner::bare) &&
-          !(source && part.element == Element::unknown && person_ahead(part.tokens.end, end)))
-        break;
-      at = part.tokens.end;
-      parts_.push_back(part);
-      if (is_head(part.element) || things) {
-        heads = parts_.size();
-        after_noun = part.element != Element::place || part.term->place_form != PlaceForm::demonym;
-      }
+      const std::uint32_t next = read_element(at, reading);
+      if (next == at) break;
+      at = next;
     }
-    // "another Middle East weapons *tracker*"
-    const bool one = phrase.determiner == Determiner::indefinite ||
-                     phrase.determiner == Determiner::another || phrase.determiner == Determiner::one;
-    if (source && one && heads > 0 && heads < parts_.size() && parts_.back().element == Element::unknown &&
-        is_doer(words_.text(parts_.back().tokens.begin)))
-      heads = parts_.size();
-    if (heads == 0) return finish_without_noun(i, elements, at, phrase, source);
-    phrase.tokens.end = parts_[heads - 1].tokens.end;
-    if (!finish(phrase, elements, heads, source)) return i;
+    if (ends_with_doer(reading)) reading.heads = parts_.size();
+    Phrase& phrase = reading.phrase;
+    if (reading.heads == 0) return finish_without_noun(i, reading.elements, at, phrase, source);
+    phrase.tokens.end = parts_[reading.heads - 1].tokens.end;
+    if (!finish(phrase, reading)) return i;
     const std::uint32_t next = phrase.tokens.end, portfolio = portfolio_after(phrase, end);
     push(std::move(phrase));
     if (portfolio == 0) return next;
@@ -289,6 +259,69 @@ class PhraseFinder {
     office.name = office.tokens;
     push(std::move(office));
     return portfolio;
+  }
+
+  // The next element, or a word or mark between two; returns the token after it, or `at` where the phrase
+  // ends.
+  std::uint32_t read_element(std::uint32_t at, Reading& reading) {
+    if (const std::uint32_t after = reading.source ? after_inner_marks(at, reading) : at; after != at)
+      return after;
+    if (joins_modifiers(at, reading.end) || joins_titles(reading.phrase, at, reading.end)) {
+      if (parts_.back().element != Element::person) parts_.back().element = Element::modifier;
+      reading.heads = 0;
+      reading.after_noun = false;
+      return at + 1;
+    }
+    if (words_.is_possessive_mark(at) && ends_with_head(reading))
+      return take_owner(at, reading) ? at + 1 : at;
+    return read_next_part(at, reading);
+  }
+
+  // What has been read owns what comes: "Trump*'s* lawyer". False where the mark at the token says no such
+  // thing.
+  bool take_owner(std::uint32_t mark, Reading& reading) {
+    if (++reading.owners > most_owners) return false;
+    if (words_[mark].kind != TokenKind::clitic && !words_.text(mark - 1).ends_with('s')) return false;
+    if (mark + 1 >= reading.end && reading.source) return false;  // "Trump's" alone, of "Trump's claim that"
+    Phrase& phrase = reading.phrase;
+    phrase.tokens.end = mark;
+    Phrase owner = phrase;
+    if (!finish(owner, reading)) return false;
+    phrase = phrase_at({phrase.tokens.begin, mark + 1});
+    phrase.possessor = push(std::move(owner));
+    phrase.determiner = Determiner::possessive;
+    parts_.clear();
+    reading.heads = 0;
+    reading.after_noun = false;
+    return true;
+  }
+
+  // The part at the token; returns the token after it, or `at` where the phrase has ended.
+  std::uint32_t read_next_part(std::uint32_t at, Reading& reading) {
+    const bool begun = reading.is_determined() || reading.source || !parts_.empty();
+    const Part part = part_reader_.read(at, reading.end, begun, reading.after_noun && !reading.source);
+    if (part.tokens.empty()) return at;
+    const bool letters =
+        reading.heads > 0 && parts_.back().element == Element::name && names_.is_letters_after_name(at);
+    if (letters) return at;
+    const bool follows_head = ends_with_head(reading);
+    const bool things = reading.source && follows_head && names_things(parts_.back(), part);
+    if (follows_head && !things && !continues(parts_.back(), part, reading)) return at;
+    parts_.push_back(part);
+    if (is_head(part.element) || things) {
+      reading.heads = parts_.size();
+      reading.after_noun = part.element != Element::place || part.term->place_form != PlaceForm::demonym;
+    }
+    return part.tokens.end;
+  }
+
+  // "another Middle East weapons *tracker*"
+  bool ends_with_doer(const Reading& reading) const {
+    const Determiner determiner = reading.phrase.determiner;
+    const bool one = determiner == Determiner::indefinite || determiner == Determiner::another ||
+                     determiner == Determiner::one;
+    return reading.source && one && reading.heads > 0 && reading.heads < parts_.size() &&
+           parts_.back().element == Element::unknown && is_doer(words_.text(parts_.back().tokens.begin));
   }
 
   // The end of what an office is for where "and" is in it: "Minister *for Trade and Industry* Ana Rovira"; 0
@@ -344,19 +377,24 @@ class PhraseFinder {
     }
   }
 
-  // Marks inside of a source: its “national reporter” Jane Roe; a Reuters/Ipsos poll.
+  // The token after what may stand between two elements of a source; the same token where nothing does.
+  std::uint32_t after_inner_marks(std::uint32_t at, const Reading& reading) const {
+    const bool within = !parts_.empty() || reading.phrase.determiner == Determiner::possessive;
+    if (within && is_inner_mark(at, reading.end)) return at + 1;
+    return reading.heads > 0 && is_gloss(at, reading.end) ? at + 3 : at;
+  }
+
+  // Its “national reporter” Jane Roe; a Reuters/Ipsos poll.
   bool is_inner_mark(std::uint32_t i, std::uint32_t end) const {
     if (i + 1 >= end) return false;
     return words_[i].kind == TokenKind::quote || words_.is(i, "/") ||
            ((words_.is(i, "-") || words_.is(i, "–")) && words_[i + 1].capital);
   }
 
-  // The token after an acronym in brackets that parts an institution from its noun: "a Homeland Security
-  // (DHS) official"; 0 where there is none.
-  std::uint32_t after_gloss(std::uint32_t i, std::uint32_t end) const {
-    const bool gloss = words_.is(i, "(") && i + 3 < end && words_[i + 1].shouting && words_.is(i + 2, ")") &&
-                       words_[i + 3].kind == TokenKind::word && !words_[i + 3].capital;
-    return gloss ? i + 3 : 0;
+  // An acronym in brackets that parts an institution from its noun: "a Homeland Security (DHS) official".
+  bool is_gloss(std::uint32_t i, std::uint32_t end) const {
+    return words_.is(i, "(") && i + 3 < end && words_[i + 1].shouting && words_.is(i + 2, ")") &&
+           words_[i + 3].kind == TokenKind::word && !words_[i + 3].capital;
   }
 
   // Whether "and" at the token joins two words before one noun: "medical and security officials".
@@ -388,7 +426,9 @@ class PhraseFinder {
 
   // Whether a phrase that could end with `last` goes on with `next`. After a plural, what looks like a noun
   // is a verb: "companies report".
-  bool continues(const Part& last, const Part& next, bool determined) const {
+  bool continues(const Part& last, const Part& next, const Reading& reading) const {
+    const bool unknown = next.element == Element::unknown;
+    if (unknown && reading.source && person_ahead(next.tokens.end, reading.end)) return true;
     const bool plural =
         last.term != nullptr && ((last.element == Element::person && last.term->person_plural) ||
                                  (last.element == Element::body && last.term->body_plural) ||
@@ -396,12 +436,10 @@ class PhraseFinder {
     if (plural) return next.element == Element::name && last.element == Element::person;
     const bool common =
         last.element == Element::person || last.element == Element::document || last.element == Element::body;
+    if (unknown) return !common && (reading.is_determined() || last.element != Element::name);
     // "for Afghanistan Zalmay Khalilzad": a place and then whom the whole phrase names.
-    if (last.element == Element::place && next.element == Element::name &&
-        last.term->place_form != PlaceForm::demonym && !last.term->exact)
-      return false;
-    if (next.element == Element::unknown) return !common && (determined || last.element != Element::name);
-    return true;
+    return last.element != Element::place || next.element != Element::name ||
+           last.term->place_form == PlaceForm::demonym || last.term->exact;
   }
 
   // "official *results*", "expert *opinions*": things, and nobody who is official.
@@ -530,101 +568,6 @@ class PhraseFinder {
                         [&](std::string_view ending) { return word.ends_with(ending); });
   }
 
-  // Whether a capital word that is a noun is somebody's last name here: "Dean, a medical doctor".
-  bool is_last_name(std::uint32_t i, std::uint32_t end) const {
-    const Word& word = words_[i];
-    if (!word.last_name || word.shouting) return false;
-    return !(i + 1 < end && words_[i + 1].name_like && words_[i + 1].function != Function::verb);
-  }
-
-  // The longest phrase of the vocabulary at `i`; among equals the first that is tried.
-  void read_listed(std::uint32_t i, std::uint32_t end, bool begun, Part& part) const {
-    const auto matched = [&](Index Term::*list, Element element) {
-      const auto match = words_.match(i, end, list);
-      if (match.words <= part.tokens.size()) return;
-      part = {element, {i, i + match.words}, match.term};
-    };
-    if (words_[i].capital) {
-      const auto title = words_.match(i, end, &Term::title);
-      if (title.words > 0 && i + title.words < end && words_[i + title.words].capital)
-        matched(&Term::title, Element::title);
-      matched(&Term::known, Element::name);
-      matched(&Term::institution, Element::institution);
-      if (!names_.person_begins_at(i, end)) matched(&Term::place, Element::place);
-    }
-    matched(&Term::person, Element::person);
-    if (begun || words_[i].capital || is_plural(i, end, &Term::body, &Term::body_plural))
-      matched(&Term::body, Element::body);
-    if (begun || is_plural(i, end, &Term::document, &Term::document_plural))
-      matched(&Term::document, Element::document);
-    matched(&Term::modifier, Element::modifier);
-    // "a defense official", "an administration official": before another noun it only modifies.
-    if (part.element == Element::body && part.term->modifier != none && part.tokens.end < end &&
-        words_[part.tokens.end].term != nullptr && words_[part.tokens.end].term->person != none) {
-      part.element = Element::modifier;
-    }
-    if (part.element == Element::modifier && part.tokens.size() > 1 &&
-        !noun_begins_at(part.tokens.end, end)) {
-      const Term* last = words_[part.tokens.end - 1].term;  // "the interior ministry", by itself
-      if (last != nullptr && last->body != none) part = {Element::body, part.tokens, last};
-    }
-  }
-
-  // A word that no phrase of the vocabulary begins with by itself.
-  static bool is_closed(Function f) {
-    return f != Function::open && f != Function::indefinite && f != Function::connector &&
-           f != Function::suffix && f != Function::amount;
-  }
-
-  // The next element. A word that no table knows is an element only inside a phrase that has begun, before
-  // its noun.
-  bool read_part(std::uint32_t i, std::uint32_t end, bool begun, bool after_noun, Part& part) {
-    const Word& word = words_[i];
-    if (word.kind != TokenKind::word && word.kind != TokenKind::number) return false;
-    if (!words_.phrases(i).empty()) {
-      read_listed(i, end, begun, part);
-      const bool closed = is_closed(word.function);
-      const bool acronym = (part.element == Element::place || part.element == Element::institution) &&
-                           part.term->exact;  // US, WHO
-      if (part.tokens.size() == 1 && closed && !acronym) part = {};
-      if (closed && part.tokens.empty()) return false;
-      if (part.tokens.size() == 1 && part.element != Element::name && is_last_name(i, end)) {
-        part = {Element::name, {i, i + 1}, nullptr};
-        return true;
-      }
-    }
-    while (part.element == Element::institution && names_.is_company(part.tokens.end, end)) ++part.tokens.end;
-    if (part.element == Element::person && part.tokens.size() == 1 && names_.owns_body(i + 1, end)) {
-      part = {Element::name, {i, names_.end_of_name(i, end)}, nullptr};  // "Miners' Federation"
-      return true;
-    }
-    if (word.capital && may_begin_name(i, part)) {
-      const std::uint32_t name_end = names_.end_of_name(i, end);
-      if (name_end - i > part.tokens.size()) {
-        part = {Element::name, {i, name_end}, nullptr};
-        return true;
-      }
-    }
-    if (!part.tokens.empty()) return true;
-    if (word.kind == TokenKind::number) {
-      if (!begun) return false;
-      part = {Element::number, {i, i + 1}, nullptr};
-      return true;
-    }
-    if (begun && word.function == Function::connector) {  // "de la Fuente", after "Maria de la Fuente"
-      std::uint32_t at = i + 1;
-      while (at < std::min(end, i + 3) && words_.function(at) == Function::connector && !words_[at].capital)
-        ++at;
-      if (at < end && words_[at].name_like && words_.function(at) == Function::open) {
-        part = {Element::name, {i, names_.end_of_name(at, end)}, nullptr};
-        return true;
-      }
-    }
-    if (!begun || after_noun || (word.function != Function::open && !is_ordinal(i))) return false;
-    part = {Element::unknown, {i, i + 1}, nullptr};
-    return true;
-  }
-
   // "study *lead* author", "a hospital *night* porter"
   bool person_ahead(std::uint32_t i, std::uint32_t end) const {
     for (std::uint32_t at = i; at < std::min(end, i + 2) && words_.function(at) == Function::open; ++at) {
@@ -634,65 +577,59 @@ class PhraseFinder {
     return false;
   }
 
-  bool noun_begins_at(std::uint32_t i, std::uint32_t end) const {
-    const Term* term = i < end ? words_[i].term : nullptr;
-    return term != nullptr && (term->person != none || term->body != none || term->document != none);
-  }
-
-  bool is_plural(std::uint32_t i, std::uint32_t end, Index Term::*list, bool Term::*plural) const {
-    const auto match = words_.match(i, end, list);
-    return match.term != nullptr && match.term->*plural;
-  }
-
-  bool may_begin_name(std::uint32_t i, const Part& part) const {
-    const Word& word = words_[i];
-    if (word.function != Function::open && word.function != Function::connector) return false;
-    if (!word.name_like) return false;
-    // A listed word is part of a name only after a given name ("Theresa May") or where it is one ("Price",
-    // "Judge" are left alone).
-    if (part.tokens.empty()) return true;
-    return word.term != nullptr &&
-           (word.term->given_name || part.element == Element::institution || part.element == Element::body ||
-            part.element == Element::place || part.element == Element::name);
-  }
-
   // Turns the parts read into the phrase; false where they make none.
-  bool finish(Phrase& phrase, std::uint32_t elements, std::size_t heads, bool source) {
+  bool finish(Phrase& phrase, const Reading& reading) {
+    const std::size_t heads = reading.heads;
     const Part& head = parts_[heads - 1];
     phrase.head = head.tokens.end - 1;
     phrase.full = phrase.tokens;
     const bool bare =
-        phrase.determiner == Determiner::bare && elements == parts_[0].tokens.begin && heads == 1;
+        phrase.determiner == Determiner::bare && reading.elements == parts_[0].tokens.begin && heads == 1;
+    if (bare && !reading.source && may_be_no_noun(head)) return false;
+    read_head(phrase, head, reading);
+    for (std::size_t p = 0; p + 1 < heads; ++p) modify(phrase, parts_[p], parts_[p + 1]);
+    for (std::size_t p = 0; p < heads; ++p)
+      phrase.former = phrase.former || words_[parts_[p].tokens.begin].former;
+    if (phrase.kind == PhraseKind::person && phrase.noun != none && vocabulary_.person(phrase.noun).senior) {
+      phrase.senior = true;
+      phrase.senior_words = head.tokens;
+    }
+    if (phrase.count > 1) phrase.plural = true;
+    return true;
+  }
+
+  // "report", "head", "German": a bare singular is as often a verb or modifies what follows.
+  bool may_be_no_noun(const Part& head) const {
+    const bool capital = words_[head.tokens.end - 1].capital;
+    switch (head.element) {
+      case Element::person:
+        return !head.term->person_plural && !capital && !may_be_beside(head.tokens.begin);
+      case Element::body:
+        return !capital;
+      case Element::document:
+        return true;
+      case Element::place:
+        return head.term->place_form == PlaceForm::demonym;
+      default:
+        return false;
+    }
+  }
+
+  void read_head(Phrase& phrase, const Part& head, const Reading& reading) {
     switch (head.element) {
       case Element::person:
         phrase.kind = PhraseKind::person;
         phrase.noun = head.term->person;
         phrase.plural = phrase.plural || head.term->person_plural;
         phrase.gender = vocabulary_.person(phrase.noun).gender;
-        if (bare && !head.term->person_plural && !source && !words_[phrase.head].capital &&
-            !may_be_beside(phrase.tokens.begin))
-          return false;
         break;
       case Element::body:
-        if (phrase.determiner == Determiner::possessive && head.term->document != none) {  // "his website"
-          phrase.kind = PhraseKind::document;
-          phrase.noun = head.term->document;
-          break;
-        }
-        phrase.kind = PhraseKind::body;
-        phrase.noun = head.term->body;
-        phrase.plural = phrase.plural || head.term->body_plural;
-        if (head.term->phrase.find(' ') == std::string::npos) {  // "the interior *ministry*"
-          for (std::uint32_t i = head.tokens.begin; i + 1 < head.tokens.end; ++i)
-            phrase.modifiers.push_back(words_[i].key);
-        }
-        if (bare && !source && !words_[phrase.head].capital) return false;
+        read_body_noun(phrase, head);
         break;
       case Element::document:
         phrase.kind = PhraseKind::document;
         phrase.noun = head.term->document;
         phrase.plural = phrase.plural || head.term->document_plural;
-        if (bare && !source) return false;
         break;
       case Element::institution:
         phrase.kind = PhraseKind::body;
@@ -707,35 +644,44 @@ class PhraseFinder {
         } else {
           phrase.kind = PhraseKind::body;
           phrase.name = head.tokens;
-          if (head.term->place_form == PlaceForm::demonym && bare && !source) return false;
         }
         break;
       case Element::unknown:
-        finish_unknown(elements, phrase);
+        finish_unknown(reading.elements, phrase);
         break;
       default:
-        read_head_name(phrase, head);
-        if (heads > 1 && is_part_of_institution(phrase, parts_[heads - 2])) {
-          phrase.kind = PhraseKind::body;
-          phrase.name.begin = parts_[heads - 2].tokens.begin;
-        }
-        // "the rights group Lambda Legal", "the newspaper Le Monde"
-        if (heads > 1 && parts_[heads - 2].element == Element::body && !parts_[heads - 2].term->body_plural &&
-            phrase.known == none && phrase.gender == Gender::unstated) {
-          phrase.kind = PhraseKind::body;
-          phrase.noun = parts_[heads - 2].term->body;
-        }
+        classify_name(phrase, head);
+        if (reading.heads > 1) read_body_before_name(phrase, parts_[reading.heads - 2]);
         break;
     }
-    for (std::size_t p = 0; p + 1 < heads; ++p) modify(phrase, parts_[p], parts_[p + 1]);
-    for (std::size_t p = 0; p < heads; ++p)
-      phrase.former = phrase.former || words_[parts_[p].tokens.begin].former;
-    if (phrase.kind == PhraseKind::person && phrase.noun != none && vocabulary_.person(phrase.noun).senior) {
-      phrase.senior = true;
-      phrase.senior_words = head.tokens;
+  }
+
+  void read_body_noun(Phrase& phrase, const Part& head) const {
+    if (phrase.determiner == Determiner::possessive && head.term->document != none) {  // "his website"
+      phrase.kind = PhraseKind::document;
+      phrase.noun = head.term->document;
+      return;
     }
-    if (phrase.count > 1) phrase.plural = true;
-    return true;
+    phrase.kind = PhraseKind::body;
+    phrase.noun = head.term->body;
+    phrase.plural = phrase.plural || head.term->body_plural;
+    if (head.term->phrase.find(' ') != std::string::npos) return;
+    for (std::uint32_t i = head.tokens.begin; i + 1 < head.tokens.end; ++i)
+      phrase.modifiers.push_back(words_[i].key);  // "the interior *ministry*"
+  }
+
+  // What stands before a name may tell that it is no person's.
+  void read_body_before_name(Phrase& phrase, const Part& before) const {
+    if (is_part_of_institution(phrase, before)) {
+      phrase.kind = PhraseKind::body;
+      phrase.name.begin = before.tokens.begin;
+    }
+    // "the rights group Lambda Legal", "the newspaper Le Monde"
+    if (before.element == Element::body && !before.term->body_plural && phrase.known == none &&
+        phrase.gender == Gender::unstated) {
+      phrase.kind = PhraseKind::body;
+      phrase.noun = before.term->body;
+    }
   }
 
   // ", chairman of the alliance", "as director of": a bare singular that describes who stands before it.
@@ -756,7 +702,7 @@ class PhraseFinder {
   }
 
   // Whether the name is a person's or an institution's.
-  void read_head_name(Phrase& phrase, const Part& head) {
+  void classify_name(Phrase& phrase, const Part& head) const {
     phrase.name = head.tokens;
     if (head.term != nullptr && head.term->known != none) {
       phrase.kind = PhraseKind::person;
@@ -807,78 +753,100 @@ class PhraseFinder {
 
   // Takes in what stands before the head.
   void modify(Phrase& phrase, const Part& part, const Part& next) {
-    const bool head_is_name = !phrase.name.empty() && phrase.kind == PhraseKind::person;
-    const Role before = phrase.modifying_role;
-    if (part.element == Element::place) {  // "the Israel military" is the Israeli military
-      phrase.modifiers.push_back(word_key(vocabulary_.place(part.term->place).name));
-    } else {
-      for (std::uint32_t i = part.tokens.begin; i < part.tokens.end; ++i)
-        phrase.modifiers.push_back(words_[i].key);
-    }
+    add_modifiers(phrase, part);
     switch (part.element) {
-      case Element::title: {
-        const Title& title = vocabulary_.title(part.term->title);
-        phrase.titled = true;
-        if (title.noun != none) {
-          phrase.titles.push_back(title.noun);
-          if (vocabulary_.person(title.noun).senior) set_senior(phrase, part.tokens);
-        }
-        if (title.gender != Gender::unstated) phrase.gender = title.gender;
+      case Element::title:
+        modify_by_title(phrase, part);
         break;
-      }
-      case Element::person: {
-        const PersonNoun& noun = vocabulary_.person(part.term->person);
-        const bool kind =
-            next.element == Element::person && noun.sort == Sort::class_;  // "a *rebel* spokesman"
-        if (head_is_name && !kind) {
-          phrase.titles.push_back(part.term->person);
-          phrase.titled = true;
-          if (noun.gender != Gender::unstated) phrase.gender = noun.gender;
-          if (noun.senior) set_senior(phrase, part.tokens);
-        } else if (!noun.inherits && noun.role != Role::public_) {
-          phrase.modifying_role = noun.role;
-        }
+      case Element::person:
+        modify_by_person(phrase, part, next);
         break;
-      }
-      case Element::body:
+      case Element::body: {
+        const Body& body = vocabulary_.body(part.term->body);
         phrase.modifying_body = part.term->body;
-        if (!vocabulary_.body(part.term->body).inherits)
-          phrase.modifying_role = vocabulary_.body(part.term->body).role;
+        if (!body.inherits) set_modifying_role(phrase, body.role);
         phrase.narrowed = true;
         break;
+      }
       case Element::institution:
         phrase.modifying_institution = part.term->institution;
-        phrase.modifying_role = vocabulary_.institution(part.term->institution).role;
+        set_modifying_role(phrase, vocabulary_.institution(part.term->institution).role);
         phrase.narrowed = true;
         break;
       case Element::place:
         phrase.modifying_place = part.term->place;
         break;
-      case Element::modifier: {
-        if (part.term == nullptr || part.term->modifier == none) break;  // one that "and" joins to the next
-        const Modifier& modifier = vocabulary_.modifier(part.term->modifier);
-        if (modifier.role != Role::unknown) phrase.modifying_role = modifier.role;
-        if (modifier.senior && !(head_is_name && next.element == Element::name))
-          set_senior(phrase, part.tokens);
-        phrase.narrowed = phrase.narrowed || modifier.narrows;
+      case Element::modifier:
+        modify_by_modifier(phrase, part, next);
         break;
-      }
-      case Element::name: {
-        // "the Clinton campaign", "a Trump aide"
-        if (head_is_name) break;
-        Phrase inside = phrase_at(part.tokens);
-        read_head_name(inside, part);
-        inside.inner = true;
-        phrase.narrowed = true;
-        if (phrase.possessor == none) phrase.possessor = push(std::move(inside));
+      case Element::name:
+        if (!is_name_of_person(phrase)) modify_by_name(phrase, part);
         break;
-      }
       case Element::document:
       case Element::number:
       case Element::unknown:
         break;
     }
-    if (phrase.modifying_role == Role::unknown) phrase.modifying_role = before;
+  }
+
+  static bool is_name_of_person(const Phrase& phrase) {
+    return !phrase.name.empty() && phrase.kind == PhraseKind::person;
+  }
+
+  void add_modifiers(Phrase& phrase, const Part& part) const {
+    if (part.element == Element::place) {  // "the Israel military" is the Israeli military
+      phrase.modifiers.push_back(word_key(vocabulary_.place(part.term->place).name));
+      return;
+    }
+    for (std::uint32_t i = part.tokens.begin; i < part.tokens.end; ++i)
+      phrase.modifiers.push_back(words_[i].key);
+  }
+
+  void modify_by_title(Phrase& phrase, const Part& part) const {
+    const Title& title = vocabulary_.title(part.term->title);
+    phrase.titled = true;
+    if (title.gender != Gender::unstated) phrase.gender = title.gender;
+    if (title.noun == none) return;
+    phrase.titles.push_back(title.noun);
+    if (vocabulary_.person(title.noun).senior) set_senior(phrase, part.tokens);
+  }
+
+  // "*Judge* Jane Roe", "a *rebel* spokesman"
+  void modify_by_person(Phrase& phrase, const Part& part, const Part& next) const {
+    const PersonNoun& noun = vocabulary_.person(part.term->person);
+    const bool kind = next.element == Element::person && noun.sort == Sort::class_;
+    if (!is_name_of_person(phrase) || kind) {
+      if (!noun.inherits && noun.role != Role::public_) set_modifying_role(phrase, noun.role);
+      return;
+    }
+    phrase.titles.push_back(part.term->person);
+    phrase.titled = true;
+    if (noun.gender != Gender::unstated) phrase.gender = noun.gender;
+    if (noun.senior) set_senior(phrase, part.tokens);
+  }
+
+  void modify_by_modifier(Phrase& phrase, const Part& part, const Part& next) const {
+    if (part.term == nullptr || part.term->modifier == none) return;  // one that "and" joins to the next
+    const Modifier& modifier = vocabulary_.modifier(part.term->modifier);
+    set_modifying_role(phrase, modifier.role);
+    if (modifier.senior && !(is_name_of_person(phrase) && next.element == Element::name))
+      set_senior(phrase, part.tokens);
+    phrase.narrowed = phrase.narrowed || modifier.narrows;
+  }
+
+  // "the *Clinton* campaign", "a *Trump* aide"
+  void modify_by_name(Phrase& phrase, const Part& part) {
+    phrase.narrowed = true;
+    if (phrase.possessor != none) return;
+    Phrase inside = phrase_at(part.tokens);
+    classify_name(inside, part);
+    inside.inner = true;
+    phrase.possessor = push(std::move(inside));
+  }
+
+  // The modifier nearest the head tells, if it tells anything.
+  static void set_modifying_role(Phrase& phrase, Role role) {
+    if (role != Role::unknown) phrase.modifying_role = role;
   }
 
   static void set_senior(Phrase& phrase, IndexRange tokens) {
@@ -890,6 +858,7 @@ class PhraseFinder {
   const Words& words_;
   const Vocabulary& vocabulary_;
   NameReader names_;
+  PartReader part_reader_;
   std::span<const std::uint32_t> starts_;
   std::vector<Phrase> phrases_;
   std::vector<Part> parts_;

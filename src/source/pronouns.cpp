@@ -115,45 +115,46 @@ Index Sieve::byline() const {
   return none;
 }
 
+// Who has been found to be meant by "I" and "we", beside the speakers themselves.
+struct Sieve::FirstPersons {
+  Index author = none, authors = none;            // of the article
+  std::unordered_map<Index, Index> of_speaker{};  // the "we" of an entity
+};
+
 void Sieve::join_first_persons() {
-  std::unordered_map<Index, Index> plurals;  // the "we" of an entity
-  Index author = byline(), authors = none;
+  FirstPersons found{byline()};
   // A speaker may itself be an "I" inside of another's words, so two rounds.
   for (int round = 0; round < 2; ++round) {
     for (Index p = 0; p < phrase_count(); ++p) {
       const Phrase& from = phrase(p);
       if (from.kind != PhraseKind::pronoun || from.pronoun.person == 3 || entity_of(p) != none) continue;
       const Index speaker = speaker_of(p);
-      if (speaker == none && round == 0) continue;
-      if (!is_source_[static_cast<std::size_t>(p)] && speaker == none) continue;
-      if (from.pronoun.person == 2) {
-        if (is_source_[static_cast<std::size_t>(p)]) new_entity(p);
-        continue;
-      }
-      if (speaker != none && !from.plural) {
-        add(p, speaker, JoinedBy::speaker);
-        continue;
-      }
-      if (speaker != none && (entity(speaker).plural || entity(speaker).kind == PhraseKind::body)) {
-        add(p, speaker, JoinedBy::speaker);
-        continue;
-      }
-      if (const Index whose = speaker == none ? none : choose_whose(p, speaker); whose != none) {
-        add(p, whose, JoinedBy::speakers_group);
-        continue;
-      }
-      Index& e = speaker != none ? plurals.try_emplace(speaker, none).first->second
-                 : from.plural   ? authors
-                                 : author;
-      if (e == none) {
-        e = new_entity(p);
-        entity(e).speaker = speaker;
-        entity(e).author = speaker == none;
-      } else {
-        add(p, e, JoinedBy::speaker);
+      const bool is_source = is_source_[static_cast<std::size_t>(p)];
+      if (speaker == none && (round == 0 || !is_source)) continue;
+      if (from.pronoun.person == 1) {
+        join_first_person(p, speaker, found);
+      } else if (is_source) {
+        new_entity(p);  // "you"
       }
     }
   }
+}
+
+void Sieve::join_first_person(Index p, Index speaker, FirstPersons& found) {
+  const bool plural = phrase(p).plural;
+  if (speaker != none) {
+    const bool is_own = !plural || entity(speaker).plural || entity(speaker).kind == PhraseKind::body;
+    if (is_own) return add(p, speaker, JoinedBy::speaker);
+    if (const Index whose = choose_whose(p, speaker); whose != none)
+      return add(p, whose, JoinedBy::speakers_group);
+  }
+  Index& e = speaker != none ? found.of_speaker.try_emplace(speaker, none).first->second
+             : plural        ? found.authors
+                             : found.author;
+  if (e != none) return add(p, e, JoinedBy::speaker);
+  e = new_entity(p);
+  entity(e).speaker = speaker;
+  entity(e).author = speaker == none;
 }
 
 }  // namespace hearsay::source

@@ -237,77 +237,78 @@ std::vector<Index> Sieve::told_of_by(Index p) const {
   return told_of;
 }
 
+// Whether a phrase says what a phrase of an entity says, or what none says and one contradicts.
+struct Sieve::Agreement {
+  bool is_met = false, is_contradicted = false;
+
+  void note(bool same) { (same ? is_met : is_contradicted) = true; }
+  void compare(Index a, Index b) {
+    if (a != none && b != none) note(a == b);
+  }
+  bool differs() const { return is_contradicted && !is_met; }
+  bool is_new() const { return !is_contradicted && !is_met; }
+};
+
 // What a noun phrase and the phrases of an entity have in common.
 struct Sieve::Comparison {
   bool same_head = false, head_in_name = false, same_words = false;
-  bool modifiers_met = false, modifiers_differ = false;
-  bool institution_met = false, institution_differs = false;
-  bool place_met = false, place_differs = false;
-  bool role_met = false, role_differs = false;
-  bool owner_met = false, owner_differs = false;
-  bool complement_met = false, complement_differs = false;
+  Agreement modifiers, institution, place, role, owner, complement;
 };
 
 Sieve::Comparison Sieve::compare(const Phrase& from, const Entity& to) const {
   Comparison found;
-  const auto owner = [this](const Phrase& owned) {
-    return owned.possessor == none ? none : entity_of(owned.possessor);
-  };
-  const auto complement = [this](const Phrase& whole) {
-    return whole.complement == none ? none : entity_of(whole.complement);
-  };
-  const Key head = words_[from.head].key;
-  const auto shares = [](const std::vector<Key>& words, auto begin, auto end) {
-    return std::any_of(begin, end, [&](Key key) { return holds(words, key); });
-  };
+  const auto entity_or_none = [this](Index p) { return p == none ? none : entity_of(p); };
+  const Index owner = entity_or_none(from.possessor), complement = entity_or_none(from.complement);
   for (const Index q : first_of(to.descriptions, most_descriptions)) {
     const Phrase& other = phrase(q);
     if (other.name.empty()) {
-      const bool same = words_[other.head].key == head;
+      const bool same = words_[other.head].key == words_[from.head].key;
       found.same_head = found.same_head || same;
       found.same_words = found.same_words || (same && other.modifiers == from.modifiers &&
                                               other.modifying_place == from.modifying_place);
     } else {
-      bool met = false;
-      for (std::uint32_t i = other.name.begin; i < other.name.end; ++i) {
-        found.head_in_name = found.head_in_name || words_[i].key == head;
-        const Term* term = words_[i].term;
-        met = met || holds(from.modifiers, words_[i].key) ||
-              (term != nullptr && term->place != none &&
-               holds(from.modifiers, lexicon::word_key(vocabulary_.place(term->place).name)));
-      }
-      found.modifiers_met = found.modifiers_met || met;
-      // "The provincial council" is not the Nesvik Local Council.
-      if (found.head_in_name && !met && !from.modifiers.empty()) found.modifiers_differ = true;
+      compare_with_name(from, other.name, found);
     }
-    if (shares(other.modifiers, from.modifiers.begin(), from.modifiers.end()))
-      found.modifiers_met = true;
-    else if (!other.modifiers.empty() && !from.modifiers.empty())
-      found.modifiers_differ = true;
-    if (from.modifying_institution != none) {
-      if (other.modifying_institution != none || other.institution != none) {
-        const Index institution = other.institution != none ? other.institution : other.modifying_institution;
-        const bool met = vocabulary_.institution(from.modifying_institution).name ==
-                         vocabulary_.institution(institution).name;
-        (met ? found.institution_met : found.institution_differs) = true;
-      }
-    } else if (from.modifying_body != none && other.modifying_body != none) {
-      (from.modifying_body == other.modifying_body ? found.institution_met : found.institution_differs) =
-          true;
+    if (std::ranges::any_of(from.modifiers, [&](Key key) { return holds(other.modifiers, key); })) {
+      found.modifiers.note(true);
+    } else if (!other.modifiers.empty() && !from.modifiers.empty()) {
+      found.modifiers.note(false);
     }
-    const Index place = other.place != none ? other.place : other.modifying_place;
-    if (from.modifying_place != none && place != none) {
-      const bool met = vocabulary_.place(from.modifying_place).country == vocabulary_.place(place).country;
-      (met ? found.place_met : found.place_differs) = true;
-    }
+    compare_institutions(from, other, found.institution);
+    if (const Index place = other.place != none ? other.place : other.modifying_place;
+        place != none && from.modifying_place != none)
+      found.place.note(vocabulary_.place(from.modifying_place).country == vocabulary_.place(place).country);
     if (from.modifying_role != Role::unknown && other.modifying_role != Role::unknown)
-      (from.modifying_role == other.modifying_role ? found.role_met : found.role_differs) = true;
-    if (owner(from) != none && owner(other) != none)
-      (owner(from) == owner(other) ? found.owner_met : found.owner_differs) = true;
-    if (complement(from) != none && complement(other) != none)
-      (complement(from) == complement(other) ? found.complement_met : found.complement_differs) = true;
+      found.role.note(from.modifying_role == other.modifying_role);
+    found.owner.compare(owner, entity_or_none(other.possessor));
+    found.complement.compare(complement, entity_or_none(other.complement));
   }
   return found;
+}
+
+// "The provincial council" is not the Nesvik Local Council.
+void Sieve::compare_with_name(const Phrase& from, IndexRange name, Comparison& found) const {
+  bool met = false;
+  for (std::uint32_t i = name.begin; i < name.end; ++i) {
+    found.head_in_name = found.head_in_name || words_[i].key == words_[from.head].key;
+    const Term* term = words_[i].term;
+    met = met || holds(from.modifiers, words_[i].key) ||
+          (term != nullptr && term->place != none &&
+           holds(from.modifiers, lexicon::word_key(vocabulary_.place(term->place).name)));
+  }
+  if (met) {
+    found.modifiers.note(true);
+  } else if (found.head_in_name && !from.modifiers.empty()) {
+    found.modifiers.note(false);
+  }
+}
+
+void Sieve::compare_institutions(const Phrase& from, const Phrase& other, Agreement& found) const {
+  if (from.modifying_institution == none) return found.compare(from.modifying_body, other.modifying_body);
+  const Index institution = other.institution != none ? other.institution : other.modifying_institution;
+  if (institution != none)
+    found.note(vocabulary_.institution(from.modifying_institution).name ==
+               vocabulary_.institution(institution).name);
 }
 
 // Of which nothing says whether it is a person, an institution or a text.
