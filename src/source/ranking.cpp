@@ -351,34 +351,45 @@ bool Sieve::is_vetoed(Index p, Index e, const Surroundings& around) const {
   if (to.kind == PhraseKind::person && holds(around.told_of, e)) return true;
   if (from.kind == PhraseKind::person && holds(around.reporting, e)) return true;
   if (from.quotation != 0 && holds(around.quoting, e) && from.kind != PhraseKind::body) return true;
-  const bool unsure = is_unsure(to);
+  if (from.kind != PhraseKind::pronoun) return is_vetoed_for_noun(from, to);
+  return (!from.plural && holds(around.turns, e)) || is_vetoed_for_pronoun(from, to);
+}
+
+bool Sieve::is_vetoed_for_pronoun(const Phrase& from, const Entity& to) const {
   const bool person = to.kind == PhraseKind::person;
-  if (from.kind == PhraseKind::pronoun) {
-    if (!from.plural && holds(around.turns, e)) return true;
-    if (from.plural) return to.kind == PhraseKind::document || (person && !to.plural && to.named);
-    if (to.plural || !to.members.empty()) return true;
-    return from.pronoun.animate ? !person && !unsure : person && !unsure;
-  }
-  if (holds_another_office(from, to)) return true;
-  if (from.plural != to.plural && !(from.kind == PhraseKind::body && to.kind == PhraseKind::body))
-    return true;
-  if (!to.members.empty()) return true;
-  if (from.count > 1 && to.count > 1 && from.count != to.count) return true;
-  if (from.kind == PhraseKind::body && to.place == none && from.noun != none &&
-      vocabulary_.classes().states.contains(lexicon::word_key(vocabulary_.body(from.noun).noun)))
-    return to.named;
-  if (from.kind == PhraseKind::body && to.kind == PhraseKind::body && !from.modifiers.empty()) {
-    const Comparison found = compare(from, to);
-    if (found.modifiers_differ && !found.modifiers_met) return true;
-  }
-  if (from.kind == PhraseKind::person && from.modifying_place != none) {
-    const Comparison found = compare(from, to);
-    if (found.place_differs && !found.place_met) return true;
-  }
-  if (from.kind == to.kind) return false;
+  if (from.plural) return to.kind == PhraseKind::document || (person && !to.plural && to.named);
+  if (to.plural || !to.members.empty()) return true;
+  return from.pronoun.animate != person && !is_unsure(to);
+}
+
+bool Sieve::is_vetoed_for_noun(const Phrase& from, const Entity& to) const {
+  if (holds_another_office(from, to) || differs_in_number(from, to)) return true;
+  const bool is_state =
+      from.kind == PhraseKind::body && from.noun != none &&
+      vocabulary_.classes().states.contains(lexicon::word_key(vocabulary_.body(from.noun).noun));
+  if (is_state && to.place == none) return to.named;
+  return is_another_body(from, to) || is_of_another_state(from, to) || is_of_another_kind(from, to);
+}
+
+bool Sieve::differs_in_number(const Phrase& from, const Entity& to) {
+  const bool bodies = from.kind == PhraseKind::body && to.kind == PhraseKind::body;
+  if ((from.plural != to.plural && !bodies) || !to.members.empty()) return true;
+  return from.count > 1 && to.count > 1 && from.count != to.count;
+}
+
+bool Sieve::is_another_body(const Phrase& from, const Entity& to) const {
+  return from.kind == PhraseKind::body && to.kind == PhraseKind::body && !from.modifiers.empty() &&
+         compare(from, to).modifiers.differs();
+}
+
+bool Sieve::is_of_another_state(const Phrase& from, const Entity& to) const {
+  return from.kind == PhraseKind::person && from.modifying_place != none && compare(from, to).place.differs();
+}
+
+bool Sieve::is_of_another_kind(const Phrase& from, const Entity& to) const {
   const bool vague =
       from.kind == PhraseKind::other || (from.kind == PhraseKind::document && from.noun == none);
-  return !vague && !unsure;
+  return from.kind != to.kind && !vague && !is_unsure(to);
 }
 
 // Whether an unnamed person is known by offices and ranks of other walks of life only.
@@ -408,29 +419,37 @@ void Sieve::find_candidates(Index p, const Surroundings& around) {
   choice_.phrase = p;
   choice_.candidates.clear();
   choice_.features.clear();
+  if (from.determiner != Determiner::indefinite) find_earlier(p, around);
+  const bool may_announce = from.kind != PhraseKind::pronoun && from.kind != PhraseKind::document &&
+                            !from.plural && !speaks_in_turn(p);
+  if (may_announce) find_later(p, around);
+}
+
+// Those mentioned before, the last first.
+void Sieve::find_earlier(Index p, const Surroundings& around) {
+  const Phrase& from = phrase(p);
   const bool pronoun = from.kind == PhraseKind::pronoun;
-  const auto consider = [&](Index e) {
+  const std::size_t most = pronoun ? most_of_pronoun : most_candidates;
+  const std::uint32_t window = pronoun ? pronoun_window : noun_window;
+  const std::size_t first = passed_.size() - std::min<std::size_t>(passed_.size(), most_compared);
+  for (std::size_t at = passed_.size(); at-- > first && choice_.candidates.size() < most;) {
+    const Index e = entity_of(passed_[at]);
     Seen& seen = seen_[static_cast<std::size_t>(e)];
-    if (seen.looked_at_for == p) return;
+    if (seen.looked_at_for == p) continue;
+    const Phrase& other = phrase(passed_[at]);
+    if (from.sentence - std::min(from.sentence, other.sentence) > window) break;
+    const bool is_around =
+        other.full.contains(from.tokens.begin) && other.kind != PhraseKind::pronoun;  // but "*his* lawyer"
+    if (is_around || from.full.contains(other.tokens.begin)) continue;
     seen.looked_at_for = p;
     if (!is_vetoed(p, e, around)) choice_.candidates.push_back(e);
-  };
-  if (from.determiner != Determiner::indefinite) {
-    const std::size_t first = passed_.size() - std::min<std::size_t>(passed_.size(), most_compared);
-    const std::size_t most = pronoun ? most_of_pronoun : most_candidates;
-    for (std::size_t at = passed_.size(); at-- > first && choice_.candidates.size() < most;) {
-      const Index q = passed_[at];
-      const Phrase& other = phrase(q);
-      if (from.sentence - std::min(from.sentence, other.sentence) > (pronoun ? pronoun_window : noun_window))
-        break;
-      if (other.full.contains(from.tokens.begin) && other.kind != PhraseKind::pronoun) continue;
-      if (from.full.contains(other.tokens.begin)) continue;
-      consider(entity_of(q));
-    }
   }
-  // News announces a source by its office before it names it: "A New York judge has rejected …. Justice Frank
-  // Nervo said …", and in its headline before all.
-  if (pronoun || from.plural || from.kind == PhraseKind::document || speaks_in_turn(p)) return;
+}
+
+// News announces a source by its office before it names it: "A New York judge has rejected …. Justice Frank
+// Nervo said …", and in its headline before all.
+void Sieve::find_later(Index p, const Surroundings& around) {
+  const Phrase& from = phrase(p);
   const auto after =
       std::upper_bound(named_.begin(), named_.end(), from.tokens.begin,
                        [this](std::uint32_t at, Index e) { return at < entity(e).introduced; });
@@ -442,7 +461,7 @@ void Sieve::find_candidates(Index p, const Surroundings& around) {
         from.full.contains(to.introduced) || holds(around.told_of, *at))
       continue;
     ++count;
-    consider(*at);
+    if (!is_vetoed(p, *at, around)) choice_.candidates.push_back(*at);
   }
 }
 
@@ -500,41 +519,9 @@ void Sieve::describe_pair(Index p, Index e, std::size_t rank, const Surroundings
   Seen seen = seen_[static_cast<std::size_t>(e)];
   if (seen.last > p) seen.last = last_before(p, e);  // of a first person, since those are joined last
   if (seen.last == none) {
-    set(f, later);
-    set(f, later_near, words_[to.introduced].sentence <= from.sentence + 2);
-    const Phrase& first = phrase(to.phrases.front());
-    const bool after_others =
-        rank == 0 || seen_[static_cast<std::size_t>(choice_.candidates[rank - 1])].last != none;
-    set(f, later_first, after_others);
-    set(f, later_source, is_source_[static_cast<std::size_t>(to.phrases.front())]);
-    set(f, later_bare, first.titles.empty() && first.apposition == none);
+    describe_later(from, to, rank, f);
   } else {
-    const Phrase& last = phrase(seen.last);
-    const std::uint32_t distance = from.sentence - std::min(from.sentence, last.sentence);
-    set(f, distance == 0    ? same_sentence
-           : distance == 1  ? previous_sentence
-           : distance == 2  ? two_back
-           : distance <= 4  ? few_back
-           : distance <= 8  ? some_back
-           : distance <= 20 ? many_back
-                            : far_back);
-    const std::uint32_t paragraphs = paragraph(from) - std::min(paragraph(from), paragraph(last));
-    set(f, same_paragraph, paragraphs == 0);
-    set(f, previous_paragraph, paragraphs == 1);
-    const std::uint32_t begin = words_.document().sentences()[last.sentence].tokens.begin;
-    const Function before =
-        last.tokens.begin > begin ? words_[last.tokens.begin - 1].function : Function::open;
-    set(f, oblique, before == Function::preposition || before == Function::of || before == Function::verb);
-    set(f, opens_sentence, last.tokens.begin == begin);
-    set(f, leads_sentence, leads_[static_cast<std::size_t>(seen.last)]);
-    set(f, inner, last.inner);
-    set(f, last_is_pronoun, last.kind == PhraseKind::pronoun);
-    set(f, last_is_name, !last.name.empty());
-    set(f, last_is_quoted, last.quotation != 0 && from.quotation == 0);
-    set(f, same_quotation, last.quotation == from.quotation);
-    set(f, last_in_headline, words_[last.tokens.begin].headline);
-    set(f, seen_as_source, is_source_[static_cast<std::size_t>(seen.last)]);
-    if (rank < 3) set(f, static_cast<Feature>(nearest + rank));
+    describe_last(from, seen.last, rank, f);
   }
   set(f, last_speaker, e == last_speaker_);
   f.set(spoken, some_of(seen.spoken, 6));
@@ -543,33 +530,78 @@ void Sieve::describe_pair(Index p, Index e, std::size_t rank, const Surroundings
   set(f, most_spoken, seen.spoken > 0 && seen.spoken == most_spoken_);
   set(f, never_spoke, seen.spoken == 0);
   set(f, mentioned_once, seen.mentions == 1);
-  set(f, named, to.named);
-  set(f, named_in_full, to.name.size() > 1);
-  set(f, known, to.known != none);
-  const bool unsure_kind = is_unsure(to);
-  set(f, unsure, unsure_kind);
-  set(f, to.kind == PhraseKind::person     ? is_person
-         : to.kind == PhraseKind::body     ? is_body
-         : to.kind == PhraseKind::document ? is_document
-                                           : is_other);
-  set(f, is_plural, to.plural);
-  set(f, has_members, !to.members.empty());
+  describe_entity(to, f);
   set(f, gender_met, from.gender != Gender::unstated && from.gender == to.gender);
   set(f, gender_open, from.gender != Gender::unstated && to.gender == Gender::unstated);
   set(f, undescribed, to.nouns.empty());
   set(f, number_met, from.plural == to.plural);
   set(f, number_differs, from.plural != to.plural);
-  const bool reported = holds(around.reporting, e);
   set(f, told_directly, holds(around.quoting, e));
-  set(f, told_indirectly, reported);
+  set(f, told_indirectly, holds(around.reporting, e));
   if (e == last_speaker_) {
     set(f, from.kind != PhraseKind::pronoun ? noun_speaker
            : from.plural                    ? they_speaker
            : from.pronoun.animate           ? he_speaker
                                             : it_speaker);
   }
-  if (from.kind == PhraseKind::pronoun) return;
+  if (from.kind != PhraseKind::pronoun) describe_noun_pair(from, to, f);
+}
 
+// An entity that is first mentioned after the phrase.
+void Sieve::describe_later(const Phrase& from, const Entity& to, std::size_t rank, RankFeatures& f) const {
+  set(f, later);
+  set(f, later_near, words_[to.introduced].sentence <= from.sentence + 2);
+  const Phrase& first = phrase(to.phrases.front());
+  const bool after_others =
+      rank == 0 || seen_[static_cast<std::size_t>(choice_.candidates[rank - 1])].last != none;
+  set(f, later_first, after_others);
+  set(f, later_source, is_source_[static_cast<std::size_t>(to.phrases.front())]);
+  set(f, later_bare, first.titles.empty() && first.apposition == none);
+}
+
+// How far the last mention of an entity is, and how it stands in its sentence.
+void Sieve::describe_last(const Phrase& from, Index q, std::size_t rank, RankFeatures& f) const {
+  const Phrase& last = phrase(q);
+  const std::uint32_t distance = from.sentence - std::min(from.sentence, last.sentence);
+  set(f, distance == 0    ? same_sentence
+         : distance == 1  ? previous_sentence
+         : distance == 2  ? two_back
+         : distance <= 4  ? few_back
+         : distance <= 8  ? some_back
+         : distance <= 20 ? many_back
+                          : far_back);
+  const std::uint32_t paragraphs = paragraph(from) - std::min(paragraph(from), paragraph(last));
+  set(f, same_paragraph, paragraphs == 0);
+  set(f, previous_paragraph, paragraphs == 1);
+  const std::uint32_t begin = words_.document().sentences()[last.sentence].tokens.begin;
+  const Function before = last.tokens.begin > begin ? words_[last.tokens.begin - 1].function : Function::open;
+  set(f, oblique, before == Function::preposition || before == Function::of || before == Function::verb);
+  set(f, opens_sentence, last.tokens.begin == begin);
+  set(f, leads_sentence, leads_[static_cast<std::size_t>(q)]);
+  set(f, inner, last.inner);
+  set(f, last_is_pronoun, last.kind == PhraseKind::pronoun);
+  set(f, last_is_name, !last.name.empty());
+  set(f, last_is_quoted, last.quotation != 0 && from.quotation == 0);
+  set(f, same_quotation, last.quotation == from.quotation);
+  set(f, last_in_headline, words_[last.tokens.begin].headline);
+  set(f, seen_as_source, is_source_[static_cast<std::size_t>(q)]);
+  if (rank < 3) set(f, static_cast<Feature>(nearest + rank));
+}
+
+void Sieve::describe_entity(const Entity& to, RankFeatures& f) const {
+  set(f, named, to.named);
+  set(f, named_in_full, to.name.size() > 1);
+  set(f, known, to.known != none);
+  set(f, unsure, is_unsure(to));
+  set(f, to.kind == PhraseKind::person     ? is_person
+         : to.kind == PhraseKind::body     ? is_body
+         : to.kind == PhraseKind::document ? is_document
+                                           : is_other);
+  set(f, is_plural, to.plural);
+  set(f, has_members, !to.members.empty());
+}
+
+void Sieve::describe_noun_pair(const Phrase& from, const Entity& to, RankFeatures& f) const {
   set(f, kind_met, from.kind == to.kind);
   set(f, kind_differs, from.kind != to.kind);
   set(f, count_met, from.count != 0 && from.count == to.count);
@@ -577,58 +609,56 @@ void Sieve::describe_pair(Index p, Index e, std::size_t rank, const Surroundings
   set(f, begins_indefinite,
       !to.named && (first == Determiner::indefinite || first == Determiner::quantified ||
                     first == Determiner::one || first == Determiner::another));
-  if (from.kind == to.kind && from.noun != none) {
-    set(f, same_noun, holds(to.nouns, from.noun));
-    switch (from.kind) {
-      case PhraseKind::person:
-        set(f, fits, person_noun_fits(from.noun, from, to));
-        compare_roles(vocabulary_.person(from.noun).role, to, f);
-        break;
-      case PhraseKind::body:
-        set(f, fits, body_noun_fits(from, to));
-        break;
-      case PhraseKind::document:
-        set(f, fits, document_noun_fits(from, to));
-        break;
-      default:
-        break;
-    }
-  }
+  if (from.kind == to.kind && from.noun != none) compare_nouns(from, to, f);
   const Comparison found = compare(from, to);
   set(f, same_head, found.same_head);
   set(f, head_in_name, found.head_in_name);
   set(f, same_words, found.same_words);
-  const bool has_modifiers = !from.modifiers.empty();
-  set(f, modifiers_met, found.modifiers_met);
-  set(f, modifiers_differ, !found.modifiers_met && found.modifiers_differ);
-  set(f, modifiers_new, has_modifiers && !found.modifiers_met && !found.modifiers_differ);
-  set(f, institution_met, found.institution_met);
-  set(f, institution_differs, !found.institution_met && found.institution_differs);
-  set(f, institution_new,
-      (from.modifying_institution != none || from.modifying_body != none) && !found.institution_met &&
-          !found.institution_differs);
-  set(f, place_met, found.place_met);
-  set(f, place_differs, !found.place_met && found.place_differs);
-  set(f, place_new, from.modifying_place != none && !found.place_met && !found.place_differs);
-  set(f, role_met, found.role_met);
-  set(f, role_differs, !found.role_met && found.role_differs);
-  set(f, owner_met, found.owner_met);
-  set(f, owner_differs, !found.owner_met && found.owner_differs);
-  set(f, complement_met, found.complement_met);
-  set(f, complement_differs, !found.complement_met && found.complement_differs);
+  const auto describe = [&f](const Agreement& agreement, Feature met, Feature differs) {
+    set(f, met, agreement.is_met);
+    set(f, differs, agreement.differs());
+  };
+  describe(found.modifiers, modifiers_met, modifiers_differ);
+  set(f, modifiers_new, !from.modifiers.empty() && found.modifiers.is_new());
+  describe(found.institution, institution_met, institution_differs);
+  const bool has_institution = from.modifying_institution != none || from.modifying_body != none;
+  set(f, institution_new, has_institution && found.institution.is_new());
+  describe(found.place, place_met, place_differs);
+  set(f, place_new, from.modifying_place != none && found.place.is_new());
+  describe(found.role, role_met, role_differs);
+  describe(found.owner, owner_met, owner_differs);
+  describe(found.complement, complement_met, complement_differs);
+}
+
+// A noun with those that have been said of an entity of its kind.
+void Sieve::compare_nouns(const Phrase& from, const Entity& to, RankFeatures& f) const {
+  set(f, same_noun, holds(to.nouns, from.noun));
+  switch (from.kind) {
+    case PhraseKind::person:
+      set(f, fits, person_noun_fits(from.noun, from, to));
+      compare_roles(vocabulary_.person(from.noun).role, to, f);
+      break;
+    case PhraseKind::body:
+      set(f, fits, body_noun_fits(from, to));
+      break;
+    case PhraseKind::document:
+      set(f, fits, document_noun_fits(from, to));
+      break;
+    default:
+      break;
+  }
 }
 
 // "The military chief" is rather the army chief than the president.
 void Sieve::compare_roles(Role role, const Entity& to, RankFeatures& f) const {
   if (role == Role::unknown || role == Role::public_) return;
-  bool met = false, differs = false;
+  Agreement found;
   for (const Index noun : to.nouns) {
     const Role other = vocabulary_.person(noun).role;
-    met = met || other == role;
-    differs = differs || (other != Role::unknown && other != role);
+    if (other != Role::unknown) found.note(other == role);
   }
-  set(f, noun_role_met, met);
-  set(f, noun_role_differs, differs && !met);
+  set(f, noun_role_met, found.is_met);
+  set(f, noun_role_differs, found.differs());
 }
 
 Index Sieve::last_before(Index p, Index e) const {
@@ -651,8 +681,13 @@ Index Sieve::choose_entity(Index p) {
     describe_pair(p, choice_.candidates[i], i, around, choice_.features.back());
   }
   if (phrase(p).kind == PhraseKind::pronoun) compare_rivals();
-  set(alone, nobody);
+  return choose_or_nobody(alone);
+}
+
+// The candidate that is chosen; none where nobody is, whom `alone` describes, the features of the phrase.
+Index Sieve::choose_or_nobody(const RankFeatures& alone) {
   choice_.features.push_back(alone);
+  set(choice_.features.back(), nobody);
   const std::size_t chosen = choose_(choice_);
   return chosen < choice_.candidates.size() ? choice_.candidates[chosen] : none;
 }
@@ -730,10 +765,7 @@ Index Sieve::choose_whose(Index p, Index speaker) {
     set(f, body_of_speaker, holds(bodies, e));
     set(f, entity(e).kind == PhraseKind::body ? we_body : entity(e).plural ? we_group : we_person);
   }
-  set(alone, nobody);
-  choice_.features.push_back(alone);
-  const std::size_t chosen = choose_(choice_);
-  return chosen < choice_.candidates.size() ? choice_.candidates[chosen] : none;
+  return choose_or_nobody(alone);
 }
 
 // "Anker … The company": what was taken for a person for want of any sign is a company.
