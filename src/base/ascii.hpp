@@ -17,13 +17,17 @@ constexpr bool is_upper(char c) noexcept {
   return 'A' <= c && c <= 'Z';
 }
 
+constexpr bool is_lower(char c) noexcept {
+  return 'a' <= c && c <= 'z';
+}
+
 /// The small letter of a capital; any other character as it is.
 constexpr char lower(char c) noexcept {
   return is_upper(c) ? static_cast<char>(c - 'A' + 'a') : c;
 }
 
 constexpr bool is_letter(char c) noexcept {
-  return 'a' <= lower(c) && lower(c) <= 'z';
+  return is_lower(lower(c));
 }
 
 /// As HTML has it, without the vertical tab.

@@ -1,6 +1,7 @@
 #include "source/anonymity.hpp"
 
 #include <algorithm>
+#include <optional>
 #include <stdexcept>
 
 #include "base/ascii.hpp"
@@ -53,6 +54,88 @@ const char* end_of_reason(const char* at, const char* end) {
 
 bool is_inside_character(const char* p, const char* end) {
   return p != end && (static_cast<unsigned char>(*p) & 0xC0) == 0x80;
+}
+
+bool may_be_anonymous(const Source& source) {
+  return source.identity == Identity::unnamed || source.identity == Identity::group;
+}
+
+// Where an article speaks of somebody whom it does not name.
+struct UnnamedMention {
+  Span span;
+  SourceId source;
+  std::optional<std::size_t> attribution;  // whose source the mention is
+
+  friend auto operator<=>(const UnnamedMention&, const UnnamedMention&) = default;
+};
+
+std::vector<UnnamedMention> unnamed_mentions(const Resolution& resolution) {
+  std::vector<UnnamedMention> mentions;
+  for (std::size_t a = 0; a < resolution.sourcings.size(); ++a) {
+    const Sourcing& sourcing = resolution.sourcings[a];
+    if (sourcing.source && may_be_anonymous(resolution.sources[*sourcing.source]) &&
+        !sourcing.description.empty())
+      mentions.push_back({sourcing.description, *sourcing.source, a});
+  }
+  for (std::size_t s = 0; s < resolution.sources.size(); ++s) {
+    if (!may_be_anonymous(resolution.sources[s])) continue;
+    for (const Mention& mention : resolution.sources[s].mentions)
+      mentions.push_back({mention.span, static_cast<SourceId>(s), std::nullopt});
+  }
+  std::sort(mentions.begin(), mentions.end());
+  return mentions;
+}
+
+// In bytes from the beginning of the mention. One behind the term is as far as one twice as far before it.
+std::uint32_t distance_between(Span mention, Span term) {
+  return mention.begin <= term.begin ? term.begin - mention.begin : 2 * (mention.begin - term.begin);
+}
+
+// What makes a mention farther from a term than it stands, in bytes: it is another's who tells the words of
+// the term, it is no attribution's source, it is in a sentence before.
+constexpr std::uint32_t told_by_source = 10'000, only_mentioned = 50'000, in_sentence_before = 100'000;
+
+// How far a mention is from a term in its sentence or one soon after it; absent where it has nothing to do
+// with it.
+std::optional<std::uint32_t> distance_of(const UnnamedMention& mention, Span term, bool same_sentence,
+                                         std::span<const Attribution> attributions) {
+  const std::uint32_t distance = distance_between(mention.span, term);
+  if (!mention.attribution) {
+    if (!same_sentence || mention.span.begin > term.begin) return std::nullopt;
+    return distance + only_mentioned;
+  }
+  if (!same_sentence) return distance + in_sentence_before;
+  if (mention.span.contains(term)) return 0;
+  const bool told = attributions[*mention.attribution].content.contains(term);
+  return told ? distance + told_by_source : distance;
+}
+
+struct Nearest {
+  const UnnamedMention* mention = nullptr;
+  std::uint32_t distance = ~0U;
+};
+
+Nearest nearest_mention(const Document& document, std::span<const Attribution> attributions,
+                        std::span<const UnnamedMention> mentions, Span term) {
+  constexpr std::uint32_t most_sentences = 2;
+  const std::uint32_t sentence = document.sentence_at(term.begin);
+  Nearest nearest;
+  // False where neither this mention nor one farther from the term can be nearer than the nearest.
+  const auto consider = [&](const UnnamedMention& mention) {
+    const std::uint32_t at = document.sentence_at(mention.span.begin);
+    if (at > sentence || sentence - at > most_sentences ||
+        distance_between(mention.span, term) > nearest.distance)
+      return false;
+    const auto distance = distance_of(mention, term, at == sentence, attributions);
+    if (distance && *distance < nearest.distance) nearest = {&mention, *distance};
+    return true;
+  };
+  const auto after =
+      std::upper_bound(mentions.begin(), mentions.end(), term,
+                       [](Span of, const UnnamedMention& mention) { return of < mention.span; });
+  for (auto at = after; at != mentions.begin() && consider(at[-1]);) --at;
+  for (auto at = after; at != mentions.end() && consider(*at);) ++at;
+  return nearest;
 }
 
 }  // namespace
@@ -116,6 +199,19 @@ std::vector<Span> AnonymityTerms::find(const Document& document) const {
     }
   }
   return apart;
+}
+
+void place_anonymity(const Document& document, std::span<const Attribution> attributions,
+                     std::span<const Span> terms, Resolution& resolution) {
+  const std::vector<UnnamedMention> mentions = unnamed_mentions(resolution);
+  for (const Span term : terms) {
+    const auto [mention, distance] = nearest_mention(document, attributions, mentions, term);
+    if (mention == nullptr) continue;
+    resolution.sources[mention->source].anonymity.push_back(term);
+    if (!mention->attribution || distance >= in_sentence_before) continue;
+    Span& given = resolution.sourcings[*mention->attribution].anonymity;
+    if (given.empty()) given = term;
+  }
 }
 
 }  // namespace hearsay::source

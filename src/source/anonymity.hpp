@@ -12,11 +12,13 @@
 #include <array>
 #include <boost/regex.hpp>
 #include <cstdint>
+#include <span>
 #include <string>
 #include <vector>
 
 #include "hearsay/document.hpp"
 #include "hearsay/lexicon.hpp"
+#include "hearsay/source.hpp"
 
 namespace hearsay::source {
 
@@ -38,5 +40,12 @@ class AnonymityTerms {
   // The terms whose literals may begin with two bytes: see start().
   std::array<std::vector<std::uint32_t>, 1024> by_start_;
 };
+
+/// Gives the terms to sources and their attributions. A term belongs to the attribution of an unnamed source
+/// in its sentence: one whose source holds it or stands nearest before it, else nearest after it; or to an
+/// unnamed source that its sentence speaks of ("The officials asked not to be named."). A sentence without
+/// one ("They spoke on condition of anonymity.") explains the source of the sentences just before it.
+void place_anonymity(const Document& document, std::span<const Attribution> attributions,
+                     std::span<const Span> terms, Resolution& resolution);
 
 }  // namespace hearsay::source

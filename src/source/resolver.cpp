@@ -85,82 +85,6 @@ class Numbering {
   std::vector<std::optional<SourceId>> id_of_;
 };
 
-bool may_be_anonymous(const Source& source) {
-  return source.identity == Identity::unnamed || source.identity == Identity::group;
-}
-
-// Where an article speaks of somebody whom it does not name.
-struct UnnamedMention {
-  Span span;
-  SourceId source;
-  std::optional<std::size_t> attribution;  // whose source the mention is
-
-  friend auto operator<=>(const UnnamedMention&, const UnnamedMention&) = default;
-};
-
-std::vector<UnnamedMention> unnamed_mentions(const Resolution& resolution) {
-  std::vector<UnnamedMention> mentions;
-  for (std::size_t a = 0; a < resolution.sourcings.size(); ++a) {
-    const Sourcing& sourcing = resolution.sourcings[a];
-    if (sourcing.source && may_be_anonymous(resolution.sources[*sourcing.source]) &&
-        !sourcing.description.empty())
-      mentions.push_back({sourcing.description, *sourcing.source, a});
-  }
-  for (std::size_t s = 0; s < resolution.sources.size(); ++s) {
-    if (!may_be_anonymous(resolution.sources[s])) continue;
-    for (const Mention& mention : resolution.sources[s].mentions)
-      mentions.push_back({mention.span, static_cast<SourceId>(s), std::nullopt});
-  }
-  std::sort(mentions.begin(), mentions.end());
-  return mentions;
-}
-
-// A term belongs to the attribution of an unnamed source in its sentence: one whose source holds it or stands
-// nearest before it, else nearest after it; or to an unnamed source that its sentence speaks of ("The
-// officials asked not to be named."). A sentence without one ("They spoke on condition of anonymity.")
-// explains the source of the sentences just before it.
-void place_anonymity(const Document& document, std::span<const Attribution> attributions,
-                     std::span<const Span> terms, Resolution& resolution) {
-  const std::vector<UnnamedMention> mentions = unnamed_mentions(resolution);
-  for (const Span term : terms) {
-    const std::uint32_t sentence = document.sentence_at(term.begin);
-    const UnnamedMention* best = nullptr;
-    std::uint32_t nearest = ~0u;
-    // False where neither this mention nor one farther from the term can be nearer than the nearest.
-    const auto consider = [&](const UnnamedMention& mention) {
-      const std::uint32_t begin = mention.span.begin, at = document.sentence_at(begin);
-      std::uint32_t distance = begin <= term.begin ? term.begin - begin : 2 * (begin - term.begin);
-      if (at > sentence || sentence - at > 2 || distance > nearest) return false;
-      if (!mention.attribution) {
-        if (at < sentence || begin > term.begin) return true;
-        distance += 50'000;
-      } else if (at < sentence) {
-        distance += 100'000;
-      } else if (mention.span.contains(term)) {
-        distance = 0;
-      } else if (attributions[*mention.attribution].content.contains(term)) {
-        distance += 10'000;  // somebody else's terms, told by this source
-      }
-      if (distance < nearest) {
-        nearest = distance;
-        best = &mention;
-      }
-      return true;
-    };
-    const auto after =
-        std::upper_bound(mentions.begin(), mentions.end(), term,
-                         [](Span of, const UnnamedMention& mention) { return of < mention.span; });
-    for (auto at = after; at != mentions.begin() && consider(at[-1]);) --at;
-    for (auto at = after; at != mentions.end() && consider(*at);) ++at;
-    if (best == nullptr) continue;
-    resolution.sources[best->source].anonymity.push_back(term);
-    if (best->attribution && nearest < 100'000) {
-      Span& given = resolution.sourcings[*best->attribution].anonymity;
-      if (given.empty()) given = term;
-    }
-  }
-}
-
 // Who is questioned, by the words above the first turn: "Interview with Mayor Ina Berg", "Q&A: Ina Berg".
 Span find_questioned(const Document& document, const Lexicon& lexicon) {
   const lexicon::WordSet talks(lexicon, {"talk"}), links(lexicon, {"talk-with"});
@@ -243,7 +167,7 @@ Resolution Resolver::resolve(const Document& document, std::span<const Attributi
     resolution.sourcings.push_back(std::move(sourcing));
   }
   resolution.sources = numbering.take_sources();
-  place_anonymity(document, attributions, state_->anonymity.find(document), resolution);
+  source::place_anonymity(document, attributions, state_->anonymity.find(document), resolution);
   return resolution;
 }
 

@@ -98,6 +98,11 @@ Evidence evidence_of(SignKind kind) {
   }
 }
 
+// What has been told before stays.
+void tell_first(Shown<std::string>& shown, const std::string& value, Span span) {
+  if (shown.value.empty() && !value.empty()) shown = {value, span};
+}
+
 }  // namespace
 
 Typing::Typing(const Words& words, const tagger::Vocabulary& ids, const tagger::TypeNetwork& network,
@@ -376,48 +381,55 @@ void Typing::describe_office(const Entity& e, Source& source) const {
 }
 
 void Typing::describe_affiliation(const Entity& e, Source& source) const {
-  const auto organization = [&](std::string name, Span span) {
-    if (source.organization.value.empty()) source.organization = {std::move(name), span};
-  };
-  const auto country = [&](const std::string& name, Span span) {
-    if (source.country.value.empty() && !name.empty()) source.country = {name, span};
-  };
-  if (e.institution != none) country(vocabulary_.institution(e.institution).country, {});
-  if (e.kind == PhraseKind::body && e.institution == none && !e.name_tokens.empty()) {
-    const Term* first = words_[e.name_tokens.begin].term;  // "the Turkish Defence Ministry"
-    if (first != nullptr && first->place != none)
-      country(vocabulary_.place(first->place).country,
-              words_.span({e.name_tokens.begin, e.name_tokens.begin + 1}));
-  }
-  if (e.place != none)
-    country(vocabulary_.place(e.place).country, words_.span(phrase(e.phrases.front()).name));
+  describe_own_country(e, source);
   for (const Index i : e.phrases) {
     const Phrase& p = phrase(i);
-    if (p.modifying_institution != none) {
-      organization(vocabulary_.institution(p.modifying_institution).name, words_.span(p.tokens));
-      country(vocabulary_.institution(p.modifying_institution).country, words_.span(p.tokens));
-    }
+    const Span span = words_.span(p.tokens);
+    if (p.modifying_institution != none) tell_institution(p.modifying_institution, span, source);
     if (p.modifying_place != none)
-      country(vocabulary_.place(p.modifying_place).country, words_.span(p.tokens));
+      tell_first(source.country, vocabulary_.place(p.modifying_place).country, span);
     for (const Index other : {p.possessor, p.complement}) {
-      if (other == none || entity_of(other) == none) continue;
-      const Entity& owner = entity(entity_of(other));
-      const Span span = words_.span(phrase(other).tokens);
-      if (owner.kind != PhraseKind::body) continue;
-      if (owner.place != none) {
-        country(vocabulary_.place(owner.place).country, span);
-      } else if (owner.institution != none) {
-        organization(vocabulary_.institution(owner.institution).name, span);
-        country(vocabulary_.institution(owner.institution).country, span);
-      } else if (!phrase(other).name.empty()) {
-        organization(words_.document().on_one_line(words_.span(phrase(other).name)), span);
-      }
+      if (other != none && entity_of(other) != none) describe_owner(other, source);
     }
   }
   if (e.known == none) return;
   for (const Period& period : vocabulary_.known(e.known).periods) {
-    if (period.from <= coreference_.year) country(period.country, {});
+    if (period.from <= coreference_.year) tell_first(source.country, period.country, {});
   }
+}
+
+// The country that an entity's own name tells.
+void Typing::describe_own_country(const Entity& e, Source& source) const {
+  if (e.institution != none) tell_first(source.country, vocabulary_.institution(e.institution).country, {});
+  if (e.kind == PhraseKind::body && e.institution == none && !e.name_tokens.empty()) {
+    const std::uint32_t first = e.name_tokens.begin;  // "the *Turkish* Defence Ministry"
+    if (words_[first].term != nullptr && words_[first].term->place != none)
+      tell_first(source.country, vocabulary_.place(words_[first].term->place).country,
+                 words_.span({first, first + 1}));
+  }
+  if (e.place != none)
+    tell_first(source.country, vocabulary_.place(e.place).country,
+               words_.span(phrase(e.phrases.front()).name));
+}
+
+// "the *Pentagon's* spokesman", "an official of the *ministry*"
+void Typing::describe_owner(Index p, Source& source) const {
+  const Entity& owner = entity(entity_of(p));
+  const Span span = words_.span(phrase(p).tokens);
+  if (owner.kind != PhraseKind::body) return;
+  if (owner.place != none) {
+    tell_first(source.country, vocabulary_.place(owner.place).country, span);
+  } else if (owner.institution != none) {
+    tell_institution(owner.institution, span, source);
+  } else if (!phrase(p).name.empty()) {
+    tell_first(source.organization, words_.document().on_one_line(words_.span(phrase(p).name)), span);
+  }
+}
+
+void Typing::tell_institution(Index index, Span span, Source& source) const {
+  const Institution& institution = vocabulary_.institution(index);
+  tell_first(source.organization, institution.name, span);
+  tell_first(source.country, institution.country, span);
 }
 
 void Typing::describe_mentions(const Entity& e, Source& source) const {

@@ -56,6 +56,9 @@ class Typing {
   std::uint32_t skip_relative(std::uint32_t token) const;
   void describe_office(const Entity& entity, Source& source) const;
   void describe_affiliation(const Entity& entity, Source& source) const;
+  void describe_own_country(const Entity& entity, Source& source) const;
+  void describe_owner(Index phrase, Source& source) const;
+  void tell_institution(Index institution, Span span, Source& source) const;
   void describe_mentions(const Entity& entity, Source& source) const;
   Access access(const Entity& entity, Span& shown) const;
   const Phrase& phrase(Index p) const { return coreference_.phrases[static_cast<std::size_t>(p)]; }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <boost/unordered/unordered_flat_set.hpp>
 
+#include "base/ascii.hpp"
 #include "lexicon/word_set.hpp"
 #include "text/characters.hpp"
 #include "text/speaker_label.hpp"
@@ -12,16 +13,9 @@ namespace {
 
 using lexicon::extend_key;
 
-bool is_ascii_upper(char c) {
-  return 'A' <= c && c <= 'Z';
-}
-bool is_ascii_lower(char c) {
-  return 'a' <= c && c <= 'z';
-}
-
 bool is_shouted(std::string_view word) {
-  return std::none_of(word.begin(), word.end(), is_ascii_lower) &&
-         std::count_if(word.begin(), word.end(), is_ascii_upper) > 1;
+  return std::none_of(word.begin(), word.end(), ascii::is_lower) &&
+         std::count_if(word.begin(), word.end(), ascii::is_upper) > 1;
 }
 
 bool is_address(std::string_view word) {
@@ -38,7 +32,7 @@ bool opens_clause(std::string_view mark) {
 
 std::size_t Words::after_particle(std::string_view word) const {
   const std::size_t hyphen = word.find('-');
-  if (hyphen == std::string_view::npos || hyphen + 1 >= word.size() || !is_ascii_upper(word[hyphen + 1]))
+  if (hyphen == std::string_view::npos || hyphen + 1 >= word.size() || !ascii::is_upper(word[hyphen + 1]))
     return 0;
   return vocabulary_.classes().name_articles.contains(lexicon::word_key(word.substr(0, hyphen))) ? hyphen + 1
                                                                                                  : 0;
@@ -50,6 +44,11 @@ Words::Words(const Document& document, const Vocabulary& vocabulary)
   find_phrases();
   mark_layout();
   mark_headlines();
+  mark_last_names();
+  mark_names();
+  drop_trades();
+  read_given_names();
+  read_first_words();
 }
 
 void Words::read_tokens() {
@@ -137,30 +136,36 @@ void Words::mark_turns(std::uint32_t quotations) {
   }
 }
 
-// A capital tells of a name unless the word is the first of its sentence, or its whole line is written so;
-// there it does if the same word has a telling capital elsewhere, or is known as a name.
+// "Press Officer Glen Tatum wrote:" is none.
+bool Words::is_headline(const Sentence& sentence) const {
+  if (document_.paragraphs()[sentence.paragraph].kind == ParagraphKind::turn) return false;
+  const std::string_view last = sentence.tokens.empty() ? "" : text(sentence.tokens.end - 1);
+  if (last == "." || last == ":" || last == ",") return false;
+  std::uint32_t words = 0, capitals = 0;
+  for (std::uint32_t i = sentence.tokens.begin; i < sentence.tokens.end; ++i) {
+    if (words_[i].kind != TokenKind::word || text(i).size() < 4) continue;
+    ++words;
+    capitals += words_[i].capital ? 1 : 0;
+  }
+  return words >= 3 && capitals * 10 >= words * 8;
+}
+
 void Words::mark_headlines() {
   for (const Sentence& sentence : document_.sentences()) {
-    std::uint32_t words = 0, capitals = 0;
-    for (std::uint32_t i = sentence.tokens.begin; i < sentence.tokens.end; ++i) {
-      if (words_[i].kind != TokenKind::word || text(i).size() < 4) continue;
-      ++words;
-      capitals += words_[i].capital ? 1 : 0;
-    }
-    const std::string_view last = sentence.tokens.empty() ? "" : text(sentence.tokens.end - 1);
-    const bool stopped = last == "." || last == ":" || last == ",";  // "Press Officer Glen Tatum wrote:"
-    const bool turn = document_.paragraphs()[sentence.paragraph].kind == ParagraphKind::turn;
-    const bool headline = !stopped && !turn && words >= 3 && capitals * 10 >= words * 8;
+    const bool headline = is_headline(sentence);
     for (std::uint32_t i = sentence.tokens.begin; i < sentence.tokens.end; ++i) words_[i].headline = headline;
   }
-  boost::unordered_flat_set<Key> seen, last_names;
+}
+
+// Those that follow a given name somewhere.
+void Words::mark_last_names() {
+  boost::unordered_flat_set<Key> last_names;
   const auto is_given = [this](std::uint32_t i) {
     return words_[i].capital && words_[i].term != nullptr && words_[i].term->given_name;
   };
   for (std::uint32_t i = 0; i < size(); ++i) {
     const Word& word = words_[i];
     if (!word.capital || word.headline) continue;
-    if (!word.initial) seen.insert(word.key);
     const bool second = i > 0 && is_given(i - 1);
     // "Marta Blaskov Ford", "Samuel L. Price": the last of three
     const bool third = i > 1 && is_given(i - 2) && words_[i - 1].capital && words_[i - 1].term == nullptr &&
@@ -168,20 +173,37 @@ void Words::mark_headlines() {
     if (second || third) last_names.insert(word.key);
   }
   for (Word& word : words_) word.last_name = word.capital && last_names.contains(word.key);
+}
+
+// A capital tells of a name unless the word is the first of its sentence, or its whole line is written so;
+// there it does if the same word has a telling capital elsewhere, or is known as a name.
+void Words::mark_names() {
+  const auto tells = [](const Word& word) { return word.capital && !word.initial && !word.headline; };
+  boost::unordered_flat_set<Key> seen;
+  for (const Word& word : words_) {
+    if (tells(word)) seen.insert(word.key);
+  }
   for (Word& word : words_) {
     if (!word.capital) continue;
     const bool listed = word.term != nullptr &&
                         (word.term->given_name || word.term->place != none || word.term->known != none);
-    word.name_like = (!word.initial && !word.headline) || listed || word.address || seen.contains(word.key) ||
+    word.name_like = tells(word) || listed || word.address || seen.contains(word.key) ||
                      vocabulary_.known_by_last_name(word.key) != none;
   }
+}
+
+// "Baker" as a name is no noun for a trade.
+void Words::drop_trades() {
   for (Word& word : words_) {
     if (word.capital && word.name_like && word.term != nullptr && word.term->trade &&
         word.function == Function::open && !word.term->given_name)
       word.term = nullptr;
   }
-  // "Will Younger", "May Hillier" at the beginning of a sentence: a given name before another capital, and no
-  // verb or month.
+}
+
+// "Will Younger", "May Hillier" at the beginning of a sentence: a given name before another capital, and no
+// verb or month.
+void Words::read_given_names() {
   for (std::uint32_t i = 0; i + 1 < size(); ++i) {
     Word& word = words_[i];
     if (word.capital &&
@@ -191,15 +213,17 @@ void Words::mark_headlines() {
       word.name_like = true;
     }
   }
-  // "Nasrat Rahimi said", "Arnel dela Vega said": the first word goes with the capital that follows.
-  // "Norland's prime minister": one that owns somebody is a name too.
+}
+
+// "Nasrat Rahimi said", "Arnel dela Vega said": the first word goes with the capital that follows.
+// "Norland's prime minister": one that owns somebody is a name too.
+void Words::read_first_words() {
   for (std::uint32_t i = 0; i + 2 < size(); ++i) {
     Word& word = words_[i];
+    if (!word.capital || !word.initial || word.headline || word.term != nullptr) continue;
     const std::uint32_t next = words_[i + 1].function == Function::connector ? i + 2 : i + 1;
     const bool owns = words_[i + 1].kind == TokenKind::clitic && is_possessive_mark(i + 1);
-    if (word.capital && word.initial && !word.headline && word.term == nullptr &&
-        (words_[next].name_like || owns))
-      word.name_like = true;
+    if (words_[next].name_like || owns) word.name_like = true;
   }
 }
 
@@ -216,7 +240,7 @@ Words::Match Words::match(std::uint32_t i, std::uint32_t end, Index Term::*list)
     if (match.words > end - i) break;
     if (term.*list == none || (term.trade && match.words == 1 && words_[i].term == nullptr)) continue;
     if (list == &Term::institution || list == &Term::place) {
-      if (!words_[i].capital && !(words_[i].kind == TokenKind::word && is_ascii_lower(term.phrase[0])))
+      if (!words_[i].capital && !(words_[i].kind == TokenKind::word && ascii::is_lower(term.phrase[0])))
         continue;
       if (term.exact && match.words == 1 && text(i) != term.phrase) continue;
     }

@@ -82,7 +82,13 @@ class Words {
   void find_phrases();
   void mark_layout();
   void mark_turns(std::uint32_t quotations);
+  bool is_headline(const Sentence& sentence) const;
   void mark_headlines();
+  void mark_last_names();
+  void mark_names();
+  void drop_trades();
+  void read_given_names();
+  void read_first_words();
 
   const Document& document_;
   const Vocabulary& vocabulary_;
