@@ -287,45 +287,63 @@ class Finder {
     return outer_end;
   }
 
+  /// Whether a mark opens a quotation.
+  bool is_opening(std::size_t i) const { return partner_[i] == none || partner_[i] > i; }
+
+  /// Where a quotation ends, and how.
+  struct Extent {
+    std::uint32_t end;  // token
+    bool closed;        // by a mark
+    bool goes_on;       // in the next paragraph
+  };
+
   /// `next` is the mark that the next paragraph begins with.
   void emit(const Paragraph& paragraph, const std::optional<Mark>& next) {
     const bool reopened = std::exchange(reopens_, false);
     around_.clear();
-    const auto end_around = [this] { return quotations_[around_.back()].tokens.end; };
     for (std::uint32_t i = 0; i < marks_.size(); ++i) {
-      if (partner_[i] == i || (partner_[i] != none && partner_[i] < i)) continue;
+      if (!is_opening(i)) continue;
       const Mark& mark = marks_[i];
-      const bool closed = partner_[i] != none;
       while (!around_.empty() && end_around() <= mark.token) around_.pop_back();
-      const bool first = mark.token == paragraph.tokens.begin;
-      const bool may_go_on = !closed && around_.empty() && next && reopens(mark, *next);
-      const std::uint32_t outer_end = around_.empty() ? paragraph.tokens.end : end_around();
-      const std::uint32_t end = closed               ? marks_[partner_[i]].token + 1
-                                : first && may_go_on ? outer_end
-                                                     : inferred_end(i, outer_end);
-      if (end - mark.token <= (closed ? 2 : 1)) continue;  // nothing between the marks
-
-      const bool continues = reopened && first;
-      const bool goes_on = may_go_on && end == paragraph.tokens.end;
+      const Extent extent = extent_of(i, paragraph, next);
+      if (extent.end - mark.token <= (extent.closed ? 2 : 1)) continue;  // nothing between the marks
+      const bool continues = reopened && mark.token == paragraph.tokens.begin;
       // A single mark at the start of a paragraph that neither closes nor goes on is an apostrophe.
-      if (mark.family == Family::single_mark && !closed && !goes_on && !continues) continue;
-
-      Quotation quotation;
-      quotation.tokens = {mark.token, end};
-      quotation.span = {tokens_[mark.token].span.begin, tokens_[end - 1].span.end};
-      quotation.inner = {tokens_[mark.token].span.end,
-                         closed ? tokens_[end - 1].span.begin : quotation.span.end};
-      quotation.depth = static_cast<std::uint8_t>(around_.size());
-      if (!around_.empty()) quotation.parent = around_.back();
-      quotation.continues = continues;
-      quotation.balanced = closed || goes_on;
-      tokens_[mark.token].kind = TokenKind::quote;
-      if (closed) tokens_[end - 1].kind = TokenKind::quote;
-      if (closed && !continues) quotation.use = use_between({mark.token + 1, end - 1}, paragraph.tokens);
-      reopens_ = reopens_ || goes_on;
-      around_.push_back(static_cast<std::uint32_t>(quotations_.size()));
-      quotations_.push_back(quotation);
+      if (mark.family == Family::single_mark && !extent.closed && !extent.goes_on && !continues) continue;
+      add_quotation(mark.token, extent, continues, paragraph);
     }
+  }
+
+  /// The end of the innermost quotation around.
+  std::uint32_t end_around() const { return quotations_[around_.back()].tokens.end; }
+
+  Extent extent_of(std::uint32_t opening, const Paragraph& paragraph, const std::optional<Mark>& next) const {
+    if (partner_[opening] != none) return {marks_[partner_[opening]].token + 1, true, false};
+    const Mark& mark = marks_[opening];
+    const bool may_go_on = around_.empty() && next && reopens(mark, *next);
+    const std::uint32_t outer_end = around_.empty() ? paragraph.tokens.end : end_around();
+    const bool all = may_go_on && mark.token == paragraph.tokens.begin;
+    const std::uint32_t end = all ? outer_end : inferred_end(opening, outer_end);
+    return {end, false, may_go_on && end == paragraph.tokens.end};
+  }
+
+  void add_quotation(std::uint32_t opening, Extent extent, bool continues, const Paragraph& paragraph) {
+    Token &first = tokens_[opening], &last = tokens_[extent.end - 1];
+    Quotation quotation;
+    quotation.tokens = {opening, extent.end};
+    quotation.span = {first.span.begin, last.span.end};
+    quotation.inner = {first.span.end, extent.closed ? last.span.begin : last.span.end};
+    quotation.depth = static_cast<std::uint8_t>(around_.size());
+    if (!around_.empty()) quotation.parent = around_.back();
+    quotation.continues = continues;
+    quotation.balanced = extent.closed || extent.goes_on;
+    first.kind = TokenKind::quote;
+    if (extent.closed) last.kind = TokenKind::quote;
+    if (extent.closed && !continues)
+      quotation.use = use_between({opening + 1, extent.end - 1}, paragraph.tokens);
+    reopens_ = reopens_ || extent.goes_on;
+    around_.push_back(static_cast<std::uint32_t>(quotations_.size()));
+    quotations_.push_back(quotation);
   }
 
   /// Whether a paragraph that begins with `next` goes on with the quotation that `mark` opened in the

@@ -434,32 +434,42 @@ class Reflow {
     bool is_indented() const { return first->indent >= margin + least_indent; }
   };
 
+  // Whether line i + 1 is of the paragraph of line i.
   bool goes_on(std::size_t i, Range block, Measure measure, const Paragraph& paragraph) const {
     const Line &line = lines_[i], &next = lines_[i + 1];
     const bool full = is_full(line, next, measure);
-    const bool within = is_within_sentence(line, next);
     if (breaks_word(line, next)) return true;
     if (is_overlong(next, measure.width)) return false;
     if (next.bullet || ((next.item || next.label) && (line.stops || !full))) return false;
-    if (next.indent >= line.indent + least_indent) {  // a first line, unless it hangs below an item
-      if (!(paragraph.first->item || paragraph.first->label)) return false;
-    } else if (next.indent + least_indent <= line.indent) {
-      if (paragraph.lines > 1 && !paragraph.first->item) return false;
-      if (!within && paragraph.lines > 1) return false;
-    } else if (paragraph.lines == 1 && paragraph.is_indented() && !paragraph.first->item &&
-               !(within && full)) {
-      return false;  // two first lines
-    }
-    if (full) {
-      if (!line.stops || next.lower) return true;
-      if (paragraph.is_quoting() && !next.opening_mark) return true;
-      if (measure.separated) return true;
-      return measure.tolerance == 0 && !measure.short_paragraphs && !line.closing_mark && !next.opening_mark;
-    }
-    // A sentence goes on over a line that was broken early, if lines beside it are full.
+    if (begins_by_indent(line, next, full, paragraph)) return false;
+    return full ? goes_on_from_full(line, next, measure, paragraph)
+                : goes_on_from_short(i, block, measure, paragraph);
+  }
+
+  // Whether the indents of two lines say that the second begins a paragraph.
+  static bool begins_by_indent(const Line& line, const Line& next, bool full, const Paragraph& paragraph) {
+    const bool within = is_within_sentence(line, next);
+    if (next.indent >= line.indent + least_indent)  // a first line, unless it hangs below an item
+      return !paragraph.first->item && !paragraph.first->label;
+    if (next.indent + least_indent <= line.indent)
+      return paragraph.lines > 1 && (!paragraph.first->item || !within);
+    return paragraph.lines == 1 && paragraph.is_indented() && !paragraph.first->item &&
+           !(within && full);  // two first lines
+  }
+
+  static bool goes_on_from_full(const Line& line, const Line& next, Measure measure,
+                                const Paragraph& paragraph) {
+    if (!line.stops || next.lower || measure.separated) return true;
+    if (paragraph.is_quoting() && !next.opening_mark) return true;
+    return measure.tolerance == 0 && !measure.short_paragraphs && !line.closing_mark && !next.opening_mark;
+  }
+
+  // A sentence goes on over a line that was broken early, if lines beside it are full.
+  bool goes_on_from_short(std::size_t i, Range block, Measure measure, const Paragraph& paragraph) const {
+    const Line &line = lines_[i], &next = lines_[i + 1];
     if (measure.tolerance > 0 && paragraph.lines > 1 && !line.stops && 2 * line.width > measure.width)
       return true;
-    if (!within) return false;
+    if (!is_within_sentence(line, next)) return false;
     const bool full_before = i > block.begin && is_full(lines_[i - 1], line, measure);
     const bool full_after = i + 2 < block.end && is_full(next, lines_[i + 2], measure);
     return full_before || full_after || forced_;

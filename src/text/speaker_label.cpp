@@ -66,7 +66,7 @@ std::size_t read_time(std::string_view line) {
 SpeakerLabel read_question(std::string_view line) {
   const Form form = line.front() == 'Q' ? Form::question : Form::answer;
   std::size_t at = 1;
-  while (at < 3 && at < line.size() && line[at] >= '0' && line[at] <= '9') ++at;
+  while (at < 3 && at < line.size() && ascii::is_digit(line[at])) ++at;
   const std::size_t name = at;
   const bool marked = at < line.size() && (line[at] == '.' || line[at] == ':');
   if (marked) ++at;
@@ -134,11 +134,52 @@ bool is_title(std::string_view word) {
   std::array<char, 16> folded{};  // "MR", "SECRETARY" as "Mr", "Secretary"
   if (word.empty() || word.size() > folded.size()) return false;
   for (std::size_t i = 0; i < word.size(); ++i) {
-    const bool upper = word[i] >= 'A' && word[i] <= 'Z';
-    folded[i] = i > 0 && upper ? static_cast<char>(word[i] + 0x20) : word[i];
+    folded[i] = i > 0 ? ascii::lower(word[i]) : word[i];
   }
   const std::string_view title(folded.data(), word.size());
   return find_abbreviation(title) == Abbreviation::title || titles.contains(title);
+}
+
+// One of the words, and of what it is made.
+struct Word {
+  std::string_view text;
+  std::size_t letters = 0, small = 0, digits = 0;
+
+  // No small letters, but in "McCAIN" and "MacDONALD".
+  bool is_capitals() const {
+    return small == 0 || (text.starts_with("Mc") && small == 1) || (text.starts_with("Mac") && small == 2);
+  }
+};
+
+// The word that begins at `at`.
+Word read_word(std::string_view label, std::size_t at) {
+  Word word;
+  std::size_t end = at;
+  while (end < label.size()) {
+    const Character next = decode(label, end);
+    const CharacterClass kind = classify(next.code);
+    const bool inner = next.code == U'-' || next.code == U'.' || is_apostrophe(next.code);
+    if (kind > CharacterClass::digit && !inner) break;
+    word.letters += kind == CharacterClass::letter;
+    word.digits += kind == CharacterClass::digit;
+    word.small += kind == CharacterClass::letter && !is_upper(next.code);
+    end += next.size;
+  }
+  word.text = label.substr(at, end - at);
+  return word;
+}
+
+void add_word(const Word& word, Words& words) {
+  const bool first = words.count == 0, starts_small = !starts_upper(word.text);
+  const bool titled = first && is_title(word.text);
+  constexpr std::size_t longest_abbreviation = 4;  // "Sen." in "Sen. ROE"
+  const bool abbreviated = titled && word.text.size() <= longest_abbreviation;
+  if (!word.is_capitals() && !abbreviated) words.capitals = false;
+  if (starts_small && (first || (word.letters > 0 && !is_particle(word.text)))) words.upper_case = false;
+  if (word.letters > 0 && word.digits > 0) words.capitals = words.upper_case = false;  // "OH-12"
+  if (word.letters > 1) words.long_word = true;
+  words.titled = words.titled || titled;
+  ++words.count;
 }
 
 Words read_words(std::string_view label) {
@@ -155,31 +196,10 @@ Words read_words(std::string_view label) {
       at += character.size;
       continue;
     }
-    const std::size_t begin = at;
-    std::size_t letters = 0, small = 0, digits = 0;
-    while (at < label.size()) {
-      const Character next = decode(label, at);
-      const CharacterClass kind = classify(next.code);
-      const bool inner = next.code == U'-' || next.code == U'.' || is_apostrophe(next.code);
-      if (kind > CharacterClass::digit && !inner) break;
-      letters += kind == CharacterClass::letter;
-      digits += kind == CharacterClass::digit;
-      small += kind == CharacterClass::letter && !is_upper(next.code);
-      at += next.size;
-    }
-    const std::string_view word = label.substr(begin, at - begin);
-    const bool mac = (word.starts_with("Mc") && small == 1) || (word.starts_with("Mac") && small == 2);
-    const bool abbreviated_title = word.size() <= 4 && is_title(word);
-    if (small > 0 && !mac && !(abbreviated_title && words.count == 0)) words.capitals = false;
-    if (letters > 0 && !is_upper(character.code) && !is_particle(word)) words.upper_case = false;
-    if (letters > 0 && digits > 0) words.capitals = words.upper_case = false;  // "OH-12"
-    if (letters > 1) words.long_word = true;
-    if (words.count == 0) {
-      words.titled = is_title(word);
-      if (!is_upper(character.code)) words.upper_case = false;
-    }
-    ++words.count;
-    words.before_comma += !comma;
+    const Word word = read_word(label, at);
+    add_word(word, words);
+    if (!comma) words.before_comma = words.count;
+    at += word.text.size();
   }
   return words;
 }
@@ -204,8 +224,7 @@ SpeakerLabel read_record(std::string_view line) {
   const std::size_t space = std::min(line.find(' '), line.size());
   std::size_t at = space + 1;
   const std::string_view title = line.substr(0, space);
-  if (at >= line.size() || !is_title(title) || title.size() < 2 || !(title[1] >= 'a' && title[1] <= 'z'))
-    return {};
+  if (at >= line.size() || !is_title(title) || title.size() < 2 || !ascii::is_lower(title[1])) return {};
   if (title == "The" && line.substr(at).starts_with("Acting ")) at += 7;
   const std::size_t name = read_capitals(line.substr(at), 4);
   if (name == 0) return {};

@@ -145,48 +145,63 @@ class Reader {
 
   bool digit_before(Offset at) const { return is_digit(decode_before(text_, at).code); }
 
-  /// Takes a word or number that has been read up to `end`, whose last part without stop or hyphen begins at
-  /// `segment`, as far as it goes, and emits it.
-  void finish_word(Offset segment, Offset end, TokenKind kind) {
+  /// A word or number while it is read.
+  struct Reading {
+    Offset segment;        // where its last part without stop or hyphen begins
+    Offset end;            // up to where it has been read
     bool acronym = false;  // a stop has been taken: "U." of "U.S."
-    for (;;) {
-      const Character next = decode(text_, end);
-      const Offset after = end + next.size;
-      if (const Offset rest = rest_on_next_line(end); rest != 0) {
-        segment = rest;
-        end = skip_run(rest);
-        acronym = false;
-      } else if (next.code == U'-' || next.code == 0x2010 || next.code == 0x2011) {
-        if (!alphanumeric_at(after)) break;
-        segment = after;
-        end = skip_run(after);
-        acronym = false;
-      } else if (is_apostrophe(next.code)) {
-        if (!letter_at(after)) break;
-        const Offset suffix_end = skip_run(after);
-        const std::string_view suffix = slice(after, suffix_end);
-        if (is_clitic(suffix)) break;
-        if (equals_lower(suffix, "t") && equals_lower(slice(end - 1, end), "n")) {
-          if (end - 1 > at_) emit(end - 1, kind);
-          return emit(suffix_end, TokenKind::clitic);
-        }
-        segment = after;
-        end = suffix_end;
-      } else if (next.code == U'.') {
-        const Offset taken = stop_end(segment, end, acronym);
-        if (taken == end) break;
-        acronym = true;
-        segment = after;
-        end = taken;
-      } else if (next.code == U'&') {  // AT&T
-        if (!is_upper(decode_before(text_, end).code) || !is_upper(decode(text_, after).code)) break;
-        segment = after;
-        end = skip_run(after);
-      } else {
-        break;
-      }
+  };
+
+  /// Takes a word or number that has been read up to `end` as far as it goes, and emits it.
+  void finish_word(Offset segment, Offset end, TokenKind kind) {
+    Reading word{segment, end};
+    while (goes_on(word)) {
     }
-    emit(end, kind);
+    const Offset negation = end_of_negation(word.end);
+    if (negation == 0) return emit(word.end, kind);
+    if (word.end - 1 > at_) emit(word.end - 1, kind);
+    emit(negation, TokenKind::clitic);
+  }
+
+  /// Takes one more part of the word, if it goes on.
+  bool goes_on(Reading& word) const {
+    const Character next = decode(text_, word.end);
+    const Offset after = word.end + next.size;
+    if (const Offset rest = rest_on_next_line(word.end); rest != 0) {
+      word = {rest, skip_run(rest)};
+      return true;
+    }
+    if (next.code == U'-' || next.code == 0x2010 || next.code == 0x2011) {
+      if (!alphanumeric_at(after)) return false;
+      word = {after, skip_run(after)};
+      return true;
+    }
+    if (is_apostrophe(next.code)) {
+      if (!letter_at(after) || end_of_negation(word.end) != 0) return false;
+      const Offset end = skip_run(after);
+      if (is_clitic(slice(after, end))) return false;
+      word = {after, end, word.acronym};
+      return true;
+    }
+    if (next.code == U'.') {
+      const Offset end = stop_end(word.segment, word.end, word.acronym);
+      if (end == word.end) return false;
+      word = {after, end, true};
+      return true;
+    }
+    const bool joins_capitals = next.code == U'&' && is_upper(decode_before(text_, word.end).code) &&
+                                is_upper(decode(text_, after).code);  // AT&T
+    if (joins_capitals) word = {after, skip_run(after), word.acronym};
+    return joins_capitals;
+  }
+
+  /// The end of the "n't" whose apostrophe stands at `apostrophe`; 0 where none does.
+  Offset end_of_negation(Offset apostrophe) const {
+    if (!equals_lower(slice(apostrophe - 1, apostrophe), "n")) return 0;
+    const Character mark = decode(text_, apostrophe);
+    if (!is_apostrophe(mark.code)) return 0;
+    const Offset suffix = apostrophe + mark.size, end = skip_run(suffix);
+    return equals_lower(slice(suffix, end), "t") ? end : 0;
   }
 
   /// Where a word goes on that a hyphen breaks over the line end at hand, "govern-⏎ment"; 0 where none does.

@@ -1,7 +1,6 @@
 #!/usr/bin/env python3
 """Runs clang-tidy 14 with .clang-tidy on the library, the command and the examples: all files of BUILD's compile_commands.json that
-stand in SOURCE's src and examples. Functions of too-complex.txt may be more complex than is allowed, and must be.
-Skipped where clang-tidy 14 is missing: others have other checks."""
+stand in SOURCE's src and examples. Skipped where clang-tidy 14 is missing: others have other checks."""
 
 import concurrent.futures
 import json
@@ -12,7 +11,6 @@ import shutil
 import subprocess
 import sys
 
-COMPLEX = re.compile(r"^(\S+?):\d+:\d+: .*function '(\w+)' has cognitive complexity of \d+")
 FINDING = re.compile(r"^\S+?:\d+:\d+: (?:error|warning): .*\[[\w.,-]+\]$")
 
 
@@ -27,29 +25,20 @@ def main():
     files = sorted({file for file in compiled if any(folder in pathlib.Path(file).parents for folder in folders)})
     if not files:
         sys.exit("no files to check")
-    listed = pathlib.Path(__file__).with_name("too-complex.txt").read_text(encoding="utf-8").splitlines()
-    allowed = {tuple(line.split()) for line in listed if not line.startswith("#")}
 
     def check(file):  # GCC's options are not all known to Clang
         command = [tidy, "-p", build, "--quiet", "--extra-arg=-Wno-unknown-warning-option", file]
         return subprocess.run(command, capture_output=True, text=True, check=False)
 
-    findings, complex_ones = set(), set()
+    findings = set()
     with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
         for result in pool.map(check, files):
             lines = [line for line in result.stdout.splitlines() if FINDING.match(line)]
             if result.returncode != 0 and not lines:
                 findings.add(result.stdout + result.stderr)
-            for line in lines:
-                found = COMPLEX.match(line)
-                name = found and (str(pathlib.Path(found[1]).resolve().relative_to(source)), found[2])
-                if name in allowed:
-                    complex_ones.add(name)
-                else:
-                    findings.add(line)
-    findings |= {f"{file}: {name} is simple enough: take it off too-complex.txt" for file, name in allowed - complex_ones}
+            findings.update(lines)
     print(*sorted(findings), sep="\n")
-    print(f"{len(files)} files, {len(findings)} findings, {len(complex_ones)} functions more complex than allowed")
+    print(f"{len(files)} files, {len(findings)} findings")
     sys.exit(1 if findings else 0)
 
 
