@@ -530,14 +530,11 @@ void link_turns(const Document& document, std::vector<Link>& links) {
 }
 
 void split_continued_quotations(std::span<const tagger::Features> features, std::vector<Link>& links) {
-  const auto reopens = [&](std::uint32_t token) {
-    return features[token].start >= start::paragraph && features[token].quote == quote::opening;
-  };
   const auto by_paragraph = [&](const std::vector<IndexRange>& contents) {
     std::vector<IndexRange> parts;
     for (IndexRange content : contents) {
       for (std::uint32_t at = content.begin + 1; at < content.end; ++at) {
-        if (reopens(at)) parts.push_back({std::exchange(content.begin, at), at});
+        if (opens_paragraph(features[at])) parts.push_back({std::exchange(content.begin, at), at});
       }
       parts.push_back(content);
     }

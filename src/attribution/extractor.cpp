@@ -120,8 +120,8 @@ Attribution to_attribution(const Document& document, const Link& link) {
 // another one.
 void part_quotations(std::span<const tagger::Features> features, std::vector<tagger::Tag>& tags) {
   for (std::size_t at = 1; at < tags.size(); ++at) {
-    if (tags[at] == tagger::Tag::content && features[at].start >= start::paragraph &&
-        features[at].quote == quote::opening && features[at - 1].quote == quote::closing)
+    if (tags[at] == tagger::Tag::content && opens_paragraph(features[at]) &&
+        features[at - 1].quote == quote::closing)
       tags[at] = tagger::Tag::begin_content;
   }
 }

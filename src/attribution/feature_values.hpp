@@ -2,6 +2,8 @@
 
 #include <cstdint>
 
+#include "tagger/features.hpp"
+
 // Values of the tagger's features that the linker reads as well; see tagger/features.hpp for all of them.
 namespace hearsay::attribution {
 
@@ -18,5 +20,10 @@ inline constexpr std::uint8_t outside = 0, opening = 1, first_inside = 2, inside
 namespace start {
 inline constexpr std::uint8_t none = 0, sentence = 1, paragraph = 2, document = 3;
 }  // namespace start
+
+/// Whether a paragraph begins with the quotation that the token is the mark of.
+inline bool opens_paragraph(const tagger::Features& token) {
+  return token.start >= start::paragraph && token.quote == quote::opening;
+}
 
 }  // namespace hearsay::attribution

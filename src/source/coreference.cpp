@@ -127,7 +127,7 @@ Index Sieve::described_by_name(Index p, IndexRange source) {
 }
 
 // What an office in capitals is called for short: "COAS" or "CAS", of "the Chief of Army Staff".
-void Sieve::add_initials(const Phrase& office, std::unordered_map<Key, std::uint32_t>& offices) const {
+void Sieve::add_initials(const Phrase& office, std::unordered_map<Key, Index>& offices) const {
   if (office.kind != PhraseKind::person || office.noun == none || !office.name.empty() || office.plural ||
       vocabulary_.person(office.noun).sort > Sort::rank || !words_[office.head].capital)
     return;
@@ -148,7 +148,7 @@ void Sieve::add_initials(const Phrase& office, std::unordered_map<Key, std::uint
 // "The General Officer Commanding (GOC) 81 Division", "the Chief of Army Staff" … "the COAS": the same noun,
 // and nobody's name.
 void Sieve::read_glosses() {
-  std::unordered_map<Key, std::uint32_t> offices;  // first words of those that acronyms stand for
+  std::unordered_map<Key, Index> offices;  // by acronym: the noun that it stands for
   for (const Phrase& phrase : phrases_) {
     add_initials(phrase, offices);
     const std::uint32_t i = phrase.tokens.end;
@@ -173,7 +173,7 @@ void Sieve::read_glosses() {
     if (office == offices.end()) continue;
     phrase.name = {};
     phrase.kind = PhraseKind::person;
-    phrase.noun = static_cast<Index>(office->second);
+    phrase.noun = office->second;
   }
 }
 
@@ -197,6 +197,15 @@ std::vector<Key> Sieve::name_keys(const Phrase& phrase) const {
     keys.push_back(name > 0 ? lexicon::word_key(word.substr(name)) : words_[i].key);  // "Maliki", "al-Maliki"
   }
   return keys;
+}
+
+Index Sieve::add_phrase(Phrase whole, bool is_source) {
+  phrases_.push_back(std::move(whole));
+  entity_of_.push_back(none);
+  is_source_.push_back(is_source);
+  is_part_.push_back(false);
+  joined_by_.push_back(JoinedBy::first);
+  return phrase_count() - 1;
 }
 
 Index Sieve::new_entity(Index p) {
@@ -296,6 +305,7 @@ void Sieve::join_in_order() {
   unsorted_.erase(std::unique(unsorted_.begin(), unsorted_.end()), unsorted_.end());
   for (const Index e : unsorted_) std::sort(entity(e).phrases.begin(), entity(e).phrases.end());
 }
+
 void Sieve::find_introductions() {
   for (Index e = 0; e < static_cast<Index>(entities_.size()); ++e) {
     Entity& to = entity(e);
@@ -397,11 +407,6 @@ Index Sieve::state_of(const Phrase& from) const {
 JoinedBy Sieve::joined_by_noun(Index p, Index e) const {
   const bool later = phrase(entity(e).phrases.front()).tokens.begin > phrase(p).tokens.begin;
   return later ? JoinedBy::announced : JoinedBy::noun;
-}
-
-bool Sieve::agrees_as_member(const Entity& entity) const {
-  return std::any_of(entity.nouns.begin(), entity.nouns.end(),
-                     [this](Index n) { return vocabulary_.person(n).role == Role::legislator; });
 }
 
 // Whether what is said ends with a question, in quotation marks or not.

@@ -163,7 +163,8 @@ class Sieve {
   // nominals.cpp
   Index antecedent_of_pair(Index p);
   bool describes_alike(const Phrase& a, const Phrase& b) const;
-  bool agrees_as_member(const Entity& entity) const;
+  bool is_legislator(const Entity& entity) const;
+  bool is_one_of(const Phrase& pair, Index e) const;
   bool person_noun_fits(Index noun, const Phrase& phrase, const Entity& entity) const;
   bool body_noun_fits(const Phrase& phrase, const Entity& entity) const;
   bool document_noun_fits(const Phrase& phrase, const Entity& entity) const;
@@ -184,7 +185,7 @@ class Sieve {
   void find_sources();
   Index described_by_name(Index p, IndexRange source);
   void read_glosses();
-  void add_initials(const Phrase& office, std::unordered_map<Key, std::uint32_t>& offices) const;
+  void add_initials(const Phrase& office, std::unordered_map<Key, Index>& offices) const;
   void join_in_order();
   void find_introductions();
   void join_one(Index p);
@@ -197,6 +198,7 @@ class Sieve {
   bool asks(const Attribution& attribution) const;
   void find_first_parts();
   std::size_t first_part(std::size_t a) const { return first_part_[a]; }
+  Index add_phrase(Phrase whole, bool is_source);
   Index new_entity(Index p);
   void add(Index p, Index entity, JoinedBy how);
   void merge(Index from, Index into, JoinedBy how);

@@ -179,7 +179,7 @@ std::string Sieve::initials(IndexRange name) const {
 
 // Institutions with names of several words, and what else they may be called.
 struct Sieve::BodyNames {
-  std::vector<Index> long_names;                       // entities whose first name has several words
+  std::vector<Index> long_names;  // entities whose first name has several words, ascending
   std::unordered_map<std::string, Index> by_initials;  // the first of them with a name of these initials
 
   Index spelled_by(std::string_view acronym) const {
@@ -523,12 +523,7 @@ Index Sieve::add_coordination(const std::vector<Index>& parts) {
   whole.gender = Gender::unstated;
   whole.possessor = whole.complement = whole.apposition = whole.partner = whole.example = none;
   whole.senior = std::any_of(parts.begin(), parts.end(), [this](Index part) { return phrase(part).senior; });
-  phrases_.push_back(std::move(whole));
-  entity_of_.push_back(none);
-  is_source_.push_back(true);
-  is_part_.push_back(false);
-  joined_by_.push_back(JoinedBy::first);
-  return phrase_count() - 1;
+  return add_phrase(std::move(whole), true);
 }
 
 // Two persons who are named side by side may be "they" and "both" later: "Senators Grassley, Republican of
@@ -550,12 +545,7 @@ void Sieve::join_pairs() {
     both.plural = true;
     both.sentence = phrase(p).sentence;
     both.quotation = phrase(p).quotation;
-    phrases_.push_back(std::move(both));
-    entity_of_.push_back(none);
-    is_source_.push_back(false);
-    is_part_.push_back(false);
-    joined_by_.push_back(JoinedBy::first);
-    const Index whole = phrase_count() - 1;
+    const Index whole = add_phrase(std::move(both), false);
     coordinations_.push_back(whole);
     if (const auto at = together.find(members); at != together.end()) {
       add(whole, at->second, JoinedBy::conjunction);

@@ -34,7 +34,7 @@ bool is_definite(const Phrase& phrase) {
 
 }  // namespace
 
-// Whether agrees() would learn nothing from one of the phrases of an entity that it does not learn from the
+// Whether compare() would learn nothing from one of the phrases of an entity that it does not learn from the
 // other.
 bool Sieve::describes_alike(const Phrase& a, const Phrase& b) const {
   const auto alike = [this](Index one, Index other) {
@@ -65,7 +65,7 @@ bool Sieve::person_noun_fits(Index noun, const Phrase& from, const Entity& to) c
                   [&](Index n) { return is_short_form(wanted.noun, vocabulary_.person(n).noun); }))
     return true;
   if (vocabulary_.classes().members.contains(lexicon::word_key(wanted.noun)))
-    return to.named && agrees_as_member(to);
+    return to.named && is_legislator(to);
   const NounSets rules =
       wanted.going_on_rules & (to.named ? vocabulary_.noun_rules().for_named() : ~NounSets{0});
   if (std::any_of(to.nouns.begin(), to.nouns.end(),
@@ -90,6 +90,11 @@ bool Sieve::person_noun_fits(Index noun, const Phrase& from, const Entity& to) c
           std::any_of(known.periods.begin(), known.periods.end(), [](const Period& period) {
             return period.role == Role::candidate && !period.office.empty();
           }));
+}
+
+bool Sieve::is_legislator(const Entity& entity) const {
+  return std::any_of(entity.nouns.begin(), entity.nouns.end(),
+                     [this](Index n) { return vocabulary_.person(n).role == Role::legislator; });
 }
 
 bool Sieve::body_noun_fits(const Phrase& from, const Entity& to) const {
@@ -123,6 +128,15 @@ bool Sieve::document_noun_fits(const Phrase& from, const Entity& to) const {
   });
 }
 
+// Whether what a noun says of two can be said of this one.
+bool Sieve::is_one_of(const Phrase& pair, Index e) const {
+  Phrase one = pair;
+  one.plural = false;
+  one.count = 0;
+  one.former = true;  // "the two presidents" may be of the past
+  return !genders_differ(pair.gender, entity(e).gender) && person_noun_fits(pair.noun, one, entity(e));
+}
+
 // "the two men", "both officials", "the senators": two who were named side by side, or else the last two
 // persons of that kind.
 Index Sieve::antecedent_of_pair(Index p) {
@@ -139,16 +153,10 @@ Index Sieve::antecedent_of_pair(Index p) {
     if (phrase(entity(e).phrases.front()).tokens.begin > from.tokens.begin) continue;
     const bool by_noun =
         std::find(entity(e).nouns.begin(), entity(e).nouns.end(), from.noun) != entity(e).nouns.end();
-    Phrase one = from;
-    one.plural = false;
-    one.count = 0;
-    one.former = true;
+    const std::vector<Index>& members = entity(e).members;
     const bool coordinated =
-        !entity(e).members.empty() &&
-        std::all_of(entity(e).members.begin(), entity(e).members.end(), [&](Index member) {
-          return !genders_differ(entity(member).gender, from.gender) &&
-                 person_noun_fits(from.noun, one, entity(member));
-        });
+        !members.empty() &&
+        std::all_of(members.begin(), members.end(), [&](Index member) { return is_one_of(from, member); });
     if (by_noun || coordinated) return e;
   }
   if (from.count != 2) return none;
@@ -160,13 +168,7 @@ Index Sieve::antecedent_of_pair(Index p) {
       continue;
     if (from.tokens.contains(phrase(q).tokens.begin) || std::find(pair.begin(), pair.end(), e) != pair.end())
       continue;
-    Phrase one = from;
-    one.plural = false;
-    one.count = 0;
-    one.former = true;  // "the two presidents" may be of the past
-    if (genders_differ(from.gender, entity(e).gender) || !person_noun_fits(from.noun, one, entity(e)))
-      continue;
-    pair.push_back(e);
+    if (is_one_of(from, e)) pair.push_back(e);
   }
   if (pair.size() < 2) return none;
   const Index e = new_entity(p);

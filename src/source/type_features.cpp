@@ -4,6 +4,8 @@
 #include <string_view>
 #include <utility>
 
+#include "base/ascii.hpp"
+
 namespace hearsay::source {
 namespace {
 
@@ -30,7 +32,7 @@ std::uint64_t ending_of(std::string_view word) {
   if (word.ends_with('s')) word.remove_suffix(1);
   std::uint64_t hash = 0;
   for (const char c : word.substr(word.size() - std::min<std::size_t>(word.size(), 5)))
-    hash = hash << 8 | static_cast<unsigned char>('A' <= c && c <= 'Z' ? c - 'A' + 'a' : c);
+    hash = hash << 8 | static_cast<unsigned char>(ascii::lower(c));
   return hash;
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 
+#include "base/ascii.hpp"
 #include "lexicon/inflection.hpp"
 #include "lexicon/state.hpp"
 #include "source/labels.hpp"
@@ -41,10 +42,11 @@ std::string plural_of(std::string_view noun) {
   return std::string(noun.substr(0, last)) + lexicon::plural(noun.substr(last));
 }
 
+// "UNESCO", "DoD"
 bool is_acronym(std::string_view name) {
   return name.find(' ') == std::string_view::npos &&
-         std::count_if(name.begin(), name.end(), [](char c) { return 'A' <= c && c <= 'Z'; }) > 1 &&
-         std::none_of(name.begin() + 1, name.end(), [](char c) { return 'a' <= c && c <= 'z' && c != 'o'; });
+         std::count_if(name.begin(), name.end(), ascii::is_upper) > 1 &&
+         std::none_of(name.begin() + 1, name.end(), [](char c) { return ascii::is_lower(c) && c != 'o'; });
 }
 
 int year_of(std::string_view digits, int otherwise) {
