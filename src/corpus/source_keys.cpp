@@ -19,6 +19,14 @@ bool is_proper(std::string_view name) {
          !ClaimWords::carried().name_pronoun.contains(name);
 }
 
+// "the Pentagon's" → "the Pentagon", "the United States’" → "the United States"
+std::string_view without_possessive(std::string_view name) {
+  for (const std::string_view possessive : {"'s", "’s", "'", "’"}) {
+    if (name.ends_with(possessive)) name.remove_suffix(possessive.size());
+  }
+  return name;
+}
+
 // The words of a name in lower case, without "the", "'s" and marks: "the Pentagon's" → "pentagon".
 std::vector<std::string> name_words(std::string_view name) {
   std::vector<std::string> words;
@@ -27,9 +35,7 @@ std::vector<std::string> name_words(std::string_view name) {
     const std::size_t end = std::min(lower.find(' ', at), lower.size());
     std::string word = lower.substr(at, end - at);
     at = end + 1;
-    for (const std::string_view possessive : {"'s", "’s"}) {
-      if (word.ends_with(possessive)) word.resize(word.size() - possessive.size());
-    }
+    word.resize(without_possessive(word).size());
     while (!word.empty() && (word.back() == '.' || word.back() == ',')) word.pop_back();
     if (!word.empty() && !ClaimWords::carried().article.contains(word)) words.push_back(std::move(word));
   }
@@ -60,7 +66,9 @@ std::string bare_name(std::string_view name) {
 std::string organization_key(std::string_view name, const Lexicon& lexicon) {
   constexpr std::size_t full_name = 2;
   const std::string_view bare = name.starts_with("the ") || name.starts_with("The ") ? name.substr(4) : name;
-  const lexicon::Entry* entry = lexicon.state().table("institutions").find(bare);
+  const lexicon::PhraseTable& institutions = lexicon.state().table("institutions");
+  const lexicon::Entry* entry = institutions.find(bare);  // "Moody's"
+  if (entry == nullptr) entry = institutions.find(without_possessive(bare));
   const bool is_short = entry != nullptr && !entry->field(full_name).empty();
   const std::string key = joined(name_words(is_short ? entry->field(full_name) : name));
   return key.empty() ? "" : "organization " + key;

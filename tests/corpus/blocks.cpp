@@ -37,6 +37,9 @@ TEST_CASE("what makes sources one") {
       {"President Donald J. Trump", Identity::named, "named donald trump", "trump", "donald trump"},
       {"Trump", Identity::named, "", "trump", ""},
       {"the Pentagon", Identity::organization, "organization department of defense", "", ""},
+      {"the Pentagon's", Identity::organization, "organization department of defense", "", ""},
+      {"The Pentagon’s", Identity::organization, "organization department of defense", "", ""},
+      {"the Nordvik Teachers'", Identity::organization, "organization nordvik teachers", "", ""},
       {"the company", Identity::organization, "", "", ""},
       {"A senior official", Identity::unnamed, "", "", ""},
   };
