@@ -380,5 +380,13 @@ TEST_SUITE("describe") {
       CHECK(attributions[0].kind == hearsay::QuotationKind::indirect);
       CHECK(attributions[0].act == hearsay::Act::speech);
     }
+    // A cue that is no word has no auxiliaries before it.
+    const Document blank = Document::from_utf8("He will not  say so.").value();
+    std::vector<Attribution> attributions(1);
+    attributions[0].cue = Span{11, 13};
+    attributions[0].content = Span{17, 19};
+    hearsay::describe(blank, hearsay::Lexicon::builtin(), attributions);
+    CHECK(attributions[0].polarity == hearsay::Polarity::affirmed);
+    CHECK(attributions[0].actuality == hearsay::Actuality::said);
   }
 }

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdio>
 #include <limits>
 #include <map>
 #include <numeric>
@@ -714,6 +715,51 @@ TEST_SUITE("several truths and numbers") {
     CHECK(belief_in(table, told, "book0", "second") == 1);
     CHECK(belief_in(table, told, "book0", "first") == 0);
     CHECK(estimate_credibility(ClaimTable::Builder().build(), hearsay::ManyTruths{}).beliefs.empty());
+  }
+
+  // Of twelve objects: a and b are right of all, c of every second, d of none; e, f and g repeat what d says.
+  TEST_CASE("a worked example of the default") {
+    const auto values = [](const std::vector<double>& of) {
+      std::string out;
+      for (const double one : of) {
+        char number[16];
+        std::snprintf(number, sizeof number, "%.4f", one);
+        out += (out.empty() ? "" : " ") + std::string(number);
+      }
+      return out;
+    };
+    std::vector<Row> rows;
+    for (int o = 0; o < 12; ++o) {
+      const std::string object = numbered("o", 10 + o);
+      rows.push_back({"a", object, "right"});
+      if (o < 10) rows.push_back({"b", object, "right"});
+      rows.push_back({"c", object, o % 2 == 0 ? "right" : "other"});
+      rows.push_back({"d", object, "wrong"});
+      if (o < 9) rows.push_back({"e", object, "wrong"});
+      if (o == 0) rows.push_back({"h", object, "else"});
+    }
+    rows.push_back({"h", "alone", "so"});
+    const ClaimTable table = table_of(rows);
+    const Credibility few = estimate_credibility(table);
+    CHECK(values(few.trust) == "0.8037 0.8087 0.5807 0.2020 0.2400 0.5754");
+    CHECK(values({few.beliefs.begin(), few.beliefs.begin() + 8}) ==
+          "0.5754 0.0951 0.7463 0.1436 0.1543 0.6120 0.1901 0.8105");
+    CHECK(values({few.posterior[0].alpha, few.posterior[0].beta, few.posterior[5].alpha,
+                  few.posterior[5].beta}) == "3.8355 1.1095 2.7493 2.0289");
+    for (int o = 0; o < 12; ++o) {
+      rows.push_back({"f", numbered("o", 10 + o), "wrong"});
+      if (o < 11) rows.push_back({"g", numbered("o", 10 + o), "wrong"});
+    }
+    const ClaimTable copied = table_of(rows);
+    const Credibility many = estimate_credibility(copied);
+    CHECK(values(many.trust) == "0.2090 0.2322 0.2028 0.8292 0.8223 0.8292 0.8284 0.5829");
+    CHECK(values({many.beliefs.begin(), many.beliefs.begin() + 8}) ==
+          "0.5829 0.1147 0.1759 0.6819 0.0713 0.1386 0.7598 0.2000");
+    CHECK(values({many.independence.begin(), many.independence.begin() + 12}) ==
+          "1.0000 1.0000 0.5494 0.5575 0.7579 0.3364 0.3476 0.3364 0.3382 1.0000 0.6071 0.6071");
+    const std::vector<hearsay::KnownTruth> known{{1, 3}};
+    CHECK(values(estimate_credibility(table, hearsay::Bayes{}, known).trust) ==
+          "0.6478 0.6489 0.5087 0.3104 0.3596 0.5617");
   }
 
   TEST_CASE("numbers are estimated between the claims, near those of precise sources") {

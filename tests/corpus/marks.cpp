@@ -387,6 +387,7 @@ TEST_SUITE("marks") {
              {"Advanced Micro Devices", body, "Chipmaker AMD", body, true},
              {"Advanced Micro Devices", body, "Chipmaker amd", body, false},
              {"Alpha Beta", body, "Chipmaker AB", body, false},
+             {"Zeta Zulu Zone", body, "ZZZ", body, true},
              {"Alpha Beta Gamma Delta Epsilon", body, "ABGDE", body, true},
              {"a clerk", somebody, "another clerk", somebody, false},
              {"Skoddal Bank", body, "Skoddal Harbor", body, true},
