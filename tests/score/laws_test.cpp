@@ -282,6 +282,7 @@ TEST_SUITE("strength laws") {
              {"closer is no weaker", &W::specificity_1, weights().specificity_2 + 0.1},
              {"closer is no weaker", &W::specificity_2, weights().specificity_3 + 0.1},
              {"a name is no weaker", &W::named, weights().unnamed},
+             {"a name is no weaker", &W::unnamed, weights().named},
              {"a name is no weaker", &W::organization, weights().named},
              {"a name is no weaker", &W::document, weights().named},
              {"a name is no weaker than a reason", &W::reason, 10},
