@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/ascii.hpp"
 #include "lexicon/word_set.hpp"
 #include "text/abbreviations.hpp"
 #include "text/characters.hpp"
@@ -197,7 +198,7 @@ class Reader {
 
   /// The end of the "n't" whose apostrophe stands at `apostrophe`; 0 where none does.
   Offset end_of_negation(Offset apostrophe) const {
-    if (!equals_lower(slice(apostrophe - 1, apostrophe), "n")) return 0;
+    if (ascii::lower(byte(apostrophe - 1)) != 'n') return 0;
     const Character mark = decode(text_, apostrophe);
     if (!is_apostrophe(mark.code)) return 0;
     const Offset suffix = apostrophe + mark.size, end = skip_run(suffix);
