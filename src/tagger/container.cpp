@@ -4,6 +4,7 @@
 #include <bit>
 #include <cmath>
 #include <cstring>
+#include <type_traits>
 
 #include "tagger/crc32.hpp"
 
@@ -24,6 +25,19 @@ T load(const std::byte* p) noexcept {
   T value = 0;
   for (std::size_t i = 0; i < sizeof(T); ++i) value |= std::to_integer<T>(p[i]) << (8 * i);
   return value;
+}
+
+template <class T>
+std::vector<T> load_all(std::span<const std::byte> raw) {
+  std::vector<T> values(raw.size() / sizeof(T));
+  if constexpr (std::endian::native == std::endian::little) {
+    std::memcpy(values.data(), raw.data(), raw.size());
+  } else {
+    using Bits = std::conditional_t<sizeof(T) == 4, std::uint32_t, std::uint64_t>;
+    for (std::size_t i = 0; i < values.size(); ++i)
+      values[i] = std::bit_cast<T>(load<Bits>(raw.data() + sizeof(T) * i));
+  }
+  return values;
 }
 
 Error invalid(std::uint64_t offset, std::string detail) {
@@ -104,6 +118,14 @@ std::size_t size_of(Container::Type type) noexcept {
 }
 
 Result<Container> Container::open(std::span<const std::byte> bytes) {
+  return read(bytes, true);
+}
+
+Result<Container> Container::open_unchecked(std::span<const std::byte> bytes) {
+  return read(bytes, false);
+}
+
+Result<Container> Container::read(std::span<const std::byte> bytes, bool checksum) {
   if (bytes.size() < sizeof magic || std::memcmp(bytes.data(), magic, sizeof magic) != 0) {
     return invalid(0, "not a weights file of hearsay");
   }
@@ -118,7 +140,7 @@ Result<Container> Container::open(std::span<const std::byte> bytes) {
                            std::to_string(bytes.size()));
   }
   const std::size_t trailer = bytes.size() - trailer_size;
-  if (crc32(bytes.first(trailer)) != load<std::uint32_t>(bytes.data() + trailer)) {
+  if (checksum && crc32(bytes.first(trailer)) != load<std::uint32_t>(bytes.data() + trailer)) {
     return invalid(trailer, "the checksum does not fit: the file is damaged");
   }
 
@@ -163,15 +185,11 @@ Result<const Container::Tensor*> Container::require(std::string_view name, Type 
 }
 
 Result<std::vector<float>> Container::floats(const Tensor& tensor) const {
-  const std::span<const std::byte> raw = data(tensor);
-  std::vector<float> values(tensor.rows * tensor.cols);
-  for (std::size_t i = 0; i < values.size(); ++i) {
-    values[i] = std::bit_cast<float>(load<std::uint32_t>(raw.data() + 4 * i));
-    if (!std::isfinite(values[i])) {
-      return invalid(tensor.offset + 4 * i, quoted(tensor.name) + " holds a value that is not finite");
-    }
-  }
-  return values;
+  std::vector<float> values = load_all<float>(data(tensor));
+  const auto bad = std::find_if_not(values.begin(), values.end(), [](float x) { return std::isfinite(x); });
+  if (bad == values.end()) return values;
+  return invalid(tensor.offset + 4 * static_cast<std::uint64_t>(bad - values.begin()),
+                 quoted(tensor.name) + " holds a value that is not finite");
 }
 
 Result<QuantisedMatrix> Container::quantised(std::string_view name) const {
@@ -224,10 +242,7 @@ Result<std::vector<std::uint64_t>> Container::integers(std::string_view name) co
   const Result<const Tensor*> tensor = require(name, Type::u64);
   if (!tensor) return tensor.error();
   if ((*tensor)->rows != 1) return invalid((*tensor)->offset, quoted(name) + " must have one row");
-  const std::span<const std::byte> raw = data(**tensor);
-  std::vector<std::uint64_t> values((*tensor)->cols);
-  for (std::size_t i = 0; i < values.size(); ++i) values[i] = load<std::uint64_t>(raw.data() + 8 * i);
-  return values;
+  return load_all<std::uint64_t>(data(**tensor));
 }
 
 }  // namespace hearsay::tagger

@@ -70,6 +70,9 @@ class Container {
   /// Errors: invalid_model with the offset of what is wrong.
   static Result<Container> open(std::span<const std::byte> bytes);
 
+  /// The same without the checksum: of bytes that are a part of the program, as its code is.
+  static Result<Container> open_unchecked(std::span<const std::byte> bytes);
+
   std::span<const Tensor> tensors() const noexcept { return tensors_; }
 
   /// The tensor of a name, or nullptr. O(number of tensors).
@@ -88,6 +91,8 @@ class Container {
   Result<std::vector<std::uint64_t>> integers(std::string_view name) const;
 
  private:
+  static Result<Container> read(std::span<const std::byte> bytes, bool checksum);
+
   std::span<const std::byte> data(const Tensor& tensor) const noexcept;
   Result<const Tensor*> require(std::string_view name, Type type) const;
   Result<std::vector<float>> floats(const Tensor& tensor) const;

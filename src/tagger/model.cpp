@@ -13,8 +13,7 @@ extern const std::byte hearsay_builtin_model_end[];
 namespace hearsay {
 namespace {
 
-Result<std::shared_ptr<Model::State>> read(std::span<const std::byte> bytes, std::vector<std::byte> owned) {
-  Result<tagger::Container> file = tagger::Container::open(bytes);
+Result<std::shared_ptr<Model::State>> read(Result<tagger::Container> file, std::vector<std::byte> owned) {
   if (!file) return file.error();
   Result<tagger::Network> network = tagger::Network::read(*file);
   if (!network) return network.error();
@@ -31,15 +30,19 @@ Result<std::shared_ptr<Model::State>> read(std::span<const std::byte> bytes, std
                                                      *std::move(rank), *std::move(types)});
 }
 
+Result<tagger::Container> builtin_file() {
+  return tagger::Container::open_unchecked({hearsay_builtin_model, hearsay_builtin_model_end});
+}
+
 }  // namespace
 
 const Model& Model::builtin() {
-  static const Model model(read({hearsay_builtin_model, hearsay_builtin_model_end}, {}).value());
+  static const Model model(read(builtin_file(), {}).value());
   return model;
 }
 
 Model Model::State::builtin_with(const tagger::Kernel& kernel) {
-  std::shared_ptr<State> state = read({hearsay_builtin_model, hearsay_builtin_model_end}, {}).value();
+  std::shared_ptr<State> state = read(builtin_file(), {}).value();
   state->kernel = &kernel;
   return Model(std::move(state));
 }
@@ -47,7 +50,7 @@ Model Model::State::builtin_with(const tagger::Kernel& kernel) {
 Result<Model> Model::from_bytes(std::span<const std::byte> bytes) {
   std::vector<std::byte> copy(bytes.begin(), bytes.end());
   const std::span<const std::byte> view(copy);  // moving the vector leaves its bytes where they are
-  Result<std::shared_ptr<State>> state = read(view, std::move(copy));
+  Result<std::shared_ptr<State>> state = read(tagger::Container::open(view), std::move(copy));
   if (!state) return state.error();
   return Model(*std::move(state));
 }

@@ -2,6 +2,9 @@
 
 #include <doctest/doctest.h>
 
+#include <fstream>
+#include <iterator>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -32,6 +35,16 @@ TEST_CASE("the library carries weights") {
   CHECK(&model == &Model::builtin());
   CHECK(model.state().network.vocabulary.size() > Vocabulary::first_word);
   CHECK(model.state().network.layers.size() >= 1);
+}
+
+TEST_CASE("the weights that the library carries are whole, which nobody checks when they are used") {
+  std::ifstream file(HEARSAY_SOURCE_DIR "/models/hearsay.weights", std::ios::binary);
+  const std::string bytes{std::istreambuf_iterator<char>(file), {}};
+  CHECK(Container::open(std::as_bytes(std::span(bytes))).has_value());
+  const auto carried = Model::builtin().state().file.tensors();
+  const Container read = Container::open(std::as_bytes(std::span(bytes))).value();
+  REQUIRE(carried.size() == read.tensors().size());
+  for (std::size_t i = 0; i < carried.size(); ++i) CHECK(carried[i].offset == read.tensors()[i].offset);
 }
 
 TEST_CASE("bytes are copied") {
