@@ -216,7 +216,7 @@ std::vector<Identity> Typing::forbidden_identities(const Entity& e) const {
 bool Typing::is_nameless(const Entity& e) const {
   if (!e.members.empty())
     return std::any_of(e.members.begin(), e.members.end(), [this](Index m) { return !entity(m).named; });
-  if (e.named || e.author) return false;
+  if (e.named || (e.author && !e.plural)) return false;
   const bool described = std::any_of(e.phrases.begin(), e.phrases.end(),
                                      [this](Index i) { return phrase(i).kind != PhraseKind::pronoun; });
   return !e.plural || !described;

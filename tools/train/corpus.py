@@ -16,6 +16,7 @@ import numpy as np
 
 TAGS = 7  # O, then B and I of source, cue, content
 OUTSIDE, BEGIN_CUE = 0, 3
+BEGINNINGS = [1, 3, 5]  # tags of the first word of a span: of a source, a cue, a content
 ROLES = ("Source", "Cue", "Content")
 SENTENCES_A_TEXT = 30  # of those of our own
 
