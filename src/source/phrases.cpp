@@ -553,16 +553,24 @@ class PhraseFinder {
     }
   }
 
-  // A single capital that begins a sentence, "Ferris, a plumber, said", and is no noun that the tables lack:
-  // "Legislation requires", "Sceptics say".
+  // Whether it is several of what a noun means that news has often ("Sceptics"), or of who does something.
+  bool is_plural_noun(std::string_view word) const {
+    if (!word.ends_with('s')) return false;
+    const std::string_view one = word.substr(0, word.size() - 1);
+    return words_.is_common(word) || words_.is_common(one) || is_doer(one) || one.ends_with("ie");
+  }
+
+  // A single capital that begins a sentence, "Ferris, a plumber, said", "Norgas said", and is no noun that
+  // the tables lack: "Legislation requires", "Sceptics say".
   bool is_name_alone(std::uint32_t elements, const Phrase& phrase) const {
     const std::uint32_t i = phrase.head;
     if (phrase.determiner != Determiner::bare || elements != i || phrase.tokens.size() != 1 ||
         !words_[i].capital || words_[i].headline || words_[i].term != nullptr)
       return false;
-    constexpr std::string_view endings[] = {"s",   "ion", "ment", "ness", "ity",  "ing",
-                                            "ism", "ce",  "ship", "men",  "ology"};
+    constexpr std::string_view endings[] = {"ion", "ment", "ness", "ity", "ing",
+                                            "ism", "ce",   "ship", "men", "ology"};
     const std::string_view word = words_.text(i);
+    if (is_plural_noun(word)) return is_described_as_person(i + 1);
     return is_described_as_person(i + 1) ||
            std::none_of(std::begin(endings), std::end(endings),
                         [&](std::string_view ending) { return word.ends_with(ending); });

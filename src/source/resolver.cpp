@@ -146,12 +146,12 @@ Resolution Resolver::resolve(const Document& document, std::span<const Attributi
                              std::string_view publisher) const {
   const std::vector<Attribution> named = without_askers(document, state_->lexicon, given);
   const std::span<const Attribution> attributions = named.empty() ? given : named;
-  const source::Words words(document, state_->vocabulary);
+  const Model::State& model = state_->model.state();
+  const source::Words words(document, state_->vocabulary, &model.network.vocabulary);
   const source::Contents contents(attributions);
   const Coreference coreference = source::resolve_coreference(words, attributions, contents, state_->choose);
   const std::vector<Chain> chains =
       source::find_chains(words, state_->lexicon, coreference, attributions, contents, publisher);
-  const Model::State& model = state_->model.state();
   const Typing typing(words, model.network.vocabulary, model.type_network, coreference, attributions, chains);
   Numbering numbering(coreference, chains, typing);
   Resolution resolution;

@@ -38,8 +38,8 @@ std::size_t Words::after_particle(std::string_view word) const {
                                                                                                  : 0;
 }
 
-Words::Words(const Document& document, const Vocabulary& vocabulary)
-    : document_(document), vocabulary_(vocabulary) {
+Words::Words(const Document& document, const Vocabulary& vocabulary, const tagger::Vocabulary* common)
+    : document_(document), vocabulary_(vocabulary), common_(common) {
   read_tokens();
   find_phrases();
   mark_layout();

@@ -6,6 +6,7 @@
 
 #include "hearsay/document.hpp"
 #include "source/vocabulary.hpp"
+#include "tagger/features.hpp"
 
 namespace hearsay::source {
 
@@ -31,8 +32,9 @@ struct Word {
 
 class Words {
  public:
-  /// O(n) in the number of tokens.
-  Words(const Document& document, const Vocabulary& vocabulary);
+  /// `common`: the words that news has often; without it, every word is held for one. O(n) in the number of
+  /// tokens.
+  Words(const Document& document, const Vocabulary& vocabulary, const tagger::Vocabulary* common = nullptr);
 
   std::uint32_t size() const noexcept { return static_cast<std::uint32_t>(words_.size()); }
   const Word& operator[](std::uint32_t i) const noexcept { return words_[i]; }
@@ -60,6 +62,10 @@ class Words {
   /// Whether token i is a word of the class.
   bool in(std::uint32_t i, const lexicon::WordSet& words) const noexcept {
     return i < size() && words.contains(words_[i].key);
+  }
+  /// Whether news has the word often, in capitals or small letters.
+  bool is_common(std::string_view word) const noexcept {
+    return common_ == nullptr || common_->find(lexicon::word_key(word)) != tagger::Vocabulary::unknown;
   }
   /// Where the name begins in a word with an Arabic article: 3 of "al-Maliki". 0 where there is none.
   std::size_t after_particle(std::string_view word) const;
@@ -92,6 +98,7 @@ class Words {
 
   const Document& document_;
   const Vocabulary& vocabulary_;
+  const tagger::Vocabulary* common_;
   std::vector<Word> words_;
   std::vector<Match> phrases_;
 };

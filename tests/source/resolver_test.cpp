@@ -774,6 +774,17 @@ TEST_CASE("an office may be called by its initials, and somebody by an age") {
   CHECK(results.sourcings[0].source != results.sourcings[1].source);
 }
 
+TEST_CASE("a capital word in -s that begins a sentence is several only of what has such a singular") {
+  const auto is_one = [](const std::string& name) {
+    const Resolution resolution =
+        resolve(MarkedArticle("[s0 " + name + "] [k0 said] [c0 [s1 it] [k1 hoped] [c1 to save money]]."));
+    return resolution.sourcings[0].source == resolution.sourcings[1].source;
+  };
+  for (const char* name : {"Norgas", "Veltis", "Ordos"}) CHECK_MESSAGE(is_one(name), name);
+  for (const char* noun : {"Sceptics", "Growers", "Apiaries", "Limnologists", "Colleagues"})
+    CHECK_MESSAGE(!is_one(noun), noun);
+}
+
 TEST_CASE("several of whom one is not named are not named") {
   const Resolution resolution =
       resolve(MarkedArticle("[s0 Emil Rask and his team] [k0 found] [c0 the cause]."));

@@ -64,7 +64,7 @@ json::object resolve(const json::object& record, const source::Vocabulary& vocab
   };
   std::vector<Made> made;
   const source::Choose by_network = model ? source::choose_by(model->state().rank_choice) : rough_choice;
-  const source::Words words(document, vocabulary);
+  const source::Words words(document, vocabulary, model ? &model->state().network.vocabulary : nullptr);
   const source::Contents contents(attributions);
   source::Sieve* at_work = nullptr;
   const source::Choose choose = [&](const source::Choice& choice) {

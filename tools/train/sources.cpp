@@ -53,7 +53,7 @@ class Writer {
       for (std::size_t i = 0; i < attributions.size(); ++i) ids.push_back("E" + std::to_string(i + 1));
     }
     const Model::State& model = model_.state();
-    const source::Words words(document, vocabulary_);
+    const source::Words words(document, vocabulary_, &model.network.vocabulary);
     const source::Contents contents(attributions);
     const source::Coreference coreference =
         source::resolve_coreference(words, attributions, contents, source::choose_by(model.rank_choice));
