@@ -192,11 +192,12 @@ Role Typing::role_of_known(const Entity& e) const {
   return !has_office || agrees ? known : Role::unknown;
 }
 
-// What the network may not say: somebody named in full is neither unnamed nor several, and of whom the
-// article says that it is a person is no institution or text.
+// What the network may not say: somebody named in full is neither unnamed nor several, "we" alone is no one
+// person, and of whom the article says that it is a person is no institution or text.
 std::vector<Identity> Typing::forbidden_identities(const Entity& e) const {
   std::vector<Identity> forbidden;
   if (is_nameless(e)) forbidden.push_back(Identity::named);
+  if (e.plural && !is_described(e)) forbidden.push_back(Identity::unnamed);
   if (e.kind != PhraseKind::person || e.plural || !e.members.empty()) return forbidden;
   if (e.name.size() > 1 && e.surely_person)
     forbidden.insert(forbidden.end(), {Identity::unnamed, Identity::group});
@@ -212,14 +213,17 @@ std::vector<Identity> Typing::forbidden_identities(const Entity& e) const {
 }
 
 // Nobody whom the article does not name is named, though the network may think of a name that coreference has
-// missed. Several may be those whom it names ("both men"), but "Dempsey and his team" are not.
+// missed; nor are several of whom one is not ("Dempsey and his team"). An author is named by the byline.
 bool Typing::is_nameless(const Entity& e) const {
   if (!e.members.empty())
     return std::any_of(e.members.begin(), e.members.end(), [this](Index m) { return !entity(m).named; });
-  if (e.named || (e.author && !e.plural)) return false;
-  const bool described = std::any_of(e.phrases.begin(), e.phrases.end(),
-                                     [this](Index i) { return phrase(i).kind != PhraseKind::pronoun; });
-  return !e.plural || !described;
+  return !e.named && (!e.author || e.plural);
+}
+
+// Whether the article says more of it than pronouns do.
+bool Typing::is_described(const Entity& e) const {
+  return std::any_of(e.phrases.begin(), e.phrases.end(),
+                     [this](Index i) { return phrase(i).kind != PhraseKind::pronoun; });
 }
 
 // A rank of an army, the police or a parliament that is said of somebody who has no other office: "Brig. Emil

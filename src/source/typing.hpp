@@ -36,6 +36,7 @@ class Typing {
   void type(Index entity, Source& source) const;
   std::vector<Identity> forbidden_identities(const Entity& entity) const;
   bool is_nameless(const Entity& entity) const;
+  bool is_described(const Entity& entity) const;
   std::pair<Role, Span> role_by_rank(const Entity& entity) const;
   Role role_of_known(const Entity& entity) const;
   std::pair<Role, Span> role_by_users(const Entity& entity) const;

@@ -791,6 +791,24 @@ TEST_CASE("several of whom one is not named are not named") {
   CHECK(resolution.sources[0].identity != Identity::named);
 }
 
+TEST_CASE("who is only \"we\" or described as several has no name, and is no one person") {
+  for (const char* text :
+       {"What [s0 we] [k0 said]: [c0 “It is over.”] What [s1 we] [k1 wanted to say]: [c1 “Help.”]",
+        "[s0 NATO leaders] [k0 said] [c0 the door was open]. [s1 They] [k1 added] [c1 that it was]."}) {
+    const Identity identity = resolve(MarkedArticle(text)).sources[0].identity;
+    CHECK(identity != Identity::named);
+    CHECK(identity != Identity::unnamed);
+  }
+}
+
+TEST_CASE("a room, tower or square that is called after somebody is nobody") {
+  for (const char* name : {"Roosevelt Room", "Lincoln Memorial", "Trafalgar Square"}) {
+    const Resolution resolution =
+        resolve(MarkedArticle("[s0 " + std::string(name) + "] [k0 said] [c0 it was closed]."));
+    CHECK_MESSAGE(resolution.sources[0].identity != Identity::named, name);
+  }
+}
+
 TEST_CASE("a number belongs to those whom it counts") {
   const MarkedArticle article(
       "[s0 Company officials] [k0 said] [c0 that its 6,000 people were safe]. [s1 The officials] [k1 left].");
