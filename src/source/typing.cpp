@@ -213,11 +213,15 @@ std::vector<Identity> Typing::forbidden_identities(const Entity& e) const {
 }
 
 // Nobody whom the article does not name is named, though the network may think of a name that coreference has
-// missed; nor are several of whom one is not ("Dempsey and his team"). An author is named by the byline.
+// missed; nor are several of whom one is not ("Dempsey and his team"). An author is named by the byline, and a
+// word that no table knows may be a name ("Hughes").
 bool Typing::is_nameless(const Entity& e) const {
   if (!e.members.empty())
     return std::any_of(e.members.begin(), e.members.end(), [this](Index m) { return !entity(m).named; });
-  return !e.named && (!e.author || e.plural);
+  const bool may_be_name = std::any_of(e.phrases.begin(), e.phrases.end(), [this](Index i) {
+    return phrase(i).kind == PhraseKind::other && phrase(i).determiner == Determiner::bare;
+  });
+  return !e.named && !may_be_name && (!e.author || e.plural);
 }
 
 // Whether the article says more of it than pronouns do.
