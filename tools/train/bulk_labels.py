@@ -4,7 +4,7 @@ points), and who its source is, by the guide of `wide`; their texts are in the d
 usage: bulk_labels.py DATA FOLDER [SKIPPED]
 
 Writes them to FOLDER/bulk as a set of the data folder is, to be read or scored, all but the first SKIPPED articles: the networks
-of the model card have seen the first 679.
+of the model card have seen the first 900.
 
 Readers were language models, as those of `wide`; each article was read by one.
 """
