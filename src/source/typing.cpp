@@ -213,8 +213,8 @@ std::vector<Identity> Typing::forbidden_identities(const Entity& e) const {
 }
 
 // Nobody whom the article does not name is named, though the network may think of a name that coreference has
-// missed; nor are several of whom one is not ("Dempsey and his team"). An author is named by the byline, and a
-// word that no table knows may be a name ("Hughes").
+// missed; nor are several of whom one is not ("Dempsey and his team"). An author is named by the byline, and
+// a word that no table knows may be a name ("Hughes").
 bool Typing::is_nameless(const Entity& e) const {
   if (!e.members.empty())
     return std::any_of(e.members.begin(), e.members.end(), [this](Index m) { return !entity(m).named; });
