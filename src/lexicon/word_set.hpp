@@ -36,6 +36,11 @@ class ExactWords {
   bool contains(std::string_view word) const noexcept {
     return std::binary_search(words_.begin(), words_.end(), word);
   }
+  /// Whether a word ends with one of them: classes of endings.
+  bool end(std::string_view word) const noexcept {
+    return std::any_of(words_.begin(), words_.end(),
+                       [=](std::string_view ending) { return word.ends_with(ending); });
+  }
 
  private:
   std::vector<std::string_view> words_;

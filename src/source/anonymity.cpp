@@ -28,17 +28,6 @@ std::size_t start(char first, char second) {
   return static_cast<std::size_t>((first & 31) << 5 | (second & 31));
 }
 
-// How a reason begins that follows a condition: " because …", " to discuss …", " for fear of …".
-const boost::regex& reason_opening() {
-  static const boost::regex pattern = lexicon::compile_pattern(
-      "\\s(?:(?:because|since|as|given|due\\sto|owing\\sto|citing|for\\sfear|out\\sof|over|in\\sorder\\sto|"
-      "so\\s(?:as|that|they|he|she)|while|amid|"
-      "ahead\\sof|in\\sadvance\\sof|for\\sthe\\ssake|in\\sorder)\\b|to\\s(?:discuss|speak|talk|describe|"
-      "brief|be|avoid|protect|comment|preview|share|offer|"
-      "give|provide|detail|disclose|reveal|divulge|explain|recount|allow|address|preserve)\\b)");
-  return pattern;
-}
-
 // The marks that end a clause. Patterns see bytes, so that one of several bytes stands outside of brackets.
 const boost::regex& clause_end() {
   static const boost::regex pattern = lexicon::compile_pattern("[;,\"]|\\.(?![a-z])|”|“|—|–");
@@ -46,9 +35,9 @@ const boost::regex& clause_end() {
 }
 
 // Where the reason that begins at `at` ends; `at` itself where none does.
-const char* end_of_reason(const char* at, const char* end) {
+const char* end_of_reason(const boost::regex& opening, const char* at, const char* end) {
   boost::cmatch match;
-  if (!matches(at, end, match, reason_opening(), boost::match_continuous)) return at;
+  if (!matches(at, end, match, opening, boost::match_continuous)) return at;
   return matches(match[0].second, end, match, clause_end()) ? match[0].first : end;
 }
 
@@ -142,6 +131,7 @@ Nearest nearest_mention(const Document& document, std::span<const Attribution> a
 
 AnonymityTerms::AnonymityTerms(const Lexicon& lexicon) {
   const lexicon::PatternParts parts(lexicon.state().table("anonymity-parts"));
+  reason_opening_ = lexicon::compile_pattern(parts.expand(" {reason_opening}"));
   for (const lexicon::Entry& entry : lexicon.state().table("anonymity").entries()) {
     const auto index = static_cast<std::uint32_t>(terms_.size());
     terms_.push_back(
@@ -155,14 +145,14 @@ AnonymityTerms::AnonymityTerms(const Lexicon& lexicon) {
 }
 
 void AnonymityTerms::search(const Document& document, const Term& term, Span sentence,
-                            std::vector<Span>& found) {
+                            std::vector<Span>& found) const {
   const std::string_view text = document[sentence];
   boost::cmatch match;
   const char* begin = text.data();
   const char* const end = text.data() + text.size();
   while (begin <= end && matches(begin, end, match, term.pattern)) {
     const char* first = match[0].first;
-    const char* last = end_of_reason(match[0].second, end);
+    const char* last = end_of_reason(reason_opening_, match[0].second, end);
     begin = last == first ? last + 1 : last;
     // A user's pattern may match a part of a character.
     while (is_inside_character(first, end)) --first;

@@ -34,9 +34,10 @@ class AnonymityTerms {
     std::string literal;
     boost::regex pattern;
   };
-  static void search(const Document& document, const Term& term, Span sentence, std::vector<Span>& found);
+  void search(const Document& document, const Term& term, Span sentence, std::vector<Span>& found) const;
 
   std::vector<Term> terms_;
+  boost::regex reason_opening_;
   // The terms whose literals may begin with two bytes: see start().
   std::array<std::vector<std::uint32_t>, 1024> by_start_;
 };

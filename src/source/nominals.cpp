@@ -2,6 +2,7 @@
 // "both officials", which go back to a pair by rule.
 #include <algorithm>
 
+#include "lexicon/word_set.hpp"
 #include "source/coreference.hpp"
 #include "source/noun_sets.hpp"
 #include "text/characters.hpp"
@@ -12,7 +13,8 @@ namespace {
 // "secretary" for "defense secretary" and "foreign minister" for "foreign secretary", but never "president"
 // for "vice president".
 bool is_short_form(std::string_view noun, std::string_view of) {
-  if (of.starts_with("vice ") || of.starts_with("deputy ") || of.starts_with("assistant ")) return false;
+  static const lexicon::ExactWords deputies("deputy");
+  if (deputies.contains(of.substr(0, of.find(' '))) && of.find(' ') != of.npos) return false;
   if (of.size() > noun.size() && of.ends_with(noun) && of[of.size() - noun.size() - 1] == ' ') return true;
   constexpr std::string_view minister = " minister", secretary = " secretary";
   const auto portfolio = [&](std::string_view office) {

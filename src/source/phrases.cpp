@@ -520,10 +520,8 @@ class PhraseFinder {
 
   // Whether a word is made of a verb or trade for who does it: "tracker", "alchemist".
   static bool is_doer(std::string_view word) {
-    constexpr std::string_view endings[] = {"er",  "or", "ist", "ian",   "ant",
-                                            "eer", "ee", "man", "woman", "men"};
-    return std::any_of(std::begin(endings), std::end(endings),
-                       [&](std::string_view ending) { return word.ends_with(ending); });
+    static const lexicon::ExactWords endings("doer-ending");
+    return endings.end(word);
   }
 
   // A noun that no table knows: a name ("@nycsouthpaw"), somebody by what he does ("a carver"), or else a
@@ -567,13 +565,9 @@ class PhraseFinder {
     if (phrase.determiner != Determiner::bare || elements != i || phrase.tokens.size() != 1 ||
         !words_[i].capital || words_[i].headline || words_[i].term != nullptr)
       return false;
-    constexpr std::string_view endings[] = {"ion", "ment", "ness", "ity", "ing",
-                                            "ism", "ce",   "ship", "men", "ology"};
+    static const lexicon::ExactWords things("thing-ending");
     const std::string_view word = words_.text(i);
-    if (is_plural_noun(word)) return is_described_as_person(i + 1);
-    return is_described_as_person(i + 1) ||
-           std::none_of(std::begin(endings), std::end(endings),
-                        [&](std::string_view ending) { return word.ends_with(ending); });
+    return is_described_as_person(i + 1) || (!is_plural_noun(word) && !things.end(word));
   }
 
   // "study *lead* author", "a hospital *night* porter"
