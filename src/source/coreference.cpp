@@ -88,6 +88,8 @@ void Sieve::find_sources() {
     phrase_of_[a] = p = described_by_name(p, tokens);
     is_source_[static_cast<std::size_t>(p)] = true;
     by_source_.emplace_back(p, a);
+    const IndexRange cue = words_.document().tokens_in(attributions_[a].cue.hull());
+    if (!cue.empty() && tokens.end <= cue.begin) addresser_.emplace(cue.end, p);
   }
   std::sort(by_source_.begin(), by_source_.end());
 }

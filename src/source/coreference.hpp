@@ -250,6 +250,8 @@ class Sieve {
   std::vector<Index> named_;                              // entities, by the first phrase with their name
   std::vector<bool> is_source_;                           // by phrase
   std::vector<std::pair<Index, std::size_t>> by_source_;  // phrases and their attributions, in order
+  std::unordered_map<std::uint32_t, Index>
+      addresser_;              // sources by the tokens after their cues: "*X* asked the general"
   std::vector<bool> is_part_;  // by phrase: one of several sources, that opened an entity so far
   std::vector<std::pair<Index, Index>>
       descriptions_;  // two nouns said of one person: "the former first lady and senator"

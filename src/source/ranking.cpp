@@ -184,7 +184,7 @@ bool is_rough_match(const RankFeatures& f) {
 struct Sieve::Surroundings {
   std::vector<Index> quoting, reporting;
   std::vector<Index> beside;   // whom "and" joins to it
-  std::vector<Index> told_of;  // whom its own words name or describe
+  std::vector<Index> told_of;  // whom its own words name or describe, and who speaks to it
   std::vector<Index> turns;    // who has the floor in a transcript, and who had it before
 };
 
@@ -206,6 +206,11 @@ Sieve::Surroundings Sieve::surroundings(Index p) const {
     }
   }
   around.told_of = told_of_by(p);
+  if (phrase(p).kind != PhraseKind::pronoun) {
+    const auto found = addresser_.find(phrase(p).tokens.begin);
+    if (found != addresser_.end() && entity_of(found->second) != none)
+      around.told_of.push_back(entity_of(found->second));
+  }
   if (is_part_[static_cast<std::size_t>(p)]) {
     for (const Index whole : coordinations_before(phrase(p))) {
       if (phrase(whole).tokens.contains(phrase(p).tokens.begin))
@@ -334,6 +339,7 @@ bool Sieve::is_unsure(const Entity& e) const {
 //     own words       "the mayor said the minister had lied", "she said Orrin had lied": no person calls
 //                     himself by a noun or name (principle C: N. Chomsky, 1981, Lectures on Government and
 //                     Binding, 3.2.3)
+//     own listener    "the mayor asked the general": nobody whom somebody speaks to by a noun is himself
 //     own quotation   the speaker of a quotation is not the "he" or "the senator" of its words
 //     talk            "he" of a transcript is neither who speaks nor who is spoken to
 //     gender          "she" is no man

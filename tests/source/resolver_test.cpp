@@ -727,6 +727,16 @@ TEST_CASE("whom a source names or describes in its own words is not itself") {
   }
 }
 
+TEST_CASE("whom a source speaks to is somebody else") {
+  for (const char* text : {"[c0 “Why?”] [s0 Senator Ruth Kanner] [k0 asked] the general.",
+                           "[s0 Senator Ruth Kanner] [k0 told] the general [c0 that he was late]."}) {
+    const Resolution resolution = resolve(MarkedArticle(text));
+    CHECK(resolution.sources[0].role == Role::legislator);
+    for (const hearsay::Mention& mention : resolution.sources[0].mentions)
+      CHECK(mention.joined_by != JoinedBy::noun);
+  }
+}
+
 TEST_CASE("a line that ends with a colon is no headline") {
   CHECK(resolve(MarkedArticle(
                     "[s0 Harwick College's Press Officer Glen Tatum] [k0 wrote]:\n\n[c0 “It is over.”]"))
