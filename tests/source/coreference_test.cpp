@@ -264,6 +264,9 @@ struct Row {
   const char* value;
 };
 
+// What stands in other sentences changes nothing, where no pronoun goes back to it.
+const std::string behind_others = "Rain fell on the towns of the long coast. It was very cold there. ";
+
 }  // namespace
 
 TEST_SUITE("coreference") {
@@ -352,6 +355,7 @@ TEST_SUITE("coreference") {
          }) {
       CAPTURE(std::string(row.text));
       CHECK(Joined(row.text, nobody).entities() == row.value);
+      CHECK(Joined(behind_others + row.text, nobody).entities() == row.value);
     }
   }
 
@@ -426,6 +430,7 @@ TEST_SUITE("coreference") {
          }) {
       CAPTURE(std::string(row.text));
       CHECK(Joined(row.text, nobody).entities() == row.value);
+      CHECK(Joined(behind_others + row.text, nobody).entities() == row.value);
     }
   }
 
@@ -511,6 +516,7 @@ TEST_SUITE("coreference") {
          }) {
       CAPTURE(std::string(row.text));
       CHECK(Joined(row.text, nobody).entities() == row.value);
+      CHECK(Joined(behind_others + row.text, nobody).entities() == row.value);
     }
   }
 

@@ -140,10 +140,17 @@ struct Row {
   const char* value;
 };
 
+const std::string behind_others =
+    "Rain fell on the towns of the long coast. It was very cold in all of them. ";
+
 void check(const std::vector<Row>& rows) {
+  const std::string phrases_of_others = Reading(behind_others).phrases();
   for (const Row& row : rows) {
     CAPTURE(std::string(row.text));
     CHECK(Reading(row.text).phrases() == row.value);
+    // What stands in other sentences changes nothing.
+    CHECK(Reading(behind_others + row.text).phrases() ==
+          phrases_of_others + (row.value[0] == 0 ? "" : " | ") + row.value);
   }
 }
 

@@ -65,6 +65,9 @@ struct Row {
   const char* value;
 };
 
+// What stands in other sentences changes nothing.
+const std::string behind_others = "Rain fell on the towns of the long coast. It was very cold there. ";
+
 }  // namespace
 
 TEST_SUITE("sources") {
@@ -286,6 +289,7 @@ TEST_SUITE("sources") {
         }) {
       CAPTURE(std::string(row.text));
       CHECK(described(row.text) == row.value);
+      CHECK(described(behind_others + row.text) == row.value);
     }
   }
 
@@ -434,6 +438,7 @@ TEST_SUITE("sources") {
          }) {
       CAPTURE(std::string(row.text));
       CHECK(described(row.text) == row.value);
+      CHECK(described(behind_others + row.text) == row.value);
     }
   }
 }
