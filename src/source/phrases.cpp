@@ -273,8 +273,20 @@ class PhraseFinder {
       return at + 1;
     }
     if (words_.is_possessive_mark(at) && ends_with_head(reading))
-      return take_owner(at, reading) ? at + 1 : at;
+      return take_owner(at, reading) ? after_count(at + 1, reading.end, reading.phrase) : at;
     return read_next_part(at, reading);
+  }
+
+  // "Trump's *three* aides"
+  std::uint32_t after_count(std::uint32_t i, std::uint32_t end, Phrase& phrase) const {
+    if (i >= end) return i;
+    if (words_.function(i) == Function::number)
+      phrase.count = words_[i].term->value;
+    else if (is_numeral(i, end))
+      phrase.count = number_at(i);
+    else
+      return i;
+    return i + 1;
   }
 
   // What has been read owns what comes: "Trump*'s* lawyer". False where the mark at the token says no such

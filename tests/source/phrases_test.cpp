@@ -654,6 +654,12 @@ TEST_SUITE("phrases") {
         {"[The party’s chairman] said so.",
          "The party: body, definite, noun party | The party’s chairman: person, possessive, noun chairman, "
          "male, senior “chairman”, possessor “The party”"},
+        {"[Trump's three aides] said so.",
+         "Trump: person, name “Trump” | Trump's three aides: person, possessive, noun aide, count 3, plural, "
+         "possessor “Trump”"},
+        {"[The party’s 12 members] said so.",
+         "The party: body, definite, noun party | The party’s 12 members: person, possessive, noun member, "
+         "count 12, plural, possessor “The party”"},
         {"[Norway's prime minister] said so.",
          "Norway: body, name “Norway”, place Norway | Norway's prime minister: person, possessive, noun "
          "prime minister, senior “prime minister”, possessor “Norway”"},
