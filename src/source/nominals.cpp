@@ -14,7 +14,8 @@ namespace {
 // for "vice president".
 bool is_short_form(std::string_view noun, std::string_view of) {
   static const lexicon::ExactWords deputies("deputy");
-  if (deputies.contains(of.substr(0, of.find(' '))) && of.find(' ') != of.npos) return false;
+  if (const std::size_t space = of.find(' '); space < of.size() && deputies.contains(of.substr(0, space)))
+    return false;
   if (of.size() > noun.size() && of.ends_with(noun) && of[of.size() - noun.size() - 1] == ' ') return true;
   constexpr std::string_view minister = " minister", secretary = " secretary";
   const auto portfolio = [&](std::string_view office) {

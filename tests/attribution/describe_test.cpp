@@ -115,6 +115,7 @@ TEST_SUITE("describe") {
              {"[s The minister] [k did not say] [c when the talks would resume].", "denied"},
              {"[s The minister] did [k n't say] [c when the talks would resume].", "denied"},
              {"[s The minister] has never [k said] [c that the talks failed].", "denied"},
+             {"Never [k said], [c that the talks failed].", "denied"},
              {"[s The minister] [k declined to say] [c when the talks would resume].", "denied"},
              {"[s The minister] [k refused to comment on] [c the talks].", "denied"},
              {"[s The minister] [k would not say] [c when the talks would resume].", "denied"},

@@ -344,6 +344,7 @@ TEST_SUITE("marks") {
     for (const Pair& row : {
              Pair{"New York Daily News", "nydailynews.com", true},
              {"New York Daily News", "New York Daily News", true},
+             {"(New York) 'Daily News'", "New York Daily News", true},
              {"the New York Times", "NYT", true},
              {"LA Times", "articles.latimes.com", true},
              {"BBC", "www.bbc.co.uk", true},
