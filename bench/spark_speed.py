@@ -3,8 +3,8 @@
 
 How many words a core reads a second when Spark analyzes articles and writes what it finds as Parquet, and when the library is called from Python
 alone. Both are counted in processor time, that of Spark over all threads of its JVM and its Python workers, so that what else the machine
-does tells little; by the clock too, where it tells much. In the first round Python starts and the JVM compiles; the others are summed up at the end. Spark ends a worker of
-Python that waits for a minute: take so few articles that the library alone is done before."""
+does tells less; and by the clock. In the first round Python starts and the JVM compiles; the others are summed up at the end. Spark ends a
+worker of Python that waits for a minute: take so few articles that the library alone is done before."""
 
 import glob
 import json
