@@ -524,6 +524,11 @@ TEST_SUITE("coreference") {
     for (const Row& row : std::vector<Row>{
              {"Emil Rask, [s0 who] [k0 said] [c0 so], left.", "Emil Rask = who (relative); male"},
              {"The report, [s0 which] [k0 said] [c0 so], left.", "The report = which (relative); document"},
+             {"The report, of [s0 which] he [k0 said] [c0 so], left.",
+              "The report = which (relative); document"},
+             {"[s0 The commander of the garrison, of the Third Army, Emil Rask, of Norrland,] [k0 said] [c0 "
+              "so].",
+              "Emil Rask = The commander (apposition); male"},
              {"The report of Emil Rask, [s0 who] [k0 said] [c0 so], left.",
               "Emil Rask = who (relative); male"},
              {"The report of Emil Rask, [s0 which] [k0 said] [c0 so], left.",

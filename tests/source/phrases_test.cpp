@@ -732,6 +732,10 @@ TEST_SUITE("phrases") {
 
   TEST_CASE("complements") {
     check({
+        {"Talks with [the spokesman]\n\nOf the Pentagon he said so.",
+         "the spokesman: person, definite, noun spokesman, male | the Pentagon: body, definite, name "
+         "“Pentagon”, "
+         "institution Department of Defense | he: pronoun, male"},
         {"[A spokesman for the Pentagon] said so.",
          "A spokesman: person, indefinite, full “A spokesman for the Pentagon”, noun spokesman, male, "
          "complement “the Pentagon” | the Pentagon: body, definite, name “Pentagon”, institution Department "
