@@ -36,8 +36,8 @@ class ExactWords {
   bool contains(std::string_view word) const noexcept {
     return std::binary_search(words_.begin(), words_.end(), word);
   }
-  /// Whether a word ends with one of them: classes of endings.
-  bool end(std::string_view word) const noexcept {
+  /// Whether a word ends with one of them, in a class of endings.
+  bool is_end_of(std::string_view word) const noexcept {
     return std::any_of(words_.begin(), words_.end(),
                        [=](std::string_view ending) { return word.ends_with(ending); });
   }

@@ -533,7 +533,7 @@ class PhraseFinder {
   // Whether a word is made of a verb or trade for who does it: "tracker", "alchemist".
   static bool is_doer(std::string_view word) {
     static const lexicon::ExactWords endings("doer-ending");
-    return endings.end(word);
+    return endings.is_end_of(word);
   }
 
   // A noun that no table knows: a name ("@nycsouthpaw"), somebody by what he does ("a carver"), or else a
@@ -579,7 +579,7 @@ class PhraseFinder {
       return false;
     static const lexicon::ExactWords things("thing-ending");
     const std::string_view word = words_.text(i);
-    return is_described_as_person(i + 1) || (!is_plural_noun(word) && !things.end(word));
+    return is_described_as_person(i + 1) || (!is_plural_noun(word) && !things.is_end_of(word));
   }
 
   // "study *lead* author", "a hospital *night* porter"
