@@ -7,8 +7,10 @@
 
 #include <algorithm>
 #include <array>
+#include <boost/container/static_vector.hpp>
 #include <charconv>
 #include <cmath>
+#include <iterator>
 #include <utility>
 
 #include "base/elementary.hpp"
@@ -75,7 +77,7 @@ class Ledger {
   void add(std::string_view feature, double log_odds, Span evidence, std::string_view note) {
     if (log_odds == 0) return;
     strength_.log_odds += log_odds;
-    strength_.contributions.push_back({feature, log_odds, evidence, note});
+    contributions_.push_back({feature, log_odds, evidence, note});
   }
 
   Strength close(double spread) && {
@@ -83,11 +85,15 @@ class Ledger {
     strength_.score = on_scale(strength_.log_odds);
     strength_.low = on_scale(strength_.log_odds - spread);
     strength_.high = on_scale(strength_.log_odds + spread);
+    strength_.contributions.assign(std::make_move_iterator(contributions_.begin()),
+                                   std::make_move_iterator(contributions_.end()));
     return std::move(strength_);
   }
 
  private:
   Strength strength_;
+  /// Each weight is written down at most once; what is kept of them is no larger than they are.
+  boost::container::static_vector<Contribution, named_weights.size()> contributions_;
 };
 
 void add_identity(Ledger& ledger, const StrengthFeatures& f, const StrengthWeights& w) {
