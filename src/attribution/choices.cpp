@@ -7,6 +7,7 @@
 
 #include "attribution/feature_values.hpp"
 #include "base/elementary.hpp"
+#include "lexicon/word_set.hpp"
 
 namespace hearsay::attribution {
 namespace {
@@ -152,13 +153,15 @@ bool Choices::begins_within(Role role, std::uint32_t place, std::uint32_t gap) c
 void Choices::add_cue_features(IndexRange cue, LinkFeatures& f) const {
   const auto words = keys_.subspan(cue.begin, cue.size());
   const std::string_view first = document_[document_.tokens()[cue.begin]];
+  static const lexicon::ExactWords participles("participle-ending"),
+      in_capitals("participle-ending-in-capitals");
   f[cue_length] = capped(cue.size(), 6);
   const auto has = [&](const lexicon::WordSet& set) {
     return flag(
         std::any_of(words.begin(), words.end(), [&](lexicon::Key word) { return set.contains(word); }));
   };
   f[according] = has(grammar_.according);
-  f[ing_form] = flag(first.ends_with("ing") || first.ends_with("ING"));
+  f[ing_form] = flag(participles.is_end_of(first) || in_capitals.is_end_of(first));
   f[say_or_tell] = has(grammar_.say_or_tell);
   f[cue_quoted] = flag(is_inside(features_[cue.begin].quote));
   f[content_after_cue] = flag(begins_within(Role::content, cue.end, 2));

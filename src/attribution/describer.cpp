@@ -15,6 +15,7 @@
 #include "hearsay/extractor.hpp"
 #include "lexicon/inflection.hpp"
 #include "lexicon/state.hpp"
+#include "lexicon/word_set.hpp"
 
 namespace hearsay {
 namespace attribution {
@@ -191,8 +192,9 @@ std::optional<Act> Describer::act_of_source(const Document& document, std::span<
 
 IndexRange Describer::without_date(const Document& document, std::span<const Key> keys,
                                    IndexRange source) const {
+  static const lexicon::ExactWords endings("past-ending");
   const auto participle = [&](std::uint32_t token) {
-    return document[document.tokens()[token]].ends_with("ed");
+    return endings.is_end_of(document[document.tokens()[token]]);
   };
   for (std::uint32_t at = source.begin; at < source.end; ++at) {
     if (participle(at)) return source;

@@ -24,6 +24,7 @@ ClaimWords::ClaimWords() {
     if (kind == "number") numbers.emplace(row.phrase, value);
     if (kind == "multiplier") multipliers.emplace(row.phrase, value);
     if (kind == "plural") plurals.emplace(row.phrase, value);
+    if (kind == "ending") numeral_endings.emplace(row.phrase, value);
     for (const auto& [name, bound] : {std::pair("about", Bound::about),
                                       {"nearly", Bound::nearly},
                                       {"at-least", Bound::at_least},

@@ -36,6 +36,7 @@ struct ClaimWords {
   Class name_pronoun{"name-pronoun", table}, origin_pronoun{"origin-pronoun", table};
 
   Map<double> numbers, multipliers, plurals;
+  Map<double> numeral_endings;  ///< of digits, by what they multiply them
   Map<Bound> bounds;            ///< by one word or two with a space between
   Map<std::string_view> fates;  ///< what becomes of people, in one word
   std::vector<std::pair<std::uint32_t, std::uint32_t>> opposites;  ///< hashes of stems, both ways

@@ -151,7 +151,7 @@ std::vector<std::uint32_t> source_words(std::string_view name) {
     const auto end = std::find_if_not(begin, lower.end(), is_letter);
     std::string word(begin, end);
     at = static_cast<std::size_t>(end - lower.begin());
-    if (word.ends_with("'s")) word.resize(word.size() - 2);
+    word.resize(without_possessive(word).size());
     if (word.empty() || is_function_word(word)) continue;
     if (!ClaimWords::carried().office.contains(word)) words.push_back(hash(stem(word)));
   }

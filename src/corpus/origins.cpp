@@ -35,9 +35,7 @@ Words words_of(std::string_view name) {
     const std::size_t end = std::min(lower.find_first_of(" -/", at), lower.size());
     std::string word = lower.substr(at, end - at);
     at = end + 1;
-    for (const std::string_view possessive : {"'s", "’s"}) {
-      if (word.ends_with(possessive)) word.resize(word.size() - possessive.size());
-    }
+    word.resize(without_possessive(word).size());
     const auto is_mark = [](char c) {
       return std::string_view(".,;:!?()\"'`").find(c) != std::string_view::npos;
     };
@@ -66,8 +64,9 @@ std::string domain_label(std::string_view name) {
   if (labels.size() > 2 && labels.back().size() <= longest_of_registry) labels.pop_back();
   std::string label = labels.back();
   std::erase(label, '-');
-  constexpr std::size_t enough = 7;
-  if (label.size() >= enough && label.starts_with("the")) label.erase(0, 3);
+  constexpr std::size_t enough = 7, article = 3;  // "theguardian"
+  if (label.size() >= enough && ClaimWords::carried().article.contains(label.substr(0, article)))
+    label.erase(0, article);
   return label;
 }
 

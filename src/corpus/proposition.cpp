@@ -33,11 +33,10 @@ std::optional<double> numeral(std::string_view text) {
   const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
   if (error != std::errc{}) return std::nullopt;
   const std::string_view rest(end, static_cast<std::size_t>(digits.data() + digits.size() - end));
-  if (rest.empty() || rest == "st" || rest == "nd" || rest == "rd" || rest == "th") return value;
-  if (rest == "k") return value * 1e3;
-  if (rest == "m") return value * 1e6;
-  if (rest == "bn") return value * 1e9;
-  return std::nullopt;
+  if (rest.empty()) return value;
+  const auto& endings = ClaimWords::carried().numeral_endings;
+  const auto ending = endings.find(rest);
+  return ending == endings.end() ? std::nullopt : std::optional(value * ending->second);
 }
 
 // The tokens of a statement in lower case, and the quantities among them.

@@ -19,14 +19,6 @@ bool is_proper(std::string_view name) {
          !ClaimWords::carried().name_pronoun.contains(name);
 }
 
-// "the Pentagon's" → "the Pentagon", "the United States’" → "the United States"
-std::string_view without_possessive(std::string_view name) {
-  for (const std::string_view possessive : {"'s", "’s", "'", "’"}) {
-    if (name.ends_with(possessive)) name.remove_suffix(possessive.size());
-  }
-  return name;
-}
-
 // The words of a name in lower case, without "the", "'s" and marks: "the Pentagon's" → "pentagon".
 std::vector<std::string> name_words(std::string_view name) {
   std::vector<std::string> words;
@@ -65,7 +57,9 @@ std::string bare_name(std::string_view name) {
 // "the Pentagon" and "Defense Department" are one where the lexicon says so.
 std::string organization_key(std::string_view name, const Lexicon& lexicon) {
   constexpr std::size_t full_name = 2;
-  const std::string_view bare = name.starts_with("the ") || name.starts_with("The ") ? name.substr(4) : name;
+  const std::size_t space = std::min(name.find(' '), name.size());
+  const bool has_article = ClaimWords::carried().article.contains(ascii::lower_case(name.substr(0, space)));
+  const std::string_view bare = has_article && space < name.size() ? name.substr(space + 1) : name;
   const lexicon::PhraseTable& institutions = lexicon.state().table("institutions");
   const lexicon::Entry* entry = institutions.find(bare);  // "Moody's"
   if (entry == nullptr) entry = institutions.find(without_possessive(bare));

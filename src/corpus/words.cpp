@@ -42,4 +42,11 @@ std::string stem(std::string_view word) {
   return stem;
 }
 
+std::string_view without_possessive(std::string_view name) noexcept {
+  for (const std::string_view possessive : {"'s", "’s", "'", "’"}) {
+    if (name.ends_with(possessive)) name.remove_suffix(possessive.size());
+  }
+  return name;
+}
+
 }  // namespace hearsay

@@ -16,4 +16,7 @@ constexpr std::uint32_t hash(std::string_view text, std::uint32_t seed = 2166136
 /// meet by mistake; only equality means anything. `word` is in lower case.
 std::string stem(std::string_view word);
 
+/// "the Pentagon's" → "the Pentagon", "the United States’" → "the United States"
+std::string_view without_possessive(std::string_view name) noexcept;
+
 }  // namespace hearsay

@@ -16,6 +16,7 @@
 #include <utility>
 
 #include "lexicon/state.hpp"
+#include "lexicon/word_set.hpp"
 
 namespace hearsay::score {
 namespace {
@@ -197,6 +198,7 @@ std::optional<StatedProbability> ProbabilityReader::read_phrase(const Document& 
 
 std::optional<StatedProbability> ProbabilityReader::read(const Document& document, std::span<const Key> keys,
                                                          const Spans& content, const Spans& elsewhere) const {
+  static const lexicon::ExactWords months("month-like-modal");
   for (const Span part : content) {
     const IndexRange tokens = document.tokens_in(part);
     for (std::uint32_t i = tokens.begin; i < tokens.end;) {
@@ -208,8 +210,8 @@ std::optional<StatedProbability> ProbabilityReader::read(const Document& documen
       if (const auto percentage = read_percentage(document, keys, i, tokens)) return percentage;
       const auto match = phrases_.longest_match(keys.subspan(i, tokens.end - i));
       const std::uint32_t next = i + std::max(match.words, 1u);
-      if (match && document[here] != "May" && !in_subordinate_clause(document, keys, tokens.begin, i) &&
-          !in_question(document, i)) {
+      if (match && !months.contains(document[here]) &&
+          !in_subordinate_clause(document, keys, tokens.begin, i) && !in_question(document, i)) {
         if (const auto stated = read_phrase(document, keys, i, match, tokens)) return stated;
       }
       i = next;

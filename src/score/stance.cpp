@@ -13,6 +13,7 @@
 
 #include "lexicon/inflection.hpp"
 #include "lexicon/state.hpp"
+#include "lexicon/word_set.hpp"
 
 namespace hearsay::score {
 namespace {
@@ -47,6 +48,7 @@ StanceReader::StanceReader(const Lexicon& lexicon)
 
 StanceReader::Head StanceReader::find_head(const Document& document, std::span<const Key> keys,
                                            const Attribution& attribution) const {
+  static const lexicon::ExactWords participles("participle-ending");
   Head head;
   for (const Span part : attribution.cue) {
     const IndexRange tokens = document.tokens_in(part);
@@ -58,7 +60,7 @@ StanceReader::Head StanceReader::find_head(const Document& document, std::span<c
       head.span = {document.tokens()[i].span.begin, document.tokens()[i + match.words - 1].span.end};
       // A form of "be" just before, or one adverb before that, makes a participle passive: "was widely
       // reported".
-      if (!document[head.span].ends_with("ing")) {
+      if (!participles.is_end_of(document[head.span])) {
         for (std::uint32_t back = 1; back <= 2 && back <= i; ++back) {
           const Token& before = document.tokens()[i - back];
           if (before.kind == TokenKind::punctuation || before.kind == TokenKind::quote ||

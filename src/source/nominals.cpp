@@ -10,6 +10,13 @@
 namespace hearsay::source {
 namespace {
 
+// "foreign" of "foreign minister"; nothing of an office that has no portfolio.
+std::string_view portfolio(std::string_view office) {
+  static const lexicon::ExactWords heads("portfolio-head");
+  const std::size_t space = office.rfind(' ');
+  return space < office.size() && heads.contains(office.substr(space + 1)) ? office.substr(0, space) : "";
+}
+
 // "secretary" for "defense secretary" and "foreign minister" for "foreign secretary", but never "president"
 // for "vice president".
 bool is_short_form(std::string_view noun, std::string_view of) {
@@ -17,12 +24,6 @@ bool is_short_form(std::string_view noun, std::string_view of) {
   if (const std::size_t space = of.find(' '); space < of.size() && deputies.contains(of.substr(0, space)))
     return false;
   if (of.size() > noun.size() && of.ends_with(noun) && of[of.size() - noun.size() - 1] == ' ') return true;
-  constexpr std::string_view minister = " minister", secretary = " secretary";
-  const auto portfolio = [&](std::string_view office) {
-    return office.substr(0, office.size() - (office.ends_with(minister)    ? minister.size()
-                                             : office.ends_with(secretary) ? secretary.size()
-                                                                           : office.size()));
-  };
   const std::string_view mine = portfolio(noun);
   return !mine.empty() && mine == portfolio(of);
 }

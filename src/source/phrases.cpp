@@ -3,6 +3,8 @@
 #include <algorithm>
 
 #include "base/ascii.hpp"
+#include "lexicon/state.hpp"
+#include "lexicon/word_set.hpp"
 #include "source/part_reader.hpp"
 
 namespace hearsay::source {
@@ -458,8 +460,7 @@ class PhraseFinder {
   bool names_things(const Part& last, const Part& next) const {
     const std::string_view word = words_.text(next.tokens.begin);
     return last.element == Element::person && !last.term->person_plural && next.element == Element::unknown &&
-           !words_[next.tokens.begin].capital && word.size() > 4 && word.ends_with('s') &&
-           !word.ends_with("ss") && !word.ends_with("us");
+           !words_[next.tokens.begin].capital && word.size() > 4 && has_plural_ending(word);
   }
 
   // "one of the officials": the quantity is a phrase, and what follows is its complement.
@@ -530,6 +531,12 @@ class PhraseFinder {
     return next;
   }
 
+  // "results", and not "business".
+  static bool has_plural_ending(std::string_view word) {
+    static const lexicon::ExactWords others("no-plural-ending");
+    return word.ends_with('s') && !others.is_end_of(word);
+  }
+
   // Whether a word is made of a verb or trade for who does it: "tracker", "alchemist".
   static bool is_doer(std::string_view word) {
     static const lexicon::ExactWords endings("doer-ending");
@@ -546,7 +553,7 @@ class PhraseFinder {
       return;
     }
     std::string_view word = words_.text(last);
-    phrase.plural = word.size() > 3 && word.ends_with('s') && !word.ends_with("ss") && !word.ends_with("us");
+    phrase.plural = word.size() > 3 && has_plural_ending(word);
     if (phrase.plural) word.remove_suffix(1);
     const bool doer = is_doer(word);
     const bool determined = phrase.determiner == Determiner::definite ||
@@ -567,7 +574,8 @@ class PhraseFinder {
   bool is_plural_noun(std::string_view word) const {
     if (!word.ends_with('s')) return false;
     const std::string_view one = word.substr(0, word.size() - 1);
-    return words_.is_common(word) || words_.is_common(one) || is_doer(one) || one.ends_with("ie");
+    static const lexicon::ExactWords of_y("y-plural-ending");
+    return words_.is_common(word) || words_.is_common(one) || is_doer(one) || of_y.is_end_of(word);
   }
 
   // A single capital that begins a sentence, "Ferris, a plumber, said", "Norgas said", and is no noun that
@@ -747,7 +755,8 @@ class PhraseFinder {
     phrase.kind = partners ? PhraseKind::body : PhraseKind::person;
     if (words_[head.tokens.begin].address) {
       phrase.kind = PhraseKind::body;
-      phrase.noun = vocabulary_.body_noun("website");
+      static const std::string_view site = Lexicon::builtin().state().table("classes").find("site")->field(0);
+      phrase.noun = vocabulary_.body_noun(site);
     }
     if (given) phrase.gender = first_term->given_gender;
   }

@@ -342,12 +342,13 @@ void Vocabulary::add_places(const PhraseTable& table) {
     if (form == PlaceForm::name) term.phrase = phrase;
     term.exact = term.exact || is_acronym(phrase);
   };
+  static const lexicon::ExactWords singular("no-plural-ending");
   for (const Entry& entry : table.entries()) {
     places_.push_back({entry.phrase, std::string(entry.field(1)), entry.field(0) == "state"});
     add(entry.phrase, PlaceForm::name);
     for_each_part(entry.field(2), ',', [&](std::string_view demonym) {
-      add(demonym,
-          demonym.ends_with('s') && !demonym.ends_with("ss") ? PlaceForm::people : PlaceForm::demonym);
+      const bool people = demonym.ends_with('s') && !singular.is_end_of(demonym);
+      add(demonym, people ? PlaceForm::people : PlaceForm::demonym);
     });
     for_each_part(entry.field(3), ',', [&](std::string_view other) { add(other, PlaceForm::capital); });
   }

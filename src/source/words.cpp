@@ -19,7 +19,8 @@ bool is_shouted(std::string_view word) {
 }
 
 bool is_address(std::string_view word) {
-  return word.ends_with(".com") || word.ends_with(".org") || word.ends_with(".net");
+  static const lexicon::ExactWords endings("domain-ending");
+  return endings.is_end_of(word);
 }
 
 // A capital after one of these is that of a first word: "WASHINGTON — A judge …".
@@ -51,11 +52,22 @@ Words::Words(const Document& document, const Vocabulary& vocabulary, const tagge
   read_first_words();
 }
 
+// "ex-minister" and "co-author" are a minister and an author, unless a table has them as they stand.
+void Words::read_prefix(std::string_view form, Word& word) const {
+  const std::size_t hyphen = form.find('-');
+  if (hyphen == std::string_view::npos || hyphen + 1 == form.size()) return;
+  static const lexicon::WordSet former(Lexicon::builtin(), {"former-prefix"}),
+      joint(Lexicon::builtin(), {"joint-prefix"});
+  const Key prefix = lexicon::word_key(form.substr(0, hyphen));
+  if (!former.contains(prefix) && !joint.contains(prefix)) return;
+  const Vocabulary::Phrase listed = vocabulary_.phrase(extend_key(0, word.key));
+  if (listed.term != nullptr || listed.goes_on) return;
+  word.former = former.contains(prefix);
+  word.key = lexicon::word_key(form.substr(hyphen + 1));
+}
+
 void Words::read_tokens() {
-  const auto is_listed = [this](Key word) {
-    const Vocabulary::Phrase phrase = vocabulary_.phrase(extend_key(0, word));
-    return phrase.term != nullptr || phrase.goes_on;
-  };
+  static const lexicon::ExactWords ages("age-ending");
   const std::span<const Key> keys = document_.word_keys();
   const auto tokens = document_.tokens();
   words_.resize(tokens.size());
@@ -65,12 +77,8 @@ void Words::read_tokens() {
     word.key = keys[i];
     word.kind = tokens[i].kind;
     word.former = vocabulary_.classes().former.contains(word.key);
-    const bool ex = form.size() > 3 && text::equals_lower(form.substr(0, 3), "ex-");  // "ex-minister"
-    if ((ex || (form.size() > 3 && text::equals_lower(form.substr(0, 3), "co-"))) && !is_listed(word.key)) {
-      word.former = ex;
-      word.key = lexicon::word_key(form.substr(3));  // "co-author"
-    }
-    if (form.ends_with("-year-old")) word.key = vocabulary_.classes().somebody;  // "the 46-year-old"
+    read_prefix(form, word);
+    if (ages.is_end_of(form)) word.key = vocabulary_.classes().somebody;  // "the 46-year-old"
     if (word.kind == TokenKind::word) {
       word.address = is_address(form);
       word.capital = word.address || text::starts_upper(form) || after_particle(form) > 0;
@@ -230,7 +238,9 @@ void Words::read_first_words() {
 bool Words::is_possessive_mark(std::uint32_t i) const noexcept {
   if (i >= size()) return false;
   const std::string_view word = text(i);
-  return words_[i].kind == TokenKind::clitic ? word == "'s" || word == "’s" : (word == "'" || word == "’");
+  if (words_[i].kind != TokenKind::clitic) return word == "'" || word == "’";
+  static const lexicon::ExactWords clitics("possessive-clitic");
+  return clitics.contains(word);
 }
 
 Words::Match Words::match(std::uint32_t i, std::uint32_t end, Index Term::*list) const noexcept {

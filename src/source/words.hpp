@@ -84,6 +84,7 @@ class Words {
   Match match(std::uint32_t i, std::uint32_t end, Index Term::*list) const noexcept;
 
  private:
+  void read_prefix(std::string_view form, Word& word) const;
   void read_tokens();
   void find_phrases();
   void mark_layout();

@@ -20,11 +20,11 @@ constexpr std::uint32_t longest_byline = 16, longest_dateline = 14, longest_plac
                         longest_credit = 14, longest_contributors = 60, longest_signature = 12,
                         longest_furniture = 40, longest_notice = 60;
 
-ParagraphKind kind_of(std::string_view name) {
-  return name == "credit"       ? ParagraphKind::credit
-         : name == "furniture"  ? ParagraphKind::furniture
-         : name == "caption"    ? ParagraphKind::caption
-         : name == "correction" ? ParagraphKind::correction
+ParagraphKind kind_of(std::string_view kind) {
+  return kind == "credit"       ? ParagraphKind::credit
+         : kind == "furniture"  ? ParagraphKind::furniture
+         : kind == "caption"    ? ParagraphKind::caption
+         : kind == "correction" ? ParagraphKind::correction
                                 : ParagraphKind::body;
 }
 

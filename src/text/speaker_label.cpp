@@ -128,6 +128,21 @@ bool is_particle(std::string_view word) {
   return particles.contains(word);
 }
 
+bool is_article(std::string_view word) {
+  static const lexicon::ExactWords articles("label-article");
+  return articles.contains(word);
+}
+
+// Where the words end that are of a class, from `at` on, each behind a space.
+std::size_t skip_words(const lexicon::ExactWords& words, std::string_view line, std::size_t at) {
+  while (at < line.size() && line[at] == ' ') {
+    const std::size_t end = std::min(line.find_first_of(" .(", at + 1), line.size());
+    if (!words.contains(line.substr(at + 1, end - at - 1))) break;
+    at = end;
+  }
+  return at;
+}
+
 bool is_title(std::string_view word) {
   if (word.ends_with('.')) word.remove_suffix(1);
   static const lexicon::ExactWords titles("speaker-title");
@@ -147,7 +162,8 @@ struct Word {
 
   // No small letters, but in "McCAIN" and "MacDONALD".
   bool is_capitals() const {
-    return small == 0 || (text.starts_with("Mc") && small == 1) || (text.starts_with("Mac") && small == 2);
+    static const lexicon::ExactWords beginnings("name-beginning");
+    return small == 0 || beginnings.contains(text.substr(0, small + 1));
   }
 };
 
@@ -225,15 +241,16 @@ SpeakerLabel read_record(std::string_view line) {
   std::size_t at = space + 1;
   const std::string_view title = line.substr(0, space);
   if (at >= line.size() || !is_title(title) || title.size() < 2 || !ascii::is_lower(title[1])) return {};
-  if (title == "The" && line.substr(at).starts_with("Acting ")) at += 7;
+  static const lexicon::ExactWords acting("acting"), for_the_time("for-the-time"), of("of");
+  if (is_article(title)) at = skip_words(acting, line, space) + 1;
   const std::size_t name = read_capitals(line.substr(at), 4);
   if (name == 0) return {};
   at += name;
-  if (line.substr(at).starts_with(" pro tempore")) at += 12;
-  if (line.substr(at).starts_with(" of ")) {
+  at = skip_words(for_the_time, line, at);
+  if (const std::size_t place_begin = skip_words(of, line, at); place_begin > at) {
     const std::size_t stop = line.find('.', at);
     if (stop > longest_label) return {};  // or there is none
-    const Words place = read_words(line.substr(at + 4, stop - at - 4));
+    const Words place = read_words(line.substr(place_begin, stop - place_begin));
     if (!place.upper_case || place.count > 4) return {};
     at = stop;
   }
@@ -292,9 +309,8 @@ SpeakerLabel read_line(std::string_view line) {
 
 // "Question: …", "ANSWER: …"
 Form form_of_word(std::string_view name) {
-  if (name == "Question" || name == "QUESTION") return Form::question;
-  if (name == "Answer" || name == "ANSWER") return Form::answer;
-  return Form::none;
+  static const lexicon::ExactWords question("question-label"), answer("answer-label");
+  return question.contains(name) ? Form::question : answer.contains(name) ? Form::answer : Form::none;
 }
 
 SpeakerLabel read_plain(std::string_view line) {
@@ -322,8 +338,8 @@ SpeakerLabel read_plain(std::string_view line) {
   if (words.capitals && words.long_word && words.count <= longest_capitals)
     return label(words.titled && words.count > 1 ? Form::titled : Form::capitals);
   if (!words.upper_case) return {};
-  const std::size_t the = name.starts_with("The ") ? 1 : 0;
-  if (words.titled && words.count > 1 && words.count <= longest_titled && (the == 0 || words.bracketed))
+  const bool the = is_article(name.substr(0, name.find(' ')));
+  if (words.titled && words.count > 1 && words.count <= longest_titled && (!the || words.bracketed))
     return label(Form::titled);
   return words.before_comma <= longest_name && words.count <= longest_titled ? label(Form::name)
                                                                              : SpeakerLabel{};

@@ -22,18 +22,15 @@ namespace {
 using Offset = std::uint32_t;
 
 bool is_clitic(std::string_view suffix) {
-  if (suffix.size() > 2) return false;
-  constexpr auto clitics = std::to_array<std::string_view>({"s", "ll", "re", "ve", "d", "m"});
-  return std::ranges::any_of(clitics, [=](std::string_view clitic) { return equals_lower(suffix, clitic); });
+  constexpr std::size_t longest = 2;
+  static const lexicon::ExactWords clitics("clitic");
+  return suffix.size() <= longest && clitics.contains(ascii::lower_case(suffix));
 }
 
-/// Last labels of addresses without a scheme: "Change.org". Those that are English words ("in", "me") are
-/// left out.
+/// Of an address without a scheme: "Change.org".
 bool is_top_level_domain(std::string_view label) {
-  constexpr auto domains = std::to_array<std::string_view>(
-      {"au", "biz", "ca", "cn", "co", "com", "de",  "edu",  "eu",  "fr", "gov", "il", "info", "int",
-       "io", "ir",  "jp", "kp", "ly", "mil", "net", "news", "org", "ru", "tv",  "ua", "uk"});
-  return std::ranges::binary_search(domains, label);
+  static const lexicon::ExactWords domains("top-level-domain");
+  return domains.contains(label);
 }
 
 class Reader {
@@ -202,7 +199,7 @@ class Reader {
     const Character mark = decode(text_, apostrophe);
     if (!is_apostrophe(mark.code)) return 0;
     const Offset suffix = apostrophe + mark.size, end = skip_run(suffix);
-    return equals_lower(slice(suffix, end), "t") ? end : 0;
+    return end == suffix + 1 && ascii::lower(byte(suffix)) == 't' ? end : 0;
   }
 
   /// Where a word goes on that a hyphen breaks over the line end at hand, "govern-⏎ment"; 0 where none does.
