@@ -1434,6 +1434,15 @@ TEST_SUITE("coreference") {
     }
   }
 
+  TEST_CASE("the “we” of a person may be a group's, if the network says so") {
+    const auto first = [](const Choice&) { return std::size_t{0}; };
+    const auto second = [](const Choice&) { return std::size_t{1}; };
+    const char* const text = "Officials left. [c0 “[s1 We] [k1 think] [c1 so],”] [s0 Anna Lind] [k0 said].";
+    CHECK(Joined(text, second).entities() == "Officials = We (speaker's group)");
+    CHECK(Joined(text, first).entities() == "Anna Lind = We (speaker's group); female");
+    CHECK(Joined(text, nobody).entities() == "We; of Anna Lind");
+  }
+
   TEST_CASE("which phrase is the source") {
     for (const Row& row : std::vector<Row>{
              {"[s0 Emil Rask] [k0 said] [c0 so].", "Emil Rask"},
