@@ -2,6 +2,7 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <limits>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -223,6 +224,53 @@ TEST_SUITE("marks") {
     CHECK(joined({"100", "101", "x"}, 0.01) == "100:2 x:1");
     CHECK(joined({"100"}, 0.01) == "100:1");
     CHECK(joined({"100", "101"}, 0) == "100:1 101:1");
+  }
+
+  TEST_CASE("what was found goes along with close numbers that are joined") {
+    ClaimTable::Builder builder;
+    for (const auto& [source, value] : {std::pair("s0", "100"), {"s1", "101"}, {"s2", "150"}})
+      builder.add(source, "o", value);
+    builder.add("s0", "p", "word");
+    const ClaimTable table = std::move(builder).build();
+    const double unknown = std::numeric_limits<double>::quiet_NaN();
+    Credibility found;
+    found.beliefs = {0.5, 0.3, 0.2, 0.9};
+    found.trust = {0.7, 0.6, 0.2};
+    found.posterior = {{6, 4, 0.6}, {3, 7, unknown}, {1, 1, 0}};
+    found.independence = {1, 1, 1, 1};
+    const auto close_to = [](const std::vector<double>& a, const std::vector<double>& b) {
+      return std::equal(a.begin(), a.end(), b.begin(), b.end(),
+                        [](double x, double y) { return x == doctest::Approx(y); });
+    };
+    const auto joined = join_close_numbers(table, found, 0.02);
+    CHECK(joined.claims.value_count() == 3);
+    CHECK(joined.claims.value(0) == "100");
+    CHECK(joined.claims.sources_of(0).size() == 2);
+    CHECK(close_to(joined.credibility.beliefs, {0.8, 0.2, 0.9}));
+    // s0 gains .3 in two claims, s1 half in one, and none is above 1.
+    CHECK(close_to(joined.credibility.trust, {0.85, 1, 0.2}));
+    CHECK(joined.credibility.independence.empty());
+    const auto& posterior = joined.credibility.posterior;
+    CHECK(close_to({posterior[0].alpha, posterior[0].beta, posterior[0].share}, {7.5, 2.5, 0.75}));
+    CHECK(close_to({posterior[1].alpha, posterior[1].beta}, {3, 7}));
+    CHECK(close_to({posterior[2].alpha, posterior[2].beta, posterior[2].share}, {1, 1, 0}));
+
+    // Beliefs that come to more than 1 are divided by the largest sum; nobody loses by it.
+    found.beliefs = {0.8, 0.6, 0.2, 0.9};
+    found.posterior[1] = {9, 1, 0.9};
+    const auto divided = join_close_numbers(table, found, 0.02);
+    CHECK(close_to(divided.credibility.beliefs, {1, 0.2 / 1.4, 0.9 / 1.4}));
+    CHECK(close_to(divided.credibility.trust, {0.7, 1, 0.2}));
+    const auto& bounded = divided.credibility.posterior[1];
+    CHECK(close_to({bounded.alpha, bounded.beta, bounded.share}, {9.5, 0.5, 1}));
+
+    found.posterior.clear();
+    CHECK(close_to(join_close_numbers(table, found, 0.02).credibility.trust, {0.7, 1, 0.2}));
+    found.trust_is_share = false;
+    const auto scores = join_close_numbers(table, found, 0.02);
+    CHECK(close_to(scores.credibility.trust, {0.7, 0.6, 0.2}));
+    CHECK(scores.credibility.beliefs.size() == 3);
+    CHECK(join_close_numbers(ClaimTable::Builder().build(), {}, 0.02).credibility.beliefs.empty());
   }
 
   TEST_CASE("numbers are estimated by the median and its spread") {

@@ -677,6 +677,29 @@ TEST_SUITE("coreference") {
              {"[s0 Emil Rask] [k0 said] [c0 so]. [s1 A person] [k1 said] [c1 so].", ""},
              {"[s0 A source] [k0 said] [c0 so]. [s1 The person] [k1 said] [c1 so].", ""},
              {"[s0 The company] [k0 said] [c0 so]. [s1 The firm] [k1 said] [c1 so].", ""},
+             {"Norway left. [s0 Norway’s military] [k0 said] [c0 so]. [s1 The Norwegian military] [k1 said] "
+              "[c1 so].",
+              "Norway = Norway (full name); body | Norway’s military = The Norwegian military (owner); body"},
+             {"Norway left. [s0 Norway’s police] [k0 said] [c0 so]. [s1 The Norwegian police] [k1 said] [c1 "
+              "so].",
+              "Norway = Norway (full name); body | Norway’s police = The Norwegian police (owner); body"},
+             {"Norway left. [s0 Norway’s parliament] [k0 said] [c0 so]. [s1 The Norwegian parliament] [k1 "
+              "said] [c1 so].",
+              "Norway = Norway (full name); body | Norway’s parliament = The Norwegian parliament (owner); "
+              "body"},
+             {"Norway left. [s0 Norway’s ministry] [k0 said] [c0 so]. [s1 The Norwegian ministry] [k1 said] "
+              "[c1 so].",
+              "Norway = Norway (full name); body | Norway’s ministry = The Norwegian ministry (noun); body"},
+             {"[s0 A panel of scientists and engineers] [k0 said] [c0 so].", ""},
+             {"[s0 A panel of scientists and a doctor] [k0 said] [c0 so].",
+              "A panel of scientists and a doctor; 2; member A panel; member a doctor"},
+             {"[s0 The Velten News Agency] [k0 said] [c0 so]. [s1 Velten News] [k1 said] [c1 so].",
+              "The Velten News Agency = Velten News (short name); body"},
+             {"[s0 The Jerusalem Post] [k0 said] [c0 so]. [s1 The Post] [k1 said] [c1 so].",
+              "The Jerusalem Post = The Post (short name); body"},
+             {"[s0 Fox News Channel] [k0 said] [c0 so]. [s1 Fox] [k1 said] [c1 so].",
+              "Fox News Channel = Fox (full name); body"},
+             {"[s0 The United Nations] [k0 said] [c0 so]. [s1 The Times] [k1 said] [c1 so].", ""},
          }) {
       CAPTURE(std::string(row.text));
       CHECK(Joined(row.text, roughly).entities() == row.value);

@@ -986,4 +986,54 @@ TEST_SUITE("phrases") {
          "Critics: person, noun critic, plural, example “Lind” | Lind: person, name “Lind”"},
     });
   }
+
+  TEST_CASE("names that end, begin or go on") {
+    check({
+        {"[Skoddal Gov. Ann Lee] said so.",
+         "Skoddal Gov. Ann Lee: person, name “Ann Lee”, female, titled, title governor, modifiers 2"},
+        {"[The Harbor Commission and Ann Lee] said so.",
+         "The Harbor Commission: body, definite, name “Harbor Commission”, noun commission | Ann Lee: "
+         "person, name “Ann Lee”, female"},
+        {"[The Harbor Commission and Safety Board] said so.",
+         "The Harbor Commission and Safety Board: body, definite, name “Harbor Commission and Safety Board”, "
+         "noun commission"},
+        {"[The Harbor Commission and Norway] said so.",
+         "The Harbor Commission: body, definite, name “Harbor Commission”, noun commission | Norway: body, "
+         "name “Norway”, place Norway"},
+        {"[A.B. Lee] said so.", "A.B. Lee: person, name “A.B. Lee”"},
+        {"[Emil A.B. Lee] said so.", "Emil A.B. Lee: person, name “Emil A.B. Lee”, male"},
+        {"[The Harbor Workers' Trade Union] said so.",
+         "The Harbor Workers' Trade Union: body, definite, name “Harbor Workers' Trade Union”, noun union"},
+        {"[The Harbor Workers' Union] said so.",
+         "The Harbor Workers' Union: body, definite, name “Harbor Workers' Union”, noun union"},
+        {"The agency said that it left.", "The agency: body, definite, noun agency | it: pronoun"},
+        {"Minister of Trade and Industry Kestrel Vorn left.",
+         "Minister: person, full “Minister of Trade and Industry Kestrel Vorn”, noun minister, senior "
+         "“Minister”, complement “Trade and Industry”, apposition “Kestrel Vorn” | Trade and Industry: body, "
+         "name “Trade and Industry” | Kestrel Vorn: person, name “Kestrel Vorn”, appositive"},
+        {"Minister of Trade, Industry and Energy Kestrel Vorn left.",
+         "Minister: person, full “Minister of Trade, Industry and Energy Kestrel Vorn”, noun minister, "
+         "senior “Minister”, complement “Trade, Industry and Energy”, apposition “Kestrel Vorn” | Trade, "
+         "Industry and Energy: body, name “Trade, Industry and Energy” | Kestrel Vorn: person, name “Kestrel "
+         "Vorn”, appositive"},
+        {"[Volkswagen AG] said so.", "Volkswagen AG: body, name “Volkswagen AG”, institution Volkswagen"},
+        {"[Velten], a big old blue one, left.", "Velten: person, name “Velten”"},
+        {"[Velten], a big old blue nurse, left.",
+         "Velten: person, full “Velten, a big old blue nurse”, name “Velten”, apposition “a big old blue "
+         "nurse” | a big old blue nurse: person, indefinite, noun nurse, appositive, modifiers 3"},
+        {"[Velten], a big old nurse, left.",
+         "Velten: person, full “Velten, a big old nurse”, name “Velten”, apposition “a big old nurse” | a "
+         "big old nurse: person, indefinite, noun nurse, appositive, modifiers 2"},
+        {"[Velten], a big firm, left.",
+         "Velten: body, full “Velten, a big firm”, name “Velten”, apposition “a big firm” | a big firm: "
+         "body, indefinite, noun firm, appositive, modifiers 1"},
+        {"[Governor de la Fuente] said so.",
+         "Governor de la Fuente: person, name “de la Fuente”, titled, title governor, modifiers 1"},
+        {"[Maria de la Fuente] said so.", "Maria de la Fuente: person, name “Maria de la Fuente”, female"},
+        {"[al-Qaeda] said so.", "al-Qaeda: body, name “al-Qaeda”, institution al Qaeda"},
+        {"[Official results] said so.", "Official results: other, plural, modifiers 1"},
+        {"[The business official] said so.",
+         "The business official: person, definite, noun official, role business, modifiers 1"},
+    });
+  }
 }

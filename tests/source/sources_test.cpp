@@ -400,6 +400,18 @@ TEST_SUITE("sources") {
             {"[s0 Paul Rivers] [k0 told] CNN [c0 so]. [s1 Rivers] [k1 told] CNN [c1 so].",
              "Paul Rivers, male “Paul Rivers”, hops 1, via CNN “told” | Paul Rivers, male “Paul Rivers”, "
              "hops 1, via CNN “told”"},
+            {"The Post [k0 reported, citing] [s0 two officials], [c0 so].",
+             "two officials, count 2 “two officials”, hops 1, via Post “citing”"},
+            {"The Post [k0 reported, citing the same] [s0 two officials], [c0 so].",
+             "two officials, count 2 “two officials”, hops 1, via Post “citing”"},
+            {"The Post [k0 reported, citing one or more of the same] [s0 two officials], [c0 so].",
+             "two officials, count 2 “two officials”"},
+            {"The Post [k0 said, quoting] the daily [s0 Le Monde], [c0 so].",
+             "Le Monde, in France, hops 1, via Post “quoting”"},
+            {"[s0 Paul Rivers] [k0 told] Norgas [c0 so].",
+             "Paul Rivers, male “Paul Rivers”, hops 1, via Norgas “told”"},
+            {"[s0 Paul Rivers] [k0 told] Cadena Cope [c0 so].",
+             "Paul Rivers, male “Paul Rivers”, hops 1, via Cadena Cope “told”"},
         }) {
       CAPTURE(std::string(row.text));
       CHECK(described(row.text) == row.value);

@@ -156,6 +156,17 @@ TEST_CASE("which words give which signs") {
       {"[s0 NBRX] [k0 said] [c0 no].",
        "act, count, cue said, determiner, entity, last name NBRX, modifying role NBRX, name NBRX, name "
        "length, next 1 said, next 2 no, next 3 ., phrase flags, phrase kind, quotation, shouting, span NBRX"},
+      {"Officials left. [s0 One] [k0 said] [c0 no].",
+       "act, count, cue said, determiner, ending One, entity, head One, modifying role One, next 1 said, "
+       "next 2 no, next 3 ., part, phrase flags, phrase kind, quotation, span One"},
+      {"[s0 Ann Lind and Emil Rask] [k0 said] [c0 no].",
+       "act, count, cue said, determiner, ending Lind, ending Rask, entity, head Lind, head Rask, members, "
+       "modifier Ann, modifier Emil, modifier Lind, modifier Rask, modifying role Ann, next 1 said, next 2 "
+       "no, next 3 ., phrase flags, phrase kind, quotation, span Ann, span Emil, span Lind, span Rask, span "
+       "and"},
+      {"[s0 I] [k0 think] [c0 no].",
+       "act, author, cue think, determiner, entity, next 1 think, next 2 no, next 3 ., phrase kind, pronoun "
+       "I, quotation, span I"},
   };
   for (const Row& row : rows) {
     CAPTURE(row.text);
