@@ -144,8 +144,10 @@ class ChainFinder {
       const bool at_work = !speaks_[p] && is_work(after);
       if (own_ == none && (on_top || at_work)) own_ = e;
     }
+    if (own_ == none) own_ = of_imprint();
     if (own_ != none) return;
     for (std::size_t a = 0; a < attributions_.size(); ++a) {
+      if (around(a) < attributions_.size()) continue;
       const Listener listener = heard_by(a);
       if (listener.outlet != none) told[listener.outlet].insert(coreference_.source_of[a]);
     }
@@ -154,9 +156,58 @@ class ChainFinder {
     }
   }
 
+  // The outlet of a line that speaks of the page and not of the news: "Follow *CNN* on …", "*AP* writer Ina
+  // Berg contributed to this report"; but one that contributed itself is another.
+  Index of_imprint() const {
+    const WordClasses& classes = words_.vocabulary().classes();
+    constexpr std::uint32_t longest = 40;
+    int left = 20;  // lines, of which a page has a few
+    for (const Sentence& sentence : words_.document().sentences()) {
+      const IndexRange line = sentence.tokens;
+      if (line.size() > longest) continue;
+      bool imprint = words_.in(line.begin, classes.imprints), credit = false;
+      for (std::uint32_t i = line.begin; i < line.end; ++i)
+        credit = credit || words_.in(i, classes.contributions);
+      if (!imprint && !credit) continue;
+      if (left-- == 0) break;
+      if (is_quoted(words_.span(line))) continue;
+      for (std::uint32_t i = line.begin; i < line.end; ++i) {
+        const Words::Match match = words_.match(i, line.end, &Term::institution);
+        const std::uint32_t after = i + match.words;
+        if (credit && (match.words == 0 || words_.in(after, classes.contributions) || words_.is(after, ",") ||
+                       words_.in(after, classes.and_)))
+          continue;
+        if (const Index e = match.words == 0 ? none : outlet_named(match.term->institution); e != none)
+          return e;
+        if (is_outlet(entity_at(i))) return entity_at(i);
+      }
+    }
+    return none;
+  }
+
+  // Whether an attribution says a part of the place.
+  bool is_quoted(Span place) const {
+    return std::ranges::any_of(attributions_,
+                               [&](const Attribution& each) { return each.content.overlaps(place); });
+  }
+
+  Index outlet_named(Index institution) const {
+    if (institution == none) return none;
+    const Institution& wanted = words_.vocabulary().institution(institution);
+    if (wanted.role != Role::media) return none;
+    for (std::size_t e = 0; e < coreference_.entities.size(); ++e) {
+      const Entity& entity = coreference_.entities[e];
+      if (entity.institution != none && !entity.phrases.empty() &&
+          words_.vocabulary().institution(entity.institution).name == wanted.name)
+        return static_cast<Index>(e);
+    }
+    return none;
+  }
+
   // "the AFP *news agency*": no article says of its own outlet what it is.
   static bool is_introduced(const Phrase& outlet) {
-    return !outlet.name.empty() && outlet.name.size() + 1 < outlet.tokens.size() && outlet.possessor == none;
+    if (outlet.name.empty()) return outlet.modifying_institution != none;
+    return outlet.name.size() + 1 < outlet.tokens.size() && outlet.possessor == none;
   }
 
   // "CNN *obtained* a copy", "The BBC *has* asked the ministry".
@@ -193,8 +244,7 @@ class ChainFinder {
       const IndexRange at = sign->tokens;
       const bool told = sign->kind == "told";
       if ((!told && sign->kind != "spoke") || is_content(at, clause) ||
-          words_[at.begin].sentence != clause.sentence || at.end < clause.cue.begin ||
-          at.begin > clause.cue.end + reach)
+          words_[at.begin].sentence != clause.sentence || at.end < clause.cue.begin)
         continue;
       const Index p = beginning_[at.end];
       const bool event =
@@ -270,13 +320,16 @@ class ChainFinder {
     } else if (kind == "relay") {
       // "Lind told Reyes, *who told* reporters"
       if (at.begin >= clause.cue.end && !is_content(at, clause)) pass_on(entity_before(at.begin), at, chain);
-    } else if (kind == "report" ? hedges(at, clause)
-                                : at.begin >= clause.source.end && at.end + 2 >= clause.cue.begin &&
-                                      at.end <= clause.cue.end) {
+    } else if (chain.hops == 0 && (kind == "report" ? hedges(at, clause) : ends_passive(at, clause))) {
       // "has *reportedly* told", "*is said to* have told"
       ++chain.hops;
       chain.shown = words_.span(at);
     }
+  }
+
+  // "*is said to* have told"
+  static bool ends_passive(IndexRange at, const Clause& clause) {
+    return at.begin >= clause.source.end && at.end + 2 >= clause.cue.begin && at.end <= clause.cue.end;
   }
 
   // An adverb beside the cue ("has reportedly told aides") or before the whole clause ("Reportedly, the

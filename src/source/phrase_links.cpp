@@ -182,6 +182,10 @@ class PhraseLinker {
     for (const Phrase& phrase : phrases_) {
       if (phrase.kind == PhraseKind::body && phrase.apposition != none)
         bodies.insert(text(phrase.name.empty() ? get(phrase.apposition) : phrase));
+      const bool introduced = phrase.kind == PhraseKind::body && phrase.noun != none &&
+                              !phrase.name.empty() &&
+                              phrase.name.begin > phrase.tokens.begin + 1;  // "the journal Science"
+      if (introduced && is_unshared(phrase)) bodies.insert(text(phrase));
       if (is_placed(phrase) && is_unshared(phrase)) bodies.insert(text(phrase));
       if (phrase.kind != PhraseKind::person || phrase.noun == none || phrase.complement == none ||
           vocabulary_.person(phrase.noun).sort != Sort::spokes)

@@ -144,6 +144,9 @@ WordClasses::WordClasses(const Lexicon& lexicon)
       elected(lexicon, {"elected-noun"}),
       former(lexicon, {"former"}),
       name_articles(lexicon, {"name-article"}),
+      more_sayings(lexicon, {"more-saying"}),
+      imprints(lexicon, {"imprint"}),
+      contributions(lexicon, {"contribution"}),
       somebody(word_key(lexicon.state().table("classes").find("somebody")->field(0))) {}
 
 Vocabulary::Vocabulary(const Lexicon& lexicon) : classes_(lexicon), noun_rules_(lexicon) {

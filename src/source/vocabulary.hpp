@@ -164,7 +164,7 @@ struct WordClasses {
       plural_demonstratives, ordinals, others, name_joints, before_title, makers, complements, inside,
       examples, such, former_adverbs, copulas, served, copula_auxiliaries, coordinators, knowing,
       relative_auxiliaries, outlet_verbs, conference, witnesses, anonymous_nouns, members, states, candidates,
-      elected, former, name_articles;
+      elected, former, name_articles, more_sayings, imprints, contributions;
   Key somebody;  ///< the noun for which "the 46-year-old" stands
 };
 

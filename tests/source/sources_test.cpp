@@ -396,7 +396,27 @@ TEST_SUITE("sources") {
             {"[s0 Paul Rivers] [k0 told] CNN [c0 so]. [s1 Anna Lind] [k1 told] CNN [c1 so].",
              "Paul Rivers, male “Paul Rivers” | Anna Lind, female “Anna Lind”"},
             {"[s0 Paul Rivers] [k0 told] the CNN news network [c0 so]. [s1 Anna Lind] [k1 told] CNN [c1 so].",
-             "Paul Rivers, male “Paul Rivers” | Anna Lind, female “Anna Lind”"},
+             "Paul Rivers, male “Paul Rivers”, hops 1, via CNN “told” | Anna Lind, female “Anna Lind”, hops "
+             "1, via CNN “told”"},
+            {"[s0 Paul Rivers] [k0 told] the journal Orbit [c0 so]. [s1 Anna Lind] [k1 told] Orbit [c1 so].",
+             "Paul Rivers, male “Paul Rivers”, hops 1, via Orbit “told” | Anna Lind, female “Anna Lind”, "
+             "hops "
+             "1, via Orbit “told”"},
+            {"[s0 Paul Rivers] [k0 denied] [c0 that one two three four five six seven eight nine ten eleven "
+             "twelve thirteen], in an interview with CNN.",
+             "Paul Rivers, male “Paul Rivers”, hops 1, via CNN “in an interview with”"},
+            {"[c0 “[s1 We] [k1 want] [c1 rain]”], [s0 Paul Rivers] [k0 told] CNN.",
+             "Paul Rivers, male “Paul Rivers”, hops 1, via CNN “told” | We (Paul Rivers), hops 2, via Paul "
+             "Rivers, via CNN “told”"},
+            {"[s0 Paul Rivers] [k0 told] CNN [c0 so].\n\nFollow CNN for more.\n",
+             "Paul Rivers, male “Paul Rivers”"},
+            {"[s0 Paul Rivers] [k0 told] CNN [c0 so].\n\nCNN's Anna Lind contributed to this report.\n",
+             "Paul Rivers, male “Paul Rivers”"},
+            {"[s0 Paul Rivers] [k0 told] CNN [c0 so].\n\nCNN contributed to this report.\n",
+             "Paul Rivers, male “Paul Rivers”, hops 1, via CNN “told”"},
+            {"[s0 Two officials] [k0 said] [c0 [s1 Jane Poe] [k1 reportedly wants] [c1 rain]].",
+             "Two officials, count 2 “Two officials” | Jane Poe, female “Jane Poe”, hops 1, via Two "
+             "officials “said”"},
             {"[s0 Paul Rivers] [k0 told] CNN [c0 so]. [s1 Rivers] [k1 told] CNN [c1 so].",
              "Paul Rivers, male “Paul Rivers”, hops 1, via CNN “told” | Paul Rivers, male “Paul Rivers”, "
              "hops 1, via CNN “told”"},
