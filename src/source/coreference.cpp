@@ -114,7 +114,8 @@ Index Sieve::described_by_name(Index p, IndexRange source) {
     if (other.name.empty() ? other.plural : other.name.size() < 2 && !other.titled) continue;
     last = !other.name.empty() && other.tokens.end <= source.end ? q : none;
   }
-  if (last == none || from.apposition != none) return p;
+  const Index gloss = from.apposition;  // "the General Officer Commanding *(GOC)* 81 Division, Maj. Gen. …"
+  if (last == none || (gloss != none && !words_.is(from.tokens.end, "("))) return p;
   const Phrase& named = phrase(last);
   const Word& before = words_[named.tokens.begin - 1];
   const bool led = before.function == Function::preposition || before.function == Function::of ||
@@ -123,6 +124,7 @@ Index Sieve::described_by_name(Index p, IndexRange source) {
   const bool ends = named.tokens.end == source.end || words_.is(named.tokens.end, ",");
   if (led || !ends) return p;
   if (from.kind != PhraseKind::person || !from.name.empty()) return last;
+  if (gloss != none) phrases_[static_cast<std::size_t>(gloss)].apposition = last;
   from.apposition = last;
   phrases_[static_cast<std::size_t>(last)].appositive = true;
   return p;
@@ -331,6 +333,7 @@ void Sieve::join_one(Index p) {
   } else if (from.kind == PhraseKind::pronoun) {
     join_pronoun(p);
   } else if (is_of_state(from)) {
+    if (const Index named = named_body_of_state(from); named != none) return add(p, named, JoinedBy::owner);
     join_owned_body(p, state_of(from));
   } else if (const Index owner = owner_by_pronoun(from); owner != none) {
     join_owned_body(p, owner);
@@ -404,6 +407,18 @@ Index Sieve::state_of(const Phrase& from) const {
     return entity(e).place == from.modifying_place && entity(e).merged_into == none;
   });
   return state == named.end() ? none : *state;
+}
+
+// The institution of the noun's kind that the article names: "the Israel Defense Forces".
+Index Sieve::named_body_of_state(const Phrase& from) const {
+  const std::string& country = vocabulary_.place(from.modifying_place).country;
+  const std::span<const Index> named = first_of(named_, most_namesakes);
+  const auto body = std::find_if(named.begin(), named.end(), [&](Index e) {
+    const Entity& to = entity(e);
+    return to.merged_into == none && to.institution != none && to.kind == PhraseKind::body &&
+           vocabulary_.institution(to.institution).country == country && body_noun_fits(from, to);
+  });
+  return body == named.end() ? none : *body;
 }
 
 JoinedBy Sieve::joined_by_noun(Index p, Index e) const {

@@ -135,6 +135,7 @@ class Sieve {
   bool is_vetoed_for_noun(const Phrase& from, const Entity& to) const;
   static bool differs_in_number(const Phrase& from, const Entity& to);
   bool is_another_body(const Phrase& from, const Entity& to) const;
+  bool is_another_kind_of_body(const Phrase& from, const Entity& to) const;
   bool is_of_another_state(const Phrase& from, const Entity& to) const;
   bool is_of_another_kind(const Phrase& from, const Entity& to) const;
   bool holds_another_office(const Phrase& from, const Entity& to) const;
@@ -148,6 +149,10 @@ class Sieve {
   void compare_with_name(const Phrase& from, IndexRange name, Comparison& found) const;
   void compare_institutions(const Phrase& from, const Phrase& other, Agreement& found) const;
   void describe_phrase(Index p, RankFeatures& f) const;
+  void describe_saying(Index p, RankFeatures& f) const;
+  void describe_turns(const Phrase& from, Index e, RankFeatures& f) const;
+  bool is_media(const Entity& to) const;
+  bool shares_role(Index body, Index person) const;
   void describe_pair(Index p, Index e, std::size_t rank, const Surroundings& around, RankFeatures& f) const;
   void describe_later(const Phrase& from, const Entity& to, std::size_t rank, RankFeatures& f) const;
   void describe_last(const Phrase& from, Index q, std::size_t rank, RankFeatures& f) const;
@@ -155,7 +160,7 @@ class Sieve {
   void describe_noun_pair(const Phrase& from, const Entity& to, RankFeatures& f) const;
   void compare_nouns(const Phrase& from, const Entity& to, RankFeatures& f) const;
   void compare_roles(Role role, const Entity& to, RankFeatures& f) const;
-  void compare_rivals();
+  void compare_rivals(bool pronoun);
   Index last_before(Index p, Index e) const;
   bool is_unsure(const Entity& entity) const;
   void settle_kind(Index p, Index e);
@@ -194,6 +199,7 @@ class Sieve {
   void join_noun(Index p);
   bool is_of_state(const Phrase& from) const;
   Index state_of(const Phrase& from) const;
+  Index named_body_of_state(const Phrase& from) const;
   JoinedBy joined_by_noun(Index p, Index e) const;
   bool asks(const Attribution& attribution) const;
   void find_first_parts();
@@ -240,12 +246,14 @@ class Sieve {
     Index last = none;  // phrase
     std::uint32_t mentions = 0, spoken = 0;
     Index looked_at_for = none;  // phrase
+    Index spoke_in = none;       // the sentence in which it was a source last
   };
   std::vector<Seen> seen_;       // by entity
   std::vector<Index> unsorted_;  // entities that a phrase before their others has joined
   std::vector<Index> passed_;    // phrases of entities, in the order of the text
   std::vector<bool> leads_;      // by phrase: the first of its sentence
   Index last_speaker_ = none;    // the source of the last attribution, so far as it is known
+  Index speaker_before_last_ = none;
   std::uint32_t most_spoken_ = 0;
   std::vector<Index> named_;                              // entities, by the first phrase with their name
   std::vector<bool> is_source_;                           // by phrase

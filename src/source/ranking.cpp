@@ -134,6 +134,22 @@ enum Feature : std::size_t {
   later_first,
   later_source,
   later_bare,
+  begins_paragraph,
+  begins_sentence,
+  says_directly,
+  says_more,
+  says_more_speaker,
+  is_place,
+  is_outlet,
+  in_own_words,
+  spoke_just_before,
+  spoke_near,
+  speaker_before_last,
+  first_of_noun,
+  rival_noun,
+  rival_words,
+  alone_possible,
+  role_of_speaker,
   feature_count
 };
 static_assert(feature_count == tagger::rank_feature_count);
@@ -345,7 +361,7 @@ bool Sieve::is_unsure(const Entity& e) const {
 //     gender          "she" is no man
 //     number          "he" is no group; "they" may be an institution, or somebody whom nobody names
 //     kind            "it" is nobody, "he" no institution or text, "the company" no certain person
-//     another kind    "the interior ministry" is not the Emergencies Ministry
+//     another kind    "the interior ministry" is not the Emergencies Ministry, "the defence ministry" no army
 //     another office  "the mayor" is not the general who has spoken, unless somebody named is both
 //     another state   "the U.S. official" is no North Korean official
 //     the article     its "I" and "we" are no source that it names
@@ -374,7 +390,8 @@ bool Sieve::is_vetoed_for_noun(const Phrase& from, const Entity& to) const {
       from.kind == PhraseKind::body && from.noun != none &&
       vocabulary_.classes().states.contains(lexicon::word_key(vocabulary_.body(from.noun).noun));
   if (is_state && to.place == none) return to.named;
-  return is_another_body(from, to) || is_of_another_state(from, to) || is_of_another_kind(from, to);
+  return is_another_body(from, to) || is_another_kind_of_body(from, to) || is_of_another_state(from, to) ||
+         is_of_another_kind(from, to);
 }
 
 bool Sieve::differs_in_number(const Phrase& from, const Entity& to) {
@@ -386,6 +403,16 @@ bool Sieve::differs_in_number(const Phrase& from, const Entity& to) {
 bool Sieve::is_another_body(const Phrase& from, const Entity& to) const {
   return from.kind == PhraseKind::body && to.kind == PhraseKind::body && !from.modifiers.empty() &&
          compare(from, to).modifiers.differs();
+}
+
+// A noun of several words says what kind of body it is: none of which only other nouns have been said.
+bool Sieve::is_another_kind_of_body(const Phrase& from, const Entity& to) const {
+  if (from.kind != PhraseKind::body || to.kind != PhraseKind::body || from.noun == none || to.nouns.empty())
+    return false;
+  const std::string_view said = vocabulary_.body(from.noun).noun;
+  return said.find(' ') != std::string_view::npos && std::ranges::none_of(to.nouns, [&](Index noun) {
+           return said.ends_with(vocabulary_.body(noun).noun);
+         });
 }
 
 bool Sieve::is_of_another_state(const Phrase& from, const Entity& to) const {
@@ -500,6 +527,11 @@ void Sieve::describe_phrase(Index p, RankFeatures& f) const {
   set(f, quoted, from.quotation != 0);
   set(f, plural, from.plural);
   set(f, opening, from.sentence < 3);
+  const Sentence& sentence = words_.document().sentences()[from.sentence];
+  set(f, begins_sentence, from.tokens.begin == sentence.tokens.begin);
+  set(f, begins_paragraph,
+      from.tokens.begin == words_.document().paragraphs()[sentence.paragraph].tokens.begin);
+  describe_saying(p, f);
   if (from.kind == PhraseKind::pronoun) {
     set(f, owner, words_[from.tokens.begin].function == Function::possessive);
     return;
@@ -516,6 +548,23 @@ void Sieve::describe_phrase(Index p, RankFeatures& f) const {
     constexpr Feature sorts[] = {office, rank_noun, class_noun, spokes, relation, vague};
     set(f, sorts[static_cast<std::size_t>(vocabulary_.person(from.noun).sort)]);
   }
+}
+
+// How a source says what it says: in its own words, or "added".
+void Sieve::describe_saying(Index p, RankFeatures& f) const {
+  const auto first = std::lower_bound(by_source_.begin(), by_source_.end(), std::pair(p, std::size_t{0}));
+  if (first == by_source_.end() || first->first != p) return;
+  const Attribution& said = attributions_[first->second];
+  const Document& document = words_.document();
+  const IndexRange content = document.tokens_in(said.content.hull());
+  set(f, says_directly, !content.empty() && words_[content.begin].kind == TokenKind::quote);
+  if (said.cue.empty()) return;
+  const IndexRange cue = document.tokens_in(said.cue.hull());
+  const std::uint32_t begin = std::min(cue.begin, phrase(p).tokens.end);
+  bool more = false;
+  for (std::uint32_t i = std::max(begin, cue.begin - std::min(cue.begin, 3u)); i < cue.end; ++i)
+    more = more || words_.in(i, vocabulary_.classes().more_sayings);
+  set(f, says_more, more);
 }
 
 void Sieve::describe_pair(Index p, Index e, std::size_t rank, const Surroundings& around,
@@ -544,6 +593,8 @@ void Sieve::describe_pair(Index p, Index e, std::size_t rank, const Surroundings
   set(f, number_differs, from.plural != to.plural);
   set(f, told_directly, holds(around.quoting, e));
   set(f, told_indirectly, holds(around.reporting, e));
+  set(f, in_own_words, holds(around.told_of, e));
+  if (from.pronoun.person == 3) describe_turns(from, e, f);
   if (e == last_speaker_) {
     set(f, from.kind != PhraseKind::pronoun ? noun_speaker
            : from.plural                    ? they_speaker
@@ -551,6 +602,18 @@ void Sieve::describe_pair(Index p, Index e, std::size_t rank, const Surroundings
                                             : it_speaker);
   }
   if (from.kind != PhraseKind::pronoun) describe_noun_pair(from, to, f);
+}
+
+// When an entity spoke last.
+void Sieve::describe_turns(const Phrase& from, Index e, RankFeatures& f) const {
+  const Index spoke_in = seen_[static_cast<std::size_t>(e)].spoke_in;
+  if (spoke_in != none) {
+    const std::uint32_t since = from.sentence - std::min(from.sentence, static_cast<std::uint32_t>(spoke_in));
+    set(f, spoke_just_before, since <= 1);
+    set(f, spoke_near, since > 1 && since <= 4);
+  }
+  set(f, speaker_before_last, e == speaker_before_last_);
+  set(f, says_more_speaker, e == last_speaker_ && f[says_more] > 0);
 }
 
 // An entity that is first mentioned after the phrase.
@@ -603,8 +666,17 @@ void Sieve::describe_entity(const Entity& to, RankFeatures& f) const {
          : to.kind == PhraseKind::body     ? is_body
          : to.kind == PhraseKind::document ? is_document
                                            : is_other);
+  set(f, is_place, to.place != none);
+  set(f, is_outlet, is_media(to));
   set(f, is_plural, to.plural);
   set(f, has_members, !to.members.empty());
+}
+
+bool Sieve::is_media(const Entity& to) const {
+  if (to.kind != PhraseKind::body) return false;
+  if (to.institution != none) return vocabulary_.institution(to.institution).role == Role::media;
+  return std::ranges::any_of(to.nouns,
+                             [this](Index noun) { return vocabulary_.body(noun).role == Role::media; });
 }
 
 void Sieve::describe_noun_pair(const Phrase& from, const Entity& to, RankFeatures& f) const {
@@ -686,7 +758,7 @@ Index Sieve::choose_entity(Index p) {
     choice_.features.push_back(alone);
     describe_pair(p, choice_.candidates[i], i, around, choice_.features.back());
   }
-  if (phrase(p).kind == PhraseKind::pronoun) compare_rivals();
+  compare_rivals(phrase(p).kind == PhraseKind::pronoun);
   return choose_or_nobody(alone);
 }
 
@@ -700,7 +772,21 @@ Index Sieve::choose_or_nobody(const RankFeatures& alone) {
 
 // What speaks for one candidate speaks against the others: that it is known to be a woman, that the sentence
 // before began with it.
-void Sieve::compare_rivals() {
+void Sieve::compare_rivals(bool pronoun) {
+  const bool alone = choice_.features.size() == 1;
+  for (RankFeatures& f : choice_.features) set(f, alone_possible, alone);
+  if (!pronoun) {
+    bool noun_met = false, words_met = false;
+    for (RankFeatures& f : choice_.features) {
+      const bool noun = f[same_noun] > 0 || f[same_head] > 0;
+      set(f, first_of_noun, noun && !noun_met);
+      set(f, rival_noun, noun_met);
+      set(f, rival_words, words_met);
+      noun_met = noun_met || noun;
+      words_met = words_met || f[same_words] > 0;
+    }
+    return;
+  }
   const auto leads = [](const RankFeatures& f) {
     return f[is_person] > 0 && f[leads_sentence] > 0 && (f[previous_sentence] > 0 || f[same_sentence] > 0);
   };
@@ -769,9 +855,24 @@ Index Sieve::choose_whose(Index p, Index speaker) {
     describe_pair(p, e, i, {}, f);
     set(f, told_directly, e == speaker);
     set(f, body_of_speaker, holds(bodies, e));
+    set(f, role_of_speaker, e != speaker && shares_role(e, speaker));
     set(f, entity(e).kind == PhraseKind::body ? we_body : entity(e).plural ? we_group : we_person);
   }
   return choose_or_nobody(alone);
+}
+
+// "The army" and a general.
+bool Sieve::shares_role(Index body, Index person) const {
+  const Entity& to = entity(body);
+  if (to.kind != PhraseKind::body) return false;
+  const auto shares = [&](Role role) {
+    return role != Role::unknown && std::ranges::any_of(entity(person).nouns, [&](Index noun) {
+             return vocabulary_.person(noun).role == role;
+           });
+  };
+  if (entity(person).kind != PhraseKind::person) return false;
+  if (to.institution != none) return shares(vocabulary_.institution(to.institution).role);
+  return std::ranges::any_of(to.nouns, [&](Index noun) { return shares(vocabulary_.body(noun).role); });
 }
 
 // "Anker … The company": what was taken for a person for want of any sign is a company.
@@ -806,7 +907,9 @@ void Sieve::pass(Index p) {
       passed_.empty() || phrase(passed_.back()).sentence != phrase(p).sentence;
   passed_.push_back(p);
   if (!is_source_[static_cast<std::size_t>(p)]) return;
+  if (e != last_speaker_) speaker_before_last_ = last_speaker_;
   last_speaker_ = e;
+  seen.spoke_in = static_cast<Index>(phrase(p).sentence);
   most_spoken_ = std::max(most_spoken_, ++seen.spoken);
 }
 

@@ -43,6 +43,6 @@ class ChoiceNetwork {
 inline constexpr std::size_t link_feature_count = 39;
 
 /// The features of a phrase and an entity that it may mean; see source/ranking.hpp.
-inline constexpr std::size_t rank_feature_count = 116;
+inline constexpr std::size_t rank_feature_count = 132;
 
 }  // namespace hearsay::tagger

@@ -109,7 +109,7 @@ class Site(Browser):
         for width in self.for_every_width():
             self.open(width=width)
             self.click(".tiles a", "unnamed source")
-            self.assertEqual(len(self.rows()), 15)
+            self.assertEqual(len(self.rows()), 17)
             self.assertTrue(all("no word on why" in row for row in self.rows()), self.rows())
             self.assertIn("Plan dropped", "".join(self.rows()))
             self.click("table.list a", "Plan dropped")

@@ -149,7 +149,7 @@ class Audit(unittest.TestCase):
         rows = self.rows("stories")
         self.assertEqual([rows[0]["story"], rows[0]["leans_on"], rows[0]["unexplained"]], ["plan", "a senior administration official", "100.0"])
         sample = next(row for row in rows if row["story"] == "sample")
-        self.assertEqual((sample["desk"], sample["publisher"], sample["leans_on"]), ("World", "Post", ""))
+        self.assertEqual((sample["desk"], sample["publisher"], sample["leans_on"]), ("World", "Post", "A second official"))
         kinds = ("named", "organizations", "documents", "groups", "unnamed", "sourceless")
         self.assertAlmostEqual(sum(float(sample[kind]) for kind in kinds), 100, delta=0.3)
 

@@ -273,7 +273,8 @@ const Row rows[] = {
     {"A nurse in Sandvika stayed at home. [s0 She] [k0 said] [c0 no].",
      {{"A nurse", unnamed, Role::expert, 2}}},
     // An official of one state is not the last one named, who is of another.
-    {"Defense Secretary Carl Hagen met a North Korean official, Pak Yong. [s0 The U.S. official] [k0 said] "
+    {"U.S. Defense Secretary Carl Hagen met a North Korean official, Pak Yong. [s0 The U.S. official] [k0 "
+     "said] "
      "[c0 no].",
      {{"Carl Hagen", named, Role::military, 3}}},
     {"Senator Jon Tamm spoke. [s0 One Republican senator] [k0 said] [c0 no].",
