@@ -36,6 +36,11 @@ namespace hearsay {
 ///     other as copiers, neither is taken at its word.
 ///   - Two fifths of each belief are the vote's share, since what is thought of the sources may be wrong
 ///     altogether: where that is sure it decides all the same.
+///   - All of it is, where the model overturns the vote for sources that stray to the vote. Who is misled
+///     strays to the truth; who is right strays to anything. So of the claims with which sources on the
+///     model's side depart from it, those for the vote's value are counted, among tables with copying: from
+///     30% on the vote's part grows, and from 40% it is all. Where objects have two values there is nothing
+///     else to stray to, nothing that tells which side is right, and the vote is as good a guess as any.
 /// Expectation–maximisation from the vote. O(c) an iteration, and once O(Σ k²), where k ≤ 64 is the number of
 /// those sources who claim something of an object.
 struct Bayes {
@@ -242,6 +247,8 @@ struct Credibility {
   /// By source: the log-odds of its being right by which its votes are weighed: from its claims as far as
   /// they are its own, whereas trust is of all of them.
   std::vector<double> log_odds;
+  /// The part of each contested belief that is the vote's share: Bayes::vote_share or more.
+  double vote_share = 0;
   double false_values = 0;  ///< how many equally likely false values an object has
   double mean_trust = 0;    ///< of all sources: what is expected of one without evidence
 };
@@ -352,7 +359,8 @@ struct Explanation {
 };
 
 /// Explains the beliefs of one object. They are shares of exp(weight), where as many unclaimed values have
-/// weight 0 as are left of false_values, but for the two fifths that are the share of the sources.
+/// weight 0 as are left of false_values, but for the part (Credibility::vote_share) that is the share of
+/// the sources.
 /// Precondition: `credibility` is of Bayes on this table, and the object was not known beforehand. At most
 /// `evidence` other objects are named for and against each source. Linear in the values of the table and the
 /// claims of the sources who speak of the object.

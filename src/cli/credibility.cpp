@@ -375,6 +375,11 @@ int run_credibility(const std::vector<std::string>& arguments) {
             << (found.converged ? "converged" : "not converged") << reason(found.unsettled) << ", residual "
             << found.residual << "\n";
   if (!found.converged) std::cerr << "The figures would be others after more iterations.\n";
+  if (bayes != nullptr && found.vote_share > bayes->vote_share)
+    std::cerr
+        << "Sources part into camps, and the claims speak against the one that is believed, or tell nothing: "
+        << rounded(found.vote_share) << " of each belief is the vote's share, not "
+        << rounded(bayes->vote_share) << ".\n";
 
   if (options.explain.empty()) {
     if (options.tolerance > 0) {

@@ -1,6 +1,8 @@
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <limits>
+#include <optional>
 
 #include "base/elementary.hpp"
 #include "corpus/dependence.hpp"
@@ -315,19 +317,100 @@ class Model {
     for (Index v = values.begin; v < values.end; ++v) beliefs_[v] = std::min(beliefs_[v], 1.0);
   }
 
-  void heed_the_vote(IndexRange values) {
+  double votes_for(Index value) const { return static_cast<double>(claims_.sources_of(value).size()); }
+
+  double votes_on(IndexRange values) const {
     double all = 0;
-    for (Index v = values.begin; v < values.end; ++v)
-      all += static_cast<double>(claims_.sources_of(v).size());
-    for (Index v = values.begin; v < values.end; ++v) beliefs_[v] *= 1 - method_.vote_share;
-    for (Index v = values.begin; v < values.end; ++v) {
-      const double part = method_.vote_share * static_cast<double>(claims_.sources_of(v).size()) / all;
-      beliefs_[v] += part;
-      for (const Index general : general_.of(v)) beliefs_[general] += part;
+    for (Index v = values.begin; v < values.end; ++v) all += votes_for(v);
+    return all;
+  }
+
+  // Of each belief, `share` is the vote's.
+  void heed_the_vote(double share) {
+    for (Index o = 0; o < claims_.object_count(); ++o) {
+      if (state_[o] != State::contested) continue;
+      const IndexRange values = claims_.values_of(o);
+      const double of_vote = share / votes_on(values);
+      for (Index v = values.begin; v < values.end; ++v) beliefs_[v] *= 1 - share;
+      for (Index v = values.begin; v < values.end; ++v) {
+        const double part = of_vote * votes_for(v);
+        beliefs_[v] += part;
+        for (const Index general : general_.of(v)) beliefs_[general] += part;
+      }
     }
   }
 
+  // The value of the highest score; none where several have it.
+  template <class Score>
+  static std::optional<Index> favourite(IndexRange values, Score score) {
+    Index best = values.begin;
+    for (Index v = values.begin + 1; v < values.end; ++v) {
+      if (score(v) > score(best)) best = v;
+    }
+    for (Index v = values.begin; v < values.end; ++v) {
+      if (v != best && score(v) >= score(best) * (1 - 1e-9)) return std::nullopt;
+    }
+    return best;
+  }
+
+  bool is_in_hierarchy(IndexRange values) const {
+    for (Index v = values.begin; v < values.end; ++v) {
+      if (!general_.of(v).empty()) return true;
+    }
+    return false;
+  }
+
+  enum class Side : std::uint8_t { none, vote, model, neither };
+
+  // By value: whose it is, of objects where beliefs overturn the vote.
+  std::vector<Side> find_sides() const {
+    std::vector<Side> sides;
+    for (Index o = 0; o < claims_.object_count(); ++o) {
+      const IndexRange values = claims_.values_of(o);
+      if (state_[o] != State::contested || is_in_hierarchy(values)) continue;
+      const auto of_vote = favourite(values, [&](Index v) { return votes_for(v); });
+      if (!of_vote) continue;
+      const double weight = method_.vote_share / votes_on(values);
+      const auto of_model = favourite(
+          values, [&](Index v) { return (1 - method_.vote_share) * beliefs_[v] + weight * votes_for(v); });
+      if (!of_model || of_model == of_vote) continue;
+      sides.resize(claims_.value_count(), Side::none);
+      for (Index v = values.begin; v < values.end; ++v)
+        sides[v] = v == of_vote ? Side::vote : v == of_model ? Side::model : Side::neither;
+    }
+    return sides;
+  }
+
+  // How far the vote is to be believed instead, from 0 to 1. Credibility.hpp says why: sources that side with
+  // the model where it overturns the vote stray now and then, and what is false is hit by chance only.
+  double doubt_of_camps() const {
+    const auto& rates = dependence_.rates;
+    if (std::none_of(rates.begin(), rates.end(), [](double rate) { return rate > 0; })) return 0;
+    const std::vector<Side> sides = find_sides();
+    if (sides.empty()) return 0;
+    std::vector<std::array<std::uint32_t, 4>> claimed(claims_.source_count());
+    const auto values = claims_.values(), sources = claims_.sources();
+    for (std::size_t i = 0; i < values.size(); ++i)
+      ++claimed[sources[i]][static_cast<std::size_t>(sides[values[i]])];
+    double hits = 0, strays = 0;
+    for (const auto& [elsewhere, vote, model, neither] : claimed) {
+      if (model <= vote) continue;
+      hits += vote;
+      strays += vote + neither;
+    }
+    const double rate = (hits + 0.6) / (strays + 2);
+    return std::clamp((rate - 0.3) / 0.1, 0.0, 1.0);
+  }
+
   void finish(Credibility& found) {
+    const double doubt_of_model = doubt_of_camps();
+    found.vote_share = 1 - (1 - method_.vote_share) * (1 - doubt_of_model);
+    if (doubt_of_model > 0) {
+      heed_the_vote(doubt_of_model);
+      gather();
+      Unknowns unused;
+      learn(unused);
+    }
     std::vector<double> doubt(claims_.source_count(), 0), contested(doubt), right(doubt);
     for_each_contested([&](Index value, std::size_t claim, Index source) {
       doubt[source] += independence_[claim] * beliefs_[value] * (1 - beliefs_[value]);
@@ -344,8 +427,8 @@ class Model {
     }
     for (Index o = 0; o < claims_.object_count(); ++o) {
       if (state_[o] == State::lone) add_log_odds(claims_.values_of(o));
-      if (state_[o] == State::contested) heed_the_vote(claims_.values_of(o));
     }
+    heed_the_vote(method_.vote_share);
     found.beliefs = std::move(beliefs_);
     found.independence = std::move(independence_);
     found.log_odds = std::move(log_odds_);

@@ -314,8 +314,20 @@ class Dependence:
         return weight
 
 
-def bayes_posterior(c, prior_mean=.75, strength=4., anchor=20., pairs=100., collision=.1, iterations=2000):
-    """The default of the library, without the vote's part in beliefs. Returns beliefs, trust, and what the interval needs."""
+def doubt_of_camps(c, dependence, contested, b, vote_share):
+    """From 0 to 1: how much the strays of sources that side with beliefs `b` against the vote speak for the vote."""
+    if not (dependence.copied > 0).any():
+        return 0.
+    vote, model = c.winners(c.votes) == 1, c.winners((1 - vote_share) * b + vote_share * c.shares(c.votes)) == 1
+    overturned = ((c.by_object(vote & ~model) > 0) & (c.by_object(model & ~vote) > 0))[c.o] & contested
+    of_vote, of_model, of_neither = (c.by_source((overturned & x).astype(float)) for x in (vote, model, ~vote & ~model))
+    side = of_model > of_vote
+    hits, strays = of_vote[side].sum(), (of_vote + of_neither)[side].sum()
+    return np.clip(((hits + .6) / (strays + 2) - .3) / .1, 0, 1)
+
+
+def bayes_posterior(c, prior_mean=.75, strength=4., anchor=20., pairs=100., collision=.1, iterations=2000, vote_share=.4):
+    """The default of the library, without the vote's usual part in beliefs. Returns beliefs, trust, and what the interval needs."""
     dependence = Dependence(c)
     own = dependence.independence(c)
     contested = (c.by_object(c.votes) > 1)[c.o]
@@ -327,14 +339,18 @@ def bayes_posterior(c, prior_mean=.75, strength=4., anchor=20., pairs=100., coll
     votes, squares = np.bincount(c.v, kept, len(c.o)), np.bincount(c.v, kept ** 2, len(c.o))
     total = c.by_object(votes)[c.o]
     across = c.by_object(votes * (total - votes))
+
+    def learn(b):
+        right = np.bincount(c.s, b[c.v] * counted, len(c.n))
+        mean = ((weight * right / np.maximum(n, 1e-12)).sum() + anchor * prior_mean) / (weight.sum() + anchor)
+        return right, mean * strength, (1 - mean) * strength
+
     b, t = c.shares(c.votes), None
     for _ in range(iterations):
-        right = np.bincount(c.s, b[c.v] * counted, len(c.n))
+        right, alpha, beta = learn(b)
         agreeing = ((votes ** 2 - squares) * (1 - b)).sum()
         differing = np.maximum(across - 2 * c.by_object(votes * b * (total - votes)), 0).sum()
         false_values = np.clip((agreeing + differing + pairs) / (agreeing + pairs * collision), 1, 50)
-        mean = ((weight * right / np.maximum(n, 1e-12)).sum() + anchor * prior_mean) / (weight.sum() + anchor)
-        alpha, beta = mean * strength, (1 - mean) * strength
         new = (right + alpha) / (n + strength)
         room = np.maximum(c.k - 1., false_values)
         votes_for = np.maximum(np.log(room)[c.o][c.v] + np.log(new / (1 - new))[c.s], 0)
@@ -342,12 +358,16 @@ def bayes_posterior(c, prior_mean=.75, strength=4., anchor=20., pairs=100., coll
         change, t = np.abs(new - t).max() if t is not None else 1, new
         if change < 1e-9:
             break
+    camps = doubt_of_camps(c, dependence, contested, b, vote_share)
+    if camps > 0:
+        b = np.where(contested, b + camps * (c.shares(c.votes) - b), b)
+        right, alpha, beta = learn(b)
     doubt = np.bincount(c.s, (counted * (b * (1 - b))[c.v]), len(c.n))
     return b, t, n, right, alpha, beta, doubt, dependence.overdispersion
 
 
 def bayes(c, vote_share=.4):
-    b, t = bayes_posterior(c)[:2]
+    b, t = bayes_posterior(c, vote_share=vote_share)[:2]
     contested = (c.by_object(c.votes) > 1)[c.o]
     return np.where(contested, b + vote_share * (c.shares(c.votes) - b), b), t  # t as it counts in votes
 
