@@ -38,7 +38,7 @@ namespace hearsay {
 ///     altogether: where that is sure it decides all the same.
 ///   - All of it is, where the model overturns the vote for sources that stray to the vote. Who is misled
 ///     strays to the truth; who is right strays to anything. So of the claims with which sources on the
-///     model's side depart from it, those for the vote's value are counted, among tables with copying: from
+///     model's side depart from it, those for the vote's value are counted, in tables with copying: from
 ///     30% on the vote's part grows, and from 40% it is all. Where objects have two values there is nothing
 ///     else to stray to, nothing that tells which side is right, and the vote is as good a guess as any.
 /// Expectation–maximisation from the vote. O(c) an iteration, and once O(Σ k²), where k ≤ 64 is the number of
@@ -47,7 +47,7 @@ struct Bayes {
   double prior_trust = 0.75;
   double prior_claims = 4;
   double vote_share = 0.4;
-  int iterations = 2000;
+  int iterations = 300;
   double tolerance = 1e-9;
 };
 

@@ -207,19 +207,18 @@ std::optional<GeneralValues> read_general_values(const ClaimTable& claims, const
 }
 
 // Truths in the table; those of an object with two are told and left out unless it may have many.
-std::vector<KnownTruth> read_known(const ClaimTable& claims, const Options& options, int& code) {
-  if (options.known.empty()) return {};
+std::optional<std::vector<KnownTruth>> read_known(const ClaimTable& claims, const Options& options,
+                                                  int& code) {
+  if (options.known.empty()) return std::vector<KnownTruth>();
   const auto text = read_text(options.known);
   if (text.has_error()) {
     complain(options.known, text.error());
-    code = some_failed;
-    return {};
+    return std::nullopt;
   }
   const auto reading = read_truths(*text);
   if (reading.has_error()) {
     complain(options.known, reading.error());
-    code = some_failed;
-    return {};
+    return std::nullopt;
   }
   for (const MalformedLine& one : reading->malformed) {
     complain(options.known + ":" + std::to_string(one.line), one.error);
@@ -356,9 +355,9 @@ int run_credibility(const std::vector<std::string>& arguments) {
     tell_joined(claims.value_count(), joined.value_count(), ", from which they differ in spelling");
     claims = std::move(joined);
   }
-  const std::vector<KnownTruth> known = read_known(claims, options, code);
+  const auto known = read_known(claims, options, code);
   const auto general = read_general_values(claims, options, code);
-  if (!general) return some_failed;
+  if (!known || !general) return some_failed;
 
   const std::string beliefs_path = values->at("beliefs").as<std::string>();
   if (options.numbers) {
@@ -366,9 +365,9 @@ int run_credibility(const std::vector<std::string>& arguments) {
     return code;
   }
   const auto* bayes = std::get_if<Bayes>(&options.method);
-  Credibility found = options.many        ? estimate_credibility(claims, ManyTruths{}, known)
+  Credibility found = options.many        ? estimate_credibility(claims, ManyTruths{}, *known)
                       : !general->empty() ? estimate_credibility(claims, *bayes, *general)
-                      : !known.empty()    ? estimate_credibility(claims, *bayes, known)
+                      : !known->empty()   ? estimate_credibility(claims, *bayes, *known)
                                           : estimate_credibility(claims, options.method);
   std::cerr << claims.claim_count() << " claims, " << claims.source_count() << " sources, "
             << claims.object_count() << " objects; " << found.iterations << " iterations, "
@@ -376,10 +375,10 @@ int run_credibility(const std::vector<std::string>& arguments) {
             << found.residual << "\n";
   if (!found.converged) std::cerr << "The figures would be others after more iterations.\n";
   if (bayes != nullptr && found.vote_share > bayes->vote_share)
-    std::cerr
-        << "Sources part into camps, and the claims speak against the one that is believed, or tell nothing: "
-        << rounded(found.vote_share) << " of each belief is the vote's share, not "
-        << rounded(bayes->vote_share) << ".\n";
+    std::cerr << "Sources part into camps, and the claims do not say that the one which would be believed is "
+                 "right: "
+              << rounded(found.vote_share) << " of each belief is the vote's share, not "
+              << rounded(bayes->vote_share) << ".\n";
 
   if (options.explain.empty()) {
     if (options.tolerance > 0) {
@@ -390,7 +389,7 @@ int run_credibility(const std::vector<std::string>& arguments) {
     }
     write_csv(beliefs_path, beliefs_csv(claims, found), code);
   } else {
-    write_csv(beliefs_path, explanations(options, paths[0], claims, found, known, code), code);
+    write_csv(beliefs_path, explanations(options, paths[0], claims, found, *known, code), code);
   }
   if (values->count("sources") > 0)
     write_csv(values->at("sources").as<std::string>(), sources_csv(claims, found), code);

@@ -27,15 +27,19 @@ using Index = ClaimTable::Index;
 
 constexpr double unknown = std::numeric_limits<double>::quiet_NaN();
 
+// Whose claims take part: those of all sources, or of those whose dependence is known.
+enum class Sources : std::uint8_t { all, compared };
+
 class Model {
  public:
   Model(const ClaimTable& claims, const Bayes& method, std::span<const KnownTruth> known,
-        const GeneralValues& general)
+        const GeneralValues& general, const Dependence& dependence, Sources who)
       : claims_(claims),
         method_(method),
         known_(known),
         general_(general),
-        dependence_(find_dependence(claims)),
+        dependence_(dependence),
+        who_(who),
         independence_(independence_of_claims(claims, dependence_)),
         state_(claims.object_count(), State::contested),
         rivals_(claims.value_count()),
@@ -51,11 +55,11 @@ class Model {
       const IndexRange values = claims.values_of(o);
       double all = 0;
       for (Index v = values.begin; v < values.end; ++v) {
-        all += beliefs_[v] = static_cast<double>(claims.sources_of(v).size());
+        all += beliefs_[v] = votes_for(v);
         rivals_[v] = static_cast<float>(values.size() - 1);
       }
-      for (Index v = values.begin; v < values.end; ++v) beliefs_[v] /= all;
-      if (all == 1) state_[o] = State::lone;
+      for (Index v = values.begin; v < values.end; ++v) beliefs_[v] /= std::max(all, 1.0);
+      if (all <= 1) state_[o] = State::lone;
       include_special(values);
     }
     for (const KnownTruth& one : known) state_[one.object] = State::known;
@@ -70,7 +74,7 @@ class Model {
     count_pairs();
   }
 
-  Credibility run() {
+  Credibility settle() {
     Credibility found;
     found.converged = false;
     Changes changes;
@@ -118,8 +122,61 @@ class Model {
     }
     if (!found.converged) found.unsettled = changes.verdict();
     expect(x);
-    finish(found);
     return found;
+  }
+
+  // How far the vote is to be believed instead, from 0 to 1. Credibility.hpp says why: sources that side with
+  // the model where it overturns the vote stray now and then, and what is false is hit by chance only.
+  double doubt_of_camps() const {
+    const std::vector<Side> sides = find_sides();
+    if (sides.empty()) return 0;
+    std::vector<std::array<std::uint32_t, 4>> claimed(claims_.source_count());
+    const auto values = claims_.values(), sources = claims_.sources();
+    for (std::size_t i = 0; i < values.size(); ++i)
+      ++claimed[sources[i]][static_cast<std::size_t>(sides[values[i]])];
+    double hits = 0, strays = 0;
+    for (Index s = 0; s < claims_.source_count(); ++s) {
+      const auto& [elsewhere, vote, model, neither] = claimed[s];
+      if (model <= vote || !takes_part(s)) continue;
+      hits += vote;
+      strays += vote + neither;
+    }
+    const double rate = (hits + 1) / (strays + 5);
+    return std::clamp((rate - 0.3) / 0.1, 0.0, 1.0);
+  }
+
+  // Writes what was found, of which the vote has the part `doubt_of_model` before its usual share.
+  void finish(double doubt_of_model, Credibility& found) {
+    found.vote_share = 1 - (1 - method_.vote_share) * (1 - doubt_of_model);
+    if (doubt_of_model > 0) {
+      heed_the_vote(doubt_of_model);
+      gather();
+      Unknowns unused;
+      learn(unused);
+    }
+    std::vector<double> doubt(claims_.source_count(), 0), contested(doubt), right(doubt);
+    for_each_contested([&](Index value, std::size_t claim, Index source) {
+      doubt[source] += independence_[claim] * beliefs_[value] * (1 - beliefs_[value]);
+      contested[source] += 1;
+      right[source] += beliefs_[value];
+    });
+    found.trust.assign(claims_.source_count(), unknown);
+    found.posterior.resize(claims_.source_count());
+    log_odds_.resize(claims_.source_count());
+    for (Index s = 0; s < claims_.source_count(); ++s) {
+      log_odds_[s] = base::log(odds_[s]);
+      found.posterior[s] = posterior(s, doubt[s]);
+      if (counted_[s] > 0) found.trust[s] = (right[s] + alpha_) / (contested[s] + method_.prior_claims);
+    }
+    for (Index o = 0; o < claims_.object_count(); ++o) {
+      if (state_[o] == State::lone) add_log_odds(claims_.values_of(o));
+    }
+    heed_the_vote(method_.vote_share);
+    found.beliefs = std::move(beliefs_);
+    found.independence = std::move(independence_);
+    found.log_odds = std::move(log_odds_);
+    found.false_values = false_values_;
+    found.mean_trust = mean_;
   }
 
  private:
@@ -173,6 +230,7 @@ class Model {
   void count_claims() {
     std::vector<std::uint32_t> contested(claims_.source_count(), 0);
     for_each_contested([&](Index, std::size_t claim, Index source) {
+      if (!takes_part(source)) return;
       ++contested[source];
       counted_[source] += independence_[claim];
     });
@@ -232,7 +290,7 @@ class Model {
   void expect(const Unknowns& from) {
     const auto values = claims_.values(), sources = claims_.sources();
     false_values_ = from.back();
-    for (Index s = 0; s < claims_.source_count(); ++s) odds_[s] = from[s] / (1 - from[s]);
+    for (Index s = 0; s < claims_.source_count(); ++s) odds_[s] = takes_part(s) ? from[s] / (1 - from[s]) : 0;
     std::fill(beliefs_.begin(), beliefs_.end(), 1);
     for (std::size_t i = 0; i < values.size(); ++i) {
       const double others = std::max<double>(false_values_, rivals_[values[i]]);
@@ -251,7 +309,8 @@ class Model {
     for (Index v = 0; v < claims_.value_count(); ++v) beliefs_[v] *= sums_[claims_.object_of(v)];
     if (overflow || !apart_.empty()) {
       log_odds_.resize(claims_.source_count());
-      for (Index s = 0; s < claims_.source_count(); ++s) log_odds_[s] = base::log(odds_[s]);
+      for (Index s = 0; s < claims_.source_count(); ++s)
+        log_odds_[s] = takes_part(s) ? base::log(odds_[s]) : -infinity;
     }
     for (const Index o : apart_) add_log_odds(claims_.values_of(o));
     for (Index o = 0; overflow && o < claims_.object_count(); ++o) {
@@ -317,7 +376,14 @@ class Model {
     for (Index v = values.begin; v < values.end; ++v) beliefs_[v] = std::min(beliefs_[v], 1.0);
   }
 
-  double votes_for(Index value) const { return static_cast<double>(claims_.sources_of(value).size()); }
+  bool takes_part(Index source) const { return who_ == Sources::all || dependence_.is_compared(source); }
+
+  double votes_for(Index value) const {
+    const auto sources = claims_.sources_of(value);
+    if (who_ == Sources::all) return static_cast<double>(sources.size());
+    return static_cast<double>(
+        std::count_if(sources.begin(), sources.end(), [&](Index s) { return takes_part(s); }));
+  }
 
   double votes_on(IndexRange values) const {
     double all = 0;
@@ -381,61 +447,6 @@ class Model {
     return sides;
   }
 
-  // How far the vote is to be believed instead, from 0 to 1. Credibility.hpp says why: sources that side with
-  // the model where it overturns the vote stray now and then, and what is false is hit by chance only.
-  double doubt_of_camps() const {
-    const auto& rates = dependence_.rates;
-    if (std::none_of(rates.begin(), rates.end(), [](double rate) { return rate > 0; })) return 0;
-    const std::vector<Side> sides = find_sides();
-    if (sides.empty()) return 0;
-    std::vector<std::array<std::uint32_t, 4>> claimed(claims_.source_count());
-    const auto values = claims_.values(), sources = claims_.sources();
-    for (std::size_t i = 0; i < values.size(); ++i)
-      ++claimed[sources[i]][static_cast<std::size_t>(sides[values[i]])];
-    double hits = 0, strays = 0;
-    for (const auto& [elsewhere, vote, model, neither] : claimed) {
-      if (model <= vote) continue;
-      hits += vote;
-      strays += vote + neither;
-    }
-    const double rate = (hits + 0.6) / (strays + 2);
-    return std::clamp((rate - 0.3) / 0.1, 0.0, 1.0);
-  }
-
-  void finish(Credibility& found) {
-    const double doubt_of_model = doubt_of_camps();
-    found.vote_share = 1 - (1 - method_.vote_share) * (1 - doubt_of_model);
-    if (doubt_of_model > 0) {
-      heed_the_vote(doubt_of_model);
-      gather();
-      Unknowns unused;
-      learn(unused);
-    }
-    std::vector<double> doubt(claims_.source_count(), 0), contested(doubt), right(doubt);
-    for_each_contested([&](Index value, std::size_t claim, Index source) {
-      doubt[source] += independence_[claim] * beliefs_[value] * (1 - beliefs_[value]);
-      contested[source] += 1;
-      right[source] += beliefs_[value];
-    });
-    found.trust.assign(claims_.source_count(), unknown);
-    found.posterior.resize(claims_.source_count());
-    log_odds_.resize(claims_.source_count());
-    for (Index s = 0; s < claims_.source_count(); ++s) {
-      log_odds_[s] = base::log(odds_[s]);
-      found.posterior[s] = posterior(s, doubt[s]);
-      if (counted_[s] > 0) found.trust[s] = (right[s] + alpha_) / (contested[s] + method_.prior_claims);
-    }
-    for (Index o = 0; o < claims_.object_count(); ++o) {
-      if (state_[o] == State::lone) add_log_odds(claims_.values_of(o));
-    }
-    heed_the_vote(method_.vote_share);
-    found.beliefs = std::move(beliefs_);
-    found.independence = std::move(independence_);
-    found.log_odds = std::move(log_odds_);
-    found.false_values = false_values_;
-    found.mean_trust = mean_;
-  }
-
   // Of n claims that are correlated by r, 1 / (1/n + r) trials, less what is missing since the truth of the
   // objects is in doubt (Louis 1982): the doubt's share of what as many claims of known objects would tell.
   TrustPosterior posterior(Index source, double doubt) const {
@@ -460,7 +471,8 @@ class Model {
   const Bayes& method_;
   const std::span<const KnownTruth> known_;
   const GeneralValues& general_;
-  Dependence dependence_;
+  const Dependence& dependence_;
+  const Sources who_;
   std::vector<float> independence_;  // by claim
   std::vector<State> state_;         // by object
   std::vector<Index> apart_;         // objects whose beliefs are made with logarithms
@@ -480,18 +492,35 @@ class Model {
   double mean_ = 0, alpha_ = 0, false_values_ = 0;
 };
 
+Credibility estimate(const ClaimTable& claims, const Bayes& method, std::span<const KnownTruth> known,
+                     const GeneralValues& general) {
+  if (claims.claim_count() == 0) return {};
+  const Dependence dependence = find_dependence(claims);
+  const bool all_compared = dependence.size == claims.source_count();
+  double doubt = 0;
+  // Of those who are compared alone, so that one more vote of somebody else changes no doubt.
+  if (dependence.any() && !all_compared) {
+    Model model(claims, method, known, general, dependence, Sources::compared);
+    static_cast<void>(model.settle());
+    doubt = model.doubt_of_camps();
+  }
+  Model model(claims, method, known, general, dependence, Sources::all);
+  Credibility found = model.settle();
+  if (dependence.any() && all_compared) doubt = model.doubt_of_camps();
+  model.finish(doubt, found);
+  return found;
+}
+
 }  // namespace
 
 Credibility estimate_credibility(const ClaimTable& claims, const Bayes& method,
                                  std::span<const KnownTruth> known) {
-  if (claims.claim_count() == 0) return {};
-  return Model(claims, method, known, GeneralValues()).run();
+  return estimate(claims, method, known, GeneralValues());
 }
 
 Credibility estimate_credibility(const ClaimTable& claims, const Bayes& method,
                                  const GeneralValues& general) {
-  if (claims.claim_count() == 0) return {};
-  return Model(claims, method, {}, general).run();
+  return estimate(claims, method, {}, general);
 }
 
 }  // namespace hearsay

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <vector>
 
 #include "hearsay/claim_table.hpp"
@@ -17,6 +18,11 @@ struct Dependence {
   double overdispersion = 0;
 
   double rate(ClaimTable::Index a, ClaimTable::Index b) const noexcept { return rates[a * size + b]; }
+  bool is_compared(ClaimTable::Index source) const noexcept { return column_of[source] < size; }
+  /// Whether any two depend on one another.
+  bool any() const noexcept {
+    return std::any_of(rates.begin(), rates.end(), [](double rate) { return rate > 0; });
+  }
 };
 
 Dependence find_dependence(const ClaimTable& claims);

@@ -347,8 +347,8 @@ class Credibility(unittest.TestCase):
             self.assertIn("several truths of 'o1'", err)
             self.assertIn("truth.csv:4: invalid record", err)
             known.write_text("what\n")
-            self.belief(rows, "--known", known, code=1)
-            self.belief(rows, "--known", pathlib.Path(folder, "missing"), code=1)
+            self.assertEqual(self.belief(rows, "--known", known, code=1)[0], {})
+            self.assertEqual(self.belief(rows, "--known", pathlib.Path(folder, "missing"), code=1)[0], {})
 
     def test_values_in_a_hierarchy(self):
         with tempfile.TemporaryDirectory() as folder:

@@ -314,56 +314,69 @@ class Dependence:
         return weight
 
 
-def doubt_of_camps(c, dependence, contested, b, vote_share):
-    """From 0 to 1: how much the strays of sources that side with beliefs `b` against the vote speak for the vote."""
-    if not (dependence.copied > 0).any():
-        return 0.
-    vote, model = c.winners(c.votes) == 1, c.winners((1 - vote_share) * b + vote_share * c.shares(c.votes)) == 1
-    overturned = ((c.by_object(vote & ~model) > 0) & (c.by_object(model & ~vote) > 0))[c.o] & contested
-    of_vote, of_model, of_neither = (c.by_source((overturned & x).astype(float)) for x in (vote, model, ~vote & ~model))
-    side = of_model > of_vote
-    hits, strays = of_vote[side].sum(), (of_vote + of_neither)[side].sum()
-    return np.clip(((hits + .6) / (strays + 2) - .3) / .1, 0, 1)
+class _Settled:
+    """What the default makes of the claims of some sources, by expectation and maximisation."""
+
+    def __init__(self, c, own, part, prior_mean=.75, strength=4., anchor=20., pairs=100., collision=.1, iterations=2000):
+        self.c, self.part, self.strength, self.anchor, self.prior_mean = c, part, strength, anchor, prior_mean
+        own = own * part[c.s]
+        self.given = np.bincount(c.v, part[c.s], len(c.o)).astype(float)
+        self.contested = (c.by_object(self.given) > 1)[c.o]
+        self.counted = own * self.contested[c.v]
+        self.n = np.bincount(c.s, self.counted, len(c.n))
+        several = part & (np.bincount(c.s, self.contested[c.v], len(c.n)) >= 2)
+        self.weight = np.where(several, self.n / (self.n + strength), 0)
+        kept = own * several[c.s]
+        votes, squares = np.bincount(c.v, kept, len(c.o)), np.bincount(c.v, kept ** 2, len(c.o))
+        total = c.by_object(votes)[c.o]
+        across = c.by_object(votes * (total - votes))
+        b, t = c.shares(self.given), None
+        for _ in range(iterations):
+            right, alpha, _ = self.learn(b)
+            agreeing = ((votes ** 2 - squares) * (1 - b)).sum()
+            differing = np.maximum(across - 2 * c.by_object(votes * b * (total - votes)), 0).sum()
+            false_values = np.clip((agreeing + differing + pairs) / (agreeing + pairs * collision), 1, 50)
+            new = (right + alpha) / (self.n + strength)
+            room = np.maximum(c.k - 1., false_values)
+            votes_for = np.maximum(np.log(room)[c.o][c.v] + np.log(new / (1 - new))[c.s], 0)
+            b = c.softmax(np.bincount(c.v, own * votes_for, len(c.o)), np.log(np.maximum(room + 1 - c.k, 1e-300)))
+            change, t = np.abs(new - t).max() if t is not None else 1, new
+            if change < 1e-9:
+                break
+        self.b, self.t = b, t
+
+    def learn(self, b):
+        right = np.bincount(self.c.s, b[self.c.v] * self.counted, len(self.c.n))
+        mean = (self.weight * right / np.maximum(self.n, 1e-12)).sum() + self.anchor * self.prior_mean
+        mean /= self.weight.sum() + self.anchor
+        return right, mean * self.strength, (1 - mean) * self.strength
+
+    def doubt_of_camps(self, vote_share):
+        """From 0 to 1: how much the strays of sources that side with beliefs against the vote speak for the vote."""
+        c, votes = self.c, self.given
+        vote, model = c.winners(votes) == 1, c.winners((1 - vote_share) * self.b + vote_share * c.shares(votes)) == 1
+        overturned = ((c.by_object(vote & ~model) > 0) & (c.by_object(model & ~vote) > 0))[c.o] & self.contested
+        of_vote, of_model, of_neither = (c.by_source((overturned & x).astype(float)) for x in (vote, model, ~vote & ~model))
+        side = self.part & (of_model > of_vote)
+        hits, strays = of_vote[side].sum(), (of_vote + of_neither)[side].sum()
+        return np.clip(((hits + 1) / (strays + 5) - .3) / .1, 0, 1)
 
 
-def bayes_posterior(c, prior_mean=.75, strength=4., anchor=20., pairs=100., collision=.1, iterations=2000, vote_share=.4):
+def bayes_posterior(c, vote_share=.4):
     """The default of the library, without the vote's usual part in beliefs. Returns beliefs, trust, and what the interval needs."""
     dependence = Dependence(c)
     own = dependence.independence(c)
-    contested = (c.by_object(c.votes) > 1)[c.o]
-    counted = own * contested[c.v]
-    n = np.bincount(c.s, counted, len(c.n))
-    several = np.bincount(c.s, contested[c.v], len(c.n)) >= 2
-    weight = np.where(several, n / (n + strength), 0)
-    kept = own * several[c.s]
-    votes, squares = np.bincount(c.v, kept, len(c.o)), np.bincount(c.v, kept ** 2, len(c.o))
-    total = c.by_object(votes)[c.o]
-    across = c.by_object(votes * (total - votes))
-
-    def learn(b):
-        right = np.bincount(c.s, b[c.v] * counted, len(c.n))
-        mean = ((weight * right / np.maximum(n, 1e-12)).sum() + anchor * prior_mean) / (weight.sum() + anchor)
-        return right, mean * strength, (1 - mean) * strength
-
-    b, t = c.shares(c.votes), None
-    for _ in range(iterations):
-        right, alpha, beta = learn(b)
-        agreeing = ((votes ** 2 - squares) * (1 - b)).sum()
-        differing = np.maximum(across - 2 * c.by_object(votes * b * (total - votes)), 0).sum()
-        false_values = np.clip((agreeing + differing + pairs) / (agreeing + pairs * collision), 1, 50)
-        new = (right + alpha) / (n + strength)
-        room = np.maximum(c.k - 1., false_values)
-        votes_for = np.maximum(np.log(room)[c.o][c.v] + np.log(new / (1 - new))[c.s], 0)
-        b = c.softmax(np.bincount(c.v, own * votes_for, len(c.o)), np.log(np.maximum(room + 1 - c.k, 1e-300)))
-        change, t = np.abs(new - t).max() if t is not None else 1, new
-        if change < 1e-9:
-            break
-    camps = doubt_of_camps(c, dependence, contested, b, vote_share)
-    if camps > 0:
-        b = np.where(contested, b + camps * (c.shares(c.votes) - b), b)
-        right, alpha, beta = learn(b)
-    doubt = np.bincount(c.s, (counted * (b * (1 - b))[c.v]), len(c.n))
-    return b, t, n, right, alpha, beta, doubt, dependence.overdispersion
+    all_sources = np.ones(len(c.n), bool)
+    settled = _Settled(c, own, all_sources)
+    b, camps = settled.b, 0
+    if (dependence.copied > 0).any():
+        compared = ~all_sources
+        compared[dependence.heavy] = True
+        camps = (settled if compared.all() else _Settled(c, own, compared)).doubt_of_camps(vote_share)
+    b = np.where(settled.contested, b + camps * (c.shares(c.votes) - b), b)
+    right, alpha, beta = settled.learn(b)
+    doubt = np.bincount(c.s, (settled.counted * (b * (1 - b))[c.v]), len(c.n))
+    return b, settled.t, settled.n, right, alpha, beta, doubt, dependence.overdispersion
 
 
 def bayes(c, vote_share=.4):
