@@ -293,7 +293,7 @@ std::string write_standoff(const Document& document, const std::vector<Attributi
   for (const Attribution& attribution : attributions) {
     events.push_back(attribution);
     if (attribution.source.empty() || attribution.parent) continue;
-    const auto [at, is_new] = latest.try_emplace(attribution.source, events.size() - 1);
+    const auto [at, is_new] = latest.try_emplace(attribution.source);
     if (attribution.cue.empty() && !is_new) {
       Spans& content = events[at->second].content;
       if (paragraph_of(content.back()) == paragraph_of(attribution.content.front())) {

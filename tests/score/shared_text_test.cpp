@@ -38,6 +38,20 @@ TEST_SUITE("shared text") {
     CHECK(SharedText(text) == text);
   }
 
+  TEST_CASE("a thread keeps 1,024 texts, and then begins anew; long ones never") {
+    std::thread([] {
+      std::vector<SharedText> all;
+      for (int i = 0; i < 1024; ++i) all.emplace_back(std::to_string(i));
+      CHECK(SharedText("0").view().data() == all[0].view().data());
+      const SharedText one_more("one more");
+      CHECK(SharedText("0").view().data() != all[0].view().data());
+      CHECK(SharedText("one more").view().data() == one_more.view().data());
+      const SharedText longest(std::string(128, 'x')), longer(std::string(129, 'x'));
+      CHECK(SharedText(std::string(128, 'x')).view().data() == longest.view().data());
+      CHECK(SharedText(std::string(129, 'x')).view().data() != longer.view().data());
+    }).join();
+  }
+
   TEST_CASE("written as it is") {
     std::ostringstream out;
     out << SharedText("said") << SharedText() << '.';

@@ -21,7 +21,7 @@ import methods
 from methods import METHODS, Claims, read_claims
 from sets import INDEPENDENT, SETS
 
-OTHER = ("accu-copy",)  # without a plain implementation
+OTHER = ("accu-copy",)  # whose plain implementation takes too long for these
 
 
 def read_truth(path):

@@ -15,6 +15,7 @@ import argparse
 import pathlib
 import random
 import re
+import resource
 import subprocess
 import sys
 import time
@@ -23,6 +24,7 @@ ROOT = pathlib.Path(__file__).resolve().parents[2]
 MODULES = ("src/attribution", "src/source", "src/score", "src/corpus")
 # The modules' own tests first; the others see what comes of their answers.
 TESTS = ("attribution", "source", "score", "corpus", "analysis", "graph", "report")
+MEMORY = 8 << 30  # of a test, which may take it for ever
 
 SWAPS = [
     ("equality turned round", r" == ", " != "),
@@ -88,9 +90,12 @@ def all_changes(module):
 
 
 def run(command, log, limit=None):
+    def bound_memory():
+        resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+
     with log.open("w") as out:
         try:
-            return subprocess.run(command, stdout=out, stderr=subprocess.STDOUT, timeout=limit, check=False).returncode
+            return subprocess.run(command, stdout=out, stderr=subprocess.STDOUT, timeout=limit, check=False, preexec_fn=bound_memory).returncode
         except subprocess.TimeoutExpired:
             return "too long"
 
