@@ -110,13 +110,13 @@ Choices::Choices(const Document& document, std::span<const tagger::Features> fea
       end_[span.end] |= bit(role);
     }
   }
-  counts_.reserve(n / counts_step + 1);
+  counts_.reserve(n / counts_step + 2);
   Counts counts;
   for (std::uint32_t i = 0; i < n; ++i) {
     if (i % counts_step == 0) counts_.push_back(counts);
     add_token(i, counts);
   }
-  if (n % counts_step == 0) counts_.push_back(counts);
+  counts_.push_back(counts);  // behind the last token
 }
 
 void Choices::add_token(std::uint32_t i, Counts& counts) const {

@@ -205,6 +205,10 @@ TEST_SUITE("completion") {
                     {{"the mayor", "said", ""}, {"two officials", "confirmed", ""}}) ==
           "the mayor | said | \n"
           "two officials | confirmed | The town is broke, the mayor said\n");
+    CHECK(completed("The town is broke, the mayor told the council, two officials said. It will not pay.",
+                    {{"the mayor", "told", "It will not pay."}, {"two officials", "said", ""}}) ==
+          "the mayor | told | \n"
+          "two officials | said | The town is broke, the mayor told the council\n");
     // Not where nobody says anything in it, nor a content that reaches out of it.
     CHECK(completed("According to the mayor, the clerk told reporters.",
                     {{"the mayor", "According to", ""}, {"the clerk", "told", ""}}) ==
@@ -454,6 +458,13 @@ TEST_SUITE("completion") {
           "she | asked | “Did you come?”\n"
           " |  | “I did.”\n"
           "she |  | “And who else?”\n");
+    // What stands in no quotation is no answer.
+    CHECK(Completion("“Did you come?” she asked.\nI did, and who else?")
+              .tag(Role::source, "she")
+              .tag(Role::cue, "asked")
+              .tag(Role::content, "“Did you come?”")
+              .tag(Role::content, "I did, and who else?")
+              .complete(true) == "she | asked | “Did you come?”\n");
   }
 
   TEST_CASE("what is said stands in the bodies of paragraphs") {

@@ -43,7 +43,7 @@ SWAPS = [
     ("least for most", r"\bstd::min\b", "std::max"),
     ("most for least", r"\bstd::max\b", "std::min"),
 ]
-NUMBER = re.compile(r"(?<![\w.])(\d+)(?![\w.'])")
+NUMBER = re.compile(r"(?<![\w.])(?<!\de-)(\d+)(?![\w.'])")  # not the exponent of 1e-9
 
 
 def code_of(line):
