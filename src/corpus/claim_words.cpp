@@ -25,10 +25,13 @@ ClaimWords::ClaimWords() {
     if (kind == "multiplier") multipliers.emplace(row.phrase, value);
     if (kind == "plural") plurals.emplace(row.phrase, value);
     if (kind == "ending") numeral_endings.emplace(row.phrase, value);
+    if (kind == "half-day") half_days.emplace(row.phrase, value);
     for (const auto& [name, bound] : {std::pair("about", Bound::about),
                                       {"nearly", Bound::nearly},
                                       {"at-least", Bound::at_least},
-                                      {"at-most", Bound::at_most}}) {
+                                      {"at-most", Bound::at_most},
+                                      {"soon-after", Bound::soon_after},
+                                      {"soon-before", Bound::soon_before}}) {
       if (kind == name) bounds.emplace(row.phrase, bound);
     }
   }

@@ -18,7 +18,7 @@ struct ClaimWords {
   using Map = std::unordered_map<std::string_view, Value>;
 
   /// What words before a number say of it.
-  enum class Bound : std::uint8_t { exact, about, nearly, at_least, at_most };
+  enum class Bound : std::uint8_t { exact, about, nearly, at_least, at_most, soon_after, soon_before };
 
   // claim-classes.tsv says what each is for.
   Class function{"function-word", table};
@@ -37,6 +37,7 @@ struct ClaimWords {
 
   Map<double> numbers, multipliers, plurals;
   Map<double> numeral_endings;  ///< of digits, by what they multiply them
+  Map<double> half_days;        ///< "a.m.", "p.m.": the hour at which that half begins
   Map<Bound> bounds;            ///< by one word or two with a space between
   Map<std::string_view> fates;  ///< what becomes of people, in one word
   std::vector<std::pair<std::uint32_t, std::uint32_t>> opposites;  ///< hashes of stems, both ways

@@ -79,6 +79,8 @@ std::optional<Conflict> conflict_between(const Candidate& one, const Candidate& 
                                          const LinkOptions& options) {
   if (!one.day || !other.day || !may_contradict(one, other)) return std::nullopt;
   const int apart = std::abs(*one.day - *other.day);
+  // What is at two is at another time the next day.
+  if (relation == Relation::time) return apart <= 1 ? std::optional(Conflict::quantity) : std::nullopt;
   if (relation != Relation::quantity) {
     return apart <= options.days ? std::optional(conflict_of(relation)) : std::nullopt;
   }
@@ -182,7 +184,9 @@ std::optional<Likeness> like(const Candidate& one, const Candidate& other, const
   if (relation == Relation::same) return Likeness{};
   if (!alike || relation == Relation::unrelated) return std::nullopt;
   constexpr double all_but_numbers = 0.7;
-  if (now.far || (relation == Relation::quantity && similarity < all_but_numbers)) return std::nullopt;
+  if (now.far ||
+      ((relation == Relation::quantity || relation == Relation::time) && similarity < all_but_numbers))
+    return std::nullopt;
   const auto conflict = conflict_between(one, other, relation, options);
   if (!conflict) return std::nullopt;
   return Likeness{conflict};

@@ -56,9 +56,10 @@ class Reader {
 
   // The quantity that begins at a word, with `at` moved behind it; none where none does.
   std::optional<Quantity> quantity(std::size_t& at) const {
+    if (const auto time = time_at(at)) return time;
     const std::size_t begin = at;
     Quantity found;
-    auto& [low, high, or_more, or_less, of, of_event] = found;
+    auto& [told, low, high, or_more, or_less, of, of_event] = found;
     if (const auto value = number(words_[at])) {
       low = high = *value + units_behind(at);
       at += low > *value;
@@ -80,6 +81,7 @@ class Reader {
     } else {
       return std::nullopt;
     }
+    told = low;
     widen(begin, found);
     of = unit(begin, at);
     of_event = is_of_event(begin, at, of);
@@ -113,6 +115,62 @@ class Reader {
       words_.push_back(word.substr(begin, end - begin));
       begin = end + 1;
     }
+  }
+
+  // "2:30 a.m.", "2.30am", "2 p.m.": minutes since midnight, with `at` moved behind it.
+  std::optional<Quantity> time_at(std::size_t& at) const {
+    const std::string& word = words_[at];
+    const std::size_t digits = std::min(word.find_first_not_of("0123456789:."), word.size());
+    const auto& half_days = claim_words_.half_days;
+    const bool is_joined = digits < word.size();
+    if (digits == 0 || (!is_joined && at + 1 == size())) return std::nullopt;
+    const auto half = half_days.find(is_joined ? std::string_view(word).substr(digits) : words_[at + 1]);
+    if (half == half_days.end()) return std::nullopt;
+    const auto minutes = minutes_of(std::string_view(word).substr(0, digits));
+    if (!minutes) return std::nullopt;
+    constexpr double hour = 60;
+    Quantity found;
+    found.told = *minutes + half->second * hour;
+    found.unit = time_of_day;
+    const auto [before, after] = minutes_around(bound_before(at));
+    found.low = found.told - before;
+    found.high = found.told + after;
+    at += is_joined ? 1 : 2;
+    return found;
+  }
+
+  // "2:30" or "2.30" → 150, "12" → 0; none where a half of a day has no such time.
+  static std::optional<int> minutes_of(std::string_view clock) {
+    int hour = 0, minute = 0;
+    const char* const end = clock.data() + clock.size();
+    auto read = std::from_chars(clock.data(), end, hour);
+    if (read.ec != std::errc{}) return std::nullopt;
+    if (read.ptr != end) {
+      if (end - read.ptr != 3) return std::nullopt;
+      read = std::from_chars(read.ptr + 1, end, minute);
+      if (read.ec != std::errc{} || read.ptr != end) return std::nullopt;
+    }
+    if (hour < 1 || hour > 12 || minute > 59) return std::nullopt;
+    return hour % 12 * 60 + minute;
+  }
+
+  // How many minutes before and after a time that is told it may have been: outlets round.
+  static std::pair<double, double> minutes_around(ClaimWords::Bound bound) {
+    constexpr double rounding = 10, soon = 20;
+    switch (bound) {
+      case ClaimWords::Bound::exact:
+        return {rounding, rounding};
+      case ClaimWords::Bound::soon_after:
+      case ClaimWords::Bound::at_least:
+        return {0, soon};
+      case ClaimWords::Bound::soon_before:
+      case ClaimWords::Bound::nearly:
+      case ClaimWords::Bound::at_most:
+        return {soon, 0};
+      case ClaimWords::Bound::about:
+        return {soon, soon};
+    }
+    return {};
   }
 
   std::optional<double> number(const std::string& word) const {
@@ -149,6 +207,8 @@ class Reader {
   void widen(std::size_t begin, Quantity& quantity) const {
     switch (bound_before(begin)) {
       case ClaimWords::Bound::exact:
+      case ClaimWords::Bound::soon_after:
+      case ClaimWords::Bound::soon_before:
         break;
       case ClaimWords::Bound::about:
         quantity.low *= 0.9;
@@ -238,6 +298,7 @@ std::vector<std::uint32_t> names_in(const Document& document) {
 
 // "At least 50" and "60", not "at least 50" and "at least 60".
 bool overlap(const Quantity& a, const Quantity& b) {
+  if ((a.unit == time_of_day) != (b.unit == time_of_day)) return false;
   if (a.or_more && b.or_more) return a.low == b.low;
   if (a.or_less && b.or_less) return a.high == b.high;
   return a.low <= b.high && b.low <= a.high;
@@ -254,14 +315,14 @@ bool exclude_one_another(const Quantity& a, const Quantity& b) {
 
 namespace {
 
-enum class Counts { agree, differ, exclude };
+enum class Counts { agree, differ, exclude, exclude_in_time };
 
 // Every number of the one that has fewer must be met by one of the other. Those that count the same, once in
 // each, may exclude one another: "Obama leads by 47 percent to 42" and "by 49 percent to 46" have too many.
 Counts compare_quantities(const std::vector<Quantity>& a, const std::vector<Quantity>& b, bool contained) {
   const auto& [fewer, more] = a.size() <= b.size() ? std::tie(a, b) : std::tie(b, a);
   if (fewer.empty()) return more.empty() || contained ? Counts::agree : Counts::differ;
-  bool exclude = false, differ = fewer.size() != more.size() && !contained;
+  bool exclude = false, exclude_in_time = false, differ = fewer.size() != more.size() && !contained;
   for (const Quantity& one : fewer) {
     if (std::any_of(more.begin(), more.end(), [&](const Quantity& other) { return overlap(one, other); }))
       continue;
@@ -270,11 +331,13 @@ Counts compare_quantities(const std::vector<Quantity>& a, const std::vector<Quan
       return one.unit != 0 && one.unit == other.unit && one.of_event == other.of_event;
     };
     const auto other = std::find_if(more.begin(), more.end(), counts_the_same);
-    exclude |= other != more.end() && exclude_one_another(one, *other) &&
-               std::count_if(fewer.begin(), fewer.end(), counts_the_same) == 1 &&
-               std::count_if(more.begin(), more.end(), counts_the_same) == 1;
+    const bool excludes = other != more.end() && exclude_one_another(one, *other) &&
+                          std::count_if(fewer.begin(), fewer.end(), counts_the_same) == 1 &&
+                          std::count_if(more.begin(), more.end(), counts_the_same) == 1;
+    (one.unit == time_of_day ? exclude_in_time : exclude) |= excludes;
   }
-  return exclude ? Counts::exclude : differ ? Counts::differ : Counts::agree;
+  if (exclude) return Counts::exclude;
+  return exclude_in_time ? Counts::exclude_in_time : differ ? Counts::differ : Counts::agree;
 }
 
 std::vector<std::uint32_t> only_in(const std::vector<std::uint32_t>& a, const std::vector<std::uint32_t>& b) {
@@ -389,7 +452,7 @@ Wording read_wording(const StatementDigest& statement) {
   const Reader reader(*document);
   for (std::size_t at = 0; at < reader.size() && result.stems.size() < Wording::longest;) {
     if (const auto quantity = reader.quantity(at)) {
-      const auto bits = std::bit_cast<std::uint64_t>(quantity->low) * 0x9e3779b97f4a7c15u;
+      const auto bits = std::bit_cast<std::uint64_t>(quantity->told) * 0x9e3779b97f4a7c15u;
       result.stems.push_back(static_cast<std::uint32_t>(bits >> 32));
       result.content.push_back(result.stems.back());
       result.numbers.push_back(result.stems.back());
@@ -430,9 +493,10 @@ Relation compare(const Proposition& a, const Proposition& b, bool contained) {
   };
   const bool a_denies = denies(a, b), b_denies = denies(b, a);
   // Two differences may cancel: "did not rise" and "fell".
-  const int conflicts = (a_denies != b_denies) + (counts == Counts::exclude) + opposite;
+  const bool exclude = counts == Counts::exclude || counts == Counts::exclude_in_time;
+  const int conflicts = (a_denies != b_denies) + exclude + opposite;
   if (conflicts > 1) return Relation::unrelated;
-  if (counts == Counts::exclude) return Relation::quantity;
+  if (exclude) return counts == Counts::exclude ? Relation::quantity : Relation::time;
   if (counts == Counts::differ) return Relation::unrelated;
   if (opposite) return Relation::opposite;
   if (a_denies == b_denies) return Relation::same;
@@ -450,8 +514,8 @@ bool are_of_one_place(const Proposition& a, const Proposition& b) {
 
 Conflict conflict_of(Relation relation) noexcept {
   return relation == Relation::negation   ? Conflict::negation
-         : relation == Relation::quantity ? Conflict::quantity
-                                          : Conflict::opposite;
+         : relation == Relation::opposite ? Conflict::opposite
+                                          : Conflict::quantity;
 }
 
 bool counts_more(const Proposition& one, const Proposition& other) {
@@ -480,7 +544,7 @@ std::vector<std::pair<Quantity, std::string>> quantities_in(const Reader& reader
   for (std::size_t at = 0; at < reader.size();) {
     const std::size_t begin = at;
     if (const auto quantity = reader.quantity(at)) {
-      all.emplace_back(*quantity, joined(reader, begin, at + 1));
+      all.emplace_back(*quantity, joined(reader, begin, quantity->unit == time_of_day ? at : at + 1));
     } else {
       ++at;
     }

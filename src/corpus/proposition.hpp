@@ -12,8 +12,10 @@
 
 namespace hearsay {
 
-/// "3,000 casualties" → 3000–3000 of casualti; "several hundred casualties" → 200–999.
+/// "3,000 casualties" → 3000–3000 of casualti; "several hundred casualties" → 200–999; "shortly after 2 a.m."
+/// → 120–140 of time_of_day.
 struct Quantity {
+  double told = 0;  ///< the number itself: 500 of "about 500", the least of "several hundred"
   double low = 0, high = 0;
   bool or_more = false, or_less = false;  ///< "at least 500", "up to 500": others may be true as well
   std::uint32_t unit = 0;                 ///< the hash of the stem of what it counts, or 0
@@ -21,6 +23,9 @@ struct Quantity {
   /// of 5.6", not "3 children were injured".
   bool of_event = false;
 };
+
+/// The unit of a time of day, which is told in minutes since midnight.
+inline constexpr std::uint32_t time_of_day = 1;
 
 struct Proposition {
   std::vector<std::uint32_t> words;  ///< hashes of the stems of content words, ascending
@@ -68,7 +73,7 @@ Wording read_wording(const StatementDigest& statement);
 /// Whether a word in lower case says nothing of its own.
 bool is_function_word(std::string_view word);
 
-enum class Relation : std::uint8_t { unrelated, same, negation, quantity, opposite };
+enum class Relation : std::uint8_t { unrelated, same, negation, quantity, opposite, time };
 
 /// How two propositions relate whose words are alike; or where the words of one are nearly all among those of
 /// the other, which may have further numbers then.

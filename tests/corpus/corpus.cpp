@@ -295,6 +295,8 @@ TEST_SUITE("claims") {
          "no militants", ""},
         {"unemployment has risen", "unemployment fell", Conflict::opposite, "risen", "fell"},
         {"12 people died", "the toll rose to 60 dead", Conflict::update, "12 people", "60 dead"},
+        {"it fell shortly after 2 a.m. in Rome", "it fell just after 2:30 a.m.", Conflict::quantity, "2 a.m.",
+         "2:30 a.m."},
     };
     for (const auto& one : cases) {
       CAPTURE(one.one);

@@ -211,6 +211,24 @@ TEST_CASE("an event's contradictions say what clashes") {
   CHECK(conflicts == std::vector<EventPair>{{{5, 0}, {6, 0}, Conflict::quantity}});
 }
 
+TEST_CASE("what was at one time was at no other that day") {
+  const auto conflict_on = [](const char* day) {
+    auto event = fire();
+    event.push_back(article("f", "2024-05-02",
+                            {{"Rask", "the harbour crane collapsed on the quay shortly after 2 a.m."}}));
+    event.push_back(
+        article("g", day, {{"a docker", "the harbour crane collapsed on the quay just after 4:30 a.m."}}));
+    std::optional<Conflict> found;
+    for (const EventPair& pair : compared(event)) {
+      if (pair.conflict) found = pair.conflict;
+    }
+    return found;
+  };
+  CHECK(conflict_on("2024-05-02") == Conflict::quantity);
+  CHECK(conflict_on("2024-05-03") == Conflict::quantity);
+  CHECK_FALSE(conflict_on("2024-05-04"));
+}
+
 TEST_CASE("what an event has one number of clashes in other words too") {
   const struct {
     const char *one, *other;

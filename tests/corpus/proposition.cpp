@@ -138,6 +138,40 @@ TEST_SUITE("propositions") {
       CHECK_MESSAGE(read(none).quantities.empty(), none);
   }
 
+  TEST_CASE("times of day") {
+    const struct {
+      std::string_view text;
+      double told, low, high;
+    } table[] = {
+        {"at 2:30 a.m. on Sunday", 150, 140, 160},
+        {"at 2.30am on Sunday", 150, 140, 160},
+        {"at 12:05 a.m.", 5, -5, 15},
+        {"at 12 p.m.", 720, 710, 730},
+        {"at 11:59 pm", 1439, 1429, 1449},
+        {"shortly after 2 a.m. on Sunday", 120, 120, 140},
+        {"just past 2:30 a.m. in Rome", 150, 150, 170},
+        {"shortly before 2 p.m.", 840, 820, 840},
+        {"about 2:30 a.m.", 150, 130, 170},
+        {"nearly 2 p.m.", 840, 820, 840},
+        {"up to 2 p.m.", 840, 820, 840},
+        {"over 2 p.m.", 840, 840, 860},
+    };
+    for (const auto& row : table) {
+      CAPTURE(row.text);
+      const auto found = read(row.text).quantities;
+      REQUIRE(found.size() == 1);
+      CHECK(found[0].unit == time_of_day);
+      CHECK(found[0].told == row.told);
+      CHECK(found[0].low == row.low);
+      CHECK(found[0].high == row.high);
+    }
+    for (const std::string_view none :
+         {"at 13 p.m.", "at 0 a.m.", "at 2:60 a.m.", "at 2:3 a.m.", "at 2:300 a.m.", "at 2:x0 a.m.",
+          "2 boats in the a.m.", "at :30 a.m."}) {
+      for (const Quantity& one : read(none).quantities) CHECK_MESSAGE(one.unit != time_of_day, none);
+    }
+  }
+
   TEST_CASE("words of a compound") {
     CHECK(read("blood-alcohol level").words == words({"blood", "alcohol", "level"}));
     CHECK(read("an 8-year-old girl").words == words({"year", "old", "girl"}));
@@ -218,6 +252,11 @@ TEST_SUITE("propositions") {
         {"at least 50 people died", "200 people died", Relation::unrelated},
         {"up to 50 people died", "12 people died", Relation::unrelated},
         {"12 boats sank", "60 ships sank", Relation::unrelated},
+        {"it fell shortly after 2 a.m.", "it fell just after 2:30 a.m.", Relation::time},
+        {"it fell shortly after 2 a.m.", "it fell about 2:30 a.m.", Relation::same},
+        {"it fell at 2 a.m.", "it fell at 2 p.m.", Relation::time},
+        {"it fell at 2 a.m.", "it did not fall at 2 p.m.", Relation::unrelated},
+        {"it fell at 2 a.m.", "120 of it fell", Relation::unrelated},
         {"12 people died", "people died", Relation::unrelated},
         {"47 percent to 42 percent", "51 percent to 40 percent", Relation::unrelated},
         {"whether the bridge collapsed", "the bridge collapsed", Relation::unrelated},
@@ -272,6 +311,8 @@ TEST_SUITE("propositions") {
     CHECK(one.content[0] == word("doubt"));
     CHECK(read_wording({.content = "12 boats"}).stems == read_wording({.content = "twelve boats"}).stems);
     CHECK(read_wording({.content = "12 boats"}).stems != read_wording({.content = "13 boats"}).stems);
+    CHECK(read_wording({.content = "about 12 boats"}).numbers ==
+          read_wording({.content = "12 boats"}).numbers);
     CHECK_FALSE(read_wording({.content = "boats sank"}).has_pronoun);
     CHECK(read_wording({.content = "he sank"}).has_pronoun);
     CHECK_FALSE(read_wording({.content = "he sank"}).first_person);
