@@ -400,7 +400,8 @@ std::vector<EventPair> compare_event(std::span<const EventArticle> articles, con
     // What holds of some statements of a claim need not hold of the claim: its centre stands for it.
     if (pair.relation == Relation::same || centres[pair.one] == centres[pair.other]) continue;
     const auto [one, other] = std::minmax(centres[pair.one], centres[pair.other]);
-    if (compare(wordings[one].proposition, wordings[other].proposition, true) == pair.relation)
+    const Proposition &first = wordings[one].proposition, &second = wordings[other].proposition;
+    if (compare(first, second, true) == pair.relation || numbers_clash(first, second, pair.relation))
       conflicts.push_back({one, other, pair.likelihood, pair.relation});
   }
   boost::unordered_flat_set<std::uint64_t> known;

@@ -503,6 +503,12 @@ Relation compare(const Proposition& a, const Proposition& b, bool contained) {
   return negate_the_same(a, b) ? Relation::negation : Relation::unrelated;
 }
 
+bool numbers_clash(const Proposition& a, const Proposition& b, Relation relation) {
+  const Counts counts = compare_quantities(a.quantities, b.quantities, true);
+  return (relation == Relation::quantity && counts == Counts::exclude) ||
+         (relation == Relation::time && counts == Counts::exclude_in_time);
+}
+
 bool are_of_one_place(const Proposition& a, const Proposition& b) {
   constexpr std::size_t enough = 2;
   std::vector<std::uint32_t> both;

@@ -79,6 +79,10 @@ enum class Relation : std::uint8_t { unrelated, same, negation, quantity, opposi
 /// the other, which may have further numbers then.
 Relation compare(const Proposition& a, const Proposition& b, bool contained = false);
 
+/// Whether two propositions tell another number of the same thing, or another time, as `relation` has it:
+/// Relation::quantity or time.
+bool numbers_clash(const Proposition& a, const Proposition& b, Relation relation);
+
 /// Of a relation that is a conflict.
 Conflict conflict_of(Relation relation) noexcept;
 

@@ -276,6 +276,17 @@ TEST_SUITE("propositions") {
     CHECK(compare(whole, read("boats sank in the storm"), false) == Relation::unrelated);
   }
 
+  TEST_CASE("numbers clash whatever the names") {
+    const Proposition one = read("in Rome it fell shortly after 2 a.m."),
+                      other = read("in Oslo it fell at 4 a.m.");
+    CHECK(numbers_clash(one, other, Relation::time));
+    CHECK_FALSE(numbers_clash(one, other, Relation::quantity));
+    CHECK_FALSE(numbers_clash(one, one, Relation::time));
+    CHECK(numbers_clash(read("in Rome 12 people died"), read("in Oslo 60 people died"), Relation::quantity));
+    CHECK_FALSE(
+        numbers_clash(read("in Rome 12 people died"), read("in Oslo 60 people died"), Relation::time));
+  }
+
   TEST_CASE("it does not matter which of two comes first, and each is the same as itself") {
     for (const auto& pair : pairs) {
       CAPTURE(pair[0]);
