@@ -216,10 +216,12 @@ TEST_CASE("what was at one time was at no other that day") {
     auto event = fire();
     event.push_back(article(
         "f", "2024-05-02",
-        {{"Rask", "a crane collapsed on the eastern quay of Skoddal shortly after 2 a.m. on Thursday"}}));
+        {{"Rask",
+          "that a crane collapsed on the eastern quay of Skoddal shortly after 2 a.m. on Thursday"}}));
     event.push_back(article(
         "g", day,
-        {{"a docker", "on the eastern quay of Skoddal a crane collapsed just after 4:30 a.m. on Thursday"}}));
+        {{"a docker",
+          "that on the eastern quay of Skoddal a crane collapsed just after 4:30 a.m. on Thursday"}}));
     std::optional<Conflict> found;
     for (const EventPair& pair : compared(event)) {
       if (pair.conflict) found = pair.conflict;
