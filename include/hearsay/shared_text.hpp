@@ -1,7 +1,8 @@
 #pragma once
 
+#include <boost/smart_ptr/intrusive_ptr.hpp>
+#include <boost/smart_ptr/intrusive_ref_counter.hpp>
 #include <cstddef>
-#include <memory>
 #include <ostream>
 #include <string>
 #include <string_view>
@@ -41,7 +42,12 @@ class HEARSAY_EXPORT SharedText {
   friend std::ostream& operator<<(std::ostream& out, const SharedText& text) { return out << text.view(); }
 
  private:
-  std::shared_ptr<const std::string> text_;
+  struct Counted : boost::intrusive_ref_counter<Counted, boost::thread_safe_counter> {
+    explicit Counted(std::string_view from) : text(from) {}
+    std::string text;
+  };
+  /// Of the size of one pointer, since an analysis has a dozen for each statement.
+  boost::intrusive_ptr<const Counted> text_;
 };
 
 }  // namespace hearsay
