@@ -22,10 +22,12 @@ bool matches(const char* begin, const char* end, boost::cmatch& match, const boo
   }
 }
 
-// A number below 1024 for two bytes. Letters differ in their low five bits, but not upper case from lower
-// case.
-std::size_t start(char first, char second) {
-  return static_cast<std::size_t>((first & 31) << 5 | (second & 31));
+// The start code of three bytes is made of the low five bits of each. Letters differ in those, but not upper
+// case from lower case.
+constexpr std::uint32_t start_size = 3, start_codes = 1U << 15;
+
+std::uint32_t extend_start(std::uint32_t code, char next) {
+  return (code << 5 | static_cast<std::uint32_t>(next & 31)) % start_codes;
 }
 
 // The marks that end a clause. Patterns see bytes, so that one of several bytes stands outside of brackets.
@@ -137,11 +139,17 @@ AnonymityTerms::AnonymityTerms(const Lexicon& lexicon) {
     terms_.push_back(
         {ascii::lower_case(entry.phrase), lexicon::compile_pattern(parts.expand(entry.field(1)))});
     const std::string& literal = terms_.back().literal;
-    for (char second = 0; second < 32; ++second) {
-      if (literal.size() == 1 || start(literal[0], literal[1]) == start(literal[0], second))
-        by_start_[start(literal[0], second)].push_back(index);
+    std::uint32_t code = 0, codes = 1;
+    for (std::size_t i = 0; i < start_size; ++i) {
+      code = extend_start(code, i < literal.size() ? literal[i] : '\0');
+      if (i >= literal.size()) codes *= 32;  // a shorter one may go on with anything
+    }
+    for (std::uint32_t i = 0; i < codes; ++i) {
+      starts_.set(code + i);
+      by_start_.emplace_back(code + i, index);
     }
   }
+  std::sort(by_start_.begin(), by_start_.end());
 }
 
 void AnonymityTerms::search(const Document& document, const Term& term, Span sentence,
@@ -168,8 +176,10 @@ std::vector<Span> AnonymityTerms::find(const Document& document) const {
   std::vector<Span> found;
   std::vector<std::uint32_t> searched(terms_.size(), 0);  // for each term, where its last sentence ended
   const std::string_view text = document.text();
-  for (std::uint32_t i = 0; i < text.size(); ++i) {
-    for (const std::uint32_t t : by_start_[start(text[i], i + 1 < text.size() ? text[i + 1] : '\0')]) {
+  const auto look_at = [&](std::uint32_t i, std::uint32_t start) {
+    auto at = std::lower_bound(by_start_.begin(), by_start_.end(), std::pair(start, 0U));
+    for (; at != by_start_.end() && at->first == start; ++at) {
+      const std::uint32_t t = at->second;
       const Term& term = terms_[t];
       if (i < searched[t] || !text::equals_lower(text.substr(i, term.literal.size()), term.literal)) continue;
       const std::uint32_t sentence = document.sentence_at(i);
@@ -178,7 +188,15 @@ std::vector<Span> AnonymityTerms::find(const Document& document) const {
       search(document, term, here, found);
       searched[t] = std::max(i + 1, here.end);
     }
-  }
+  };
+  std::uint32_t code = 0;
+  std::uint32_t end = 0;
+  const auto read = [&](char c) {
+    code = extend_start(code, c);
+    if (++end >= start_size && starts_[code]) look_at(end - start_size, code);
+  };
+  for (const char c : text) read(c);
+  for (std::uint32_t i = 1; i < start_size; ++i) read('\0');
   std::sort(found.begin(), found.end());
   std::vector<Span> apart;
   for (const Span span : found) {

@@ -9,11 +9,12 @@
 //                                    └──────────────────────────── one term ──────────────────────────────┘
 #pragma once
 
-#include <array>
+#include <bitset>
 #include <boost/regex.hpp>
 #include <cstdint>
 #include <span>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "hearsay/document.hpp"
@@ -38,8 +39,9 @@ class AnonymityTerms {
 
   std::vector<Term> terms_;
   boost::regex reason_opening_;
-  // The terms whose literals may begin with two bytes: see start().
-  std::array<std::vector<std::uint32_t>, 1024> by_start_;
+  // The start codes of literals, and which terms have one; few places of a text have any.
+  std::bitset<std::size_t{1} << 15> starts_;
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> by_start_;  // in order
 };
 
 /// Gives the terms to sources and their attributions. A term belongs to the attribution of an unnamed source

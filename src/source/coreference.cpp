@@ -192,8 +192,8 @@ std::vector<Index> Sieve::longest_phrases(bool inner_too) const {
   return longest;
 }
 
-std::vector<Key> Sieve::name_keys(const Phrase& phrase) const {
-  std::vector<Key> keys;
+NameKeys Sieve::name_keys(const Phrase& phrase) const {
+  NameKeys keys;
   for (std::uint32_t i = phrase.name.begin; i < phrase.name.end; ++i) {
     if (words_[i].function == Function::suffix) continue;
     const std::string_view word = words_.text(i);
@@ -262,7 +262,7 @@ void Sieve::add(Index p, Index e, JoinedBy how) {
 
 void Sieve::merge(Index from, Index into, JoinedBy how) {
   if (from == into) return;
-  const std::vector<Index> moved = std::move(entity(from).phrases);
+  const Indices moved = std::move(entity(from).phrases);
   entity(from) = Entity{};
   entity(from).merged_into = into;
   for (const Index p : moved) {

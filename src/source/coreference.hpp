@@ -16,6 +16,7 @@
 #pragma once
 
 #include <algorithm>
+#include <boost/container/small_vector.hpp>
 #include <boost/range/iterator_range.hpp>
 #include <map>
 #include <span>
@@ -43,19 +44,23 @@ inline bool genders_differ(Gender a, Gender b) {
   return a != Gender::unstated && b != Gender::unstated && a != b;
 }
 
+/// Short lists, which take memory of their own only where they are longer than most.
+using Indices = boost::container::small_vector<Index, 4>;
+using NameKeys = boost::container::small_vector<Key, 4>;
+
 /// Whom or what a set of phrases refers to.
 struct Entity {
-  std::vector<Index> phrases;       ///< in the order in which they were joined
-  std::vector<Index> descriptions;  ///< those of them that say something which none before them says
+  Indices phrases;       ///< in the order in which they were joined
+  Indices descriptions;  ///< those of them that say something which none before them says
   PhraseKind kind = PhraseKind::person;
   bool named = false;  ///< a phrase has its proper name
   bool plural = false;
   bool author = false;  ///< the "I" or "we" of the article itself
   std::uint32_t count = 0;
   Gender gender = Gender::unstated;
-  std::vector<Index> nouns;  ///< head nouns and titles, in the list that goes with `kind`
+  Indices nouns;  ///< head nouns and titles, in the list that goes with `kind`
   Index known = none, institution = none, place = none;
-  std::vector<Key> name;         ///< the words of the longest name
+  NameKeys name;                 ///< the words of the longest name
   IndexRange name_tokens;        ///< where it stands
   std::uint32_t introduced = 0;  ///< token at which the first phrase with its name begins, or its first
   std::vector<Index> members;    ///< of a coordination: entities
@@ -88,7 +93,7 @@ class Sieve {
         const Choose& choose);
   Coreference run();
   /// Those joined to an entity so far.
-  const std::vector<Index>& phrases_of(Index e) const { return entity(e).phrases; }
+  std::span<const Index> phrases_of(Index e) const { return entity(e).phrases; }
 
  private:
   // names.cpp
@@ -103,7 +108,7 @@ class Sieve {
   void join_bodies_by_name(BodyNames& names);
   std::string name_of_body(const Phrase& from) const;
   std::pair<Index, JoinedBy> longer_named(const Phrase& from, const BodyNames& names) const;
-  bool is_short_outlet(const Phrase& from, const std::vector<Key>& keys, const Entity& whole) const;
+  bool is_short_outlet(const Phrase& from, const NameKeys& keys, const Entity& whole) const;
   void join_uncapitalised_bodies(const BodyNames& names);
   void turn_into_body(Entity& entity);
   void join_acronyms(const BodyNames& names);
@@ -217,11 +222,11 @@ class Sieve {
   Index entity_of(Index p) const { return entity_of_[static_cast<std::size_t>(p)]; }
   /// The first of the phrases before this one that it is compared with.
   static Index first_compared(Index p) { return std::max(p - most_compared, 0); }
-  static std::span<const Index> first_of(const std::vector<Index>& all, Index most = most_compared) {
-    return std::span(all).first(std::min<std::size_t>(all.size(), most));
+  static std::span<const Index> first_of(std::span<const Index> all, Index most = most_compared) {
+    return all.first(std::min<std::size_t>(all.size(), most));
   }
   Index phrase_count() const { return static_cast<Index>(phrases_.size()); }
-  std::vector<Key> name_keys(const Phrase& phrase) const;
+  NameKeys name_keys(const Phrase& phrase) const;
   std::vector<Index> longest_phrases(bool inner_too = true) const;
   Span span(IndexRange tokens) const { return words_.span(tokens); }
   std::uint32_t paragraph(const Phrase& p) const {

@@ -27,6 +27,8 @@ class ChainFinder {
         contents_(contents),
         beginning_(words.size() + 1, none),
         ending_(words.size() + 1, none) {
+    clauses_.reserve(attributions.size());
+    for (std::size_t a = 0; a < attributions.size(); ++a) clauses_.push_back(clause_of(a));
     find_signs(lexicon.state().table("hearsay"));
     find_speakers();
     find_own_outlet(publisher);
@@ -39,8 +41,7 @@ class ChainFinder {
       chains[a].source = coreference_.source_of[a];
       chains[a].description = attributions_[a].source.hull();
       const std::size_t outermost = follow_speakers(a, chains[a]);
-      const IndexRange source = words_.document().tokens_in(attributions_[a].source.hull());
-      if (!source.empty()) follow_signs(clause_of(a, source), chains[a]);
+      if (!clauses_[a].source.empty()) follow_signs(clauses_[a], chains[a]);
       if (listener_[outermost].outlet != none) {
         Chain& chain = chains[a];
         pass_on(listener_[outermost].outlet, listener_[outermost].shown, chain);
@@ -92,9 +93,18 @@ class ChainFinder {
 
   void find_signs(const lexicon::PhraseTable& table) {
     const std::span<const Key> keys = words_.document().word_keys();
-    for (std::uint32_t i = 0; i < words_.size(); ++i) {
-      if (const auto match = table.longest_match(keys.subspan(i)))
-        signs_.push_back({{i, i + match.words}, match.entry->field(0)});
+    // Only near attributions are they looked for.
+    std::vector<IndexRange> places;
+    for (const Clause& clause : clauses_) {
+      if (!clause.source.empty()) places.push_back(clause.near);
+    }
+    std::sort(places.begin(), places.end(), [](IndexRange a, IndexRange b) { return a.begin < b.begin; });
+    std::uint32_t i = 0;
+    for (const IndexRange place : places) {
+      for (i = std::max(i, place.begin); i < place.end; ++i) {
+        if (const auto match = table.longest_match(keys.subspan(i)))
+          signs_.push_back({{i, i + match.words}, match.entry->field(0)});
+      }
     }
   }
 
@@ -231,9 +241,8 @@ class ChainFinder {
   }
 
   Listener heard_by(std::size_t a) const {
-    const IndexRange source = words_.document().tokens_in(attributions_[a].source.hull());
-    if (source.empty()) return {};
-    const Clause clause = clause_of(a, source);
+    const Clause& clause = clauses_[a];
+    if (clause.source.empty()) return {};
     const auto first =
         std::lower_bound(signs_.begin(), signs_.end(), clause.near.begin,
                          [](const Sign& sign, std::uint32_t at) { return sign.tokens.begin < at; });
@@ -281,12 +290,14 @@ class ChainFinder {
     return outermost;
   }
 
-  Clause clause_of(std::size_t a, IndexRange source) const {
+  // Of an attribution without a source, that it has none.
+  Clause clause_of(std::size_t a) const {
     const Document& document = words_.document();
     const Attribution& attribution = attributions_[a];
-    Clause clause;
+    Clause clause{};
     clause.attribution = a;
-    clause.source = source;
+    clause.source = document.tokens_in(attribution.source.hull());
+    if (clause.source.empty()) return clause;
     clause.cue = attribution.cue.empty() ? clause.source : document.tokens_in(attribution.cue.hull());
     clause.sentence = words_[clause.source.begin].sentence;
     const std::uint32_t content_end =
@@ -437,6 +448,7 @@ class ChainFinder {
       ending_;                // by token: the outermost phrase of an entity that begins, or ends, there
   std::vector<bool> speaks_;  // by phrase: whether it is the source of an attribution
   std::vector<std::size_t> speakers_;  // phrases, by their ends
+  std::vector<Clause> clauses_;        // by attribution
   std::vector<Listener> listener_;     // by attribution
   Index own_ = none;                   // the outlet whose article it is
 };

@@ -32,7 +32,7 @@ bool is_misspelled(std::string_view a, std::string_view b) {
 }
 
 // "Abdel Karim" of "Samir Abdel Karim"
-bool is_end_of(const std::vector<Key>& end, const std::vector<Key>& whole) {
+bool is_end_of(const NameKeys& end, const NameKeys& whole) {
   return end.size() < whole.size() && std::equal(end.rbegin(), end.rend(), whole.rbegin());
 }
 
@@ -55,7 +55,7 @@ void Sieve::join_full_names() {
   for (Index p = 0; p < phrase_count(); ++p) {
     const Phrase& from = phrase(p);
     if (from.kind != PhraseKind::person || from.name.size() < 2) continue;
-    const std::vector<Key> keys = name_keys(from);
+    const NameKeys keys = name_keys(from);
     if (keys.size() < 2) continue;
     if (from.known == none && keys.size() > 2) {  // "Donald J. Trump"
       const Term* plain =
@@ -92,7 +92,7 @@ void Sieve::join_full_names() {
 void Sieve::join_short_names() {
   std::unordered_map<Key, std::vector<Index>> by_word;
   for (Index e = 0; e < static_cast<Index>(entities_.size()); ++e) {
-    const std::vector<Key>& name = entity(e).name;
+    const NameKeys& name = entity(e).name;
     if (name.empty()) continue;
     // "Vázquez" is Wanda Vázquez Garced, unless somebody has it as a last name.
     for (auto word = name.begin(); word != name.end(); ++word) {
@@ -106,7 +106,7 @@ void Sieve::join_short_names() {
   for (Index p = 0; p < phrase_count(); ++p) {
     const Phrase& from = phrase(p);
     if (from.kind != PhraseKind::person || from.name.empty() || entity_of(p) != none) continue;
-    const std::vector<Key> keys = name_keys(from);
+    const NameKeys keys = name_keys(from);
     if (keys.empty()) continue;
     const auto alike = by_word.contains(keys.back()) ? none : find_misspelled(from, bearers);
     if (alike != none) {
@@ -241,7 +241,7 @@ std::string Sieve::name_of_body(const Phrase& from) const {
 
 // The body with a longer name that this one is a part of or stands for, and which of both it is.
 std::pair<Index, JoinedBy> Sieve::longer_named(const Phrase& from, const BodyNames& names) const {
-  const std::vector<Key> keys = name_keys(from);
+  const NameKeys keys = name_keys(from);
   const std::span<const Index> candidates = first_of(names.long_names);
   const bool acronym = from.name.size() == 1 && words_[from.name.begin].shouting;  // "OECD", listed or not
   if (from.institution != none && !acronym) {
@@ -251,7 +251,7 @@ std::pair<Index, JoinedBy> Sieve::longer_named(const Phrase& from, const BodyNam
   }
   const Index spelled = from.name.size() == 1 ? names.spelled_by(words_.text(from.name.begin)) : none;
   const auto meant = std::find_if(candidates.begin(), candidates.end(), [&](Index e) {
-    const std::vector<Key>& whole = entity(e).name;
+    const NameKeys& whole = entity(e).name;
     return e == spelled || (keys.size() < whole.size() &&
                             std::search(whole.begin(), whole.end(), keys.begin(), keys.end()) != whole.end());
   });
@@ -260,7 +260,7 @@ std::pair<Index, JoinedBy> Sieve::longer_named(const Phrase& from, const BodyNam
 }
 
 // "Yonhap" of "Yonhap News Agency", "the Post" of "The Norland Post": one outlet, listed or not.
-bool Sieve::is_short_outlet(const Phrase& from, const std::vector<Key>& keys, const Entity& whole) const {
+bool Sieve::is_short_outlet(const Phrase& from, const NameKeys& keys, const Entity& whole) const {
   if (vocabulary_.institution(from.institution).role != Role::media || keys.size() >= whole.name.size())
     return false;
   const Phrase& first = phrase(whole.phrases.front());
@@ -278,7 +278,7 @@ void Sieve::join_uncapitalised_bodies(const BodyNames& names) {
     if (from.kind != PhraseKind::body || entity_of(p) != none || from.determiner != Determiner::definite)
       continue;
     const auto same = std::find_if(long_names.begin(), long_names.end(), [&](Index e) {
-      const std::vector<Key>& name = entity(e).name;
+      const NameKeys& name = entity(e).name;
       if (from.tokens.size() != name.size() + 1) return false;
       return std::equal(name.begin(), name.end(), &words_[from.tokens.begin + 1],
                         [](Key key, const Word& word) { return key == word.key; });

@@ -28,10 +28,6 @@ bool is_short_form(std::string_view noun, std::string_view of) {
   return !mine.empty() && mine == portfolio(of);
 }
 
-std::string_view last_word(std::string_view noun) {
-  return noun.substr(noun.rfind(' ') + 1);
-}
-
 bool is_definite(const Phrase& phrase) {
   return phrase.determiner == Determiner::definite || phrase.determiner == Determiner::demonstrative;
 }
@@ -60,7 +56,7 @@ bool Sieve::person_noun_fits(Index noun, const Phrase& from, const Entity& to) c
   if (std::find(to.nouns.begin(), to.nouns.end(), noun) != to.nouns.end()) return true;
   const PersonNoun& wanted = vocabulary_.person(noun);
   if (wanted.sort == Sort::vague) {
-    if (vocabulary_.classes().anonymous_nouns.contains(lexicon::word_key(wanted.noun))) return false;
+    if (wanted.is_anonymous) return false;
     if (from.determiner == Determiner::possessive) return false;  // "its 6,000 people"
     return !to.plural ? from.determiner != Determiner::bare && (to.gender != Gender::unstated || !to.named)
                       : !to.named;
@@ -68,8 +64,7 @@ bool Sieve::person_noun_fits(Index noun, const Phrase& from, const Entity& to) c
   if (std::any_of(to.nouns.begin(), to.nouns.end(),
                   [&](Index n) { return is_short_form(wanted.noun, vocabulary_.person(n).noun); }))
     return true;
-  if (vocabulary_.classes().members.contains(lexicon::word_key(wanted.noun)))
-    return to.named && is_legislator(to);
+  if (wanted.is_member) return to.named && is_legislator(to);
   const NounSets rules =
       wanted.going_on_rules & (to.named ? vocabulary_.noun_rules().for_named() : ~NounSets{0});
   if (std::any_of(to.nouns.begin(), to.nouns.end(),
@@ -86,11 +81,9 @@ bool Sieve::person_noun_fits(Index noun, const Phrase& from, const Entity& to) c
                const bool holds = from.former || year_ <= period.to;
                if (holds && (period.office == wanted.noun || period.office.ends_with(" " + wanted.noun)))
                  return true;
-               if (vocabulary_.classes().elected.contains(lexicon::word_key(wanted.noun)))
-                 return period.role == Role::leader;
-               return false;
+               return wanted.is_elected && period.role == Role::leader;
              }) ||
-         (vocabulary_.classes().candidates.contains(lexicon::word_key(last_word(wanted.noun))) &&
+         (wanted.is_candidate &&
           std::any_of(known.periods.begin(), known.periods.end(), [](const Period& period) {
             return period.role == Role::candidate && !period.office.empty();
           }));
@@ -103,12 +96,9 @@ bool Sieve::is_legislator(const Entity& entity) const {
 
 bool Sieve::body_noun_fits(const Phrase& from, const Entity& to) const {
   if (from.noun == none) return false;
-  const std::string_view wanted = vocabulary_.body(from.noun).noun;
+  const Body& body = vocabulary_.body(from.noun);
   if (!to.named) return std::find(to.nouns.begin(), to.nouns.end(), from.noun) != to.nouns.end();
-  if (to.place != none) {
-    return vocabulary_.classes().states.contains(lexicon::word_key(wanted)) &&
-           !vocabulary_.place(to.place).state && from.modifiers.empty();
-  }
+  if (to.place != none) return body.is_state && !vocabulary_.place(to.place).state && from.modifiers.empty();
   // The noun is in the name: "the commission", "the court".
   Role role = Role::unknown;
   std::string name;
@@ -119,8 +109,8 @@ bool Sieve::body_noun_fits(const Phrase& from, const Entity& to) const {
     for (const Index n : to.nouns) role = role == Role::unknown ? vocabulary_.body(n).role : role;
     name = text::lower(words_.document().on_one_line(span(to.name_tokens)));
   }
-  return name.find(wanted) != std::string::npos ||
-         vocabulary_.noun_rules().goes_on_for_institution(wanted, role, name);
+  return name.find(body.noun) != std::string::npos ||
+         vocabulary_.noun_rules().goes_on_for_institution(body.noun, role, name);
 }
 
 bool Sieve::document_noun_fits(const Phrase& from, const Entity& to) const {

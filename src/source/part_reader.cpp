@@ -42,8 +42,16 @@ Part PartReader::read(std::uint32_t i, std::uint32_t end, bool begun, bool after
 // The longest phrase of the vocabulary at `i`, among equals the first that is tried.
 Part PartReader::read_listed(std::uint32_t i, std::uint32_t end, bool begun) const {
   Part part;
-  if (words_.phrases(i).empty()) return part;
+  const std::span<const Words::Match> phrases = words_.phrases(i);
+  if (phrases.empty()) return part;
+  const auto is_in = [phrases](Index Term::*list) {
+    for (const Words::Match& phrase : phrases) {
+      if (phrase.term->*list != none) return true;
+    }
+    return false;
+  };
   const auto matched = [&](Index Term::*list, Element element) {
+    if (!is_in(list)) return;  // as most
     const auto match = words_.match(i, end, list);
     if (match.words <= part.tokens.size()) return;
     part = {element, {i, i + match.words}, match.term};

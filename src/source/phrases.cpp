@@ -46,6 +46,10 @@ class PhraseFinder {
         ++i;
         continue;
       }
+      if (!source && !may_begin_phrase(i)) {
+        ++i;
+        continue;
+      }
       const std::uint32_t end = source ? source_end_ : std::min(words_.sentence_end(i), next_start[i + 1]);
       const std::uint32_t next = read_pronoun(i) ? i + 1 : read_phrase(i, end, source);
       i = std::max(next, i + 1);
@@ -59,6 +63,7 @@ class PhraseFinder {
   // are a source.
   bool read_pronoun(std::uint32_t i) {
     const Function f = words_.function(i);
+    if (f != Function::personal && f != Function::relative && f != Function::possessive) return false;
     const bool us = words_[i].shouting && words_.text(i).size() > 1;  // US, IT, WHO
     if (us && !words_[i].headline) return false;
     const bool relative =
@@ -235,7 +240,6 @@ class PhraseFinder {
 
   // Reads a phrase at token i that ends before `end`. Returns the token after it, or i where there is none.
   std::uint32_t read_phrase(std::uint32_t i, std::uint32_t end, bool source) {
-    if (!source && !may_begin_phrase(i)) return i;
     Reading reading{phrase_at({i, i + 1}), end, source};
     std::uint32_t at = read_determiners(i, end, reading.phrase);
     // "one of the officials", "some of his aides", "12 percent of voters", "a number of others"
@@ -524,7 +528,7 @@ class PhraseFinder {
 
   // The phrase after the "of" of a quantity; none in too many of them: "one of one of one of …".
   std::uint32_t read_complement(std::uint32_t i, std::uint32_t end, bool source) {
-    if (quantities_around_ == most_quantities) return i;
+    if (quantities_around_ == most_quantities || (!source && !may_begin_phrase(i))) return i;
     ++quantities_around_;
     const std::uint32_t next = read_phrase(i, end, source);
     --quantities_around_;

@@ -162,9 +162,13 @@ float some_of(std::uint32_t count, std::uint32_t most) {
   return static_cast<float>(std::min(count, most)) / static_cast<float>(most);
 }
 
-template <class T>
-bool holds(const std::vector<T>& all, const T& one) {
-  return std::find(all.begin(), all.end(), one) != all.end();
+// A plain loop: most of these lists are empty or nearly so.
+template <class List>
+bool holds(const List& all, typename List::value_type one) {
+  for (const auto each : all) {
+    if (each == one) return true;
+  }
+  return false;
 }
 
 }  // namespace
@@ -176,11 +180,10 @@ Choose choose_by(const tagger::ChoiceNetwork& network) {
     // All of them begin with the features of the phrase, which are all but the last of nobody's.
     const RankFeatures& none_before = choice.features.back();
     const std::size_t common = none_before.present().size() - 1;
-    tagger::ChoiceNetwork::Hidden alone = network.start();
-    network.add(none_before.values(), none_before.present().first(common), alone);
+    tagger::ChoiceNetwork::Hidden alone = network.start(), hidden;
+    network.add(none_before.values(), none_before.present().first(common), alone, alone);
     for (std::size_t i = 0; i < choice.features.size(); ++i) {
-      tagger::ChoiceNetwork::Hidden hidden = alone;
-      network.add(choice.features[i].values(), choice.features[i].present().subspan(common), hidden);
+      network.add(choice.features[i].values(), choice.features[i].present().subspan(common), alone, hidden);
       const float score = network.score(hidden);
       if (i > 0 && score <= best_score) continue;
       best = i;
@@ -368,13 +371,14 @@ bool Sieve::is_unsure(const Entity& e) const {
 bool Sieve::is_vetoed(Index p, Index e, const Surroundings& around) const {
   const Phrase& from = phrase(p);
   const Entity& to = entity(e);
+  const bool pronoun = from.kind == PhraseKind::pronoun;
+  if (pronoun ? is_vetoed_for_pronoun(from, to) : is_vetoed_for_noun(from, to)) return true;
   if (to.author || to.speaker != none || holds(around.beside, e)) return true;
   if (genders_differ(from.gender, to.gender)) return true;
   if (to.kind == PhraseKind::person && holds(around.told_of, e)) return true;
   if (from.kind == PhraseKind::person && holds(around.reporting, e)) return true;
   if (from.quotation != 0 && holds(around.quoting, e) && from.kind != PhraseKind::body) return true;
-  if (from.kind != PhraseKind::pronoun) return is_vetoed_for_noun(from, to);
-  return (!from.plural && holds(around.turns, e)) || is_vetoed_for_pronoun(from, to);
+  return pronoun && !from.plural && holds(around.turns, e);
 }
 
 bool Sieve::is_vetoed_for_pronoun(const Phrase& from, const Entity& to) const {
@@ -385,13 +389,12 @@ bool Sieve::is_vetoed_for_pronoun(const Phrase& from, const Entity& to) const {
 }
 
 bool Sieve::is_vetoed_for_noun(const Phrase& from, const Entity& to) const {
-  if (holds_another_office(from, to) || differs_in_number(from, to)) return true;
+  if (differs_in_number(from, to)) return true;
   const bool is_state =
-      from.kind == PhraseKind::body && from.noun != none &&
-      vocabulary_.classes().states.contains(lexicon::word_key(vocabulary_.body(from.noun).noun));
+      from.kind == PhraseKind::body && from.noun != none && vocabulary_.body(from.noun).is_state;
   if (is_state && to.place == none) return to.named;
-  return is_another_body(from, to) || is_another_kind_of_body(from, to) || is_of_another_state(from, to) ||
-         is_of_another_kind(from, to);
+  return is_of_another_kind(from, to) || holds_another_office(from, to) || is_another_body(from, to) ||
+         is_another_kind_of_body(from, to) || is_of_another_state(from, to);
 }
 
 bool Sieve::differs_in_number(const Phrase& from, const Entity& to) {
@@ -465,17 +468,19 @@ void Sieve::find_earlier(Index p, const Surroundings& around) {
   const std::size_t most = pronoun ? most_of_pronoun : most_candidates;
   const std::uint32_t window = pronoun ? pronoun_window : noun_window;
   const std::size_t first = passed_.size() - std::min<std::size_t>(passed_.size(), most_compared);
-  for (std::size_t at = passed_.size(); at-- > first && choice_.candidates.size() < most;) {
-    const Index e = entity_of(passed_[at]);
+  for (std::size_t at = passed_.size(); at-- > first;) {
+    const Index q = passed_[at], e = entity_of(q);
     Seen& seen = seen_[static_cast<std::size_t>(e)];
     if (seen.looked_at_for == p) continue;
-    const Phrase& other = phrase(passed_[at]);
+    const Phrase& other = phrase(q);
     if (from.sentence - std::min(from.sentence, other.sentence) > window) break;
     const bool is_around =
         other.full.contains(from.tokens.begin) && other.kind != PhraseKind::pronoun;  // but "*his* lawyer"
     if (is_around || from.full.contains(other.tokens.begin)) continue;
     seen.looked_at_for = p;
-    if (!is_vetoed(p, e, around)) choice_.candidates.push_back(e);
+    if (is_vetoed(p, e, around)) continue;
+    choice_.candidates.push_back(e);
+    if (choice_.candidates.size() == most) break;
   }
 }
 
@@ -827,7 +832,7 @@ std::vector<Index> Sieve::bodies_of(Index speaker) const {
 Index Sieve::choose_whose(Index p, Index speaker) {
   seen_.resize(entities_.size());
   const std::vector<Index> bodies = bodies_of(speaker);
-  const std::vector<Index>& nouns = entity(speaker).nouns;
+  const Indices& nouns = entity(speaker).nouns;
   if (!bodies.empty() && std::any_of(nouns.begin(), nouns.end(), [this](Index noun) {
         return vocabulary_.person(noun).sort == Sort::spokes;
       }))

@@ -21,9 +21,9 @@ class RankFeatures {
  public:
   float operator[](std::size_t feature) const noexcept { return values_[feature]; }
   std::size_t size() const noexcept { return values_.size(); }
-  /// Once for a feature.
+  /// Not more than once for a feature.
   void set(std::size_t feature, float value) noexcept {
-    if (value == 0 || values_[feature] != 0) return;
+    if (value == 0) return;
     values_[feature] = value;
     present_[count_++] = static_cast<std::uint8_t>(feature);
   }

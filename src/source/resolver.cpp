@@ -43,7 +43,7 @@ using source::Typing;
 // Numbers the entities that are sources, or that passed a statement on, by their first mention.
 class Numbering {
  public:
-  Numbering(const Coreference& coreference, const std::vector<Chain>& chains, const Typing& typing)
+  Numbering(const Coreference& coreference, const std::vector<Chain>& chains, Typing& typing)
       : id_of_(coreference.entities.size()) {
     std::vector<bool> wanted(coreference.entities.size(), false);
     const auto want = [&](Index e) {
@@ -152,7 +152,7 @@ Resolution Resolver::resolve(const Document& document, std::span<const Attributi
   const Coreference coreference = source::resolve_coreference(words, attributions, contents, state_->choose);
   const std::vector<Chain> chains =
       source::find_chains(words, state_->lexicon, coreference, attributions, contents, publisher);
-  const Typing typing(words, model.network.vocabulary, model.type_network, coreference, attributions, chains);
+  Typing typing(words, model.network.vocabulary, model.type_network, coreference, attributions, chains);
   Numbering numbering(coreference, chains, typing);
   Resolution resolution;
   resolution.sourcings.reserve(attributions.size());

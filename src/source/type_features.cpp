@@ -84,11 +84,15 @@ Role role_in_year(const Known& known, int year) {
 // Collects the features of one entity.
 class TypeFeatureReader::Collector {
  public:
-  explicit Collector(const TypeFeatureReader& from)
+  Collector(const TypeFeatureReader& from, TypeFeatures& features)
       : words_(from.words_),
         lexicon_(from.words_.vocabulary()),
         ids_(from.vocabulary_),
-        coreference_(from.coreference_) {}
+        coreference_(from.coreference_),
+        features_(features) {
+    for (auto& bag : features_.bags) bag.clear();
+    features_.signs.clear();
+  }
 
   void add_entity(const Entity& entity);
   void add_phrase(const Phrase& phrase);
@@ -96,7 +100,7 @@ class TypeFeatureReader::Collector {
   void add_surroundings(const Phrase& phrase);
   void add_statement(const Attribution& attribution);
   void add_name(const Phrase& phrase) { add_words(Bag::name, phrase.name); }
-  TypeFeatures take();
+  void sort_signs();
 
  private:
   void sign(SignKind kind, std::uint64_t value, std::uint32_t token = Sign::no_token) {
@@ -112,7 +116,7 @@ class TypeFeatureReader::Collector {
   const Vocabulary& lexicon_;
   const tagger::Vocabulary& ids_;
   const Coreference& coreference_;
-  TypeFeatures features_;
+  TypeFeatures& features_;
 };
 
 void TypeFeatureReader::Collector::add_words(Bag bag, IndexRange tokens) {
@@ -264,7 +268,7 @@ void TypeFeatureReader::Collector::add_statement(const Attribution& attribution)
   sign(SignKind::act, number(attribution.act));
 }
 
-TypeFeatures TypeFeatureReader::Collector::take() {
+void TypeFeatureReader::Collector::sort_signs() {
   auto& signs = features_.signs;
   std::sort(signs.begin(), signs.end(), [](const Sign& a, const Sign& b) {
     return std::pair(a.hash, a.token) < std::pair(b.hash, b.token);
@@ -272,7 +276,6 @@ TypeFeatures TypeFeatureReader::Collector::take() {
   signs.erase(
       std::unique(signs.begin(), signs.end(), [](const Sign& a, const Sign& b) { return a.hash == b.hash; }),
       signs.end());
-  return std::move(features_);
 }
 
 TypeFeatureReader::TypeFeatureReader(const Words& words, const tagger::Vocabulary& vocabulary,
@@ -294,9 +297,9 @@ TypeFeatureReader::TypeFeatureReader(const Words& words, const tagger::Vocabular
   }
 }
 
-TypeFeatures TypeFeatureReader::features(Index index) const {
+void TypeFeatureReader::read(Index index, TypeFeatures& features) const {
   const Entity& e = coreference_.entities[static_cast<std::size_t>(index)];
-  Collector collector(*this);
+  Collector collector(*this, features);
   collector.add_entity(e);
 
   // The fullest mention is that with the longest name, else the longest description.
@@ -304,7 +307,7 @@ TypeFeatures TypeFeatureReader::features(Index index) const {
     return coreference_.phrases[static_cast<std::size_t>(i)];
   };
   const auto fullness = [&](Index i) { return std::pair(phrase(i).name.size(), phrase(i).full.size()); };
-  std::vector<Index> order(e.phrases);
+  Indices order(e.phrases);
   std::sort(order.begin(), order.end());
   Index fullest = none;
   std::uint32_t described = 0;
@@ -321,7 +324,7 @@ TypeFeatures TypeFeatureReader::features(Index index) const {
   const auto& statements = statements_[static_cast<std::size_t>(index)];
   for (std::size_t k = 0; k < std::min<std::size_t>(statements.size(), most_statements); ++k)
     collector.add_statement(attributions_[statements[k]]);
-  return collector.take();
+  collector.sort_signs();
 }
 
 }  // namespace hearsay::source

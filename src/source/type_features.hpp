@@ -115,8 +115,9 @@ class TypeFeatureReader {
   TypeFeatureReader(const Words& words, const tagger::Vocabulary& vocabulary, const Coreference& coreference,
                     std::span<const Attribution> attributions, std::span<const Chain> chains);
 
-  /// O(the entity's mentions). The bag of the article is left empty: it is the same for all; see article().
-  TypeFeatures features(Index entity) const;
+  /// Overwrites `features`. O(the entity's mentions). The bag of the article is left empty: it is the same
+  /// for all; see article().
+  void read(Index entity, TypeFeatures& features) const;
   std::span<const std::uint32_t> article() const noexcept { return article_; }
 
  private:

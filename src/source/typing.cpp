@@ -126,21 +126,25 @@ Typing::Typing(const Words& words, const tagger::Vocabulary& ids, const tagger::
 }
 
 // Identity, role and specificity, and what speaks for the first two.
-void Typing::type(Index index, Source& source) const {
-  const TypeFeatures features = reader_.features(index);
+void Typing::type(Index index, Source& source) {
+  reader_.read(index, features_);
   tagger::TypeNetwork::Hidden hidden = start_;
-  for (std::size_t bag = 0; bag < features.bags.size(); ++bag)
-    network_.add_bag(bag, features.bags[bag], hidden);
-  std::vector<SignRow> signs;
-  signs.reserve(features.signs.size());
-  for (const Sign& sign : features.signs) {
+  for (std::size_t bag = 0; bag < features_.bags.size(); ++bag)
+    network_.add_bag(bag, features_.bags[bag], hidden);
+  signs_.clear();
+  rows_.clear();
+  for (const Sign& sign : features_.signs) {
     const auto row = network_.row(sign.hash);
     if (!row) continue;
-    network_.add_row(*row, hidden);
-    signs.push_back({*row, sign.token, evidence_of(sign.kind)});
+    rows_.push_back(*row);
+    const Evidence evidence = evidence_of(sign.kind);
+    const auto kind = sign.token == Sign::no_token ? static_cast<std::uint64_t>(evidence) : 0;
+    signs_.push_back({std::uint64_t{sign.token} << 32 | kind, *row, sign.token, evidence});
   }
-  std::stable_sort(signs.begin(), signs.end(),
-                   [](const SignRow& a, const SignRow& b) { return place(a) < place(b); });
+  network_.add_rows(rows_, hidden);
+  std::stable_sort(signs_.begin(), signs_.end(),
+                   [](const SignRow& a, const SignRow& b) { return a.place < b.place; });
+  std::transform(signs_.begin(), signs_.end(), rows_.begin(), [](const SignRow& sign) { return sign.row; });
   Scores scores = network_.scores(hidden);
   const Entity& e = entity(index);
   for (const Identity forbidden : forbidden_identities(e))
@@ -153,8 +157,8 @@ void Typing::type(Index index, Source& source) const {
   source.specificity = static_cast<std::uint8_t>(specificity - specificities.first);
   source.certainty = {share_of(scores, identities, identity), share_of(scores, roles, role),
                       share_of(scores, specificities, specificity)};
-  source.identity_because = reasons(signs, network_.effects(hidden, identity, other_identity));
-  source.role_because = reasons(signs, network_.effects(hidden, role, other_role));
+  source.identity_because = reasons(network_.effects(hidden, identity, other_identity));
+  source.role_because = reasons(network_.effects(hidden, role, other_role));
   if (const auto [rank, span] = role_by_rank(e); rank != Role::unknown) {
     source.role = rank;
     source.certainty.role = 1;
@@ -275,21 +279,17 @@ std::pair<Role, Span> Typing::role_by_users(const Entity& e) const {
   return {Role::unknown, Span{}};
 }
 
-// The signs of one word are one reason, called after the strongest of them; `signs` has those of a word in a
+// The signs of one word are one reason, called after the strongest of them; signs_ has those of a word in a
 // row, and of those without a word those of one kind of evidence.
-std::vector<Reason> Typing::reasons(std::span<const SignRow> signs,
-                                    const tagger::TypeNetwork::Effects& effects) const {
+std::vector<Reason> Typing::reasons(const tagger::TypeNetwork::Effects& effects) {
   constexpr std::size_t most = 3;
-  struct Part {
-    std::uint32_t token;
-    Evidence evidence;
-    float strongest, weight;
-  };
-  std::vector<Part> parts;
-  const SignRow* last = nullptr;
-  for (const SignRow& sign : signs) {
-    const float effect = network_.effect(sign.row, effects);
-    if (last == nullptr || place(*last) != place(sign)) {
+  std::vector<Part>& parts = parts_;
+  parts.clear();
+  network_.effects_of_rows(rows_, effects, effects_);
+  for (std::size_t i = 0; i < signs_.size(); ++i) {
+    const SignRow& sign = signs_[i];
+    const float effect = effects_[i];
+    if (i == 0 || signs_[i - 1].place != sign.place) {
       if (!parts.empty() && parts.back().weight <= 0) parts.pop_back();
       parts.push_back({sign.token, sign.evidence, effect, effect});
     } else {
@@ -300,7 +300,6 @@ std::vector<Reason> Typing::reasons(std::span<const SignRow> signs,
         whole.evidence = sign.evidence;
       }
     }
-    last = &sign;
   }
   if (!parts.empty() && parts.back().weight <= 0) parts.pop_back();
   const auto end = parts.begin() + static_cast<std::ptrdiff_t>(std::min(most, parts.size()));
@@ -308,6 +307,7 @@ std::vector<Reason> Typing::reasons(std::span<const SignRow> signs,
     return a.weight != b.weight ? a.weight > b.weight : a.token < b.token;
   });
   std::vector<Reason> reasons;
+  reasons.reserve(std::min(most, parts.size()));
   for (auto at = parts.begin(); at != end; ++at) {
     const bool word = at->token != Sign::no_token;
     reasons.push_back({at->evidence, word ? words_.span({at->token, at->token + 1}) : Span{}, at->weight});
@@ -478,11 +478,9 @@ Access Typing::access(const Entity& e, Span& shown) const {
   for (const Index i : e.phrases) {
     const Phrase& p = phrase(i);
     if (p.kind != PhraseKind::person) continue;
-    if (p.noun != none) {
-      if (vocabulary_.classes().witnesses.contains(lexicon::word_key(vocabulary_.person(p.noun).noun))) {
-        shown = words_.span(p.tokens);
-        return Access::witnessed;
-      }
+    if (p.noun != none && vocabulary_.person(p.noun).is_witness) {
+      shown = words_.span(p.tokens);
+      return Access::witnessed;
     }
     const std::uint32_t limit = words_.document().sentences()[p.sentence].tokens.end;
     const std::uint32_t first = skip_relative(p.full.end);
@@ -497,7 +495,7 @@ Access Typing::access(const Entity& e, Span& shown) const {
   return Access::unstated;
 }
 
-Source Typing::source(Index index) const {
+Source Typing::source(Index index) {
   const Entity& e = entity(index);
   Source source;
   type(index, source);

@@ -26,14 +26,14 @@ class Typing {
          std::span<const Chain> chains);
 
   /// The entity as a source, without its anonymity and without `speaks_for`.
-  Source source(Index entity) const;
+  Source source(Index entity);
   /// The words in the span that claim rank for the entity; empty where none do.
   Span senior_words(Index entity, Span source) const;
   /// The institution's entity that the source speaks for; none where it is no spokesperson or names none.
   Index speaks_for(Index entity) const;
 
  private:
-  void type(Index entity, Source& source) const;
+  void type(Index entity, Source& source);
   std::vector<Identity> forbidden_identities(const Entity& entity) const;
   bool is_nameless(const Entity& entity) const;
   bool is_described(const Entity& entity) const;
@@ -42,16 +42,17 @@ class Typing {
   std::pair<Role, Span> role_by_users(const Entity& entity) const;
   // A sign that the network knows.
   struct SignRow {
+    std::uint64_t place;  // what signs of one reason have alike
     std::uint32_t row, token;
     Evidence evidence;
   };
-  // What signs of one reason have alike.
-  static std::uint64_t place(const SignRow& sign) noexcept {
-    const auto kind = sign.token == Sign::no_token ? static_cast<std::uint64_t>(sign.evidence) : 0;
-    return std::uint64_t{sign.token} << 32 | kind;
-  }
-  std::vector<Reason> reasons(std::span<const SignRow> signs,
-                              const tagger::TypeNetwork::Effects& effects) const;
+  // What signs of one word, or of one kind of evidence, add to an answer.
+  struct Part {
+    std::uint32_t token;
+    Evidence evidence;
+    float strongest, weight;
+  };
+  std::vector<Reason> reasons(const tagger::TypeNetwork::Effects& effects);
   Span senior_words(Index phrase) const;
   bool is_described(const Phrase& phrase) const;
   std::uint32_t skip_relative(std::uint32_t token) const;
@@ -74,6 +75,12 @@ class Typing {
   tagger::TypeNetwork::Hidden start_;                         // with the bag of the article
   std::vector<Index> by_end_;                                 // phrases
   std::unordered_map<std::string_view, Index> institutions_;  // entities by the institution's name
+  // Of the entity that is being typed; kept so that their memory serves the next.
+  TypeFeatures features_;
+  std::vector<SignRow> signs_;
+  std::vector<std::uint32_t> rows_;
+  std::vector<float> effects_;
+  std::vector<Part> parts_;
 };
 
 }  // namespace hearsay::source

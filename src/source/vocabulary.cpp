@@ -49,6 +49,10 @@ bool is_acronym(std::string_view name) {
          std::none_of(name.begin() + 1, name.end(), [](char c) { return ascii::is_lower(c) && c != 'o'; });
 }
 
+std::string_view last_word(std::string_view noun) {
+  return noun.substr(noun.rfind(' ') + 1);
+}
+
 int year_of(std::string_view digits, int otherwise) {
   int year = otherwise;
   std::from_chars(digits.data(), digits.data() + digits.size(), year);
@@ -269,6 +273,12 @@ void Vocabulary::add_people(const PhraseTable& table, bool trades) {
       noun.said_rules = noun_rules_.said(noun.noun);
     }
     noun.users = entry.users;
+    const Key key = word_key(noun.noun);
+    noun.is_anonymous = classes_.anonymous_nouns.contains(key);
+    noun.is_member = classes_.members.contains(key);
+    noun.is_elected = classes_.elected.contains(key);
+    noun.is_witness = classes_.witnesses.contains(key);
+    noun.is_candidate = classes_.candidates.contains(word_key(last_word(noun.noun)));
     persons_.push_back(std::move(noun));
     const std::string plural = entry.field(0).empty() ? plural_of(entry.phrase) : std::string(entry.field(0));
     Term& many = term_of(plural);
@@ -285,7 +295,7 @@ void Vocabulary::add_people(const PhraseTable& table, bool trades) {
 void Vocabulary::add_bodies(const PhraseTable& table) {
   for (const Entry& entry : table.entries()) {
     bodies_.push_back({entry.phrase, role_in(entry.field(1)), entry.field(1).ends_with('*'),
-                       entry.field(2) == "y", entry.users});
+                       entry.field(2) == "y", entry.users, classes_.states.contains(word_key(entry.phrase))});
     Term& many = term_of(entry.field(0).empty() ? plural_of(entry.phrase) : std::string(entry.field(0)));
     many.body = last_index(bodies_.size());
     many.body_plural = true;

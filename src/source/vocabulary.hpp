@@ -42,6 +42,8 @@ struct PersonNoun {
   Gender gender = Gender::unstated;
   NounSets going_on_rules = 0, said_rules = 0;
   bool users = false;  ///< the user's own row, as of the other lists below
+  /// Whether it is in the class of that name; see WordClasses.
+  bool is_anonymous = false, is_member = false, is_candidate = false, is_elected = false, is_witness = false;
 };
 
 struct Body {
@@ -50,6 +52,7 @@ struct Body {
   bool inherits = false;
   bool names = false;  ///< a name that ends with it names such an institution
   bool users = false;
+  bool is_state = false;  ///< in the class of that name
 };
 
 struct DocumentNoun {

@@ -20,7 +20,7 @@ bool is_shouted(std::string_view word) {
 
 bool is_address(std::string_view word) {
   static const lexicon::ExactWords endings("domain-ending");
-  return endings.is_end_of(word);
+  return word.find('.') != std::string_view::npos && endings.is_end_of(word);
 }
 
 // A capital after one of these is that of a first word: "WASHINGTON — A judge …".
@@ -66,8 +66,14 @@ void Words::read_prefix(std::string_view form, Word& word) const {
   word.key = lexicon::word_key(form.substr(hyphen + 1));
 }
 
-void Words::read_tokens() {
+// "the 46-year-old" and what has a prefix.
+void Words::read_hyphened(std::string_view form, Word& word) const {
   static const lexicon::ExactWords ages("age-ending");
+  read_prefix(form, word);
+  if (ages.is_end_of(form)) word.key = vocabulary_.classes().somebody;
+}
+
+void Words::read_tokens() {
   const std::span<const Key> keys = document_.word_keys();
   const auto tokens = document_.tokens();
   words_.resize(tokens.size());
@@ -77,12 +83,13 @@ void Words::read_tokens() {
     word.key = keys[i];
     word.kind = tokens[i].kind;
     word.former = vocabulary_.classes().former.contains(word.key);
-    read_prefix(form, word);
-    if (ages.is_end_of(form)) word.key = vocabulary_.classes().somebody;  // "the 46-year-old"
+    const bool hyphened = form.find('-') != std::string_view::npos;
+    if (hyphened) read_hyphened(form, word);
     if (word.kind == TokenKind::word) {
       word.address = is_address(form);
-      word.capital = word.address || text::starts_upper(form) || after_particle(form) > 0;
+      word.capital = word.address || text::starts_upper(form) || (hyphened && after_particle(form) > 0);
       word.shouting = word.capital && is_shouted(form);
+      if (word.capital) capitals_.push_back(i);
     }
   }
 }
@@ -171,7 +178,7 @@ void Words::mark_last_names() {
   const auto is_given = [this](std::uint32_t i) {
     return words_[i].capital && words_[i].term != nullptr && words_[i].term->given_name;
   };
-  for (std::uint32_t i = 0; i < size(); ++i) {
+  for (const std::uint32_t i : capitals_) {
     const Word& word = words_[i];
     if (!word.capital || word.headline) continue;
     const bool second = i > 0 && is_given(i - 1);
@@ -180,7 +187,8 @@ void Words::mark_last_names() {
                        words_[i - 1].sentence == word.sentence && !(i + 1 < size() && words_[i + 1].capital);
     if (second || third) last_names.insert(word.key);
   }
-  for (Word& word : words_) word.last_name = word.capital && last_names.contains(word.key);
+  for (const std::uint32_t i : capitals_)
+    words_[i].last_name = words_[i].capital && last_names.contains(words_[i].key);
 }
 
 // A capital tells of a name unless the word is the first of its sentence, or its whole line is written so;
@@ -188,10 +196,11 @@ void Words::mark_last_names() {
 void Words::mark_names() {
   const auto tells = [](const Word& word) { return word.capital && !word.initial && !word.headline; };
   boost::unordered_flat_set<Key> seen;
-  for (const Word& word : words_) {
-    if (tells(word)) seen.insert(word.key);
+  for (const std::uint32_t i : capitals_) {
+    if (tells(words_[i])) seen.insert(words_[i].key);
   }
-  for (Word& word : words_) {
+  for (const std::uint32_t i : capitals_) {
+    Word& word = words_[i];
     if (!word.capital) continue;
     const bool listed = word.term != nullptr &&
                         (word.term->given_name || word.term->place != none || word.term->known != none);
@@ -202,7 +211,8 @@ void Words::mark_names() {
 
 // "Baker" as a name is no noun for a trade.
 void Words::drop_trades() {
-  for (Word& word : words_) {
+  for (const std::uint32_t i : capitals_) {
+    Word& word = words_[i];
     if (word.capital && word.name_like && word.term != nullptr && word.term->trade &&
         word.function == Function::open && !word.term->given_name)
       word.term = nullptr;
@@ -212,7 +222,8 @@ void Words::drop_trades() {
 // "Will Younger", "May Hillier" at the beginning of a sentence: a given name before another capital, and no
 // verb or month.
 void Words::read_given_names() {
-  for (std::uint32_t i = 0; i + 1 < size(); ++i) {
+  for (const std::uint32_t i : capitals_) {
+    if (i + 1 >= size()) break;
     Word& word = words_[i];
     if (word.capital &&
         (word.function == Function::verb || (word.function == Function::calendar && word.initial)) &&
@@ -226,7 +237,8 @@ void Words::read_given_names() {
 // "Nasrat Rahimi said", "Arnel dela Vega said": the first word goes with the capital that follows.
 // "Norland's prime minister": one that owns somebody is a name too.
 void Words::read_first_words() {
-  for (std::uint32_t i = 0; i + 2 < size(); ++i) {
+  for (const std::uint32_t i : capitals_) {
+    if (i + 2 >= size()) break;
     Word& word = words_[i];
     if (!word.capital || !word.initial || word.headline || word.term != nullptr) continue;
     const std::uint32_t next = words_[i + 1].function == Function::connector ? i + 2 : i + 1;

@@ -85,6 +85,7 @@ class Words {
 
  private:
   void read_prefix(std::string_view form, Word& word) const;
+  void read_hyphened(std::string_view form, Word& word) const;
   void read_tokens();
   void find_phrases();
   void mark_layout();
@@ -101,6 +102,7 @@ class Words {
   const Vocabulary& vocabulary_;
   const tagger::Vocabulary* common_;
   std::vector<Word> words_;
+  std::vector<std::uint32_t> capitals_;  // tokens
   std::vector<Match> phrases_;
 };
 

@@ -12,8 +12,9 @@ constexpr std::size_t most_features = 256;
 }  // namespace
 
 Result<ChoiceNetwork> ChoiceNetwork::read(const Container& file, const std::string& name,
-                                          std::size_t features) {
+                                          std::size_t features, const Kernel& kernel) {
   ChoiceNetwork network;
+  network.kernel_ = &kernel;
   Result<Matrix> weight = file.matrix(name + ".weight");
   if (!weight) return weight.error();
   if (weight->rows != features || features > most_features - 1 || weight->cols > max_hidden) {
@@ -21,7 +22,7 @@ Result<ChoiceNetwork> ChoiceNetwork::read(const Container& file, const std::stri
                  "tensor '" + name + ".weight' must have " + std::to_string(features) + " rows and at most " +
                      std::to_string(max_hidden) + " columns"};
   }
-  network.stride_ = (weight->cols + block - 1) / block * block;
+  network.stride_ = (weight->cols + unit_block - 1) / unit_block * unit_block;
   const auto padded = [&network](const Matrix& matrix) {
     std::vector<float> rows(matrix.rows * network.stride_);
     for (std::size_t r = 0; r < matrix.rows; ++r)
@@ -47,7 +48,7 @@ float ChoiceNetwork::score(std::span<const float> features) const noexcept {
     count += features[i] != 0.0F;
   }
   Hidden hidden = start();
-  add(features, std::span(present).first(count), hidden);
+  add(features, std::span(present).first(count), hidden, hidden);
   return score(hidden);
 }
 
@@ -58,22 +59,13 @@ ChoiceNetwork::Hidden ChoiceNetwork::start() const noexcept {
 }
 
 void ChoiceNetwork::add(std::span<const float> features, std::span<const std::uint8_t> present,
-                        Hidden& hidden) const noexcept {
-  for (std::size_t first = 0; first < stride_; first += block) {
-    std::array<float, block> part;
-    std::copy_n(hidden.begin() + static_cast<std::ptrdiff_t>(first), block, part.begin());
-    for (const std::uint8_t i : present) {
-      const float* row = weight_.data() + i * stride_ + first;
-      for (std::size_t j = 0; j < block; ++j) part[j] += features[i] * row[j];
-    }
-    std::copy_n(part.begin(), block, hidden.begin() + static_cast<std::ptrdiff_t>(first));
-  }
+                        const Hidden& before, Hidden& after) const noexcept {
+  kernel_->add_rows(weight_.data(), stride_, features.data(), present.data(), present.size(), before.data(),
+                    after.data());
 }
 
 float ChoiceNetwork::score(const Hidden& hidden) const noexcept {
-  float score = 0;
-  for (std::size_t j = 0; j < stride_; ++j) score += output_[j] * std::max(0.0F, hidden[j]);
-  return score;
+  return kernel_->rectify(hidden.data(), output_.data(), stride_);
 }
 
 }  // namespace hearsay::tagger

@@ -9,6 +9,7 @@
 
 #include "hearsay/error.hpp"
 #include "tagger/container.hpp"
+#include "tagger/kernel.hpp"
 
 namespace hearsay::tagger {
 
@@ -17,8 +18,10 @@ namespace hearsay::tagger {
 /// and NAME.output (1 × hidden).
 class ChoiceNetwork {
  public:
-  /// Errors: invalid_model for a tensor that is missing or of a wrong type or shape.
-  static Result<ChoiceNetwork> read(const Container& file, const std::string& name, std::size_t features);
+  /// Computes with the kernel. Errors: invalid_model for a tensor that is missing or of a wrong type or
+  /// shape.
+  static Result<ChoiceNetwork> read(const Container& file, const std::string& name, std::size_t features,
+                                    const Kernel& kernel);
 
   /// As many features as it was read for. O(features · hidden).
   float score(std::span<const float> features) const noexcept;
@@ -28,14 +31,13 @@ class ChoiceNetwork {
 
   /// The same in steps, for candidates that begin with the same features: bias, then features that are not 0.
   Hidden start() const noexcept;
-  void add(std::span<const float> features, std::span<const std::uint8_t> present,
-           Hidden& hidden) const noexcept;
+  void add(std::span<const float> features, std::span<const std::uint8_t> present, const Hidden& before,
+           Hidden& after) const noexcept;
   float score(const Hidden& hidden) const noexcept;
 
  private:
-  static constexpr std::size_t block = 16;  // hidden units that are computed side by side
-
-  std::size_t stride_ = 0;  // hidden units, up to a multiple of block
+  const Kernel* kernel_ = nullptr;
+  std::size_t stride_ = 0;  // hidden units, up to a multiple of unit_block
   std::vector<float> weight_, bias_, output_;
 };
 

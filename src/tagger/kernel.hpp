@@ -88,6 +88,20 @@ struct Kernel {
 
   /// out += scale · values, for a row of a quantised table.
   void (*add_scaled)(const std::int8_t* values, float scale, std::size_t count, float* out);
+
+  /// out = start + Σ factors[row] · row of the table, over `count` rows in their order, for one of floats and
+  /// for a quantised one. `start` may be `out`.
+  void (*add_rows)(const float* table, std::size_t columns, const float* factors, const std::uint8_t* rows,
+                   std::size_t count, const float* start, float* out);
+  void (*add_quantised_rows)(const std::int8_t* table, std::size_t columns, const float* factors,
+                             const std::uint32_t* rows, std::size_t count, const float* start, float* out);
+
+  /// out[i] = row i of the table · units, for the rows of a quantised one; each must stay within 32 bits.
+  void (*multiply_rows)(const std::int8_t* table, std::size_t columns, const std::uint32_t* rows,
+                        std::size_t count, const std::int16_t* units, std::int32_t* out);
+
+  /// Σ max(0, hidden) · weights, in four sums; `count` is a multiple of 4.
+  float (*rectify)(const float* hidden, const float* weights, std::size_t count);
 };
 
 /// Rows that go through a layer's matrix product at a time: enough to keep the multipliers busy, few enough

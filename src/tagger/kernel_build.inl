@@ -323,6 +323,88 @@ void add_scaled(const std::int8_t* values, float scale, std::size_t count, float
   for (std::size_t i = 0; i < count; ++i) out[i] += scale * static_cast<float>(values[i]);
 }
 
+Floats load_floats(const float* from) {
+  return load<Floats>(from);
+}
+
+Floats load_floats(const std::int8_t* from) {
+#if defined(__AVX512VNNI__)
+  const auto bytes = load<__m128i>(from);
+  return to_floats(reinterpret_cast<Ints>(_mm512_cvtepi8_epi32(bytes)));
+#elif defined(__AVX2__)
+  const auto bytes = _mm_loadl_epi64(reinterpret_cast<const __m128i*>(from));
+  return to_floats(reinterpret_cast<Ints>(_mm256_cvtepi8_epi32(bytes)));
+#else
+  using Bytes [[gnu::vector_size(lanes)]] = std::int8_t;
+  return __builtin_convertvector(load<Bytes>(from), Floats);
+#endif
+}
+
+/// How many sums are held in registers together where fewer columns are left than `registers` take.
+constexpr std::size_t fewer(std::size_t registers) noexcept {
+  return registers > 6 ? 6 : registers > 4 ? 4 : registers / 2;
+}
+
+/// Adds rows in the columns from `column` on, so many registers of them together, which hold their sums; then
+/// in the rest with fewer.
+template <std::size_t registers, class Number, class Row>
+void add_columns(const Number* table, std::size_t columns, std::size_t column, const float* factors,
+                 const Row* rows, std::size_t count, const float* start, float* out) {
+  for (; column + registers * lanes <= columns; column += registers * lanes) {
+    Floats sums[registers];
+    for (std::size_t j = 0; j < registers; ++j) sums[j] = load<Floats>(start + column + j * lanes);
+    for (std::size_t i = 0; i < count; ++i) {
+      const Number* const row = table + rows[i] * columns + column;
+      const float factor = factors[rows[i]];
+      for (std::size_t j = 0; j < registers; ++j) sums[j] += factor * load_floats(row + j * lanes);
+    }
+    for (std::size_t j = 0; j < registers; ++j) store(out + column + j * lanes, sums[j]);
+  }
+  if constexpr (registers > 1) {
+    if (column < columns)
+      add_columns<fewer(registers)>(table, columns, column, factors, rows, count, start, out);
+  } else {
+    for (; column < columns; ++column) {
+      float sum = start[column];
+      for (std::size_t i = 0; i < count; ++i)
+        sum += factors[rows[i]] * static_cast<float>(table[rows[i] * columns + column]);
+      out[column] = sum;
+    }
+  }
+}
+
+constexpr std::size_t most_sums = 12;  // of the 16 registers that all but AVX-512 have
+
+void add_rows(const float* table, std::size_t columns, const float* factors, const std::uint8_t* rows,
+              std::size_t count, const float* start, float* out) {
+  add_columns<most_sums>(table, columns, 0, factors, rows, count, start, out);
+}
+
+void add_quantised_rows(const std::int8_t* table, std::size_t columns, const float* factors,
+                        const std::uint32_t* rows, std::size_t count, const float* start, float* out) {
+  add_columns<most_sums>(table, columns, 0, factors, rows, count, start, out);
+}
+
+void multiply_rows(const std::int8_t* table, std::size_t columns, const std::uint32_t* rows,
+                   std::size_t count, const std::int16_t* units, std::int32_t* out) {
+  for (std::size_t i = 0; i < count; ++i) {
+    const std::int8_t* const row = table + rows[i] * columns;
+    std::int32_t sum = 0;
+    for (std::size_t j = 0; j < columns; ++j) sum += std::int16_t{row[j]} * units[j];
+    out[i] = sum;
+  }
+}
+
+float rectify(const float* hidden, const float* weights, std::size_t count) {
+  using Four [[gnu::vector_size(4 * sizeof(float))]] = float;
+  Four sums{};
+  for (std::size_t i = 0; i < count; i += 4) {
+    const auto unit = load<Four>(hidden + i);
+    sums += (unit > 0 ? unit : Four{}) * load<Four>(weights + i);
+  }
+  return (sums[0] + sums[2]) + (sums[1] + sums[3]);
+}
+
 }  // namespace
 }  // namespace HEARSAY_KERNEL
 
@@ -337,6 +419,10 @@ const Kernel HEARSAY_NAME(kernel_, HEARSAY_KERNEL) = {
     .run_layer = HEARSAY_KERNEL::run_layer,
     .run_first_layer = HEARSAY_KERNEL::run_first_layer,
     .add_scaled = HEARSAY_KERNEL::add_scaled,
+    .add_rows = HEARSAY_KERNEL::add_rows,
+    .add_quantised_rows = HEARSAY_KERNEL::add_quantised_rows,
+    .multiply_rows = HEARSAY_KERNEL::multiply_rows,
+    .rectify = HEARSAY_KERNEL::rectify,
 };
 
 }  // namespace hearsay::tagger

@@ -13,21 +13,23 @@ extern const std::byte hearsay_builtin_model_end[];
 namespace hearsay {
 namespace {
 
-Result<std::shared_ptr<Model::State>> read(Result<tagger::Container> file, std::vector<std::byte> owned) {
+Result<std::shared_ptr<Model::State>> read(
+    Result<tagger::Container> file, std::vector<std::byte> owned,
+    const tagger::Kernel& kernel = *tagger::available_kernels().front()) {
   if (!file) return file.error();
   Result<tagger::Network> network = tagger::Network::read(*file);
   if (!network) return network.error();
-  auto source = tagger::ChoiceNetwork::read(*file, "linker.source", tagger::link_feature_count);
+  auto source = tagger::ChoiceNetwork::read(*file, "linker.source", tagger::link_feature_count, kernel);
   if (!source) return source.error();
-  auto content = tagger::ChoiceNetwork::read(*file, "linker.content", tagger::link_feature_count);
+  auto content = tagger::ChoiceNetwork::read(*file, "linker.content", tagger::link_feature_count, kernel);
   if (!content) return content.error();
-  auto rank = tagger::ChoiceNetwork::read(*file, "coreference", tagger::rank_feature_count);
+  auto rank = tagger::ChoiceNetwork::read(*file, "coreference", tagger::rank_feature_count, kernel);
   if (!rank) return rank.error();
-  auto types = tagger::TypeNetwork::read(*file, network->vocabulary.size());
+  auto types = tagger::TypeNetwork::read(*file, network->vocabulary.size(), kernel);
   if (!types) return types.error();
   return std::make_shared<Model::State>(Model::State{std::move(owned), *std::move(file), *std::move(network),
                                                      *std::move(source), *std::move(content),
-                                                     *std::move(rank), *std::move(types)});
+                                                     *std::move(rank), *std::move(types), &kernel});
 }
 
 Result<tagger::Container> builtin_file() {
@@ -42,9 +44,7 @@ const Model& Model::builtin() {
 }
 
 Model Model::State::builtin_with(const tagger::Kernel& kernel) {
-  std::shared_ptr<State> state = read(builtin_file(), {}).value();
-  state->kernel = &kernel;
-  return Model(std::move(state));
+  return Model(read(builtin_file(), {}, kernel).value());
 }
 
 Result<Model> Model::from_bytes(std::span<const std::byte> bytes) {

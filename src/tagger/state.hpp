@@ -20,7 +20,7 @@ struct Model::State {
   tagger::ChoiceNetwork content_choice;  ///< "linker.content": which cue a content has
   tagger::ChoiceNetwork rank_choice;     ///< "coreference": whom a noun or pronoun means
   tagger::TypeNetwork type_network;      ///< "typer": what kind of source an entity is
-  const tagger::Kernel* kernel = tagger::available_kernels().front();  ///< what taggers compute with
+  const tagger::Kernel* kernel;          ///< what all of them compute with
 
   /// The weights that the library carries, to be computed with a kernel of one's own choice, for measuring.
   static Model builtin_with(const tagger::Kernel& kernel);

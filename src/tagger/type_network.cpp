@@ -1,19 +1,12 @@
 #include "tagger/type_network.hpp"
 
 #include <algorithm>
-#include <cmath>
+#include <bit>
+#include <numeric>
 #include <string>
 
 namespace hearsay::tagger {
 namespace {
-
-void add(float* __restrict to, const float* __restrict from, float by, std::size_t count) noexcept {
-  for (std::size_t i = 0; i < count; ++i) to[i] += by * from[i];
-}
-
-void add(float* __restrict to, const std::int8_t* __restrict from, float by, std::size_t count) noexcept {
-  for (std::size_t i = 0; i < count; ++i) to[i] += by * static_cast<float>(from[i]);
-}
 
 Error wrong_shape(const Container& file, const std::string& name, const std::string& shape) {
   return {ErrorCode::invalid_model, file.find(name)->offset, "tensor '" + name + "' must have " + shape};
@@ -21,8 +14,9 @@ Error wrong_shape(const Container& file, const std::string& name, const std::str
 
 }  // namespace
 
-Result<TypeNetwork> TypeNetwork::read(const Container& file, std::size_t words) {
+Result<TypeNetwork> TypeNetwork::read(const Container& file, std::size_t words, const Kernel& kernel) {
   TypeNetwork network;
+  network.kernel_ = &kernel;
   for (auto& [matrix, name] :
        {std::pair(&network.word_, "typer.word"), std::pair(&network.sign_, "typer.sign")}) {
     Result<QuantisedMatrix> read = file.quantised(name);
@@ -69,11 +63,18 @@ TypeNetwork::Hidden TypeNetwork::start() const noexcept {
 void TypeNetwork::add_bag(std::size_t bag, std::span<const std::uint32_t> words,
                           Hidden& hidden) const noexcept {
   if (words.empty()) return;
+  static constexpr auto dimensions = [] {
+    std::array<std::uint8_t, max_width> each{};
+    std::iota(each.begin(), each.end(), std::uint8_t{0});
+    return each;
+  }();
   std::array<float, max_width> mean{};
-  for (const std::uint32_t word : words) add(mean.data(), word_.row(word), word_.scales[word], word_.cols);
+  kernel_->add_quantised_rows(word_.values, word_.cols, word_.scales.data(), words.data(), words.size(),
+                              mean.data(), mean.data());
   const float share = 1.0F / static_cast<float>(words.size());
-  for (std::size_t i = 0; i < word_.cols; ++i)
-    add(hidden.data(), bag_.row(bag * word_.cols + i), share * mean[i], sign_.cols);
+  for (std::size_t i = 0; i < word_.cols; ++i) mean[i] = share * mean[i];
+  kernel_->add_rows(bag_.row(bag * word_.cols), sign_.cols, mean.data(), dimensions.data(), word_.cols,
+                    hidden.data(), hidden.data());
 }
 
 std::optional<std::uint32_t> TypeNetwork::row(std::uint64_t sign) const noexcept {
@@ -82,8 +83,9 @@ std::optional<std::uint32_t> TypeNetwork::row(std::uint64_t sign) const noexcept
   return id - Vocabulary::first_word;
 }
 
-void TypeNetwork::add_row(std::uint32_t row, Hidden& hidden) const noexcept {
-  add(hidden.data(), sign_.row(row), sign_.scales[row], sign_.cols);
+void TypeNetwork::add_rows(std::span<const std::uint32_t> rows, Hidden& hidden) const noexcept {
+  kernel_->add_quantised_rows(sign_.values, sign_.cols, sign_.scales.data(), rows.data(), rows.size(),
+                              hidden.data(), hidden.data());
 }
 
 TypeNetwork::Scores TypeNetwork::scores(const Hidden& hidden) const noexcept {
@@ -101,24 +103,36 @@ TypeNetwork::Effects TypeNetwork::effects(const Hidden& hidden, std::size_t scor
                                           std::size_t against) const noexcept {
   constexpr float most = 4095;  // the sum of max_hidden products with eight bits stays within 32
   Hidden moved{};
-  float largest = 0;
+  std::uint32_t greatest = 0;  // numbers above zero are in the order of their bits
   for (std::size_t j = 0; j < sign_.cols; ++j) {
     if (hidden[j] > 0) moved[j] = output_.row(j)[score] - output_.row(j)[against];
-    largest = std::max(largest, std::abs(moved[j]));
+    greatest = std::max(greatest, std::bit_cast<std::uint32_t>(moved[j]) & 0x7FFFFFFFU);
   }
   Effects effects;
-  if (largest == 0) return effects;
-  effects.step = largest / most;
-  for (std::size_t j = 0; j < sign_.cols; ++j)
-    effects.units[j] = static_cast<std::int16_t>(std::lround(moved[j] / effects.step));
+  if (greatest == 0) return effects;
+  effects.step = std::bit_cast<float>(greatest) / most;
+  // To the nearest whole number, away from zero where two are as near.
+  for (std::size_t j = 0; j < sign_.cols; ++j) {
+    const float steps = moved[j] / effects.step;
+    const auto whole = static_cast<std::int32_t>(steps);
+    const float rest = steps - static_cast<float>(whole);
+    effects.units[j] = static_cast<std::int16_t>(whole + (rest >= .5F ? 1 : 0) - (rest <= -.5F ? 1 : 0));
+  }
   return effects;
 }
 
-float TypeNetwork::effect(std::uint32_t row, const Effects& effects) const noexcept {
-  const std::int8_t* values = sign_.row(row);
-  std::int32_t sum = 0;
-  for (std::size_t j = 0; j < sign_.cols; ++j) sum += std::int16_t{values[j]} * effects.units[j];
-  return sign_.scales[row] * effects.step * static_cast<float>(sum);
+void TypeNetwork::effects_of_rows(std::span<const std::uint32_t> rows, const Effects& effects,
+                                  std::vector<float>& result) const {
+  std::array<std::int32_t, 64> sums;
+  result.clear();
+  while (!rows.empty()) {
+    const auto some = rows.first(std::min(rows.size(), sums.size()));
+    kernel_->multiply_rows(sign_.values, sign_.cols, some.data(), some.size(), effects.units.data(),
+                           sums.data());
+    for (std::size_t i = 0; i < some.size(); ++i)
+      result.push_back(sign_.scales[some[i]] * effects.step * static_cast<float>(sums[i]));
+    rows = rows.subspan(some.size());
+  }
 }
 
 }  // namespace hearsay::tagger

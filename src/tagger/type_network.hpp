@@ -10,6 +10,7 @@
 #include "hearsay/error.hpp"
 #include "tagger/container.hpp"
 #include "tagger/features.hpp"
+#include "tagger/kernel.hpp"
 
 namespace hearsay::tagger {
 
@@ -42,15 +43,16 @@ class TypeNetwork {
   using Scores = std::array<float, type_score_count>;
   using Hidden = std::array<float, max_hidden>;
 
-  /// Errors: invalid_model for a tensor that is missing or of a wrong type or shape.
-  static Result<TypeNetwork> read(const Container& file, std::size_t words);
+  /// Computes with the kernel. Errors: invalid_model for a tensor that is missing or of a wrong type or
+  /// shape.
+  static Result<TypeNetwork> read(const Container& file, std::size_t words, const Kernel& kernel);
 
   /// Adds to `hidden`, which begins as `start` gives it. O(words + bags).
   Hidden start() const noexcept;
   void add_bag(std::size_t bag, std::span<const std::uint32_t> words, Hidden& hidden) const noexcept;
   /// The row of a sign; none where it has none and says nothing. O(1).
   std::optional<std::uint32_t> row(std::uint64_t sign) const noexcept;
-  void add_row(std::uint32_t row, Hidden& hidden) const noexcept;
+  void add_rows(std::span<const std::uint32_t> rows, Hidden& hidden) const noexcept;
   Scores scores(const Hidden& hidden) const noexcept;
 
   /// By how much each hidden unit moves the difference of two scores where it stands, in steps of `step`; 0
@@ -60,9 +62,12 @@ class TypeNetwork {
     float step = 0;
   };
   Effects effects(const Hidden& hidden, std::size_t score, std::size_t against) const noexcept;
-  float effect(std::uint32_t row, const Effects& effects) const noexcept;
+  /// Overwrites `result`.
+  void effects_of_rows(std::span<const std::uint32_t> rows, const Effects& effects,
+                       std::vector<float>& result) const;
 
  private:
+  const Kernel* kernel_ = nullptr;
   Vocabulary signs_;
   QuantisedMatrix word_, sign_;
   Matrix bag_, bias_, output_, output_bias_;

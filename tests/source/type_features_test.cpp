@@ -87,7 +87,7 @@ struct Read {
         find_chains(words, Lexicon::builtin(), coreference, article.attributions, contents, "");
     const TypeFeatureReader reader(words, Model::builtin().state().network.vocabulary, coreference,
                                    article.attributions, chains);
-    features = reader.features(coreference.source_of[0]);
+    reader.read(coreference.source_of[0], features);
     for (const Sign& sign : features.signs) {
       const std::string_view kind = kinds[static_cast<std::size_t>(sign.kind)];
       std::string said(kind);

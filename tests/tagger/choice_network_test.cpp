@@ -15,7 +15,7 @@ TEST_CASE("a choice network is a layer of rectifiers and a sum") {
   weights.add("choice.output", 1, 2, std::vector<float>{2, -3});
   const std::vector<std::byte> bytes = weights.bytes();
   const Container file = Container::open(bytes).value();
-  const ChoiceNetwork network = ChoiceNetwork::read(file, "choice", 3).value();
+  const ChoiceNetwork network = ChoiceNetwork::read(file, "choice", 3, kernel_baseline).value();
   // hidden: 1·1 + 2·0.5 + 0.25 = 2.25; -1 + 4 + 1 − 1 = 3
   CHECK(network.score(std::vector<float>{1, 2, 1}) == doctest::Approx(2 * 2.25 - 3 * 3));
   // hidden: 0.25; −1, cut off

@@ -6,6 +6,7 @@
 #include <array>
 #include <cmath>
 #include <cstdint>
+#include <numeric>
 #include <string>
 #include <vector>
 
@@ -303,6 +304,62 @@ TEST_CASE("rows of quantised tables are added") {
     kernel->add_scaled(values.data(), 0.5F, values.size(), out.data());
     for (std::size_t i = 0; i < values.size(); ++i) CHECK(out[i] == 2 + 0.5F * static_cast<float>(values[i]));
   }
+}
+
+TEST_CASE("rows of tables are added in their order, with the same bits everywhere") {
+  const std::vector<std::uint8_t> rows = {4, 0, 4, 2};
+  const std::vector<std::uint32_t> wide_rows(rows.begin(), rows.end());
+  const std::vector<float> factors = numbers(5, 3, 4);
+  for (const std::size_t columns : {1, 16, 32, 48, 96, 97, 240}) {
+    CAPTURE(columns);
+    const std::vector<float> table = numbers(5 * columns, 1, 2), start = numbers(columns, 1, 3);
+    std::vector<std::int8_t> codes(table.size());
+    for (std::size_t i = 0; i < codes.size(); ++i) codes[i] = static_cast<std::int8_t>(table[i] * 128);
+    std::vector<float> sums = start, code_sums = start;
+    for (const std::size_t row : rows) {
+      for (std::size_t j = 0; j < columns; ++j) {
+        sums[j] += factors[row] * table[row * columns + j];
+        code_sums[j] += factors[row] * static_cast<float>(codes[row * columns + j]);
+      }
+    }
+    for (const Kernel* kernel : available_kernels()) {
+      CAPTURE(std::string(kernel->name));
+      std::vector<float> out(columns, NAN);
+      kernel->add_rows(table.data(), columns, factors.data(), rows.data(), rows.size(), start.data(),
+                       out.data());
+      CHECK(out == sums);
+      out = start;
+      kernel->add_quantised_rows(codes.data(), columns, factors.data(), wide_rows.data(), rows.size(),
+                                 out.data(), out.data());
+      CHECK(out == code_sums);
+    }
+  }
+}
+
+TEST_CASE("products of whole numbers with rows of a quantised table") {
+  const std::vector<std::int8_t> table = {1,    2,   3, 4,  5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17,
+                                          -128, 127, 3, -4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17};
+  const std::vector<std::int16_t> units = {4095, -4095, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, -15};
+  const std::vector<std::uint32_t> rows = {1, 0};
+  const std::vector<std::int32_t> expected = {
+      std::inner_product(units.begin(), units.end(), table.begin() + 17, 0),
+      std::inner_product(units.begin(), units.end(), table.begin(), 0)};
+  for (const Kernel* kernel : available_kernels()) {
+    std::vector<std::int32_t> found(2);
+    kernel->multiply_rows(table.data(), units.size(), rows.data(), rows.size(), units.data(), found.data());
+    CHECK(found == expected);
+  }
+}
+
+TEST_CASE("hidden units below zero count for nothing in a score, which has the same bits everywhere") {
+  const std::vector<float> hidden = numbers(32, 3, 1), weights = numbers(32, 1, 2);
+  double expected = 0;
+  for (std::size_t i = 0; i < hidden.size(); ++i)
+    expected += std::max(0.0, double{hidden[i]}) * double{weights[i]};
+  const float by_baseline = kernel_baseline.rectify(hidden.data(), weights.data(), hidden.size());
+  CHECK(by_baseline == doctest::Approx(expected));
+  for (const Kernel* kernel : available_kernels())
+    CHECK(kernel->rectify(hidden.data(), weights.data(), hidden.size()) == by_baseline);
 }
 
 TEST_SUITE_END();

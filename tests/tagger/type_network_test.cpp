@@ -38,7 +38,7 @@ WeightsWriter small_weights() {
 TEST_CASE("a type network sums means of words and rows of signs") {
   const std::vector<std::byte> bytes = small_weights().bytes();
   const Container file = Container::open(bytes).value();
-  const TypeNetwork network = TypeNetwork::read(file, 2).value();
+  const TypeNetwork network = TypeNetwork::read(file, 2, kernel_baseline).value();
   auto hidden = network.start();
   network.add_bag(1, std::vector<std::uint32_t>{0, 1}, hidden);  // mean 2
   CHECK(hidden[0] == doctest::Approx(4.5));
@@ -47,8 +47,7 @@ TEST_CASE("a type network sums means of words and rows of signs") {
   const std::uint32_t first_row = network.row(first_sign).value(),
                       second_row = network.row(second_sign).value();
   CHECK(!network.row(unknown_sign));
-  network.add_row(second_row, hidden);
-  network.add_row(second_row, hidden);
+  network.add_rows(std::vector{second_row, second_row}, hidden);
   CHECK(hidden[1] == doctest::Approx(2));
   const auto scores = network.scores(hidden);
   CHECK(scores[0] == doctest::Approx(4.75));
@@ -58,23 +57,25 @@ TEST_CASE("a type network sums means of words and rows of signs") {
   SUBCASE("an effect is what a sign adds to a difference of scores") {
     auto without = network.start();
     network.add_bag(1, std::vector<std::uint32_t>{0, 1}, without);
-    network.add_row(second_row, without);
-    network.add_row(second_row, without);
+    network.add_rows(std::vector{second_row, second_row}, without);
     auto with = without;
-    network.add_row(first_row, with);
+    network.add_rows(std::vector{first_row}, with);
     const auto difference = [&](const TypeNetwork::Hidden& at) {
       const auto s = network.scores(at);
       return s[0] - s[1];
     };
-    CHECK(network.effect(first_row, network.effects(with, 0, 1)) ==
-          doctest::Approx(difference(with) - difference(without)).epsilon(.001));
+    std::vector<float> effects;
+    network.effects_of_rows(std::vector<std::uint32_t>(100, first_row), network.effects(with, 0, 1), effects);
+    CHECK(effects.size() == 100);
+    for (const float effect : effects)
+      CHECK(effect == doctest::Approx(difference(with) - difference(without)).epsilon(.001));
   }
 }
 
 TEST_CASE("a type network refuses tensors of a wrong shape") {
   const auto error = [](WeightsWriter weights, std::size_t words = 2) {
     const std::vector<std::byte> bytes = weights.bytes();
-    const auto network = TypeNetwork::read(Container::open(bytes).value(), words);
+    const auto network = TypeNetwork::read(Container::open(bytes).value(), words, kernel_baseline);
     REQUIRE(network.has_error());
     return network.error().detail;
   };

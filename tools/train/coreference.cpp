@@ -69,7 +69,10 @@ json::object resolve(const json::object& record, const source::Vocabulary& vocab
   source::Sieve* at_work = nullptr;
   const source::Choose choose = [&](const source::Choice& choice) {
     made.push_back({choice, by_network(choice), {}});
-    for (const Index e : choice.candidates) made.back().phrases.push_back(at_work->phrases_of(e));
+    for (const Index e : choice.candidates) {
+      const std::span<const Index> phrases = at_work->phrases_of(e);
+      made.back().phrases.emplace_back(phrases.begin(), phrases.end());
+    }
     return made.back().chosen;
   };
   source::Sieve sieve(words, attributions, contents, choose);

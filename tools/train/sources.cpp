@@ -78,7 +78,8 @@ class Writer {
       if (statements.empty()) continue;
       const Source source = typing.source(e);
       for (const Mention& mention : source.mentions) mentions.push_back(place(mention.span));
-      const source::TypeFeatures features = reader.features(e);
+      source::TypeFeatures features;
+      reader.read(e, features);
       for (const auto& bag : features.bags) bags.emplace_back(json::array(bag.begin(), bag.end()));
       bags.back() = json::array(reader.article().begin(), reader.article().end());
       json::array signs, word_signs;
