@@ -18,6 +18,7 @@
 #include "hearsay/extractor.hpp"
 #include "hearsay/in_order.hpp"
 #include "hearsay/lexicon.hpp"
+#include "hearsay/linked_corpus.hpp"
 #include "hearsay/model.hpp"
 #include "hearsay/profile.hpp"
 #include "hearsay/report.hpp"

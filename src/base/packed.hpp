@@ -46,7 +46,11 @@ class Packer {
   template <class Value>
   void put(const std::vector<Value>& values) {
     put(values.size());
-    for (const Value& value : values) put(value);
+    if constexpr (std::is_trivially_copyable_v<Value>) {
+      out_.append(reinterpret_cast<const char*>(values.data()), values.size() * sizeof(Value));
+    } else {
+      for (const Value& value : values) put(value);
+    }
   }
   template <class Value>
   requires requires(Value& value, Packer& pack) { each_part(value, pack); }
@@ -88,7 +92,12 @@ class Unpacker {
     std::size_t size = 0;
     get(size);
     values.resize(size);
-    for (Value& value : values) get(value);
+    if constexpr (std::is_trivially_copyable_v<Value>) {
+      if (size > 0) std::memcpy(values.data(), bytes_.data(), size * sizeof(Value));
+      bytes_.remove_prefix(size * sizeof(Value));
+    } else {
+      for (Value& value : values) get(value);
+    }
   }
   template <class Value>
   requires requires(Value& value, Unpacker& unpack) { each_part(value, unpack); }

@@ -1,5 +1,8 @@
 #include "cli/command.hpp"
 
+#include <stdlib.h>
+#include <unistd.h>
+
 #include <algorithm>
 #include <boost/program_options/parsers.hpp>
 #include <boost/program_options/positional_options.hpp>
@@ -153,16 +156,44 @@ Result<void> write_file(const std::string& path, std::string_view text) {
   return {};
 }
 
-Result<void> replace_file(const std::string& path, std::string_view text) {
+namespace {
+
+// An empty one, of a name that nobody has.
+Result<fs::path> temporary_file() {
+  std::string name = (fs::temp_directory_path() / "hearsay-XXXXXX").string();
+  const int file = mkstemp(name.data());
+  if (file < 0) return Error{ErrorCode::io, 0, std::strerror(errno)};
+  close(file);
+  return fs::path(name);
+}
+
+Result<void> copy_into(const fs::path& from, const fs::path& to) {
+  std::ifstream file(from, std::ios::binary);
+  std::ofstream copy(to, std::ios::binary);
+  copy << file.rdbuf();
+  copy.close();
+  if (!file || !copy) return Error{ErrorCode::io, 0, std::strerror(errno)};
+  return {};
+}
+
+}  // namespace
+
+Result<void> replace_file(const std::string& path,
+                          const std::function<Result<void>(const std::string& path)>& write) {
   std::error_code error;
   const fs::file_status status = fs::status(path, error);
   const bool is_new = status.type() == fs::file_type::not_found;
-  if (!is_new && !fs::is_regular_file(status)) return write_file(path, text);  // such as /dev/stdout
+  const bool is_stream = !is_new && !fs::is_regular_file(status);  // such as /dev/stdout
 
-  const fs::path target = is_new ? fs::path(path) : fs::canonical(path);
-  const fs::path beside = target.string() + ".tmp";
-  auto written = write_file(beside.string(), text);
-  if (written.has_value()) {
+  const fs::path target = is_new || is_stream ? fs::path(path) : fs::canonical(path);
+  const Result<fs::path> made =
+      is_stream ? temporary_file() : Result<fs::path>(fs::path(target.string() + ".tmp"));
+  if (made.has_error()) return made.error();
+  const fs::path& beside = *made;
+  Result<void> written = write(beside.string());
+  if (written.has_value() && is_stream) {
+    written = copy_into(beside, target);
+  } else if (written.has_value()) {
     if (!is_new) fs::permissions(beside, status.permissions(), error);
     fs::rename(beside, target, error);
     if (!error) return written;

@@ -13,6 +13,7 @@
 #include "cli/rows.hpp"
 #include "hearsay/credibility.hpp"
 #include "hearsay/graph.hpp"
+#include "hearsay/linked_corpus.hpp"
 #include "hearsay/profile.hpp"
 
 namespace hearsay::cli {
@@ -79,44 +80,63 @@ void check_options(const po::variables_map& values, std::string_view task) {
   }
 }
 
-// The articles of INPUT, added to `corpus`; `count` gets how many.
-int analyze_into(Corpus& corpus, const po::variables_map& values, std::vector<std::string> from,
-                 std::size_t& count) {
+// Puts the articles of INPUT behind those of `file`, some at a time. Returns an ExitCode, or what went wrong
+// with the file.
+Result<int> analyze_into(CorpusFile& file, const po::variables_map& values, std::vector<std::string> from) {
+  constexpr std::size_t at_a_time = 500;
   if (from.empty()) from.emplace_back("-");
   const Analyzer analyzer(analyzer_options(values));
   std::unordered_set<std::string> added;
-  return for_each_article(
+  Corpus waiting;
+  Result<void> written;
+  const int code = for_each_article(
       from, values, [&](Article article) { return analyzer.analyze(std::move(article)); },
       [&](const Analysis& analysis) -> Result<bool> {
         if (!added.insert(analysis.id).second)
           return Error{ErrorCode::io, 0, "an article before this one has the id '" + analysis.id + "' too"};
-        corpus.add(analysis);
-        count = added.size();
-        return true;
+        waiting.add(analysis);
+        if (waiting.articles().size() < at_a_time) return true;
+        written = file.write(waiting);
+        waiting = {};
+        return written.has_value();
       });
+  if (written.has_value()) written = file.write(waiting);
+  if (written.has_value() && added.empty())
+    written = Error{ErrorCode::io, 0, "nothing was written, since there was no article to read"};
+  if (written.has_value()) written = file.commit();
+  if (written.has_error()) return written.error();
+  return code;
 }
 
 int add_articles(bool is_new, const std::string& path, const po::variables_map& values,
                  std::vector<std::string> from) {
-  auto file = is_new ? std::nullopt : CorpusFile::open(path);
-  Corpus corpus;
-  if (!is_new && !file) {  // another program's, or damaged
-    auto old = read_corpus(path);
-    if (!old) return some_failed;
-    corpus = std::move(*old);
+  int code = all_done;
+  const auto analyze = [&](CorpusFile& file) -> Result<void> {
+    const Result<int> done = analyze_into(file, values, std::move(from));
+    if (done.has_error()) return done.error();
+    code = *done;
+    return {};
+  };
+  auto own = is_new ? std::nullopt : CorpusFile::open(path);
+  if (own) return finish(path, analyze(*own), code);
+  Corpus old;  // of another program, or damaged
+  if (!is_new) {
+    auto read = read_corpus(path);
+    if (!read) return some_failed;
+    old = std::move(*read);
   }
-  std::size_t added = 0;
-  const int code = analyze_into(corpus, values, std::move(from), added);
-  if (added == 0) {
-    complain(path, {ErrorCode::io, 0, "nothing was written, since there was no article to read"});
-    return some_failed;
-  }
-  return finish(path, file ? file->append(corpus) : replace_file(path, corpus.to_jsonl()), code);
+  const auto write = [&](const std::string& beside) -> Result<void> {
+    auto file = CorpusFile::create(beside);
+    if (file.has_error()) return file.error();
+    if (auto done = file->write(old); done.has_error()) return done;
+    return analyze(*file);
+  };
+  return finish(path, replace_file(path, write), code);
 }
 
-const std::string& text_of(const Corpus& corpus, const Claim& claim) {
+std::string text_of(const LinkedCorpus& corpus, const Claim& claim) {
   const Place first = claim.statements[0];
-  return corpus[first.article].statements[first.index].content;
+  return corpus.article(first.article)->statements[first.index].content;
 }
 
 // "Post; Times", the first and the last date.
@@ -125,12 +145,12 @@ struct Carried {
   std::string first, last;
 };
 
-Carried carried(const Corpus& corpus, const Claim& claim) {
+Carried carried(const LinkedCorpus& corpus, const Claim& claim) {
   std::set<std::string> outlets, dates;
   for (const Place place : claim.statements) {
-    const ArticleDigest& article = corpus[place.article];
-    outlets.insert(article.publisher.empty() ? article.id : article.publisher);
-    if (!article.date.empty()) dates.insert(article.date);
+    const auto article = corpus.article(place.article);
+    outlets.insert(article->publisher.empty() ? article->id : article->publisher);
+    if (!article->date.empty()) dates.insert(article->date);
   }
   return {{outlets.begin(), outlets.end()},
           dates.empty() ? "" : *dates.begin(),
@@ -138,72 +158,68 @@ Carried carried(const Corpus& corpus, const Claim& claim) {
 }
 
 // "40 people / 300 people"
-std::string clash(const Corpus& corpus, const Linkage& linkage, std::uint32_t one, std::uint32_t other,
-                  Conflict conflict) {
-  const auto first_of = [&](std::uint32_t claim) -> const StatementDigest& {
-    const Place place = linkage.claims[claim].statements[0];
-    return corpus[place.article].statements[place.index];
+std::string clash(const LinkedCorpus& corpus, std::uint32_t one, std::uint32_t other, Conflict conflict) {
+  const auto first_of = [&](std::uint32_t claim) {
+    const Place place = corpus.claim(claim).statements[0];
+    return corpus.article(place.article)->statements[place.index];
   };
   const auto [words, against] = clashing_words(first_of(one), first_of(other), conflict);
   return words + " / " + against;
 }
 
-void print_claims(const Corpus& corpus, const Linkage& linkage, std::uint32_t least, RowFormat format) {
-  std::vector<std::vector<Update>> updates(linkage.claims.size());
-  for (const Update& one : linkage.updates) {
-    updates[one.earlier].push_back(one);
-    updates[one.later].push_back(one);
-  }
+void print_claims(const LinkedCorpus& corpus, std::uint32_t least, RowFormat format) {
   const Rows rows(format, {"claim", "articles", "independent", "outlets", "first", "last", "bottlenecks",
                            "joined", "circles", "contradictions", "updates", "clashes", "text"});
-  for (const ClaimProfile& claim : profile_claims(corpus, linkage, least)) {
+  profile_claims(corpus, least, [&](const ClaimProfile& claim) {
     std::vector<std::string> circles, contradictions, supersedes, clashes;
     for (const auto& circle : claim.circles) circles.push_back(joined(circle));
     for (const Contradiction& one : claim.contradictions) {
       const std::uint32_t other = one.first == claim.claim ? one.second : one.first;
       contradictions.push_back(std::string(to_string(one.kind)) + " " + std::to_string(other));
-      clashes.push_back(clash(corpus, linkage, claim.claim, other, one.kind));
+      clashes.push_back(clash(corpus, claim.claim, other, one.kind));
     }
-    for (const auto [earlier, later] : updates[claim.claim]) {
+    for (const auto [earlier, later] : corpus.updates_of(claim.claim)) {
       const bool is_later = later == claim.claim;
       supersedes.push_back(is_later ? "of " + std::to_string(earlier) : "by " + std::to_string(later));
-      clashes.push_back(clash(corpus, linkage, claim.claim, is_later ? earlier : later, Conflict::update));
+      clashes.push_back(clash(corpus, claim.claim, is_later ? earlier : later, Conflict::update));
     }
-    const Claim& of = linkage.claims[claim.claim];
+    const Claim of = corpus.claim(claim.claim);
     Carried by = carried(corpus, of);
     rows.put({Cell::number(claim.claim), Cell::number(claim.articles),
               Cell::number(claim.independent_sources), std::move(by.outlets), by.first, by.last,
               claim.bottlenecks, claim.joined, circles, contradictions, supersedes, clashes,
               text_of(corpus, of)});
-  }
+  });
 }
 
-void print_statements(const Corpus& corpus, const Linkage& linkage, std::uint32_t least, RowFormat format) {
+void print_statements(const LinkedCorpus& corpus, std::uint32_t least, RowFormat format) {
   const Rows rows(format,
                   {"claim", "article", "publisher", "date", "source", "name", "strength", "event", "text"});
-  for (const ClaimProfile& claim : profile_claims(corpus, linkage, least)) {
-    for (const auto [index, statement_index] : linkage.claims[claim.claim].statements) {
-      const ArticleDigest& article = corpus[index];
-      const StatementDigest& statement = article.statements[statement_index];
+  for (std::uint32_t i = 0; i < corpus.claim_count(); ++i) {
+    const Claim claim = corpus.claim(i);
+    if (article_count(claim) < least) break;
+    for (const auto [index, statement_index] : claim.statements) {
+      const auto article = corpus.article(index);
+      const StatementDigest& statement = article->statements[statement_index];
       std::string source, name;
       if (statement.source) {
-        const std::uint32_t linked = linkage.source_of[index][*statement.source];
+        const std::uint32_t linked = corpus.source_of({index, *statement.source});
         source = std::to_string(linked);
-        name = linkage.sources[linked].name;
+        name = corpus.source(linked).name;
       }
-      rows.put({Cell::number(claim.claim), article.id, article.publisher, article.date, Cell::number(source),
-                name, Cell::number(fixed(statement.strength, 1)), corpus[linkage.event_of[index]].id,
+      rows.put({Cell::number(i), article->id, article->publisher, article->date, Cell::number(source), name,
+                Cell::number(fixed(statement.strength, 1)), corpus.article(corpus.event_of(index))->id,
                 statement.content});
     }
   }
 }
 
-void print_sources(const Corpus& corpus, const Linkage& linkage, std::uint32_t least, RowFormat format) {
+void print_sources(const LinkedCorpus& corpus, std::uint32_t least, RowFormat format) {
   const Rows rows(format, {"source", "articles", "published", "identity", "role", "claims", "corroborated",
                            "contradicted", "bottleneck", "strength", "prominence", "name"});
-  for (const SourceProfile& profile : profile_sources(corpus, linkage)) {
+  for (const SourceProfile& profile : profile_sources(corpus)) {
     if (std::max(profile.articles, profile.published) < least) continue;
-    const LinkedSource& source = linkage.sources[profile.source];
+    const LinkedCorpus::Source source = corpus.source(profile.source);
     rows.put({Cell::number(profile.source), Cell::number(profile.articles), Cell::number(profile.published),
               to_string(source.identity), to_string(source.role), Cell::number(profile.claims),
               Cell::number(profile.corroborated), Cell::number(profile.contradicted),
@@ -212,17 +228,18 @@ void print_sources(const Corpus& corpus, const Linkage& linkage, std::uint32_t l
   }
 }
 
-void print_copies(const Corpus& corpus, const Linkage& linkage, RowFormat format) {
+void print_copies(const LinkedCorpus& corpus, RowFormat format) {
   const Rows rows(format, {"article", "other", "shared", "report"});
-  for (const auto& [one, other, shared] : linkage.copies) {
-    const bool is_one_report = linkage.report_of[one] == linkage.report_of[other];
-    rows.put({corpus[one].id, corpus[other].id, Cell::number(fixed(shared, 2)),
-              is_one_report ? corpus[linkage.report_of[one]].id : ""});
+  const auto id_of = [&](std::uint32_t article) { return corpus.article(article)->id; };
+  for (const auto& [one, other, shared] : corpus.copies()) {
+    const bool is_one_report = corpus.report_of(one) == corpus.report_of(other);
+    rows.put({id_of(one), id_of(other), Cell::number(fixed(shared, 2)),
+              is_one_report ? id_of(corpus.report_of(one)) : ""});
   }
 }
 
-void print_credibility(const Corpus& corpus, const Linkage& linkage, const CredibilityMethod& method) {
-  const ClaimTable claims = claim_table(corpus, linkage);
+void print_credibility(const LinkedCorpus& corpus, const CredibilityMethod& method) {
+  const ClaimTable claims = claim_table(corpus);
   Credibility found = estimate_credibility(claims, method);
   withhold_untested_trust(claims, found);
   const auto index = [](std::string_view name) {
@@ -232,14 +249,14 @@ void print_credibility(const Corpus& corpus, const Linkage& linkage, const Credi
   for (ClaimTable::Index v = 0; v < claims.value_count(); ++v) {
     rows.put({"claim", claims.value(v), claims.object(claims.object_of(v)), fixed(found.beliefs[v], 4), "",
               "", Cell::number(claims.sources_of(v).size()),
-              text_of(corpus, linkage.claims[index(claims.value(v))])});
+              text_of(corpus, corpus.claim(index(claims.value(v))))});
   }
   for (ClaimTable::Index s = 0; s < claims.source_count(); ++s) {
     const auto interval = trust_interval(claims, found, s);
     const bool known = !std::isnan(found.trust[s]);
     rows.put({"source", claims.source(s), "", known ? fixed(found.trust[s], 4) : "",
               interval ? fixed(interval->low, 4) : "", interval ? fixed(interval->high, 4) : "",
-              Cell::number(claims.claims_of(s).size()), linkage.sources[index(claims.source(s))].name});
+              Cell::number(claims.claims_of(s).size()), corpus.source(index(claims.source(s))).name});
   }
   std::cerr << claims.claim_count() << " claims of " << claims.source_count() << " sources; "
             << (found.converged ? "converged" : "not converged") << " after " << found.iterations
@@ -340,19 +357,20 @@ int run_corpus(const std::vector<std::string>& arguments) {
   }
   check_options(*values, task);
   if (task == "build" || task == "add") return add_articles(task == "build", path, *values, std::move(words));
-  auto corpus = read_corpus(path);
-  if (!corpus) return some_failed;
   if (!words.empty()) throw UsageError("one corpus at a time");
-
-  const Linkage linkage = link(*corpus, link_options(*values), analyzer_options(*values).lexicon);
+  const auto corpus = LinkedCorpus::read(path == "-" ? "/dev/stdin" : path, link_options(*values),
+                                         analyzer_options(*values).lexicon);
+  if (corpus.has_error()) {
+    complain(path, corpus.error());
+    return some_failed;
+  }
   const std::uint32_t least = number_of(*values, "articles");
   const bool statements = values->at("statements").as<bool>();
-  if (task == "claims")
-    (statements ? print_statements : print_claims)(*corpus, linkage, least, row_format(*values));
-  if (task == "sources") print_sources(*corpus, linkage, least, row_format(*values));
-  if (task == "copies") print_copies(*corpus, linkage, row_format(*values));
-  if (task == "credibility") print_credibility(*corpus, linkage, *method);
-  if (task == "graph") print(written(make_graph(*corpus, linkage, least), *values));
+  if (task == "claims") (statements ? print_statements : print_claims)(*corpus, least, row_format(*values));
+  if (task == "sources") print_sources(*corpus, least, row_format(*values));
+  if (task == "copies") print_copies(*corpus, row_format(*values));
+  if (task == "credibility") print_credibility(*corpus, *method);
+  if (task == "graph") print(written(make_graph(*corpus, least), *values));
   return all_done;
 }
 

@@ -1,10 +1,10 @@
 #include "hearsay/blocks.hpp"
 
 #include <algorithm>
-#include <deque>
 #include <numeric>
 #include <unordered_map>
 
+#include "corpus/block_pairs.hpp"
 #include "corpus/comparison.hpp"
 #include "corpus/proposition.hpp"
 
@@ -53,62 +53,63 @@ std::vector<std::uint32_t> WordBlocks::blocks(std::span<const std::uint32_t> wor
   return rare;
 }
 
-struct PairFinder::State {
-  struct Entry {
-    Proposition proposition;
-    Candidate candidate;
-    std::uint64_t number;
-  };
-
-  // Sources and reports only have to be told apart, within a block.
-  Index number_of(std::string_view name) {
-    return names.try_emplace(std::string(name), static_cast<Index>(names.size())).first->second;
-  }
-
-  Rarity rarity;
-  LinkOptions options;
-  bool of_wording = false;
-  std::uint64_t next = 0;
-  std::deque<Entry> met;
-  std::unordered_map<std::string, Index> names;
-};
-
-PairFinder::PairFinder(std::uint64_t statements, const LinkOptions& options)
-    : state_(new State{Rarity(statements), options, false, 0, {}, {}}) {}
-PairFinder::~PairFinder() = default;
-PairFinder::PairFinder(PairFinder&&) noexcept = default;
-PairFinder& PairFinder::operator=(PairFinder&&) noexcept = default;
-
-void PairFinder::begin_block(bool of_wording) {
-  state_->of_wording = of_wording;
-  state_->next = 0;
-  state_->met.clear();
-  state_->names.clear();
+void BlockPairs::begin_block(bool of_wording) {
+  of_wording_ = of_wording;
+  next_ = 0;
+  met_.clear();
 }
 
-void PairFinder::add(const BlockStatement& statement, std::vector<LikeStatements>& found) {
-  State& state = *state_;
-  State::Entry entry{read_proposition(statement.statement), {}, state.next++};
+void BlockPairs::add(Read statement, std::vector<LikeStatements>& found) {
+  Entry entry{std::move(statement.proposition),
+              {nullptr, statement.source, statement.report, statement.day, {}, 0},
+              next_++};
   Candidate& candidate = entry.candidate;
-  candidate.source = state.number_of(statement.source);
-  candidate.report = state.number_of(statement.report);
-  candidate.day = day_of(statement.date);
   const auto& words = entry.proposition.words;
   for (std::size_t i = 0; i < words.size(); ++i)
     candidate.features.push_back(feature(statement.counts[i], words[i]));
-  weigh(candidate, state.rarity);
+  weigh(candidate, rarity_);
   candidate.proposition = &entry.proposition;
-  for (const State::Entry& earlier : state.met) {
-    if (const auto likeness = like(candidate, earlier.candidate, state.rarity, state.options)) {
+  for (const Entry& earlier : met_) {
+    if (const auto likeness = like(candidate, earlier.candidate, rarity_, options_)) {
       const bool swapped = likeness->conflict == Conflict::update && is_earlier(candidate, earlier.candidate);
       found.push_back({swapped ? entry.number : earlier.number, swapped ? earlier.number : entry.number,
                        likeness->conflict});
     }
   }
-  if (state.of_wording && !state.met.empty()) return;
-  State::Entry& kept = state.met.emplace_back(std::move(entry));  // where it stays until it goes
+  if (of_wording_ && !met_.empty()) return;
+  Entry& kept = met_.emplace_back(std::move(entry));  // where it stays until it goes
   kept.candidate.proposition = &kept.proposition;
-  if (state.met.size() > most_statements_compared) state.met.pop_front();
+  if (met_.size() > most_statements_compared) met_.pop_front();
+}
+
+struct PairFinder::State {
+  // Sources and reports only have to be told apart, within a block.
+  Index number_of(std::string_view name) {
+    return names.try_emplace(std::string(name), static_cast<Index>(names.size())).first->second;
+  }
+
+  BlockPairs pairs;
+  std::unordered_map<std::string, Index> names;
+};
+
+PairFinder::PairFinder(std::uint64_t statements, const LinkOptions& options)
+    : state_(new State{BlockPairs(statements, options), {}}) {}
+PairFinder::~PairFinder() = default;
+PairFinder::PairFinder(PairFinder&&) noexcept = default;
+PairFinder& PairFinder::operator=(PairFinder&&) noexcept = default;
+
+void PairFinder::begin_block(bool of_wording) {
+  state_->pairs.begin_block(of_wording);
+  state_->names.clear();
+}
+
+void PairFinder::add(const BlockStatement& statement, std::vector<LikeStatements>& found) {
+  state_->pairs.add({read_proposition(statement.statement),
+                     state_->number_of(statement.source),
+                     state_->number_of(statement.report),
+                     day_of(statement.date),
+                     {statement.counts.begin(), statement.counts.end()}},
+                    found);
 }
 
 std::vector<std::vector<Index>> cluster_stars(std::size_t size,

@@ -6,6 +6,7 @@
 #include <charconv>
 #include <filesystem>
 #include <fstream>
+#include <functional>
 #include <system_error>
 #include <utility>
 
@@ -48,16 +49,6 @@ std::uint64_t number_behind(std::string_view name, std::string_view header) {
   return number;
 }
 
-// Writes over what stands at a place of a file.
-Result<void> write_at(const std::string& path, std::uint64_t at, std::string_view what) {
-  std::fstream file(path, std::ios::in | std::ios::out | std::ios::binary);
-  file.seekp(static_cast<std::streamoff>(at));
-  file.write(what.data(), static_cast<std::streamsize>(what.size()));
-  file.close();
-  if (file) return {};
-  return Error{ErrorCode::io, 0, std::generic_category().message(errno)};
-}
-
 json::value reference(const std::optional<SourceId>& source) {
   return source ? json::value(*source) : json::value(nullptr);
 }
@@ -94,7 +85,7 @@ json::object written(const ArticleDigest& article) {
 }
 
 // Reads the fields of one line. What is missing, of another type or out of range throws Damage, caught in
-// from_jsonl.
+// read_articles.
 struct Damage {
   std::string detail;
 };
@@ -192,16 +183,18 @@ json::value parsed_line(std::string_view line) {
   return *std::move(value);
 }
 
+constexpr std::uint64_t any_length = ~std::uint64_t{0};
+
 struct Header {
   std::uint32_t articles = 0;
-  std::uint64_t bytes = 0;  // of the whole file, as far as it counts
+  std::uint64_t bytes = any_length;  // of the whole file, as far as it counts
 };
 
-Header header_in(const json::object& header, std::size_t size) {
+Header header_in(const json::object& header) {
   if (number_below(field(header, "hearsay-corpus"), std::uint64_t{1} << 31) != version) {
     throw Damage{"a corpus of another version than " + std::to_string(version)};
   }
-  Header found{number_below(field(header, "articles"), std::uint64_t{1} << 31), size};
+  Header found{number_below(field(header, "articles"), std::uint64_t{1} << 31)};
   if (const json::value* bytes = header.if_contains("bytes")) {
     boost::system::error_code error;
     found.bytes = bytes->to_number<std::uint64_t>(error);
@@ -210,40 +203,58 @@ Header header_in(const json::object& header, std::size_t size) {
   return found;
 }
 
+std::string lines_of(const Corpus& corpus) {
+  std::string lines;
+  for (const ArticleDigest& article : corpus.articles()) lines += json::serialize(written(article)) + "\n";
+  return lines;
+}
+
 }  // namespace
 
 std::string Corpus::to_jsonl() const {
-  std::string lines = corpus_header(0, 0);
-  for (const ArticleDigest& article : articles_) lines += json::serialize(written(article)) + "\n";
+  std::string lines = corpus_header(0, 0) + lines_of(*this);
   const std::string header = corpus_header(articles_.size(), lines.size());
   return lines.replace(0, header.size(), header);
 }
 
-Result<Corpus> Corpus::from_jsonl(std::string_view text) {
-  Corpus corpus;
-  std::size_t at = 0;
+Result<void> read_articles(const std::function<bool(std::string&)>& next_line,
+                           const std::function<void(ArticleDigest)>& add) {
+  std::uint64_t at = 0, behind = 0;
   try {
     std::optional<Header> header;
     std::uint32_t articles = 0;
-    while (at < text.size()) {
-      const std::size_t end = std::min(text.find('\n', at), text.size());
-      const json::value line = parsed_line(text.substr(at, end - at));
+    for (std::string line; (!header || behind < header->bytes) && next_line(line); at = behind) {
+      // What stands behind is of an addition that was broken off.
+      if (header && line.size() > header->bytes - at) line.resize(header->bytes - at);
+      behind += line.size();
+      const json::value value = parsed_line(line.ends_with('\n') ? line.substr(0, line.size() - 1) : line);
       if (!header) {
-        header = header_in(object_in(line), text.size());
-        // What stands behind is of an addition that was broken off.
-        if (header->bytes < text.size()) text = text.substr(0, header->bytes);
-      } else {
-        corpus.add(article_in(object_in(line)));
-        if (++articles > header->articles) throw Damage{"more articles than the header says"};
+        header = header_in(object_in(value));
+        continue;
       }
-      at = std::min(end + 1, text.size());
+      if (++articles > header->articles) throw Damage{"more articles than the header says"};
+      add(article_in(object_in(value)));
     }
     if (!header) throw Damage{"no header"};
     if (articles < header->articles) throw Damage{"fewer articles than the header says"};
-    if (text.size() < header->bytes) throw Damage{"fewer bytes than the header says"};
+    if (header->bytes != any_length && behind < header->bytes)
+      throw Damage{"fewer bytes than the header says"};
   } catch (const Damage& damage) {
     return Error{ErrorCode::invalid_record, at, damage.detail};
   }
+  return {};
+}
+
+Result<Corpus> Corpus::from_jsonl(std::string_view text) {
+  Corpus corpus;
+  const auto next_line = [&text](std::string& line) {
+    const std::size_t size = std::min(text.find('\n'), text.size() - 1) + 1;
+    line = text.substr(0, size);
+    text.remove_prefix(line.size());
+    return !line.empty();
+  };
+  const auto read = read_articles(next_line, [&](ArticleDigest article) { corpus.add(std::move(article)); });
+  if (read.has_error()) return read.error();
   return corpus;
 }
 
@@ -257,24 +268,54 @@ std::optional<CorpusFile> CorpusFile::open(std::string path) {
   const std::uint64_t bytes = number_behind("\"bytes\":", text);
   const bool is_whole = static_cast<std::uint64_t>(size) >= bytes && bytes >= text.size();
   if (!is_whole || text != corpus_header(articles, bytes)) return std::nullopt;
-  return CorpusFile(std::move(path), articles, bytes);
+  return CorpusFile(std::move(path), {articles, bytes});
+}
+
+Result<CorpusFile> CorpusFile::create(std::string path) {
+  const std::string text = Corpus().to_jsonl();
+  std::ofstream file(path, std::ios::binary);
+  file.write(text.data(), static_cast<std::streamsize>(text.size()));
+  file.close();
+  if (!file) return Error{ErrorCode::io, 0, std::generic_category().message(errno)};
+  return CorpusFile(std::move(path), {0, text.size()});
+}
+
+// Writes over what stands there; what was not committed is gone where that fails.
+Result<void> CorpusFile::write_at(std::uint64_t at, std::string_view what) {
+  std::fstream file(path_, std::ios::in | std::ios::out | std::ios::binary);
+  file.seekp(static_cast<std::streamoff>(at));
+  file.write(what.data(), static_cast<std::streamsize>(what.size()));
+  file.close();
+  if (file) return {};
+  const Error failed{ErrorCode::io, 0, std::generic_category().message(errno)};
+  std::error_code error;
+  std::filesystem::resize_file(path_, committed_.bytes, error);
+  written_ = committed_;
+  return failed;
+}
+
+Result<void> CorpusFile::write(const Corpus& added) {
+  std::error_code error;
+  const bool is_first = written_.bytes == committed_.bytes;  // what stands behind was broken off
+  if (is_first) std::filesystem::resize_file(path_, committed_.bytes, error);
+  const std::string lines = lines_of(added);
+  const Result<void> done = write_at(written_.bytes, lines);
+  if (done.has_value()) {
+    written_.articles += added.articles().size();
+    written_.bytes += lines.size();
+  }
+  return done;
+}
+
+Result<void> CorpusFile::commit() {
+  const Result<void> done = write_at(0, corpus_header(written_.articles, written_.bytes));
+  if (done.has_value()) committed_ = written_;
+  return done;
 }
 
 Result<void> CorpusFile::append(const Corpus& added) {
-  const std::string text = added.to_jsonl();
-  const std::string_view lines = std::string_view(text).substr(corpus_header(0, 0).size());
-  const std::uint64_t articles = articles_ + added.articles().size(), bytes = bytes_ + lines.size();
-  std::error_code error;
-  std::filesystem::resize_file(path_, bytes_, error);
-  Result<void> written = write_at(path_, bytes_, lines);
-  if (written.has_value()) written = write_at(path_, 0, corpus_header(articles, bytes));
-  if (written.has_error()) {
-    std::filesystem::resize_file(path_, bytes_, error);
-    return written;
-  }
-  articles_ = articles;
-  bytes_ = bytes;
-  return {};
+  const Result<void> done = write(added);
+  return done.has_error() ? done : commit();
 }
 
 }  // namespace hearsay

@@ -9,6 +9,7 @@
 #include "hearsay/corpus.hpp"
 #include "hearsay/corroboration.hpp"
 #include "hearsay/graph.hpp"
+#include "hearsay/linked_corpus.hpp"
 
 namespace hearsay {
 namespace {
@@ -16,21 +17,23 @@ namespace {
 using Descriptor = AttributionGraph::vertex_descriptor;
 using Index = std::uint32_t;
 
-Vertex linked_vertex(const Linkage& linkage, Index linked, VertexKind kind) {
-  const LinkedSource& source = linkage.sources[linked];
-  Vertex vertex{kind, 0, linked, source.name};
+Vertex linked_vertex(const LinkedCorpus& corpus, Index linked, VertexKind kind) {
+  LinkedCorpus::Source source = corpus.source(linked);
+  Vertex vertex{kind, 0, linked, std::move(source.name)};
   vertex.identity = source.identity;
   vertex.role = source.role;
   return vertex;
 }
 
-Vertex article_vertex(const Corpus& corpus, Index article, VertexKind kind, Index index, std::string label) {
-  const ArticleDigest& digest = corpus[article];
-  return {kind, article, index, std::move(label), digest.id, digest.publisher, digest.date};
+Vertex article_vertex(const LinkedCorpus& corpus, Index article, VertexKind kind, Index index,
+                      std::string label) {
+  const auto digest = corpus.article(article);
+  return {kind, article, index, std::move(label), digest->id, digest->publisher, digest->date};
 }
 
-Vertex claim_vertex(const Corpus& corpus, Place first) {
-  const StatementDigest& statement = corpus[first.article].statements[first.index];
+Vertex claim_vertex(const LinkedCorpus& corpus, Place first) {
+  const auto article = corpus.article(first.article);
+  const StatementDigest& statement = article->statements[first.index];
   Vertex vertex = article_vertex(corpus, first.article, VertexKind::claim, first.index, statement.content);
   vertex.quotation = statement.kind;
   vertex.strength = statement.strength;
@@ -38,18 +41,19 @@ Vertex claim_vertex(const Corpus& corpus, Place first) {
 }
 
 // Who told whom of a statement of a corpus.
-Telling telling(const Corpus& corpus, const Linkage& linkage, Place place) {
-  const StatementDigest& statement = corpus[place.article].statements[place.index];
-  const auto& source_of = linkage.source_of[place.article];
-  Telling telling{linkage.outlet_of[place.article],
-                  linkage.report_of[place.article],
+Telling telling(const LinkedCorpus& corpus, Place place) {
+  const auto article = corpus.article(place.article);
+  const StatementDigest& statement = article->statements[place.index];
+  const auto source_of = [&](SourceId source) { return corpus.source_of({place.article, source}); };
+  Telling telling{corpus.outlet_of(place.article),
+                  corpus.report_of(place.article),
                   {},
-                  origin_marks(corpus[place.article], place.index)};
-  for (const SourceId via : statement.via) telling.chain.push_back(source_of[via]);
+                  origin_marks(*article, place.index)};
+  for (const SourceId via : statement.via) telling.chain.push_back(source_of(via));
   if (!statement.source) return telling;
-  telling.chain.push_back(source_of[*statement.source]);
-  if (const auto principal = corpus[place.article].sources[*statement.source].speaks_for)
-    telling.chain.push_back(source_of[*principal]);
+  telling.chain.push_back(source_of(*statement.source));
+  if (const auto principal = article->sources[*statement.source].speaks_for)
+    telling.chain.push_back(source_of(*principal));
   return telling;
 }
 
@@ -173,22 +177,26 @@ class Reliance {
   std::map<Descriptor, Descriptor> stands_for_;  // by an origin that gave way: that which counts
 };
 
-auto reliance(const Corpus& corpus, const Linkage& linkage, Index claim) {
-  const auto& statements = linkage.claims[claim].statements;
+auto reliance(const LinkedCorpus& corpus, Index claim) {
+  const std::vector<Place> statements = corpus.claim(claim).statements;
   std::vector<Telling> tellings;
-  for (const Place place : statements) tellings.push_back(telling(corpus, linkage, place));
+  for (const Place place : statements) tellings.push_back(telling(corpus, place));
   return Reliance(
       claim_vertex(corpus, statements[0]), tellings,
-      [&](Index linked, VertexKind kind) { return linked_vertex(linkage, linked, kind); },
+      [&](Index linked, VertexKind kind) { return linked_vertex(corpus, linked, kind); },
       [&](Index article) {
-        return article_vertex(corpus, article, VertexKind::document, 0, corpus[article].id);
+        return article_vertex(corpus, article, VertexKind::document, 0, corpus.article(article)->id);
       });
 }
 
 }  // namespace
 
+AttributionGraph reliance_graph(const LinkedCorpus& corpus, std::uint32_t claim) {
+  return reliance(corpus, claim).graph;
+}
+
 AttributionGraph reliance_graph(const Corpus& corpus, const Linkage& linkage, std::uint32_t claim) {
-  return reliance(corpus, linkage, claim).graph;
+  return reliance_graph(LinkedCorpus(corpus, linkage), claim);
 }
 
 ClaimProfile profile_tellings(std::span<const Telling> tellings, std::span<const std::string> sources,
@@ -204,18 +212,19 @@ ClaimProfile profile_tellings(std::span<const Telling> tellings, std::span<const
   return profile(reliance.graph, reliance.joined);
 }
 
-ClaimProfile profile(const Corpus& corpus, const Linkage& linkage, Index claim) {
-  const auto found = reliance(corpus, linkage, claim);
+ClaimProfile profile(const LinkedCorpus& corpus, Index claim) {
+  const auto found = reliance(corpus, claim);
   return profile(found.graph, found.joined);
 }
 
 std::vector<std::uint64_t> corroborating(const Corpus& corpus, const Linkage& linkage, Place statement) {
   const Index claim = linkage.claim_of[statement.article][statement.index];
   if (claim == Linkage::no_claim) return {};
-  auto reliance = hearsay::reliance(corpus, linkage, claim);
+  const LinkedCorpus linked(corpus, linkage);
+  auto reliance = hearsay::reliance(linked, claim);
   AttributionGraph& graph = reliance.graph;
   // Who relies on himself alone leads to no origin.
-  for (const Descriptor v : reliance.way(telling(corpus, linkage, statement))) {
+  for (const Descriptor v : reliance.way(telling(linked, statement))) {
     clear_out_edges(v, graph);
     add_edge(v, v, {EdgeKind::cites, 1}, graph);
   }
@@ -227,86 +236,141 @@ std::vector<std::uint64_t> corroborating(const Corpus& corpus, const Linkage& li
   return origins;
 }
 
-ClaimTable claim_table(const Corpus& corpus, const Linkage& linkage) {
+ClaimTable claim_table(const LinkedCorpus& corpus) {
   // Claims that contradict one another, directly or through others, are of one object: that of the smallest
   // index.
-  Groups object_of(linkage.claims.size());
-  for (const Contradiction& one : linkage.contradictions) object_of.join(one.first, one.second);
+  Groups object_of(corpus.claim_count());
+  for (const Contradiction& one : corpus.contradictions()) object_of.join(one.first, one.second);
   const auto source_of = [&](Place place) {
-    const auto& source = corpus[place.article].statements[place.index].source;
-    return source ? linkage.source_of[place.article][*source] : linkage.outlet_of[place.article];
+    const auto source = corpus.article(place.article)->statements[place.index].source;
+    return source ? corpus.source_of({place.article, *source}) : corpus.outlet_of(place.article);
   };
   constexpr Index none = ~Index{0}, several = none - 1;
-  std::vector<Index> sole_source(linkage.claims.size(), none);  // by object
-  for (Index claim = 0; claim < linkage.claims.size(); ++claim) {
+  std::vector<Index> sole_source(corpus.claim_count(), none);  // by object
+  for (Index claim = 0; claim < corpus.claim_count(); ++claim) {
     Index& sole = sole_source[object_of[claim]];
-    for (const Place place : linkage.claims[claim].statements) {
+    for (const Place place : corpus.claim(claim).statements) {
       const Index source = source_of(place);
       sole = sole == none || sole == source ? source : several;
     }
   }
   ClaimTable::Builder builder;
-  for (Index claim = 0; claim < linkage.claims.size(); ++claim) {
+  for (Index claim = 0; claim < corpus.claim_count(); ++claim) {
     if (sole_source[object_of[claim]] != several) continue;
-    for (const Place place : linkage.claims[claim].statements) {
+    for (const Place place : corpus.claim(claim).statements) {
       builder.add(std::to_string(source_of(place)), std::to_string(object_of[claim]), std::to_string(claim));
     }
   }
   return std::move(builder).build();
 }
 
-AttributionGraph make_graph(const Corpus& corpus, const Linkage& linkage, std::size_t articles) {
-  AttributionGraph graph;
-  std::map<Index, Descriptor> source_vertices;
-  std::map<std::tuple<Descriptor, Descriptor, EdgeKind>, double> weights;
-  std::vector<bool> is_outlet(linkage.sources.size());
-  for (const Index outlet : linkage.outlet_of) is_outlet[outlet] = true;
-  const auto vertex_of = [&](Index linked) {
-    const auto [at, is_new] = source_vertices.try_emplace(linked);
-    const VertexKind kind = is_outlet[linked] ? VertexKind::outlet : VertexKind::source;
-    if (is_new) at->second = add_vertex(linked_vertex(linkage, linked, kind), graph);
-    return at->second;
-  };
-  const auto connect = [&](Descriptor from, Descriptor to, EdgeKind kind) {
-    if (from != to) ++weights[{from, to, kind}];
-  };
+ClaimTable claim_table(const Corpus& corpus, const Linkage& linkage) {
+  return claim_table(LinkedCorpus(corpus, linkage));
+}
 
-  std::vector<std::optional<Descriptor>> claim_vertices(linkage.claims.size());
-  for (Index claim = 0; claim < linkage.claims.size(); ++claim) {
-    const auto& statements = linkage.claims[claim].statements;
-    if (article_count(linkage.claims[claim]) < articles) break;
-    const Descriptor vertex = add_vertex(claim_vertex(corpus, statements[0]), graph);
-    claim_vertices[claim] = vertex;
-    for (const Place place : statements) {
-      const ArticleDigest& article = corpus[place.article];
-      const StatementDigest& statement = article.statements[place.index];
-      const auto& source_of = linkage.source_of[place.article];
-      Descriptor teller = vertex_of(linkage.outlet_of[place.article]);
+namespace {
+
+// The vertices and edges of the graph of a corpus: `add_claim` of a claim and `add_source` of a linked source
+// give their numbers, and edges come in their order with how many statements they stand for.
+template <class AddClaim, class AddSource, class AddEdge>
+void lay_out(const LinkedCorpus& corpus, std::size_t articles, AddClaim add_claim, AddSource add_source,
+             AddEdge add_edge) {
+  using Edge = std::tuple<Index, Index, EdgeKind>;
+  constexpr Index none = ~Index{0};
+  std::vector<Index> source_vertices(corpus.source_count(), none);
+  std::vector<Edge> edges;
+  const auto vertex_of = [&](Index linked) {
+    Index& vertex = source_vertices[linked];
+    if (vertex == none) vertex = add_source(linked);
+    return vertex;
+  };
+  const auto connect = [&](Index from, Index to, EdgeKind kind) {
+    if (from != to) edges.emplace_back(from, to, kind);
+  };
+  std::vector<Index> claim_vertices;
+  for (Index i = 0; i < corpus.claim_count(); ++i) {
+    const Claim claim = corpus.claim(i);
+    if (article_count(claim) < articles) break;
+    const Index vertex = add_claim(claim);
+    claim_vertices.push_back(vertex);
+    for (const Place place : claim.statements) {
+      const auto article = corpus.article(place.article);
+      const StatementDigest& statement = article->statements[place.index];
+      const auto source_of = [&](SourceId source) {
+        return vertex_of(corpus.source_of({place.article, source}));
+      };
+      Index teller = vertex_of(corpus.outlet_of(place.article));
       connect(teller, vertex, EdgeKind::reports);
       for (const SourceId via : statement.via) {
-        const Descriptor told = vertex_of(source_of[via]);
+        const Index told = source_of(via);
         connect(teller, told, EdgeKind::cites);
         teller = told;
       }
       if (!statement.source) continue;
-      const Descriptor source = vertex_of(source_of[*statement.source]);
+      const Index source = source_of(*statement.source);
       connect(teller, source, EdgeKind::cites);
       connect(source, vertex, EdgeKind::says);
-      if (const auto principal = article.sources[*statement.source].speaks_for) {
-        connect(source, vertex_of(source_of[*principal]), EdgeKind::affiliated_with);
-      }
+      if (const auto principal = article->sources[*statement.source].speaks_for)
+        connect(source, source_of(*principal), EdgeKind::affiliated_with);
     }
   }
-  for (const Contradiction& one : linkage.contradictions) {
-    if (claim_vertices[one.first] && claim_vertices[one.second]) {
-      connect(*claim_vertices[one.first], *claim_vertices[one.second], EdgeKind::contradicts);
-    }
+  for (const Contradiction& one : corpus.contradictions()) {
+    if (one.second < claim_vertices.size())
+      connect(claim_vertices[one.first], claim_vertices[one.second], EdgeKind::contradicts);
   }
-  for (const auto& [key, weight] : weights) {
-    const auto [from, to, kind] = key;
-    add_edge(from, to, {kind, weight}, graph);
+  std::sort(edges.begin(), edges.end());
+  for (std::size_t i = 0, end = 0; i < edges.size(); i = end) {
+    while (end < edges.size() && edges[end] == edges[i]) ++end;
+    const auto [from, to, kind] = edges[i];
+    add_edge(from, to, kind, static_cast<double>(end - i));
   }
+}
+
+}  // namespace
+
+AttributionGraph make_graph(const LinkedCorpus& corpus, std::size_t articles) {
+  AttributionGraph graph;
+  std::vector<bool> is_outlet(corpus.source_count());
+  for (Index article = 0; article < corpus.article_count(); ++article)
+    is_outlet[corpus.outlet_of(article)] = true;
+  lay_out(
+      corpus, articles,
+      [&](const Claim& claim) {
+        return static_cast<Index>(add_vertex(claim_vertex(corpus, claim.statements[0]), graph));
+      },
+      [&](Index linked) {
+        const VertexKind kind = is_outlet[linked] ? VertexKind::outlet : VertexKind::source;
+        return static_cast<Index>(add_vertex(linked_vertex(corpus, linked, kind), graph));
+      },
+      [&](Index from, Index to, EdgeKind kind, double weight) {
+        add_edge(from, to, {kind, weight}, graph);
+      });
   return graph;
+}
+
+AttributionGraph make_graph(const Corpus& corpus, const Linkage& linkage, std::size_t articles) {
+  return make_graph(LinkedCorpus(corpus, linkage), articles);
+}
+
+std::vector<double> prominence_of_sources(const LinkedCorpus& corpus) {
+  constexpr Index claim_vertex = ~Index{0};
+  std::vector<Index> vertices;  // by vertex: the source
+  std::vector<WeightedEdge> edges;
+  const auto add = [&vertices](Index source) {
+    vertices.push_back(source);
+    return static_cast<Index>(vertices.size() - 1);
+  };
+  lay_out(
+      corpus, 1, [&](const Claim&) { return add(claim_vertex); }, add,
+      [&](Index from, Index to, EdgeKind, double weight) {
+        edges.push_back({from, to, weight});
+      });
+  const std::vector<double> ranks = prominence(vertices.size(), edges);
+  std::vector<double> found(corpus.source_count());
+  for (std::size_t v = 0; v < vertices.size(); ++v) {
+    if (vertices[v] != claim_vertex) found[vertices[v]] = ranks[v];
+  }
+  return found;
 }
 
 }  // namespace hearsay

@@ -6,6 +6,7 @@
 #include <boost/graph/push_relabel_max_flow.hpp>
 #include <boost/graph/strong_components.hpp>
 
+#include "corpus/profile.hpp"
 #include "hearsay/graph.hpp"
 
 // Each question is one classical algorithm of Boost.Graph on the reliance graph of one claim, which seldom
@@ -111,21 +112,27 @@ std::vector<std::vector<Descriptor>> circles(const AttributionGraph& reliance) {
 }
 
 std::vector<double> prominence(const AttributionGraph& graph, double damping) {
-  const auto size = static_cast<Eigen::Index>(num_vertices(graph));
+  std::vector<WeightedEdge> all;
+  for (auto [at, end] = edges(graph); at != end; ++at) {
+    all.push_back({static_cast<std::uint32_t>(source(*at, graph)),
+                   static_cast<std::uint32_t>(target(*at, graph)), graph[*at].weight});
+  }
+  return prominence(num_vertices(graph), all, damping);
+}
+
+std::vector<double> prominence(std::size_t vertices, std::span<const WeightedEdge> edges, double damping) {
+  const auto size = static_cast<Eigen::Index>(vertices);
   if (size == 0) return {};
   Eigen::ArrayXd out_weight = Eigen::ArrayXd::Zero(size);
-  const auto index = [](Descriptor v) { return static_cast<Eigen::Index>(v); };
-  for (auto [at, end] = edges(graph); at != end; ++at)
-    out_weight[index(source(*at, graph))] += graph[*at].weight;
+  for (const WeightedEdge& edge : edges) out_weight[edge.from] += edge.weight;
 
   Eigen::ArrayXd rank = Eigen::ArrayXd::Constant(size, 1.0 / static_cast<double>(size));
   for (int round = 0; round < 1000; ++round) {
     const double dangling = (out_weight > 0).select(0, rank).sum();
     Eigen::ArrayXd next =
         Eigen::ArrayXd::Constant(size, (1 - damping + damping * dangling) / static_cast<double>(size));
-    for (auto [at, end] = edges(graph); at != end; ++at) {
-      const Eigen::Index from = index(source(*at, graph)), to = index(target(*at, graph));
-      if (out_weight[from] > 0) next[to] += damping * rank[from] * graph[*at].weight / out_weight[from];
+    for (const auto& [from, to, weight] : edges) {
+      if (out_weight[from] > 0) next[to] += damping * rank[from] * weight / out_weight[from];
     }
     const double change = (next - rank).abs().sum();
     rank = std::move(next);

@@ -24,12 +24,16 @@ struct Dated {
 class Topics {
  public:
   explicit Topics(std::span<const ArticleTopic> articles) : articles_(articles) {
+    boost::unordered_flat_map<std::uint32_t, Index> counts;
     for (const ArticleTopic& one : articles) {
-      for (const std::uint32_t word : one.words) ++count_[word];
+      for (const std::uint32_t word : one.words) ++counts[word];
     }
+    // As of a corpus of a thousand articles at least: where there are few, all words are rare.
+    const double all = static_cast<double>(articles.size()) + 1000;
+    for (const auto& [word, count] : counts) of_word_.emplace(word, base::log1p(all / count));
     for (const ArticleTopic& one : articles) {
       double sum = 0;
-      for (const std::uint32_t word : one.words) sum += weight(word);
+      for (const std::uint32_t word : one.words) sum += of_word_.at(word);
       weight_.push_back(sum);
     }
   }
@@ -39,7 +43,7 @@ class Topics {
     double common = 0;
     for (std::size_t i = 0, j = 0; i < one.size() && j < other.size();) {
       if (one[i] == other[j]) {
-        common += weight(one[i]);
+        common += of_word_.at(one[i]);
         ++i, ++j;
       } else {
         one[i] < other[j] ? ++i : ++j;
@@ -50,15 +54,9 @@ class Topics {
   }
 
  private:
-  // As of a corpus of a thousand articles at least: where there are few, all words are rare.
-  double weight(std::uint32_t word) const {
-    const double all = static_cast<double>(articles_.size()) + 1000;
-    return base::log1p(all / count_.at(word));
-  }
-
   std::span<const ArticleTopic> articles_;
-  boost::unordered_flat_map<std::uint32_t, Index> count_;
-  std::vector<double> weight_;
+  boost::unordered_flat_map<std::uint32_t, double> of_word_;
+  std::vector<double> weight_;  // of all words, by article
 };
 
 }  // namespace
@@ -82,8 +80,11 @@ std::vector<Index> find_events(std::span<const ArticleTopic> articles, const Lin
     for (const std::uint32_t word : articles[order[b].index].words) {
       std::vector<Index>& others = with[word];
       if (others.size() == 2 * most_compared) others.erase(others.begin(), others.begin() + most_compared);
-      for (const Index a : std::span(others).last(std::min(others.size(), most_compared))) {
-        if (std::exchange(met_by[a], b) == b || !near(order[a], order[b])) continue;
+      const auto last = std::span(others).last(std::min(others.size(), most_compared));
+      for (auto at = last.rbegin(); at != last.rend(); ++at) {
+        const Index a = *at;
+        if (!near(order[a], order[b])) break;  // nor are those before it
+        if (std::exchange(met_by[a], b) == b) continue;
         if (topics.likeness(order[a].index, order[b].index) >= options.event_similarity)
           alike.emplace_back(a, b);
       }

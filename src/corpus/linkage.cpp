@@ -49,6 +49,7 @@ void find_copies(const Corpus& corpus, const std::vector<Index>& order, const Li
       }
       if (others.size() < most_copies_compared) others.push_back(b);
     }
+    std::sort(met.begin(), met.end());
     for (const Index a : met) {
       const ArticleDigest &one = corpus[order[a]], &other = corpus[order[b]];
       if (resemblance(one, other) >= options.copy_resemblance) reports.join(a, b);

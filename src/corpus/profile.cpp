@@ -1,5 +1,6 @@
 #include "corpus/profile.hpp"
 
+#include <functional>
 #include <set>
 
 #include "hearsay/corroboration.hpp"
@@ -17,47 +18,42 @@ std::vector<std::string> labels(const AttributionGraph& graph, const std::vector
   return all;
 }
 
-std::vector<std::vector<Contradiction>> contradictions_by_claim(const Linkage& linkage) {
-  std::vector<std::vector<Contradiction>> of_claim(linkage.claims.size());
-  for (const Contradiction& one : linkage.contradictions) {
-    of_claim[one.first].push_back(one);
-    of_claim[one.second].push_back(one);
-  }
-  return of_claim;
-}
-
-void count_claims(const Corpus& corpus, const Linkage& linkage, std::vector<SourceProfile>& profiles) {
-  const auto contradictions = contradictions_by_claim(linkage);
-  for (Index claim = 0; claim < linkage.claims.size(); ++claim) {
-    const std::vector<Place>& statements = linkage.claims[claim].statements;
+void count_claims(const LinkedCorpus& corpus, std::vector<SourceProfile>& profiles) {
+  for (Index i = 0; i < corpus.claim_count(); ++i) {
+    const Claim claim = corpus.claim(i);
     std::size_t independent = 1;
-    if (statements.size() > 1) {
-      const AttributionGraph reliance = reliance_graph(corpus, linkage, claim);
+    if (claim.statements.size() > 1) {
+      const AttributionGraph reliance = reliance_graph(corpus, i);
       independent = independent_sources(reliance, 0);
-      const bool is_shared = article_count(linkage.claims[claim]) > 1;
+      const bool is_shared = article_count(claim) > 1;
       for (const Descriptor v : is_shared ? bottlenecks(reliance, 0) : std::vector<Descriptor>()) {
         if (reliance[v].kind != VertexKind::document) ++profiles[reliance[v].index].bottleneck;
       }
     }
     std::set<Index> sources;
-    for (const auto [article, index] : statements) {
-      const auto& source = corpus[article].statements[index].source;
-      if (source) sources.insert(linkage.source_of[article][*source]);
+    for (const Place place : claim.statements) {
+      const auto source = corpus.article(place.article)->statements[place.index].source;
+      if (source) sources.insert(corpus.source_of({place.article, *source}));
     }
     for (const Index source : sources) {
       ++profiles[source].claims;
       profiles[source].corroborated += independent > 1;
-      profiles[source].contradicted += !contradictions[claim].empty();
+      profiles[source].contradicted += !corpus.contradictions_of(i).empty();
     }
   }
 }
 
-void average_strength(const Corpus& corpus, const Linkage& linkage, std::vector<SourceProfile>& profiles) {
+void count_articles(const LinkedCorpus& corpus, std::vector<SourceProfile>& profiles) {
   std::vector<Index> statements(profiles.size());
-  for (Index article = 0; article < corpus.articles().size(); ++article) {
-    for (const StatementDigest& statement : corpus[article].statements) {
+  for (Index index = 0; index < corpus.article_count(); ++index) {
+    const auto article = corpus.article(index);
+    std::set<Index> named;
+    for (Index i = 0; i < article->sources.size(); ++i) named.insert(corpus.source_of({index, i}));
+    for (const Index source : named) ++profiles[source].articles;
+    ++profiles[corpus.outlet_of(index)].published;
+    for (const StatementDigest& statement : article->statements) {
       if (!statement.source) continue;
-      const Index source = linkage.source_of[article][*statement.source];
+      const Index source = corpus.source_of({index, *statement.source});
       ++statements[source];
       profiles[source].strength += statement.strength;
     }
@@ -78,38 +74,41 @@ ClaimProfile profile(const AttributionGraph& reliance, std::vector<std::string> 
   return profile;
 }
 
+void profile_claims(const LinkedCorpus& corpus, std::uint32_t articles,
+                    const std::function<void(const ClaimProfile&)>& use) {
+  for (Index claim = 0; claim < corpus.claim_count(); ++claim) {
+    const Index carrying = article_count(corpus.claim(claim));
+    if (carrying < articles) break;
+    ClaimProfile found = profile(corpus, claim);
+    found.claim = claim;
+    found.articles = carrying;
+    found.contradictions = corpus.contradictions_of(claim);
+    use(found);
+  }
+}
+
 std::vector<ClaimProfile> profile_claims(const Corpus& corpus, const Linkage& linkage,
                                          std::uint32_t articles) {
-  const auto contradictions = contradictions_by_claim(linkage);
   std::vector<ClaimProfile> profiles;
-  for (Index claim = 0; claim < linkage.claims.size(); ++claim) {
-    const Index carrying = article_count(linkage.claims[claim]);
-    if (carrying < articles) break;
-    profiles.push_back(profile(corpus, linkage, claim));
-    profiles.back().claim = claim;
-    profiles.back().articles = carrying;
-    profiles.back().contradictions = contradictions[claim];
+  profile_claims(LinkedCorpus(corpus, linkage), articles,
+                 [&](const ClaimProfile& one) { profiles.push_back(one); });
+  return profiles;
+}
+
+std::vector<SourceProfile> profile_sources(const LinkedCorpus& corpus) {
+  std::vector<SourceProfile> profiles(corpus.source_count());
+  const std::vector<double> ranks = prominence_of_sources(corpus);
+  for (Index i = 0; i < profiles.size(); ++i) {
+    profiles[i].source = i;
+    profiles[i].prominence = ranks[i];
   }
+  count_articles(corpus, profiles);
+  count_claims(corpus, profiles);
   return profiles;
 }
 
 std::vector<SourceProfile> profile_sources(const Corpus& corpus, const Linkage& linkage) {
-  std::vector<SourceProfile> profiles(linkage.sources.size());
-  for (Index i = 0; i < profiles.size(); ++i) {
-    profiles[i].source = i;
-    std::set<Index> articles;
-    for (const Place place : linkage.sources[i].places) articles.insert(place.article);
-    profiles[i].articles = static_cast<Index>(articles.size());
-  }
-  for (const Index outlet : linkage.outlet_of) ++profiles[outlet].published;
-  count_claims(corpus, linkage, profiles);
-  average_strength(corpus, linkage, profiles);
-  const AttributionGraph graph = make_graph(corpus, linkage, 1);
-  const std::vector<double> rank = prominence(graph);
-  for (Descriptor v = 0; v < num_vertices(graph); ++v) {
-    if (graph[v].kind != VertexKind::claim) profiles[graph[v].index].prominence = rank[v];
-  }
-  return profiles;
+  return profile_sources(LinkedCorpus(corpus, linkage));
 }
 
 }  // namespace hearsay

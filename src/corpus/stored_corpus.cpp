@@ -11,8 +11,10 @@
 #include <tuple>
 
 #include "base/packed.hpp"
+#include "corpus/block_pairs.hpp"
 #include "corpus/comparison.hpp"
 #include "corpus/groups.hpp"
+#include "corpus/sketch.hpp"
 #include "hearsay/blocks.hpp"
 
 namespace hearsay {
@@ -34,32 +36,44 @@ void each_part(ArticleDigest& one, Archive& archive) {
   archive(one.id, one.title, one.publisher, one.date, one.sketch, one.topic, one.sources, one.statements);
 }
 
-namespace {
-
-/// A statement that can be compared, as it waits for the others that share a word with it.
-struct Waiting {
-  StatementDigest statement;
-  Index source = 0, report = 0;
-  std::string date;
-  std::vector<std::uint32_t> counts;
-};
+// As many names as members, so that none is forgotten.
+template <class Archive>
+void each_part(Proposition& one, Archive& archive) {
+  auto& [words, names, quantities, negated, negated_words, bound_to_source, anaphoric, is_clause, is_quoted,
+         is_question, tells_change, may_ask, wording, length, sentences] = one;
+  archive(words, names, quantities, negated, negated_words, bound_to_source, anaphoric, is_clause, is_quoted,
+          is_question, tells_change, may_ask, wording, length, sentences);
+}
 
 template <class Archive>
-void each_part(Waiting& one, Archive& archive) {
-  archive(one.statement, one.source, one.report, one.date, one.counts);
+void each_part(BlockPairs::Read& one, Archive& archive) {
+  archive(one.proposition, one.source, one.report, one.day, one.counts);
 }
-
-// A number as a name, where names only have to differ.
-std::string_view as_name(const Index& number) {
-  return {reinterpret_cast<const char*>(&number), sizeof number};
-}
-
-}  // namespace
 
 void StoredCorpus::add(const ArticleDigest& article, std::string_view note) {
+  places_.emplace_back();
+  replace(size() - 1, article, note);
+}
+
+void StoredCorpus::replace(Index place, const ArticleDigest& article, std::string_view note) {
   Packer pack;
   pack(article, std::string(note));
-  places_.push_back(spool_.write(std::move(pack).take()));
+  places_[place] = spool_.write(std::move(pack).take());
+  kept_[place % kept_.size()] = {};
+}
+
+// The statements that are alone keep their order: of those before the one that is asked for, as many as
+// claims before its own.
+Claim StoredLinkage::claim(Index claim) const {
+  if (claim < claims_.size()) return claims_[claim];
+  const Index alone = claim - static_cast<Index>(claims_.size());
+  // The i-th of those that are joined has together_[i] - i before it that are alone.
+  Index low = 0, high = static_cast<Index>(together_.size());
+  while (low < high) {
+    const Index middle = low + (high - low) / 2;
+    together_[middle] - middle <= alone ? low = middle + 1 : high = middle;
+  }
+  return {{places_[alone + low]}};
 }
 
 std::shared_ptr<const StoredCorpus::Stored> StoredCorpus::operator[](Index article) const {
@@ -100,6 +114,7 @@ class StoredLinker {
     find_pairs();
     find_pairs_in_events();
     make_claims();
+    make_contradictions();
     return std::move(out_);
   }
 
@@ -168,12 +183,15 @@ class StoredLinker {
       if (others.size() < most_copies_compared) others.push_back(one.second);
     });
     Groups reports(order_.size());
-    Two<Index> before{0, 0};
+    std::optional<Two<Index>> before;
     met.for_each([&](const Two<Index>& one) {
-      const auto [b, a] = one;
-      if (std::exchange(before, one) == one || reports[a] == reports[b]) return;
-      if (resemblance(corpus_[order_[a]]->article, corpus_[order_[b]]->article) >= options_.copy_resemblance)
-        reports.join(a, b);
+      if (std::exchange(before, one) == one) return;
+      const Index first = order_[one.second], second = order_[one.first];
+      const auto stored = corpus_[first], other = corpus_[second];
+      if (resemblance(stored->article, other->article) >= options_.copy_resemblance)
+        reports.join(one.second, one.first);
+      const double shared = shared_part(stored->article.sketch, other->article.sketch);
+      if (shared >= options_.copy_share) out_.copies.push_back({first, second, shared});
     });
     out_.report_of.resize(order_.size());
     for (Index rank = 0; rank < order_.size(); ++rank) out_.report_of[order_[rank]] = order_[reports[rank]];
@@ -191,9 +209,9 @@ class StoredLinker {
     }
     std::vector<ArticleTopic> topics;
     for (const Topic& one : kept) topics.push_back({one.id, one.date, one.words});
-    event_of_ = find_events(topics, options_);
+    out_.event_of = find_events(topics, options_);
     articles_in_.resize(corpus_.size());
-    for (const Index event : event_of_) ++articles_in_[event];
+    for (const Index event : out_.event_of) ++articles_in_[event];
   }
 
   // By surname: the key of the person whom it means without more.
@@ -314,14 +332,14 @@ class StoredLinker {
         unpack(words, wording);
         if (words.empty()) continue;
         const StatementDigest& statement = article.statements[i];
-        const auto number = static_cast<Index>(places_.size());
-        places_.push_back({id, i});
+        const auto number = static_cast<Index>(out_.places_.size());
+        out_.places_.push_back({id, i});
         const auto counts = blocks_->counts(words);
         const auto rare = blocks_->blocks(words, counts);
         if (rare.empty()) continue;
         const Index source = statement.source ? out_.source_of({id, *statement.source}) : out_.outlet_of[id];
-        const std::uint64_t at =
-            waiting_.write(packed(Waiting{statement, source, out_.report_of[id], article.date, counts}));
+        const std::uint64_t at = waiting_.write(packed(BlockPairs::Read{
+            read_proposition(statement), source, out_.report_of[id], day_of(article.date), counts}));
         for (const std::uint32_t word : rare) in_blocks_.add({0, word, number, at});
         in_blocks_.add({1, wording, number, at});
       }
@@ -330,16 +348,13 @@ class StoredLinker {
 
   // Most blocks are of one statement, which is not even read.
   void find_pairs() {
-    PairFinder finder(statements_, options_);
+    BlockPairs finder(statements_, options_);
     std::vector<Index> numbers;
     std::vector<LikeStatements> found;
     InBlock before{2, 0, 0, 0};
     const auto add = [&](const InBlock& one) {
-      const auto waiting = unpacked<Waiting>(waiting_.read(one.at));
       numbers.push_back(one.number);
-      finder.add(
-          {waiting.statement, as_name(waiting.source), as_name(waiting.report), waiting.date, waiting.counts},
-          found);
+      finder.add(unpacked<BlockPairs::Read>(waiting_.read(one.at)), found);
       for (const LikeStatements& pair : found)
         pairs_.push_back({numbers[static_cast<std::size_t>(pair.earlier)],
                           numbers[static_cast<std::size_t>(pair.later)], pair.conflict});
@@ -375,12 +390,12 @@ class StoredLinker {
       const auto by_place = [&](Place one, Place other) {
         return std::tie(rank[one.article], one.index) < std::tie(rank[other.article], other.index);
       };
-      return static_cast<Index>(std::lower_bound(places_.begin(), places_.end(), place, by_place) -
-                                places_.begin());
+      return static_cast<Index>(std::lower_bound(out_.places_.begin(), out_.places_.end(), place, by_place) -
+                                out_.places_.begin());
     };
     std::vector<Two<Index>> by_event;  // event, rank
     for (Index i = 0; i < order_.size(); ++i) {
-      if (articles_in_[event_of_[order_[i]]] > 1) by_event.push_back({event_of_[order_[i]], i});
+      if (articles_in_[out_.event_of[order_[i]]] > 1) by_event.push_back({out_.event_of[order_[i]], i});
     }
     std::sort(by_event.begin(), by_event.end());
     for (std::size_t begin = 0, end = 0; begin < by_event.size(); begin = end) {
@@ -412,14 +427,14 @@ class StoredLinker {
 
   // In an event the model decides.
   bool is_judged(const Pair& pair) const {
-    const Index event = event_of_[places_[pair.a].article];
-    return event == event_of_[places_[pair.b].article] && articles_in_[event] > 1;
+    const Index event = out_.event_of[place(pair.a).article];
+    return event == out_.event_of[place(pair.b).article] && articles_in_[event] > 1;
   }
 
   void make_claims() {
-    std::erase_if(pairs_, [this](const Pair& pair) { return !pair.conflict && is_judged(pair); });
-    std::vector<Index> some;  // that are alike some other
+    std::vector<Index>& some = out_.together_;
     for (const Pair& pair : pairs_) {
+      if (pair.conflict || is_judged(pair)) continue;
       some.push_back(pair.a);
       some.push_back(pair.b);
     }
@@ -433,44 +448,64 @@ class StoredLinker {
       return static_cast<Index>(std::lower_bound(some.begin(), some.end(), statement) - some.begin());
     };
     std::vector<std::pair<Index, Index>> same, joined;
-    for (const Pair& pair : pairs_)
-      if (!pair.conflict) same.emplace_back(number_of(pair.a), number_of(pair.b));
+    for (const Pair& pair : pairs_) {
+      if (!pair.conflict && !is_judged(pair)) same.emplace_back(number_of(pair.a), number_of(pair.b));
+    }
     for (const auto& [centre, other] : joined_) joined.emplace_back(number_of(centre), number_of(other));
 
     std::vector<std::vector<Index>> stars = cluster_stars(some.size(), same, joined);
     std::vector<std::pair<Index, std::size_t>> order;
     for (std::size_t star = 0; star < stars.size(); ++star) {
       std::set<Index> articles;
-      for (const Index one : stars[star]) articles.insert(places_[some[one]].article);
+      for (const Index one : stars[star]) articles.insert(place(some[one]).article);
       order.emplace_back(static_cast<Index>(articles.size()), star);
     }
     std::stable_sort(order.begin(), order.end(),
                      [](const auto& a, const auto& b) { return a.first > b.first; });
-    std::vector<Index> claim_of(some.size());
+    claim_of_.resize(some.size());
     for (const auto& [articles, star] : order) {
       Claim claim;
       for (const Index one : stars[star]) {
-        claim_of[one] = static_cast<Index>(out_.claims.size());
-        claim.statements.push_back(places_[some[one]]);
+        claim_of_[one] = static_cast<Index>(out_.claims_.size());
+        claim.statements.push_back(place(some[one]));
       }
       out_.shared += articles > 1;
-      out_.claims.push_back(std::move(claim));
+      out_.claims_.push_back(std::move(claim));
     }
-    // As in link(): the first statement stands for a claim.
-    const auto is_first = [&](Index one) {
-      return out_.claims[claim_of[one]].statements[0] == places_[some[one]];
+  }
+
+  Index claim_of(Index statement) const {
+    const auto& together = out_.together_;
+    const auto at = std::lower_bound(together.begin(), together.end(), statement);
+    const auto before = static_cast<Index>(at - together.begin());
+    if (at != together.end() && *at == statement) return claim_of_[before];
+    return static_cast<Index>(out_.claims_.size()) + statement - before;
+  }
+
+  // As in link(): the first statement stands for a claim.
+  void make_contradictions() {
+    const auto is_first = [this](Index statement) {
+      return out_.claim(claim_of(statement)).statements[0] == place(statement);
     };
     for (const Pair& pair : pairs_) {
-      if (!pair.conflict || pair.conflict == Conflict::update) continue;
-      const Index a = number_of(pair.a), b = number_of(pair.b);
-      if (!is_first(a) || !is_first(b) || claim_of[a] == claim_of[b]) continue;
-      const auto [first, second] = std::minmax(claim_of[a], claim_of[b]);
-      out_.contradictions.push_back({first, second, *pair.conflict});
+      if (!pair.conflict || !is_first(pair.a) || !is_first(pair.b)) continue;
+      const Index a = claim_of(pair.a), b = claim_of(pair.b);
+      if (a == b) continue;
+      if (*pair.conflict == Conflict::update) {
+        out_.updates.push_back({a, b});
+      } else {
+        out_.contradictions.push_back({std::min(a, b), std::max(a, b), *pair.conflict});
+      }
     }
-    auto& all = out_.contradictions;
-    std::sort(all.begin(), all.end());
-    all.erase(std::unique(all.begin(), all.end()), all.end());
+    const auto sort_unique = [](auto& all) {
+      std::sort(all.begin(), all.end());
+      all.erase(std::unique(all.begin(), all.end()), all.end());
+    };
+    sort_unique(out_.contradictions);
+    sort_unique(out_.updates);
   }
+
+  Place place(Index statement) const { return out_.places_[statement]; }
 
   struct PlaceByKey {
     std::uint32_t kind;  // 0: names that are one, 1: one long quotation
@@ -511,11 +546,11 @@ class StoredLinker {
   std::optional<WordBlocks> blocks_;
   Spool keys_, waiting_;
   std::vector<std::uint64_t> keys_of_;  // by rank
-  std::vector<Place> places_;           // of the statements that say something
   ExternalSort<InBlock> in_blocks_;
   std::vector<Pair> pairs_;
-  std::vector<Index> event_of_, articles_in_;  // as in Linkage; by the first article of an event
-  std::vector<Two<Index>> joined_;             // in events, centres first
+  std::vector<Index> articles_in_;  // by the first article of an event
+  std::vector<Two<Index>> joined_;  // in events, centres first
+  std::vector<Index> claim_of_;     // by the number of a statement among out_.together_
 };
 
 StoredLinkage link(const StoredCorpus& corpus, const LinkOptions& options, const Lexicon& lexicon) {
@@ -544,7 +579,7 @@ ClaimAlone alone(const StoredCorpus& corpus, const StoredLinkage& linkage, Index
   };
   std::map<Index, std::vector<StatementDigest>> said;
   small.claims.emplace_back();
-  for (const Place place : linkage.claims[claim].statements) {
+  for (const Place place : linkage.claim(claim).statements) {
     const Index article = article_number(place.article);
     auto& statements = said[article];
     small.claims[0].statements.push_back({article, static_cast<Index>(statements.size())});

@@ -24,6 +24,8 @@ class StoredCorpus {
 
   /// Precondition: no article before it has its id.
   void add(const ArticleDigest& article, std::string_view note);
+  /// Puts an article of the same id in the place of one that is there.
+  void replace(std::uint32_t place, const ArticleDigest& article, std::string_view note);
 
   std::uint32_t size() const { return static_cast<std::uint32_t>(places_.size()); }
   /// The last that were asked for are at hand.
@@ -40,7 +42,7 @@ class StoredCorpus {
   mutable std::array<Kept, 64> kept_{};
 };
 
-/// What link() finds, in as much as a site asks for it: of claims only those that are not alone.
+/// What link() finds.
 class StoredLinkage {
  public:
   struct Source {
@@ -49,11 +51,18 @@ class StoredLinkage {
     Role role;
   };
 
-  std::vector<std::uint32_t> report_of, outlet_of;  ///< as in Linkage
-  /// Those with statements of most articles first; the first `shared` have them of two or more.
-  std::vector<Claim> claims;
-  std::size_t shared = 0;
-  std::vector<Contradiction> contradictions;  ///< by index into `claims`
+  std::vector<std::uint32_t> report_of, event_of, outlet_of;  ///< as in Linkage
+  std::vector<Copy> copies;
+  std::vector<Contradiction> contradictions;
+  std::vector<Update> updates;
+  /// How many claims have statements of two articles or more; they come first.
+  std::uint32_t shared = 0;
+
+  /// Most claims are statements that are alone: those come last, and nothing is kept of them but their place.
+  std::uint32_t claim_count() const {
+    return static_cast<std::uint32_t>(claims_.size() + places_.size() - together_.size());
+  }
+  Claim claim(std::uint32_t claim) const;
 
   std::uint32_t source_count() const { return static_cast<std::uint32_t>(sources_.size()); }
   const Source& source(std::uint32_t source) const { return sources_[source]; }
@@ -72,6 +81,9 @@ class StoredLinkage {
   std::vector<Source> sources_;
   std::unique_ptr<Spool> names_;
   std::vector<std::uint32_t> first_source_, source_of_;
+  std::vector<Place> places_;            // of the statements that say something, by number
+  std::vector<std::uint32_t> together_;  // of these, those that are of one claim with others; ascending
+  std::vector<Claim> claims_;            // that hold them
 };
 
 /// As link() of a corpus with the same articles, by the steps of blocks.hpp.

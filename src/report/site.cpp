@@ -627,7 +627,7 @@ void Site::State::join() {
       source_pages[id] = rows.write(source_names.make(linkage.name_of(id), "source"));
   }
   for (std::uint32_t claim = 0; claim < linkage.shared; ++claim)
-    for (const Place place : linkage.claims[claim].statements) claim_of.emplace_back(place, claim);
+    for (const Place place : linkage.claim(claim).statements) claim_of.emplace_back(place, claim);
   std::sort(claim_of.begin(), claim_of.end());
   for (const Contradiction& one : linkage.contradictions) {
     against.emplace_back(one.first, one.second);
@@ -849,7 +849,7 @@ void Site::State::write_claims() {
 Site::State::SharedClaim Site::State::shared_claim(std::uint32_t claim) const {
   SharedClaim out;
   out.id = claim;
-  out.places = linkage.claims[claim].statements;
+  out.places = linkage.claim(claim).statements;
   out.words = digest(out.places[0]).content;
   std::set<std::uint32_t> outlets_of, stories_of;
   for (const Place place : out.places) {
@@ -890,7 +890,7 @@ bool Site::State::is_official(std::uint32_t id) const {
 void Site::State::write_claim(std::uint32_t id) {
   const SharedClaim claim = shared_claim(id);
   const ClaimAlone alone = hearsay::alone(corpus, linkage, id);
-  const ClaimProfile profile = hearsay::profile(alone.corpus, alone.linkage, 0);
+  const ClaimProfile profile = hearsay::profile({alone.corpus, alone.linkage}, 0);
   // Whom all of it goes back to, and which source that is.
   const std::string from = profile.bottlenecks.empty() ? "" : profile.bottlenecks.back();
   const auto from_source = source_named(from, claim.places);
@@ -958,7 +958,7 @@ std::string Site::State::contradictions_of(const SharedClaim& claim) const {
   if (claim.against.empty()) return "";
   std::string out = "<h2>Contradicted by</h2>\n<ul class=\"plain\">\n";
   for (const std::uint32_t other : claim.against) {
-    const Place place = linkage.claims[other].statements[0];
+    const Place place = linkage.claim(other).statements[0];
     const Story of = story(place.article);
     out += "<li>" +
            link("../" + (other < linkage.shared ? page_of_claim(other) : of.place_of(place.index)),

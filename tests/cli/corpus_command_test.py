@@ -51,6 +51,15 @@ class Corpus(unittest.TestCase):
             self.assertEqual((code, out, err), (0, "", ""))
             self.assertEqual(self.corpus.read_text(), built)
 
+    def test_more_articles_than_are_written_at_a_time(self):
+        many = [{**ARTICLES[2], "id": f"{i}"} for i in range(1100)]
+        built = self.build(many)
+        self.assertEqual([json.loads(line)["id"] for line in built.splitlines()[1:]], [article["id"] for article in many])
+        self.corpus.unlink()
+        self.build(many[:1])
+        self.assertEqual(run("corpus", "add", self.corpus, stdin=lines(*many[1:])), (0, "", ""))
+        self.assertEqual(self.corpus.read_text(), built)
+
     def test_an_article_of_the_same_id_takes_the_place_of_the_old(self):
         self.build()
         run("corpus", "add", self.corpus, stdin=lines({**ARTICLES[2], "publisher": "Echo"}))

@@ -3,11 +3,17 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <filesystem>
+#include <fstream>
 #include <random>
+#include <tuple>
 
 #include "base/spool.hpp"
 #include "corpus/profile.hpp"
 #include "hearsay/blocks.hpp"
+#include "hearsay/corroboration.hpp"
+#include "hearsay/graph.hpp"
+#include "hearsay/linked_corpus.hpp"
 
 using namespace hearsay;
 
@@ -80,7 +86,7 @@ std::vector<ArticleDigest> invented(std::uint32_t seed, std::size_t count) {
 }  // namespace
 
 TEST_CASE("What waits in files is joined as what is in memory") {
-  std::size_t shared = 0, contradictions = 0, copies = 0;
+  std::size_t shared = 0, contradictions = 0, updates = 0, copies = 0;
   for (std::uint32_t seed = 0; seed < 30; ++seed) {
     CAPTURE(seed);
     Corpus corpus;
@@ -93,6 +99,8 @@ TEST_CASE("What waits in files is joined as what is in memory") {
     const Linkage linkage = link(corpus);
     const StoredLinkage found = link(stored, {}, Lexicon::builtin());
     CHECK(found.report_of == linkage.report_of);
+    CHECK(found.event_of == linkage.event_of);
+    CHECK(found.copies == linkage.copies);
     CHECK(found.outlet_of == linkage.outlet_of);
     for (std::uint32_t article = 0; article < stored.size(); ++article) {
       CHECK(stored[article]->article == corpus[article]);
@@ -107,36 +115,134 @@ TEST_CASE("What waits in files is joined as what is in memory") {
       CHECK(found.source(id).identity == linkage.sources[id].identity);
       CHECK(found.source(id).role == linkage.sources[id].role);
     }
-    // Those of several articles come first and are all there.
-    REQUIRE(found.shared <= linkage.claims.size());
+    REQUIRE(found.claim_count() == linkage.claims.size());
     for (std::uint32_t claim = 0; claim < linkage.claims.size(); ++claim) {
       const bool is_shared = article_count(linkage.claims[claim]) > 1;
       CHECK(is_shared == (claim < found.shared));
+      CHECK(found.claim(claim) == linkage.claims[claim]);
       if (!is_shared) continue;
-      CHECK(found.claims[claim] == linkage.claims[claim]);
       const ClaimAlone one = alone(stored, found, claim);
-      ClaimProfile profile = hearsay::profile(one.corpus, one.linkage, 0);
-      CHECK(profile == hearsay::profile(corpus, linkage, claim));
+      ClaimProfile profile = hearsay::profile({one.corpus, one.linkage}, 0);
+      CHECK(profile == hearsay::profile({corpus, linkage}, claim));
       ++shared;
     }
-    const auto sides = [](const Contradiction& one, const auto& claims) {
-      return std::tuple(claims[one.first].statements[0], claims[one.second].statements[0], one.kind);
-    };
-    REQUIRE(found.contradictions.size() == linkage.contradictions.size());
-    std::vector<std::tuple<Place, Place, Conflict>> a, b;
-    for (const Contradiction& one : found.contradictions) a.push_back(sides(one, found.claims));
-    for (const Contradiction& one : linkage.contradictions) b.push_back(sides(one, linkage.claims));
-    for (auto* all : {&a, &b}) {
-      for (auto& [first, second, kind] : *all)
-        if (second < first) std::swap(first, second);
-      std::sort(all->begin(), all->end());
-    }
-    CHECK(a == b);
-    contradictions += a.size();
+    CHECK(found.contradictions == linkage.contradictions);
+    CHECK(found.updates == linkage.updates);
+    contradictions += found.contradictions.size();
+    updates += found.updates.size();
   }
   CHECK(shared > 100);
   CHECK(contradictions > 15);
+  CHECK(updates > 15);
   CHECK(copies > 100);
+}
+
+namespace {
+
+struct File {
+  explicit File(std::string_view text)
+      : path((std::filesystem::temp_directory_path() / "hearsay-stored-corpus-test").string()) {
+    std::ofstream(path, std::ios::binary) << text;
+  }
+  ~File() { std::filesystem::remove(path); }
+  std::string path;
+};
+
+std::vector<std::tuple<Vertex, std::uint64_t, Edge>> edges_of(const AttributionGraph& graph) {
+  std::vector<std::tuple<Vertex, std::uint64_t, Edge>> all;
+  for (auto [at, end] = edges(graph); at != end; ++at)
+    all.emplace_back(graph[source(*at, graph)], target(*at, graph), graph[*at]);
+  return all;
+}
+
+std::vector<std::tuple<std::string, std::string, std::size_t>> values_of(const ClaimTable& table) {
+  std::vector<std::tuple<std::string, std::string, std::size_t>> all;
+  for (ClaimTable::Index v = 0; v < table.value_count(); ++v)
+    all.emplace_back(table.value(v), table.object(table.object_of(v)), table.sources_of(v).size());
+  return all;
+}
+
+}  // namespace
+
+TEST_CASE("A file is asked as what is in memory") {
+  std::size_t told = 0;
+  for (std::uint32_t seed = 0; seed < 6; ++seed) {
+    CAPTURE(seed);
+    Corpus corpus;
+    for (ArticleDigest& one : invented(seed, seed == 0 ? 0 : 50 * seed)) corpus.add(std::move(one));
+    const File file(corpus.to_jsonl());
+    const Linkage linkage = link(corpus);
+    const LinkedCorpus memory(corpus, linkage), files = LinkedCorpus::read(file.path).value();
+    const auto claims = [](const LinkedCorpus& of) {
+      std::vector<ClaimProfile> all;
+      profile_claims(of, 1, [&](const ClaimProfile& one) { all.push_back(one); });
+      return all;
+    };
+    CHECK(claims(files) == claims(memory));
+    CHECK(profile_sources(files) == profile_sources(memory));
+    CHECK(values_of(claim_table(files)) == values_of(claim_table(memory)));
+    CHECK(edges_of(make_graph(files)) == edges_of(make_graph(memory)));
+    REQUIRE(files.article_count() == memory.article_count());
+    for (std::uint32_t i = 0; i < files.article_count(); ++i) {
+      CHECK(*files.article(i) == *memory.article(i));
+      CHECK(files.event_of(i) == memory.event_of(i));
+    }
+    for (std::uint32_t i = 0; i < files.claim_count(); ++i) {
+      CHECK(files.contradictions_of(i) == memory.contradictions_of(i));
+      CHECK(files.updates_of(i) == memory.updates_of(i));
+      told += files.contradictions_of(i).size() + files.updates_of(i).size();
+    }
+  }
+  CHECK(told > 20);
+}
+
+TEST_CASE("The ranks of sources are those of the whole graph") {
+  Corpus corpus;
+  for (ArticleDigest& one : invented(3, 100)) corpus.add(std::move(one));
+  const Linkage linkage = link(corpus);
+  const AttributionGraph graph = make_graph(corpus, linkage, 1);
+  const std::vector<double> ranks = prominence(graph);
+  const std::vector<SourceProfile> sources = profile_sources(corpus, linkage);
+  for (GraphVertex v = 0; v < num_vertices(graph); ++v) {
+    if (graph[v].kind != VertexKind::claim) CHECK(sources[graph[v].index].prominence == ranks[v]);
+  }
+}
+
+TEST_CASE("Of several articles with one id in a file the last counts, in the place of the first") {
+  Corpus one, other, both;
+  for (ArticleDigest& article : invented(7, 3)) one.add(std::move(article));
+  for (ArticleDigest article : one.articles()) {
+    article.publisher = "Echo";
+    other.add(std::move(article));
+  }
+  const std::string text = one.to_jsonl(), more = other.to_jsonl();
+  const File file("{\"hearsay-corpus\":2,\"articles\":6}\n" + text.substr(text.find('\n') + 1) +
+                  more.substr(more.find('\n') + 1));
+  const LinkedCorpus read = LinkedCorpus::read(file.path).value();
+  REQUIRE(read.article_count() == 3);
+  for (std::uint32_t i = 0; i < 3; ++i) CHECK(*read.article(i) == other[i]);
+}
+
+TEST_CASE("A file that is no corpus is an error as in memory") {
+  Corpus corpus;
+  for (ArticleDigest& one : invented(2, 5)) corpus.add(std::move(one));
+  const std::string text = corpus.to_jsonl();
+  const std::string broken[] = {"",
+                                "no corpus",
+                                text.substr(0, text.size() - 10),
+                                text + "{}",
+                                "{\"hearsay-corpus\":3,\"articles\":0}\n",
+                                "{\"hearsay-corpus\":2,\"articles\":7}\n" + text.substr(text.find('\n') + 1)};
+  for (const std::string& one : broken) {
+    CAPTURE(one);
+    const File file(one);
+    const auto read = LinkedCorpus::read(file.path);
+    const auto expected = Corpus::from_jsonl(one);
+    REQUIRE(read.has_error() == expected.has_error());
+    if (read.has_error()) CHECK(to_string(read.error()) == to_string(expected.error()));
+  }
+  CHECK(LinkedCorpus::read("/no/such/file").error().code == ErrorCode::io);
+  CHECK(LinkedCorpus::read(std::filesystem::temp_directory_path().string()).error().code == ErrorCode::io);
 }
 
 TEST_CASE("Records that do not fit into memory are sorted") {
@@ -165,4 +271,33 @@ TEST_CASE("Texts come back from a spool in any order") {
     CHECK(spool.read(places[static_cast<std::size_t>(other)]) ==
           std::string(static_cast<std::size_t>(other * 100), static_cast<char>('a' + other % 26)));
   }
+}
+
+TEST_CASE("A file that grows in steps is that of all articles, whatever was broken off") {
+  Corpus all;
+  std::vector<Corpus> steps(4);
+  std::size_t i = 0;
+  for (const ArticleDigest& one : invented(5, 40)) {
+    all.add(one);
+    steps[i++ / 10].add(one);
+  }
+  const File file("something else");
+  const auto content = [&] {
+    std::ifstream from(file.path, std::ios::binary);
+    return std::string(std::istreambuf_iterator<char>(from), {});
+  };
+  auto made = CorpusFile::create(file.path).value();
+  CHECK(content() == Corpus().to_jsonl());
+  REQUIRE(made.write(steps[0]).has_value());
+  CHECK(Corpus::from_jsonl(content()).value() == Corpus());
+  REQUIRE(made.write(steps[1]).has_value());
+  REQUIRE(made.commit().has_value());
+  {
+    auto broken_off = CorpusFile::open(file.path).value();
+    REQUIRE(broken_off.write(steps[3]).has_value());
+  }
+  auto opened = CorpusFile::open(file.path).value();
+  REQUIRE(opened.append(steps[2]).has_value());
+  REQUIRE(opened.append(steps[3]).has_value());
+  CHECK(content() == all.to_jsonl());
 }
