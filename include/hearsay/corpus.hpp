@@ -98,29 +98,17 @@ class HEARSAY_EXPORT CorpusFile {
   /// A file of what Corpus::to_jsonl made, to which more was added or not; nothing where it is another
   /// program's, or is not whole. Reads its header only.
   [[nodiscard]] static std::optional<CorpusFile> open(std::string path);
-  /// A new file, without articles, in the place of what stands there. Errors: io.
-  [[nodiscard]] static Result<CorpusFile> create(std::string path);
 
-  /// Puts the articles behind those that are there, of which nothing is read. They count once commit() has
-  /// written the header: an addition that is broken off before has not happened. Linear in what is added.
-  /// Errors: io; then all that was added since the last commit() is gone.
-  [[nodiscard]] Result<void> write(const Corpus& added);
-  [[nodiscard]] Result<void> commit();
-  /// Both.
+  /// Puts the articles behind those that are there, of which nothing is read, and then writes the header: an
+  /// addition that is broken off before has not happened. Linear in what is added. Errors: io.
   [[nodiscard]] Result<void> append(const Corpus& added);
 
  private:
-  struct Extent {
-    std::uint64_t articles = 0, bytes = 0;
-  };
-
-  CorpusFile(std::string path, Extent extent)
-      : path_(std::move(path)), committed_(extent), written_(extent) {}
-  Result<void> write_at(std::uint64_t at, std::string_view what);
+  CorpusFile(std::string path, std::uint64_t articles, std::uint64_t bytes)
+      : path_(std::move(path)), articles_(articles), bytes_(bytes) {}
 
   std::string path_;
-  Extent committed_;  // as the header has it
-  Extent written_;
+  std::uint64_t articles_ = 0, bytes_ = 0;  // as the header has them
 };
 
 /// One of an article's sources or statements.

@@ -10,6 +10,7 @@
 #include "hearsay/blocks.hpp"
 #include "hearsay/claim_table.hpp"
 #include "hearsay/corpus.hpp"
+#include "hearsay/corpus_writer.hpp"
 #include "hearsay/corroboration.hpp"
 #include "hearsay/credibility.hpp"
 #include "hearsay/document.hpp"

@@ -1,5 +1,8 @@
 #include "base/spool.hpp"
 
+#include <unistd.h>
+
+#include <algorithm>
 #include <cerrno>
 #include <cstring>
 
@@ -19,39 +22,50 @@ Spool::Spool() : file_(std::tmpfile()) {
 }
 
 std::uint64_t Spool::write(std::string_view bytes) {
-  if (reading_ || at_ != end_) seek(end_);
-  reading_ = false;
+  flushed_ = false;
   const auto size = static_cast<Size>(bytes.size());
   if (std::fwrite(&size, sizeof size, 1, file_.get()) != 1 ||
       std::fwrite(bytes.data(), 1, bytes.size(), file_.get()) != bytes.size())
     fail("written");
   const std::uint64_t place = end_;
   end_ += sizeof size + bytes.size();
-  at_ = end_;
   return place;
 }
 
 std::string Spool::read(std::uint64_t place) const {
-  if (!reading_ || at_ != place) seek(place);
-  reading_ = true;
   Size size = 0;
-  if (std::fread(&size, sizeof size, 1, file_.get()) != 1) fail("read");
+  copy(place, reinterpret_cast<char*>(&size), sizeof size);
   std::string bytes(size, '\0');
-  if (std::fread(bytes.data(), 1, size, file_.get()) != size) fail("read");
-  at_ = place + sizeof size + size;
+  copy(place + sizeof size, bytes.data(), size);
   return bytes;
 }
 
 void Spool::read(std::uint64_t place, std::size_t skip, char* into, std::size_t size) const {
-  const std::uint64_t from = place + sizeof(Size) + skip;
-  if (!reading_ || at_ != from) seek(from);
-  reading_ = true;
-  if (std::fread(into, 1, size, file_.get()) != size) fail("read");
-  at_ = from + size;
+  copy(place + sizeof(Size) + skip, into, size);
 }
 
-void Spool::seek(std::uint64_t place) const {
-  if (fseeko(file_.get(), static_cast<off_t>(place), SEEK_SET) != 0) fail("read");
+// Whoever goes on where the window ends will go on further: then much is read.
+void Spool::copy(std::uint64_t from, char* into, std::size_t size) const {
+  constexpr std::size_t little = 4096, much = 65536;
+  while (size > 0) {
+    const std::uint64_t window_end = window_at_ + window_.size();
+    if (from < window_at_ || from >= window_end) {
+      if (!flushed_ && std::fflush(file_.get()) != 0) fail("written");
+      flushed_ = true;
+      window_.resize(from == window_end ? much : little);
+      const ssize_t got =
+          pread(fileno(file_.get()), window_.data(), window_.size(), static_cast<off_t>(from));
+      if (got <= 0) fail("read");
+      window_.resize(static_cast<std::size_t>(got));
+      window_at_ = from;
+    }
+    const std::size_t skip = static_cast<std::size_t>(from - window_at_);
+    const std::size_t part = std::min(size, window_.size() - skip);
+    std::memcpy(into, window_.data() + skip, part);
+    from += part;
+    into += part;
+    size -= part;
+  }
 }
 
 }  // namespace hearsay

@@ -21,7 +21,8 @@ struct SpoolError : std::runtime_error {
   using std::runtime_error::runtime_error;
 };
 
-/// Pieces of text in a temporary file. All of it throws SpoolError.
+/// Pieces of text in a temporary file. All of it throws SpoolError. Those that follow one another are read
+/// many at a time, others at the cost of a system call each.
 class Spool {
  public:
   Spool();
@@ -33,15 +34,16 @@ class Spool {
   void read(std::uint64_t place, std::size_t skip, char* into, std::size_t size) const;
 
  private:
-  void seek(std::uint64_t place) const;
+  void copy(std::uint64_t from, char* into, std::size_t size) const;
 
   struct Close {
     void operator()(std::FILE* file) const { std::fclose(file); }
   };
   std::unique_ptr<std::FILE, Close> file_;
   std::uint64_t end_ = 0;
-  mutable std::uint64_t at_ = 0;
-  mutable bool reading_ = false;
+  mutable bool flushed_ = true;
+  mutable std::uint64_t window_at_ = 0;  // in the file
+  mutable std::string window_;           // what was read last
 };
 
 /// Records, sorted: what does not fit into a few megabytes goes to a file in sorted runs, which are merged.

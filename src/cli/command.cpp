@@ -16,6 +16,7 @@
 
 #include "cli/input.hpp"
 #include "cli/output.hpp"
+#include "cli/replacing.hpp"
 
 namespace hearsay::cli {
 
@@ -201,6 +202,10 @@ Result<void> replace_file(const std::string& path,
   }
   fs::remove(beside, error);
   return written;
+}
+
+Result<void> replace_file(const std::string& path, std::string_view text) {
+  return replace_file(path, [text](const std::string& beside) { return write_file(beside, text); });
 }
 
 int finish(const std::string& path, const Result<void>& written, int code) {

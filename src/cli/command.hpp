@@ -3,7 +3,6 @@
 #include <boost/program_options/options_description.hpp>
 #include <boost/program_options/variables_map.hpp>
 #include <cstdint>
-#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -80,10 +79,9 @@ bool print(std::string_view text);
 /// Writes a file. Errors: io.
 Result<void> write_file(const std::string& path, std::string_view text);
 
-/// What stood in the file stays there unless all could be written: `write` gets the name of another file,
-/// FILE.tmp, which then takes its place. Errors: io, and those of `write`.
-Result<void> replace_file(const std::string& path,
-                          const std::function<Result<void>(const std::string& path)>& write);
+/// The same, but what stood in the file stays there unless all could be written: into FILE.tmp first, which
+/// then takes its place. Errors: io.
+Result<void> replace_file(const std::string& path, std::string_view text);
 
 /// Returns `code`, or some_failed, with a message, where the file was not written.
 int finish(const std::string& path, const Result<void>& written, int code);

@@ -10,7 +10,9 @@
 #include "cli/corpora.hpp"
 #include "cli/each_article.hpp"
 #include "cli/formats.hpp"
+#include "cli/replacing.hpp"
 #include "cli/rows.hpp"
+#include "hearsay/corpus_writer.hpp"
 #include "hearsay/credibility.hpp"
 #include "hearsay/graph.hpp"
 #include "hearsay/linked_corpus.hpp"
@@ -82,7 +84,7 @@ void check_options(const po::variables_map& values, std::string_view task) {
 
 // Puts the articles of INPUT behind those of `file`, some at a time. Returns an ExitCode, or what went wrong
 // with the file.
-Result<int> analyze_into(CorpusFile& file, const po::variables_map& values, std::vector<std::string> from) {
+Result<int> analyze_into(CorpusWriter& file, const po::variables_map& values, std::vector<std::string> from) {
   constexpr std::size_t at_a_time = 500;
   if (from.empty()) from.emplace_back("-");
   const Analyzer analyzer(analyzer_options(values));
@@ -111,14 +113,17 @@ Result<int> analyze_into(CorpusFile& file, const po::variables_map& values, std:
 int add_articles(bool is_new, const std::string& path, const po::variables_map& values,
                  std::vector<std::string> from) {
   int code = all_done;
-  const auto analyze = [&](CorpusFile& file) -> Result<void> {
+  const auto analyze = [&](CorpusWriter& file) -> Result<void> {
     const Result<int> done = analyze_into(file, values, std::move(from));
     if (done.has_error()) return done.error();
     code = *done;
     return {};
   };
-  auto own = is_new ? std::nullopt : CorpusFile::open(path);
-  if (own) return finish(path, analyze(*own), code);
+  auto own = is_new ? std::nullopt : CorpusWriter::open(path);
+  if (own) {
+    const Result<void> written = analyze(*own);
+    return finish(path, written, code);
+  }
   Corpus old;  // of another program, or damaged
   if (!is_new) {
     auto read = read_corpus(path);
@@ -126,12 +131,13 @@ int add_articles(bool is_new, const std::string& path, const po::variables_map& 
     old = std::move(*read);
   }
   const auto write = [&](const std::string& beside) -> Result<void> {
-    auto file = CorpusFile::create(beside);
+    auto file = CorpusWriter::create(beside);
     if (file.has_error()) return file.error();
     if (auto done = file->write(old); done.has_error()) return done;
     return analyze(*file);
   };
-  return finish(path, replace_file(path, write), code);
+  const Result<void> written = replace_file(path, write);
+  return finish(path, written, code);
 }
 
 std::string text_of(const LinkedCorpus& corpus, const Claim& claim) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <deque>
@@ -36,12 +37,24 @@ class BlockPairs {
     Candidate candidate;
     std::uint64_t number = 0;
   };
+  /// Which words a statement may have: most pairs have too few in common, and are told by this alone.
+  struct Outline {
+    std::array<std::uint64_t, 4> bits = {};
+    std::uint32_t hidden = 0;  ///< words behind the bit of another
+    double weight = 0;
+  };
+
+  static Outline outline(const Candidate& candidate);
+  /// No less than how many words both have.
+  static std::size_t most_common(const Outline& one, const Outline& other);
 
   Rarity rarity_;
   LinkOptions options_;
   bool of_wording_ = false;
   std::uint64_t next_ = 0;
   std::deque<Entry> met_;
+  std::deque<Outline> outlines_;  // of these
+  std::vector<double> heaviest_;  // by number of words: what so many of the statement weigh at most
 };
 
 }  // namespace hearsay

@@ -1,6 +1,7 @@
 #include "hearsay/blocks.hpp"
 
 #include <algorithm>
+#include <bit>
 #include <numeric>
 #include <unordered_map>
 
@@ -57,6 +58,27 @@ void BlockPairs::begin_block(bool of_wording) {
   of_wording_ = of_wording;
   next_ = 0;
   met_.clear();
+  outlines_.clear();
+}
+
+BlockPairs::Outline BlockPairs::outline(const Candidate& candidate) {
+  Outline outline;
+  for (const Feature one : candidate.features) {
+    const std::uint32_t place = word_of(one) * 2654435769u >> 24;
+    std::uint64_t& bits = outline.bits[place >> 6];
+    const std::uint64_t bit = std::uint64_t{1} << (place & 63);
+    outline.hidden += (bits & bit) != 0;
+    bits |= bit;
+  }
+  outline.weight = candidate.weight;
+  return outline;
+}
+
+std::size_t BlockPairs::most_common(const Outline& one, const Outline& other) {
+  std::size_t common = std::min(one.hidden, other.hidden);
+  for (std::size_t i = 0; i < one.bits.size(); ++i)
+    common += static_cast<std::size_t>(std::popcount(one.bits[i] & other.bits[i]));
+  return common;
 }
 
 void BlockPairs::add(Read statement, std::vector<LikeStatements>& found) {
@@ -69,7 +91,13 @@ void BlockPairs::add(Read statement, std::vector<LikeStatements>& found) {
     candidate.features.push_back(feature(statement.counts[i], words[i]));
   weigh(candidate, rarity_);
   candidate.proposition = &entry.proposition;
-  for (const Entry& earlier : met_) {
+  heaviest_.assign(1, 0);  // the rarest come first
+  for (const Feature one : candidate.features) heaviest_.push_back(heaviest_.back() + rarity_(count_of(one)));
+  const Outline own = outline(candidate);
+  for (std::size_t i = 0; i < met_.size(); ++i) {
+    const std::size_t common = std::min(most_common(own, outlines_[i]), candidate.features.size());
+    if (heaviest_[common] < least_common(own.weight, outlines_[i].weight, options_)) continue;
+    const Entry& earlier = met_[i];
     if (const auto likeness = like(candidate, earlier.candidate, rarity_, options_)) {
       const bool swapped = likeness->conflict == Conflict::update && is_earlier(candidate, earlier.candidate);
       found.push_back({swapped ? entry.number : earlier.number, swapped ? earlier.number : entry.number,
@@ -79,7 +107,10 @@ void BlockPairs::add(Read statement, std::vector<LikeStatements>& found) {
   if (of_wording_ && !met_.empty()) return;
   Entry& kept = met_.emplace_back(std::move(entry));  // where it stays until it goes
   kept.candidate.proposition = &kept.proposition;
-  if (met_.size() > most_statements_compared) met_.pop_front();
+  outlines_.push_back(own);
+  if (met_.size() <= most_statements_compared) return;
+  met_.pop_front();
+  outlines_.pop_front();
 }
 
 struct PairFinder::State {

@@ -142,8 +142,10 @@ Common common_to(const Candidate& one, const Candidate& other, const Rarity& rar
 
 // A quotation may be cut otherwise; what is told in other words is the same if next to nothing of it is
 // missing.
+constexpr double least_of_quoted = 0.8, least_of_told = 0.9;
+
 bool is_contained(const Common& common, double lighter, bool quoted) {
-  const double least_contained = quoted ? 0.8 : 0.9;
+  const double least_contained = quoted ? least_of_quoted : least_of_told;
   const std::size_t enough_common = quoted ? 4 : 6;
   return common.weight >= least_contained * lighter && common.words >= enough_common;
 }
@@ -162,6 +164,12 @@ bool may_mean_something_else(const Candidate& one, const Candidate& other, const
 }
 
 }  // namespace
+
+double least_common(double one, double other, const LinkOptions& options) noexcept {
+  const double alike = options.claim_similarity / (1 + options.claim_similarity) * (one + other);
+  constexpr double rounding = 1 - 1e-9;
+  return rounding * std::min(alike, std::min(least_of_quoted, least_of_told) * std::min(one, other));
+}
 
 std::optional<Likeness> like(const Candidate& one, const Candidate& other, const Rarity& rarity,
                              const LinkOptions& options) {

@@ -70,6 +70,9 @@ std::optional<Conflict> conflict_between(const Candidate& one, const Candidate& 
 /// Whether `one` is of an earlier day than `other`.
 bool is_earlier(const Candidate& one, const Candidate& other) noexcept;
 
+/// What both must have at least, by weight, to be alike; less is enough for none. Of their weights.
+double least_common(double one, double other, const LinkOptions& options) noexcept;
+
 struct Likeness {
   std::optional<Conflict> conflict;  ///< none where they are of one proposition
 };

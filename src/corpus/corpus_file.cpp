@@ -15,6 +15,7 @@
 #include "corpus/sketch.hpp"
 #include "corpus/topic.hpp"
 #include "hearsay/corpus.hpp"
+#include "hearsay/corpus_writer.hpp"
 
 // The file of a corpus, docs/corpus-format.md: JSON lines, the first {"hearsay-corpus": 2, "articles": N,
 // "bytes": M}. It grows at its end.
@@ -258,7 +259,7 @@ Result<Corpus> Corpus::from_jsonl(std::string_view text) {
   return corpus;
 }
 
-std::optional<CorpusFile> CorpusFile::open(std::string path) {
+std::optional<CorpusWriter> CorpusWriter::open(std::string path) {
   std::string text = corpus_header(0, 0);
   std::ifstream file(path, std::ios::binary | std::ios::ate);
   const auto size = static_cast<std::streamoff>(file.tellg());
@@ -268,20 +269,20 @@ std::optional<CorpusFile> CorpusFile::open(std::string path) {
   const std::uint64_t bytes = number_behind("\"bytes\":", text);
   const bool is_whole = static_cast<std::uint64_t>(size) >= bytes && bytes >= text.size();
   if (!is_whole || text != corpus_header(articles, bytes)) return std::nullopt;
-  return CorpusFile(std::move(path), {articles, bytes});
+  return CorpusWriter(std::move(path), {articles, bytes});
 }
 
-Result<CorpusFile> CorpusFile::create(std::string path) {
+Result<CorpusWriter> CorpusWriter::create(std::string path) {
   const std::string text = Corpus().to_jsonl();
   std::ofstream file(path, std::ios::binary);
   file.write(text.data(), static_cast<std::streamsize>(text.size()));
   file.close();
   if (!file) return Error{ErrorCode::io, 0, std::generic_category().message(errno)};
-  return CorpusFile(std::move(path), {0, text.size()});
+  return CorpusWriter(std::move(path), {0, text.size()});
 }
 
 // Writes over what stands there; what was not committed is gone where that fails.
-Result<void> CorpusFile::write_at(std::uint64_t at, std::string_view what) {
+Result<void> CorpusWriter::write_at(std::uint64_t at, std::string_view what) {
   std::fstream file(path_, std::ios::in | std::ios::out | std::ios::binary);
   file.seekp(static_cast<std::streamoff>(at));
   file.write(what.data(), static_cast<std::streamsize>(what.size()));
@@ -294,7 +295,7 @@ Result<void> CorpusFile::write_at(std::uint64_t at, std::string_view what) {
   return failed;
 }
 
-Result<void> CorpusFile::write(const Corpus& added) {
+Result<void> CorpusWriter::write(const Corpus& added) {
   std::error_code error;
   const bool is_first = written_.bytes == committed_.bytes;  // what stands behind was broken off
   if (is_first) std::filesystem::resize_file(path_, committed_.bytes, error);
@@ -307,15 +308,25 @@ Result<void> CorpusFile::write(const Corpus& added) {
   return done;
 }
 
-Result<void> CorpusFile::commit() {
+Result<void> CorpusWriter::commit() {
   const Result<void> done = write_at(0, corpus_header(written_.articles, written_.bytes));
   if (done.has_value()) committed_ = written_;
   return done;
 }
 
+std::optional<CorpusFile> CorpusFile::open(std::string path) {
+  const auto file = CorpusWriter::open(path);
+  if (!file) return std::nullopt;
+  return CorpusFile(std::move(path), file->committed_.articles, file->committed_.bytes);
+}
+
 Result<void> CorpusFile::append(const Corpus& added) {
-  const Result<void> done = write(added);
-  return done.has_error() ? done : commit();
+  CorpusWriter file(path_, {articles_, bytes_});
+  Result<void> done = file.write(added);
+  if (done.has_value()) done = file.commit();
+  articles_ = file.committed_.articles;
+  bytes_ = file.committed_.bytes;
+  return done;
 }
 
 }  // namespace hearsay

@@ -21,42 +21,53 @@ struct Dated {
   Index index;
 };
 
+// Words by number, in the order in which they come, so that those of an article can be marked.
 class Topics {
  public:
-  explicit Topics(std::span<const ArticleTopic> articles) : articles_(articles) {
-    boost::unordered_flat_map<std::uint32_t, Index> counts;
+  explicit Topics(std::span<const ArticleTopic> articles) {
+    boost::unordered_flat_map<std::uint32_t, Index> numbers;
+    std::vector<Index> counts;
     for (const ArticleTopic& one : articles) {
-      for (const std::uint32_t word : one.words) ++counts[word];
+      first_.push_back(words_.size());
+      for (const std::uint32_t word : one.words) {
+        const Index number = numbers.try_emplace(word, static_cast<Index>(counts.size())).first->second;
+        if (number == counts.size()) counts.push_back(0);
+        ++counts[number];
+        words_.push_back(number);
+      }
     }
+    first_.push_back(words_.size());
     // As of a corpus of a thousand articles at least: where there are few, all words are rare.
     const double all = static_cast<double>(articles.size()) + 1000;
-    for (const auto& [word, count] : counts) of_word_.emplace(word, base::log1p(all / count));
-    for (const ArticleTopic& one : articles) {
+    for (const Index count : counts) of_word_.push_back(base::log1p(all / count));
+    marked_.assign(counts.size(), ~Index{0});
+    for (Index article = 0; article < articles.size(); ++article) {
       double sum = 0;
-      for (const std::uint32_t word : one.words) sum += of_word_.at(word);
+      for (const Index word : words(article)) sum += of_word_[word];
       weight_.push_back(sum);
     }
   }
 
-  double likeness(Index a, Index b) const {
-    const auto one = articles_[a].words, other = articles_[b].words;
+  /// Before its likeness to others is asked for.
+  void mark(Index article) {
+    for (const Index word : words(article)) marked_[word] = article;
+  }
+
+  double likeness(Index other, Index marked) const {
     double common = 0;
-    for (std::size_t i = 0, j = 0; i < one.size() && j < other.size();) {
-      if (one[i] == other[j]) {
-        common += of_word_.at(one[i]);
-        ++i, ++j;
-      } else {
-        one[i] < other[j] ? ++i : ++j;
-      }
-    }
-    const double either = weight_[a] + weight_[b] - common;
+    for (const Index word : words(other)) common += marked_[word] == marked ? of_word_[word] : 0;
+    const double either = weight_[other] + weight_[marked] - common;
     return either == 0 ? 0 : common / either;
   }
 
  private:
-  std::span<const ArticleTopic> articles_;
-  boost::unordered_flat_map<std::uint32_t, double> of_word_;
-  std::vector<double> weight_;  // of all words, by article
+  std::span<const Index> words(Index article) const {
+    return std::span(words_).subspan(first_[article], first_[article + 1] - first_[article]);
+  }
+
+  std::vector<std::size_t> first_;
+  std::vector<Index> words_, marked_;
+  std::vector<double> of_word_, weight_;
 };
 
 }  // namespace
@@ -72,11 +83,12 @@ std::vector<Index> find_events(std::span<const ArticleTopic> articles, const Lin
   const auto near = [&](const Dated& a, const Dated& b) {
     return a.day.has_value() == b.day.has_value() && (!a.day || *b.day - *a.day <= options.event_days);
   };
-  const Topics topics(articles);
+  Topics topics(articles);
   boost::unordered_flat_map<std::uint32_t, std::vector<Index>> with;  // by word: the last ranks
   std::vector<Index> met_by(order.size(), ~Index{0});
   std::vector<std::pair<Index, Index>> alike;
   for (Index b = 0; b < order.size(); ++b) {
+    topics.mark(order[b].index);
     for (const std::uint32_t word : articles[order[b].index].words) {
       std::vector<Index>& others = with[word];
       if (others.size() == 2 * most_compared) others.erase(others.begin(), others.begin() + most_compared);

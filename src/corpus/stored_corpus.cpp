@@ -89,6 +89,8 @@ std::shared_ptr<const StoredCorpus::Stored> StoredCorpus::operator[](Index artic
 }
 
 class StoredLinker {
+  /// What an article says that can be compared, by statement.
+  using Said = std::vector<std::pair<Index, Proposition>>;
   template <class Value>
   struct Two {
     Value first, second;
@@ -136,27 +138,28 @@ class StoredLinker {
       const auto stored = corpus_[order_[rank]];
       const ArticleDigest& article = stored->article;
       for (const std::uint32_t hash : article.sketch) hashes_.add({hash, rank});
+      sketch_in_.push_back(sketches_.write(packed(article.sketch)));
       first_.push_back(sources_);
       for (const SourceDigest& source : article.sources) {
         const SourceKey own = source_key(source, lexicon_);
         if (!own.full_name.empty())
           full_names_.add({key_hash(own.surname), key_hash(person_key(own.full_name))});
       }
-      std::vector<StatementKeys> all;
-      for (const StatementDigest& statement : article.statements) {
-        StatementKeys keys = statement_keys(statement);
-        for (const std::uint32_t word : keys.words) ++counts[word];
-        statements_ += !keys.words.empty();
-        if (keys.is_telling && statement.source) {
+      Said said;
+      for (Index i = 0; i < article.statements.size(); ++i) {
+        const StatementDigest& statement = article.statements[i];
+        Proposition proposition = read_proposition(statement);
+        if (is_telling(statement, proposition) && statement.source) {
           const Identity identity = article.sources[*statement.source].identity;
           if (identity == Identity::unnamed || identity == Identity::group)
-            places_by_key_.add({1, keys.wording, sources_ + *statement.source});
+            places_by_key_.add({1, proposition.wording, sources_ + *statement.source});
         }
-        all.push_back(std::move(keys));
+        if (statement.actuality != Actuality::said || !says_something(proposition)) continue;
+        for (const std::uint32_t word : proposition.words) ++counts[word];
+        said.emplace_back(i, std::move(proposition));
       }
-      Packer pack;
-      for (const StatementKeys& keys : all) pack(keys.words, keys.wording);
-      keys_of_.push_back(keys_.write(std::move(pack).take()));
+      statements_ += said.size();
+      said_in_.push_back(said_.write(packed(said)));
       out_.first_source_[order_[rank] + 1] = static_cast<Index>(article.sources.size());
       sources_ += static_cast<Index>(article.sources.size()) + 1;  // and the outlet
     }
@@ -184,17 +187,24 @@ class StoredLinker {
     });
     Groups reports(order_.size());
     std::optional<Two<Index>> before;
+    std::optional<Index> second;
+    std::vector<std::uint32_t> sketch;  // of the second
     met.for_each([&](const Two<Index>& one) {
       if (std::exchange(before, one) == one) return;
-      const Index first = order_[one.second], second = order_[one.first];
-      const auto stored = corpus_[first], other = corpus_[second];
-      if (resemblance(stored->article, other->article) >= options_.copy_resemblance)
-        reports.join(one.second, one.first);
-      const double shared = shared_part(stored->article.sketch, other->article.sketch);
-      if (shared >= options_.copy_share) out_.copies.push_back({first, second, shared});
+      if (second != one.first) sketch = sketch_of(one.first);
+      second = one.first;
+      const std::vector<std::uint32_t> other = sketch_of(one.second);
+      if (resemblance(other, sketch) >= options_.copy_resemblance) reports.join(one.second, one.first);
+      const double shared = shared_part(other, sketch);
+      if (shared >= options_.copy_share)
+        out_.copies.push_back({order_[one.second], order_[one.first], shared});
     });
     out_.report_of.resize(order_.size());
     for (Index rank = 0; rank < order_.size(); ++rank) out_.report_of[order_[rank]] = order_[reports[rank]];
+  }
+
+  std::vector<std::uint32_t> sketch_of(Index rank) const {
+    return unpacked<std::vector<std::uint32_t>>(sketches_.read(sketch_in_[rank]));
   }
 
   void gather_events() {
@@ -324,22 +334,17 @@ class StoredLinker {
       const Index id = order_[rank];
       const auto stored = corpus_[id];
       const ArticleDigest& article = stored->article;
-      const std::string bytes = keys_.read(keys_of_[rank]);
-      Unpacker unpack(bytes);
-      for (Index i = 0; i < article.statements.size(); ++i) {
-        std::vector<std::uint32_t> words;
-        std::uint64_t wording = 0;
-        unpack(words, wording);
-        if (words.empty()) continue;
-        const StatementDigest& statement = article.statements[i];
+      for (auto& [i, proposition] : unpacked<Said>(said_.read(said_in_[rank]))) {
         const auto number = static_cast<Index>(out_.places_.size());
         out_.places_.push_back({id, i});
-        const auto counts = blocks_->counts(words);
-        const auto rare = blocks_->blocks(words, counts);
+        auto counts = blocks_->counts(proposition.words);
+        const auto rare = blocks_->blocks(proposition.words, counts);
         if (rare.empty()) continue;
-        const Index source = statement.source ? out_.source_of({id, *statement.source}) : out_.outlet_of[id];
+        const auto& from = article.statements[i].source;
+        const Index source = from ? out_.source_of({id, *from}) : out_.outlet_of[id];
+        const std::uint64_t wording = proposition.wording;
         const std::uint64_t at = waiting_.write(packed(BlockPairs::Read{
-            read_proposition(statement), source, out_.report_of[id], day_of(article.date), counts}));
+            std::move(proposition), source, out_.report_of[id], day_of(article.date), std::move(counts)}));
         for (const std::uint32_t word : rare) in_blocks_.add({0, word, number, at});
         in_blocks_.add({1, wording, number, at});
       }
@@ -544,8 +549,8 @@ class StoredLinker {
   ExternalSort<Two<std::uint64_t>> full_names_;  // surname, key of the person
   ExternalSort<PlaceByKey> places_by_key_;
   std::optional<WordBlocks> blocks_;
-  Spool keys_, waiting_;
-  std::vector<std::uint64_t> keys_of_;  // by rank
+  Spool sketches_, said_, waiting_;
+  std::vector<std::uint64_t> sketch_in_, said_in_;  // by rank
   ExternalSort<InBlock> in_blocks_;
   std::vector<Pair> pairs_;
   std::vector<Index> articles_in_;  // by the first article of an event

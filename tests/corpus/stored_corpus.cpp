@@ -11,6 +11,7 @@
 #include "base/spool.hpp"
 #include "corpus/profile.hpp"
 #include "hearsay/blocks.hpp"
+#include "hearsay/corpus_writer.hpp"
 #include "hearsay/corroboration.hpp"
 #include "hearsay/graph.hpp"
 #include "hearsay/linked_corpus.hpp"
@@ -286,14 +287,14 @@ TEST_CASE("A file that grows in steps is that of all articles, whatever was brok
     std::ifstream from(file.path, std::ios::binary);
     return std::string(std::istreambuf_iterator<char>(from), {});
   };
-  auto made = CorpusFile::create(file.path).value();
+  auto made = CorpusWriter::create(file.path).value();
   CHECK(content() == Corpus().to_jsonl());
   REQUIRE(made.write(steps[0]).has_value());
   CHECK(Corpus::from_jsonl(content()).value() == Corpus());
   REQUIRE(made.write(steps[1]).has_value());
   REQUIRE(made.commit().has_value());
   {
-    auto broken_off = CorpusFile::open(file.path).value();
+    auto broken_off = CorpusWriter::open(file.path).value();
     REQUIRE(broken_off.write(steps[3]).has_value());
   }
   auto opened = CorpusFile::open(file.path).value();
