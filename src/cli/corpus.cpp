@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 #include <cmath>
+#include <functional>
 #include <iostream>
 #include <set>
 #include <unordered_set>
@@ -82,14 +83,27 @@ void check_options(const po::variables_map& values, std::string_view task) {
   }
 }
 
-// Puts the articles of INPUT behind those of `file`, some at a time. Returns an ExitCode, or what went wrong
+// Puts the articles of INPUT behind those of the file that `open` gives, some at a time. It is opened when
+// the first come: a new one in a folder that is read is no input. Returns an ExitCode, or what went wrong
 // with the file.
-Result<int> analyze_into(CorpusWriter& file, const po::variables_map& values, std::vector<std::string> from) {
+Result<int> analyze_into(const std::function<Result<CorpusWriter>()>& open, const po::variables_map& values,
+                         std::vector<std::string> from) {
   constexpr std::size_t at_a_time = 500;
   if (from.empty()) from.emplace_back("-");
   const Analyzer analyzer(analyzer_options(values));
   std::unordered_set<std::string> added;
+  std::optional<CorpusWriter> file;
   Corpus waiting;
+  const auto write_waiting = [&]() -> Result<void> {
+    if (!file) {
+      Result<CorpusWriter> opened = open();
+      if (opened.has_error()) return opened.error();
+      file = *std::move(opened);
+    }
+    const Result<void> done = file->write(waiting);
+    waiting = {};
+    return done;
+  };
   Result<void> written;
   const int code = for_each_article(
       from, values, [&](Article article) { return analyzer.analyze(std::move(article)); },
@@ -97,15 +111,13 @@ Result<int> analyze_into(CorpusWriter& file, const po::variables_map& values, st
         if (!added.insert(analysis.id).second)
           return Error{ErrorCode::io, 0, "an article before this one has the id '" + analysis.id + "' too"};
         waiting.add(analysis);
-        if (waiting.articles().size() < at_a_time) return true;
-        written = file.write(waiting);
-        waiting = {};
+        if (waiting.articles().size() == at_a_time) written = write_waiting();
         return written.has_value();
       });
-  if (written.has_value()) written = file.write(waiting);
-  if (written.has_value() && added.empty())
-    written = Error{ErrorCode::io, 0, "nothing was written, since there was no article to read"};
-  if (written.has_value()) written = file.commit();
+  if (added.empty())
+    return Error{ErrorCode::io, 0, "nothing was written, since there was no article to read"};
+  if (written.has_value()) written = write_waiting();
+  if (written.has_value()) written = file->commit();
   if (written.has_error()) return written.error();
   return code;
 }
@@ -113,15 +125,14 @@ Result<int> analyze_into(CorpusWriter& file, const po::variables_map& values, st
 int add_articles(bool is_new, const std::string& path, const po::variables_map& values,
                  std::vector<std::string> from) {
   int code = all_done;
-  const auto analyze = [&](CorpusWriter& file) -> Result<void> {
-    const Result<int> done = analyze_into(file, values, std::move(from));
+  const auto analyze = [&](const std::function<Result<CorpusWriter>()>& open) -> Result<void> {
+    const Result<int> done = analyze_into(open, values, std::move(from));
     if (done.has_error()) return done.error();
     code = *done;
     return {};
   };
-  auto own = is_new ? std::nullopt : CorpusWriter::open(path);
-  if (own) {
-    const Result<void> written = analyze(*own);
+  if (const auto own = is_new ? std::nullopt : CorpusWriter::open(path)) {
+    const Result<void> written = analyze([&] { return *own; });
     return finish(path, written, code);
   }
   Corpus old;  // of another program, or damaged
@@ -130,13 +141,14 @@ int add_articles(bool is_new, const std::string& path, const po::variables_map& 
     if (!read) return some_failed;
     old = std::move(*read);
   }
-  const auto write = [&](const std::string& beside) -> Result<void> {
-    auto file = CorpusWriter::create(beside);
-    if (file.has_error()) return file.error();
-    if (auto done = file->write(old); done.has_error()) return done;
-    return analyze(*file);
-  };
-  const Result<void> written = replace_file(path, write);
+  const Result<void> written = replace_file(path, [&](const std::string& beside) {
+    return analyze([&]() -> Result<CorpusWriter> {
+      Result<CorpusWriter> file = CorpusWriter::create(beside);
+      if (file.has_error()) return file;
+      if (const auto done = file->write(old); done.has_error()) return done.error();
+      return file;
+    });
+  });
   return finish(path, written, code);
 }
 

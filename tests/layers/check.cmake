@@ -12,7 +12,7 @@ set(modules
   "score: scorer shared_text strength"
   "analysis: analyze_many analyzer article_reader in_order transparency"
   "graph: attribution_graph graph"
-  "corpus: blocks claim_table corpus corroboration credibility profile"
+  "corpus: blocks claim_table corpus corpus_writer corroboration credibility linked_corpus profile"
   "report: audit exchange report site"
   "cli: hearsay")
 
