@@ -10,6 +10,14 @@ namespace {
 
 namespace po = boost::program_options;
 
+// Of an article longer than this the analysis is kept until it is its turn, and then written in pieces.
+constexpr std::size_t long_article = std::size_t{1} << 20;
+
+struct Analyzed {
+  std::string text;
+  std::optional<Analysis> unwritten = std::nullopt;
+};
+
 constexpr std::string_view usage =
     "usage: hearsay analyze [OPTION]... [INPUT]...\n\n"
     "Who said what in each article, with resolved sources and explained attribution strength.\n"
@@ -58,18 +66,24 @@ int run_analyze(const std::vector<std::string>& arguments) {
   output.write(format.before);
   const int code = for_each_article(
       inputs(*values), *values,
-      [&](Article article) -> Result<std::string> {
+      [&](Article article) -> Result<Analyzed> {
         auto analysis = analyzer.analyze(std::move(article));
         if (analysis.has_error()) return analysis.error();
         if (!tentative) {
           analysis->tentative.clear();
           analysis->tentative_sources.clear();
         }
-        return format.write(*analysis);
+        if (format.write_pieces && analysis->document.text().size() > long_article)
+          return Analyzed{"", std::move(*analysis)};
+        return Analyzed{format.write(*analysis)};
       },
-      [&](const std::string& text) {
+      [&](const Analyzed& analyzed) {
         if (!std::exchange(first, false)) output.write(format.between);
-        return output.write(text);
+        if (!analyzed.unwritten) return output.write(analyzed.text);
+        bool written = true;
+        format.write_pieces(*analyzed.unwritten,
+                            [&](std::string_view piece) { written = written && output.write(piece); });
+        return written;
       },
       [&](const Article& article) { return done && done->holds(article); });
   if (done) done->check_end();

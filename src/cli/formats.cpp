@@ -9,6 +9,7 @@
 #include "cli/command.hpp"
 #include "cli/terminal.hpp"
 #include "hearsay/exchange.hpp"
+#include "hearsay/json_pieces.hpp"
 #include "hearsay/report.hpp"
 
 namespace hearsay::cli {
@@ -54,6 +55,16 @@ struct ArticleFormat {
 
 JsonOptions json_options(const po::variables_map& values) {
   return {.text = values.count("text") > 0};
+}
+
+Format json_format(std::string before, std::string between, std::string end, std::string after,
+                   JsonOptions options) {
+  return {std::move(before), std::move(between), std::move(after),
+          [=](const Analysis& one) { return to_json(one, options) + end; },
+          [=](const Analysis& one, const std::function<void(std::string_view)>& write) {
+            write_json(one, write, options);
+            write(end);
+          }};
 }
 
 // Throws UsageError where there is no such column.
@@ -127,15 +138,10 @@ const ArticleFormat article_formats[] = {
      }},
     {"json", "an array of articles",
      [](const po::variables_map& values) {
-       return Format{"[", ",\n", "]\n",
-                     [options = json_options(values)](const Analysis& one) { return to_json(one, options); }};
+       return json_format("[", ",\n", "", "]\n", json_options(values));
      }},
     {"jsonl", "an article a line",
-     [](const po::variables_map& values) {
-       return Format{"", "", "", [options = json_options(values)](const Analysis& one) {
-                       return to_json(one, options) + "\n";
-                     }};
-     }},
+     [](const po::variables_map& values) { return json_format("", "", "\n", "", json_options(values)); }},
     {"tsv", "a statement a line",
      [](const po::variables_map& values) { return table(values, tsv_header, to_tsv); }},
     {"csv", "the same, comma-separated",

@@ -15,6 +15,8 @@ namespace hearsay::cli {
 struct Format {
   std::string before, between, after;  ///< what frames and joins the articles
   std::function<std::string(const Analysis&)> write;
+  /// The same in pieces, for formats that have it: what a long article becomes need not be in memory.
+  std::function<void(const Analysis&, const std::function<void(std::string_view)>&)> write_pieces;
 };
 
 /// --format for articles, and what single formats need beside it.

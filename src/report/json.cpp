@@ -1,8 +1,11 @@
 #include <array>
 #include <charconv>
 #include <concepts>
+#include <functional>
 #include <type_traits>
+#include <utility>
 
+#include "hearsay/json_pieces.hpp"
 #include "hearsay/report.hpp"
 #include "hearsay/transparency.hpp"
 #include "hearsay/version.hpp"
@@ -17,7 +20,13 @@ constexpr const char* generator = "hearsay " HEARSAY_VERSION_STRING;
 /// Boost 1.81 writes.
 class Json {
  public:
+  using Write = std::function<void(std::string_view)>;
+
+  /// Gives pieces away as they come, where there is somebody to take them.
+  explicit Json(Write write = nullptr) : write_(std::move(write)) {}
+
   std::string take() && { return std::move(out_); }
+  void end() && { write_(out_); }
 
   template <class Write>
   void object(Write write) {
@@ -31,7 +40,10 @@ class Json {
   void array(const Elements& elements, Write write) {
     comma();
     out_ += '[';
-    for (const auto& element : elements) write(element);
+    for (const auto& element : elements) {
+      write(element);
+      if (write_ && out_.size() > piece) give_away();
+    }
     out_ += ']';
   }
 
@@ -95,14 +107,24 @@ class Json {
     if (!out_.empty() && std::string_view("{[:").find(out_.back()) == std::string_view::npos) out_ += ',';
   }
 
+  // All but the last character, of which the next comma depends.
+  void give_away() {
+    write_(std::string_view(out_).substr(0, out_.size() - 1));
+    out_.erase(0, out_.size() - 1);
+  }
+
+  static constexpr std::size_t piece = std::size_t{1} << 16;
+
+  Write write_;
   std::string out_;
 };
 
 class Writer {
  public:
-  Writer(const Document& document, JsonOptions options) : document_(document), options_(options) {}
+  Writer(const Document& document, JsonOptions options, Json::Write write = nullptr)
+      : document_(document), options_(options), json_(std::move(write)) {}
 
-  std::string write(const Analysis& analysis) && {
+  Json write(const Analysis& analysis) && {
     json_.object([&] {
       member("generator", std::string_view(generator));
       member("schema", std::string_view("hearsay-analysis/2"));
@@ -123,7 +145,7 @@ class Writer {
       statements("tentative", analysis.tentative);
       transparency(hearsay::transparency(analysis));
     });
-    return std::move(json_).take();
+    return std::move(json_);
   }
 
   std::string write(std::string_view id, std::span<const Attribution> attributions) && {
@@ -368,7 +390,12 @@ class Writer {
 }  // namespace
 
 std::string to_json(const Analysis& analysis, JsonOptions options) {
-  return Writer(analysis.document, options).write(analysis);
+  return Writer(analysis.document, options).write(analysis).take();
+}
+
+void write_json(const Analysis& analysis, const std::function<void(std::string_view)>& write,
+                JsonOptions options) {
+  Writer(analysis.document, options, write).write(analysis).end();
 }
 
 std::string to_json(std::string_view id, const Document& document,

@@ -8,6 +8,7 @@
 #include <limits>
 #include <random>
 
+#include "hearsay/json_pieces.hpp"
 #include "hearsay/report.hpp"
 #include "hostile/texts.hpp"
 
@@ -69,6 +70,20 @@ TEST_SUITE("from_json") {
     for (unsigned seed = 0; seed < 100; ++seed) {
       CAPTURE(seed);
       check_round_trip(analyzer.analyze(test::random_text(seed, 3'000)).value());
+    }
+  }
+
+  TEST_CASE("its pieces are the whole") {
+    std::string text;
+    for (int i = 0; i < 500; ++i) text += article_text;
+    const Analysis analysis = Analyzer().analyze(std::string_view(text)).value();
+    for (const JsonOptions options : {JsonOptions{}, with_text}) {
+      std::string joined;
+      int pieces = 0;
+      write_json(
+          analysis, [&](std::string_view piece) { joined += piece, ++pieces; }, options);
+      CHECK((joined == to_json(analysis, options)));
+      CHECK(pieces > 2);
     }
   }
 

@@ -176,7 +176,10 @@ std::string_view ByteStream::peek(std::size_t size) {
 void ByteStream::skip(std::size_t size) {
   begin_ += size;
   position_ += size;
-  if (begin_ == end_) begin_ = end_ = 0;
+  if (begin_ != end_) return;
+  begin_ = end_ = 0;
+  constexpr std::size_t kept = std::size_t{1} << 20;
+  if (buffer_.size() > kept) std::string().swap(buffer_);
 }
 
 std::string ByteStream::take_all(std::size_t limit) {
