@@ -29,15 +29,25 @@ T load(const std::byte* p) noexcept {
 
 template <class T>
 std::vector<T> load_all(std::span<const std::byte> raw) {
-  std::vector<T> values(raw.size() / sizeof(T));
   if constexpr (std::endian::native == std::endian::little) {
-    std::memcpy(values.data(), raw.data(), raw.size());
+    const T* const first = reinterpret_cast<const T*>(raw.data());
+    return std::vector<T>(first, first + raw.size() / sizeof(T));
   } else {
     using Bits = std::conditional_t<sizeof(T) == 4, std::uint32_t, std::uint64_t>;
+    std::vector<T> values(raw.size() / sizeof(T));
     for (std::size_t i = 0; i < values.size(); ++i)
       values[i] = std::bit_cast<T>(load<Bits>(raw.data() + sizeof(T) * i));
+    return values;
   }
-  return values;
+}
+
+/// Without a branch in the loop, which makes it one for vector registers.
+bool all_finite(std::span<const float> values) {
+  constexpr std::int32_t exponent = 0x7F800000;
+  std::int32_t infinite = 0;
+  for (const float value : values)
+    infinite |= (std::bit_cast<std::int32_t>(value) & exponent) == exponent ? 1 : 0;
+  return infinite == 0;
 }
 
 Error invalid(std::uint64_t offset, std::string detail) {
@@ -186,8 +196,8 @@ Result<const Container::Tensor*> Container::require(std::string_view name, Type 
 
 Result<std::vector<float>> Container::floats(const Tensor& tensor) const {
   std::vector<float> values = load_all<float>(data(tensor));
+  if (all_finite(values)) return values;
   const auto bad = std::find_if_not(values.begin(), values.end(), [](float x) { return std::isfinite(x); });
-  if (bad == values.end()) return values;
   return invalid(tensor.offset + 4 * static_cast<std::uint64_t>(bad - values.begin()),
                  quoted(tensor.name) + " holds a value that is not finite");
 }
@@ -228,14 +238,24 @@ Result<Matrix> Container::matrix(std::string_view name) const {
   return Matrix{(*tensor)->rows, (*tensor)->cols, *std::move(values)};
 }
 
-Result<Matrix> Container::matrix(std::string_view name, std::size_t rows, std::size_t cols) const {
-  Result<Matrix> matrix = this->matrix(name);
+template <class M>
+Result<M> Container::shaped(Result<M> matrix, std::string_view name, std::size_t rows,
+                            std::size_t cols) const {
   if (matrix && (matrix->rows != rows || matrix->cols != cols)) {
     return invalid(find(name)->offset, quoted(name) + " has shape " + std::to_string(matrix->rows) + " x " +
                                            std::to_string(matrix->cols) + ", not " + std::to_string(rows) +
                                            " x " + std::to_string(cols));
   }
   return matrix;
+}
+
+Result<Matrix> Container::matrix(std::string_view name, std::size_t rows, std::size_t cols) const {
+  return shaped(matrix(name), name, rows, cols);
+}
+
+Result<QuantisedMatrix> Container::quantised(std::string_view name, std::size_t rows,
+                                             std::size_t cols) const {
+  return shaped(quantised(name), name, rows, cols);
 }
 
 Result<std::vector<std::uint64_t>> Container::integers(std::string_view name) const {

@@ -86,6 +86,7 @@ class Container {
 
   /// An i8 tensor with its scales. Errors as in matrix().
   Result<QuantisedMatrix> quantised(std::string_view name) const;
+  Result<QuantisedMatrix> quantised(std::string_view name, std::size_t rows, std::size_t cols) const;
 
   /// A u64 tensor of one row. Errors as in matrix().
   Result<std::vector<std::uint64_t>> integers(std::string_view name) const;
@@ -96,6 +97,8 @@ class Container {
   std::span<const std::byte> data(const Tensor& tensor) const noexcept;
   Result<const Tensor*> require(std::string_view name, Type type) const;
   Result<std::vector<float>> floats(const Tensor& tensor) const;
+  template <class M>
+  Result<M> shaped(Result<M> matrix, std::string_view name, std::size_t rows, std::size_t cols) const;
 
   std::span<const std::byte> bytes_;
   std::vector<Tensor> tensors_;

@@ -25,6 +25,10 @@ struct MatrixView {
   std::size_t inputs;   ///< a multiple of unit_block
   std::size_t columns;  ///< a multiple of unit_block
   const void* codes;    ///< whole numbers within ±greatest_weight_code, in an order of the kernel's own
+  /// For kernels that add pairs, for each so many blocks of columns: where each of their groups of inputs
+  /// begins in a row of codes, and how many pairs of groups stand in front, before those that stand alone.
+  const std::uint16_t* order;
+  const std::uint16_t* pairs;
   const std::int32_t* start;  ///< of each column: what its sum of whole numbers begins with
   const float* scale;         ///< of each column: weight = scale · code
   const float* bias;          ///< of each column
@@ -49,6 +53,10 @@ struct Kernel {
 
   /// How many codes of a row are multiplied at a time: 4 of 8 bits, above zero by 128, or 2 of 16 bits.
   std::size_t code_group;
+
+  /// How many blocks of columns share the order of their groups, where it adds the products of two groups up
+  /// in 16 bits before it widens them to 32; 0 where it does not.
+  std::size_t paired_blocks;
 
   /// out = x · weight + bias, all in rows. x: rows × inputs; out: rows × columns, up to the next row_group.
   void (*multiply)(const MatrixView* weight, const float* x, std::size_t rows, float* scratch, float* out);

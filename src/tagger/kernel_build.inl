@@ -46,16 +46,21 @@ using Code = std::uint8_t;
 #else
 using Code = std::int16_t;
 #endif
-#ifdef __AVX512VNNI__
+#if defined(__AVX512VNNI__)
 constexpr std::size_t tile_blocks = 4;
+#elif defined(__AVX2__)
+constexpr std::size_t tile_blocks = 2;
 #else
 constexpr std::size_t tile_blocks = 1;
+#endif
+
+#ifdef HEARSAY_INTRINSIC
+using Bits [[gnu::vector_size(register_size)]] = long long;
 #endif
 
 /// Each lane of `codes` and `weights` holds a group of codes: their products are added to that lane of `sum`.
 Ints add_products(Ints sum, Ints codes, Ints weights) {
 #ifdef HEARSAY_INTRINSIC
-  using Bits [[gnu::vector_size(register_size)]] = long long;
   const auto a = reinterpret_cast<Bits>(codes);
   const auto b = reinterpret_cast<Bits>(weights);
 #if defined(__AVX512VNNI__)
@@ -68,6 +73,26 @@ Ints add_products(Ints sum, Ints codes, Ints weights) {
 #endif
 #else
   return sum + (codes << 16 >> 16) * (weights << 16 >> 16) + (codes >> 16) * (weights >> 16);
+#endif
+}
+
+/// The same of two groups. With AVX2 it takes five instructions where two by themselves take six, but the
+/// sums of their products must fit into 16 bits.
+#if defined(__AVX2__) && !defined(__AVX512VNNI__)
+constexpr bool adds_pairs = true;
+#else
+constexpr bool adds_pairs = false;
+#endif
+[[maybe_unused]] Ints add_pair(Ints sum, Ints codes, Ints weights, Ints more_codes, Ints more_weights) {
+#if defined(__AVX2__) && !defined(__AVX512VNNI__)
+  const Bits first =
+      HEARSAY_INTRINSIC(maddubs_epi16)(reinterpret_cast<Bits>(codes), reinterpret_cast<Bits>(weights));
+  const Bits second = HEARSAY_INTRINSIC(maddubs_epi16)(reinterpret_cast<Bits>(more_codes),
+                                                       reinterpret_cast<Bits>(more_weights));
+  const Bits pairs = HEARSAY_INTRINSIC(add_epi16)(first, second);
+  return sum + reinterpret_cast<Ints>(HEARSAY_INTRINSIC(madd_epi16)(pairs, HEARSAY_INTRINSIC(set1_epi16)(1)));
+#else
+  return add_products(add_products(sum, codes, weights), more_codes, more_weights);
 #endif
 }
 
@@ -88,7 +113,7 @@ Floats absolute(Floats x) {
 
 constexpr std::size_t code_group = sizeof(std::int32_t) / sizeof(Code);
 // Rows whose sums fit into the registers along with a group of their codes and of weights.
-constexpr std::size_t tile_rows = block_registers <= 2 ? 4 : 2;
+constexpr std::size_t tile_rows = block_registers == 1 ? 4 : 2;
 static_assert(row_group % tile_rows == 0);
 
 template <class T>
@@ -158,15 +183,37 @@ void multiply_tile(const MatrixView& weight, const Coded& x, std::size_t row, st
     const Ints start = load<Ints>(weight.start + block * unit_block + j * lanes);
     for (std::size_t i = 0; i < rows; ++i) sums[i][j] = start;
   }
-  for (std::size_t group = 0; group < groups; ++group) {
-    Ints part[width];
-    for (std::size_t j = 0; j < width; ++j) {
-      const std::size_t at = (j / block_registers * groups + group) * block_registers + j % block_registers;
-      part[j] = load<Ints>(weights + at * sizeof(Ints));
+  const auto part = [&](std::size_t group, std::size_t j) {
+    const std::size_t at = (j / block_registers * groups + group) * block_registers + j % block_registers;
+    return load<Ints>(weights + at * sizeof(Ints));
+  };
+  std::size_t group = 0;
+  if constexpr (adds_pairs) {
+    const std::uint16_t* const order = weight.order + block / tile_blocks * groups;
+    const auto codes_of = [&](std::size_t i, std::size_t g) {
+      return Ints{} + load<std::int32_t>(codes + i * weight.inputs + order[g]);
+    };
+    const std::size_t paired = 2 * std::size_t{weight.pairs[block / tile_blocks]};
+    for (; group < paired; group += 2) {
+      for (std::size_t i = 0; i < rows; ++i) {
+        const Ints code = codes_of(i, group), other = codes_of(i, group + 1);
+        for (std::size_t j = 0; j < width; ++j)
+          sums[i][j] = add_pair(sums[i][j], code, part(group, j), other, part(group + 1, j));
+      }
     }
+    for (; group < groups; ++group) {
+      for (std::size_t i = 0; i < rows; ++i) {
+        const Ints code = codes_of(i, group);
+        for (std::size_t j = 0; j < width; ++j) sums[i][j] = add_products(sums[i][j], code, part(group, j));
+      }
+    }
+  }
+  for (; group < groups; ++group) {
+    Ints parts[width];
+    for (std::size_t j = 0; j < width; ++j) parts[j] = part(group, j);
     for (std::size_t i = 0; i < rows; ++i) {
       const Ints code = Ints{} + load<std::int32_t>(codes + i * weight.inputs + group * code_group);
-      for (std::size_t j = 0; j < width; ++j) sums[i][j] = add_products(sums[i][j], code, part[j]);
+      for (std::size_t j = 0; j < width; ++j) sums[i][j] = add_products(sums[i][j], code, parts[j]);
     }
   }
 #pragma GCC unroll 8
@@ -414,6 +461,7 @@ float rectify(const float* hidden, const float* weights, std::size_t count) {
 const Kernel HEARSAY_NAME(kernel_, HEARSAY_KERNEL) = {
     .name = HEARSAY_QUOTED(HEARSAY_KERNEL),
     .code_group = HEARSAY_KERNEL::code_group,
+    .paired_blocks = HEARSAY_KERNEL::adds_pairs ? HEARSAY_KERNEL::tile_blocks : 0,
     .multiply = HEARSAY_KERNEL::multiply,
     .project = HEARSAY_KERNEL::project,
     .run_layer = HEARSAY_KERNEL::run_layer,

@@ -26,6 +26,9 @@ class Reader {
   }
   Matrix matrix(const std::string& name) { return keep(file_.matrix(name)); }
   QuantisedMatrix quantised(const std::string& name) { return keep(file_.quantised(name)); }
+  QuantisedMatrix quantised(const std::string& name, std::size_t rows, std::size_t cols) {
+    return keep(file_.quantised(name, rows, cols));
+  }
   std::vector<std::uint64_t> integers(const std::string& name) { return keep(file_.integers(name)); }
 
   void require(bool condition, const std::string& name, const char* detail) {
@@ -130,10 +133,10 @@ Result<Network> Network::read(const Container& file) {
   reader.require(network.learned.cols <= max_width, "embed.learned", "is too wide");
 
   const std::size_t width = network.learned.cols;
-  network.suffix2 = reader.matrix("embed.suffix2", Features::suffix2_count, width);
-  network.suffix3 = reader.matrix("embed.suffix3", Features::suffix3_count, width);
-  network.prefix3 = reader.matrix("embed.prefix3", Features::prefix3_count, width);
-  network.shape = reader.matrix("embed.shape", Features::shape_count, width);
+  network.suffix2 = reader.quantised("embed.suffix2", Features::suffix2_count, width);
+  network.suffix3 = reader.quantised("embed.suffix3", Features::suffix3_count, width);
+  network.prefix3 = reader.quantised("embed.prefix3", Features::prefix3_count, width);
+  network.shape = reader.quantised("embed.shape", Features::shape_count, width);
   network.quote = reader.matrix("embed.quote", Features::quote_count, width);
   network.start = reader.matrix("embed.start", Features::start_count, width);
 

@@ -28,7 +28,12 @@ struct Layer {
 ///     vocabulary          u64  1 × V         hashes of words, in the order of their ids
 ///     embed.word          i8   V+2 × a       fixed word vectors (row 0 for unknown words, 1 for numbers)
 ///     embed.learned       i8   V+2 × b       vectors learned with the tagger
-///     embed.suffix2 …     any  size × b      tables of the other features, added to the learned vector
+///     embed.suffix2       i8   1024 × b      tables of the other features, added to the learned vector
+///     embed.suffix3       i8   4096 × b
+///     embed.prefix3       i8   4096 × b
+///     embed.shape         i8   20 × b
+///     embed.quote         any  6 × b
+///     embed.start         any  4 × b
 ///     layer.I.weight      any  in × 2·g·H    I = 0, 1, …; forward then backward, in each the gates;
 ///                                            in = a+b at first, then 2H; g = 4, or 3 where in = 2H
 ///     layer.I.narrowing   any  2H × r        only where I > 0, and may be missing: the layer's input goes
@@ -44,7 +49,8 @@ struct Network {
   Vocabulary vocabulary;
   QuantisedMatrix word;
   QuantisedMatrix learned;
-  Matrix suffix2, suffix3, prefix3, shape, quote, start;
+  QuantisedMatrix suffix2, suffix3, prefix3, shape;
+  Matrix quote, start;
   std::vector<Layer> layers;  ///< at least one
   Matrix output_weight,
       output_bias;  ///< 2H × 14 and 1 × 14: of the outer attributions, then of the inner ones

@@ -31,9 +31,12 @@ class PackedMatrix {
     std::array<std::int8_t, 64> bytes{};
   };
 
+  void pair_groups(std::size_t begin, std::size_t end);
+
   std::size_t inputs_ = 0;
   std::size_t columns_ = 0;
   std::vector<Group> codes_;  // those of a block one after the other
+  std::vector<std::uint16_t> order_, pairs_;
   std::vector<std::int32_t> start_;
   std::vector<float> scale_, bias_;
 };

@@ -41,6 +41,10 @@ std::vector<float> biases(const Layer& layer, std::size_t direction) {
   return result;
 }
 
+void add_scaled(const float* __restrict values, float scale, std::size_t count, float* __restrict out) {
+  for (std::size_t i = 0; i < count; ++i) out[i] += scale * values[i];
+}
+
 LayerView view(const Layer& layer, std::size_t direction, const MatrixView& weight) {
   return {layer.units, layer.gates, weight, layer.state.row(direction)};
 }
@@ -65,46 +69,46 @@ Tagger::Tagger(Model model, const Kernel& kernel)
                          PackedMatrix(kernel, layer.weight, columns, 2 * columns, biases(layer, 1))}});
   }
   output_weight_ = PackedMatrix(kernel, network.output_weight, 0, 2 * tag_count, network.output_bias.values);
+}
 
-  place_products_.resize(std::size_t{Features::place_count} * 8 * first.units);
-  for (std::uint32_t quote = 0; quote < Features::quote_count; ++quote) {
-    for (std::uint32_t start = 0; start < Features::start_count; ++start) {
-      Features features;
-      features.quote = static_cast<std::uint8_t>(quote);
-      features.start = static_cast<std::uint8_t>(start);
-      float* const products = place_products_.data() + std::size_t{features.place()} * 8 * first.units;
-      for (std::size_t i = 0; i < network.learned.cols; ++i) {
-        const std::size_t input = network.word.cols + i;
-        const float x = network.quote.row(quote)[i] + network.start.row(start)[i];
-        for (std::size_t column = 0; column < first.weight.cols; ++column) {
-          // Three gates leave room for the highway, which takes the input itself.
-          const std::size_t gap = first.gates == 3 && column >= 3 * first.units ? first.units : 0;
-          products[column + gap] += x * first.weight.row(input)[column];
-        }
-        if (first.gates == 3) products[(input < first.units ? 3 : 6) * first.units + input] = x;
-      }
-    }
+const float* Tagger::products_of_place(const Features& features, Workspace& workspace) const {
+  const Network& network = model_.state().network;
+  const Layer& first = network.layers.front();
+  const std::size_t width = 8 * first.units;
+  if (workspace.owner_ != id_) {
+    workspace.owner_ = id_;
+    workspace.known_places_.reset();
+    workspace.products_of_places_.assign(Features::place_count * width, 0.0F);
   }
+  float* const products = workspace.products_of_places_.data() + features.place() * width;
+  if (workspace.known_places_[features.place()]) return products;
+  workspace.known_places_.set(features.place());
+  for (std::size_t i = 0; i < network.learned.cols; ++i) {
+    const std::size_t input = network.word.cols + i;
+    const float x = network.quote.row(features.quote)[i] + network.start.row(features.start)[i];
+    // Three gates leave room for the highway, which takes the input itself.
+    const std::size_t columns = first.gates * first.units;
+    add_scaled(first.weight.row(input), x, columns, products);
+    add_scaled(first.weight.row(input) + columns, x, columns, products + 4 * first.units);
+    if (first.gates == 3) products[(input < first.units ? 3 : 6) * first.units + input] = x;
+  }
+  return products;
 }
 
 void Tagger::embed_form(const Features& features, float* x) const {
   const Network& network = model_.state().network;
-  const auto add_row = [&](const QuantisedMatrix& table, float* to) {
-    kernel_->add_scaled(table.row(features.word), table.scales[features.word], table.cols, to);
+  const auto add_row = [&](const QuantisedMatrix& table, std::size_t row, float* to) {
+    kernel_->add_scaled(table.row(row), table.scales[row], table.cols, to);
   };
-  std::fill_n(x, network.word.cols, 0.0F);
-  add_row(network.word, x);
+  std::fill_n(x, first_weight_.view().inputs, 0.0F);
+  add_row(network.word, features.word, x);
 
   float* const sum = x + network.word.cols;
-  const float* const suffix2 = network.suffix2.row(features.suffix2);
-  const float* const suffix3 = network.suffix3.row(features.suffix3);
-  const float* const prefix3 = network.prefix3.row(features.prefix3);
-  const float* const shape = network.shape.row(features.shape);
-  for (std::size_t i = 0; i < network.learned.cols; ++i) {
-    sum[i] = suffix2[i] + suffix3[i] + prefix3[i] + shape[i];
-  }
-  add_row(network.learned, sum);
-  std::fill(sum + network.learned.cols, x + first_weight_.view().inputs, 0.0F);
+  add_row(network.suffix2, features.suffix2, sum);
+  add_row(network.suffix3, features.suffix3, sum);
+  add_row(network.prefix3, features.prefix3, sum);
+  add_row(network.shape, features.shape, sum);
+  add_row(network.learned, features.word, sum);
 }
 
 /// Sets the products of a batch's tokens.
@@ -119,7 +123,7 @@ void Tagger::project(std::span<const Features> features, Workspace& workspace) c
     const std::size_t row = forms.find_or_add(features[i].form(), added);
     if (added) embed_form(features[i], workspace.inputs_.data() + (row - known) * weight.inputs);
     workspace.form_products_[i] = forms.row(row);
-    workspace.place_products_[i] = place_products_.data() + std::size_t{features[i].place()} * 8 * units;
+    workspace.place_products_[i] = products_of_place(features[i], workspace);
   }
   const std::size_t added = forms.size() - known;
   workspace.projected_forms_ += added;
@@ -198,12 +202,17 @@ void Tagger::tag(const Document& document, Workspace& workspace, Tags& tags,
     width = std::max({width, 2 * layer.units, layer.narrowing.cols});
     columns = std::max(columns, layer.gates * layer.units);
   }
-  workspace.scratch_.resize(scratch_size(batch_rows, width, columns));
-  workspace.inputs_.resize(batch_rows * width);
-  workspace.outputs_.resize(batch_rows * width);
-  workspace.narrow_inputs_.resize(batch_rows * width);
-  workspace.form_products_.resize(batch_rows);
-  workspace.place_products_.resize(batch_rows);
+  // A short text needs little.
+  const std::size_t rows = std::min(batch_rows, (features.size() + row_group - 1) / row_group * row_group);
+  const auto make_room = [](auto& list, std::size_t size) {
+    if (list.size() < size) list.resize(size);
+  };
+  make_room(workspace.scratch_, scratch_size(rows, width, columns));
+  make_room(workspace.inputs_, rows * width);
+  make_room(workspace.outputs_, rows * width);
+  make_room(workspace.narrow_inputs_, rows * width);
+  make_room(workspace.form_products_, rows);
+  make_room(workspace.place_products_, rows);
 
   for (std::size_t first = 0; first < packs.size();) {
     std::size_t last = first + 1;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <array>
+#include <bitset>
 #include <cstddef>
 #include <cstdint>
 #include <span>
@@ -43,6 +44,9 @@ class Workspace {
   FormCache forms_;
   std::uint64_t projected_forms_ = 0;
   std::vector<const std::int32_t*> form_products_;
+  std::uint64_t owner_ = 0;  // the tagger whose products of places these are
+  std::bitset<Features::place_count> known_places_;
+  std::vector<float> products_of_places_;
   std::vector<const float*> place_products_;
   std::vector<TagScores> emission_, inner_emission_;
   std::vector<float> inputs_, narrow_inputs_, outputs_, scratch_, crf_;
@@ -66,6 +70,8 @@ class Tagger {
 
  private:
   void embed_form(const Features& features, float* x) const;
+  /// What the first layer's gates take from a token's place.
+  const float* products_of_place(const Features& features, Workspace& workspace) const;
   void project(std::span<const Features> features, Workspace& workspace) const;
   void tag_batch(std::span<const Features> features, std::span<const IndexRange> packs, Workspace& workspace,
                  Tags& tags) const;
@@ -80,7 +86,6 @@ class Tagger {
   };
   std::vector<Weights> weights_;  // of the other layers
   PackedMatrix output_weight_;
-  std::vector<float> place_products_;  // of each place: what the first layer's gates take from it
 };
 
 }  // namespace hearsay::tagger

@@ -157,6 +157,30 @@ TEST_CASE("products of whole numbers are exact") {
   }
 }
 
+TEST_CASE("products are exact whether or not two groups of inputs fit into 16 bits") {
+  constexpr std::size_t inputs = 64, columns = 48;
+  for (const Kernel* kernel : available_kernels()) {
+    CAPTURE(std::string(kernel->name));
+    // So many of the inputs have the greatest weight, of either sign, and the others a small one.
+    for (const std::size_t great : {std::size_t{1}, std::size_t{16}, std::size_t{32}, inputs}) {
+      for (const float sign : {1.0F, -1.0F}) {
+        Matrix weight{inputs, columns, std::vector<float>(inputs * columns)};
+        for (std::size_t i = 0; i < inputs; ++i) {
+          for (std::size_t c = 0; c < columns; ++c) {
+            const int code = i < great ? greatest_weight_code : static_cast<int>(c % 9);
+            weight.values[i * columns + c] = sign * static_cast<float>(code);
+          }
+        }
+        for (const float x_value : {127.0F, -127.0F}) {
+          const Matrix x{8, inputs, std::vector<float>(8 * inputs, x_value)};
+          const std::vector<float> found = multiply(*kernel, x, weight, std::vector<float>(columns));
+          for (std::size_t c = 0; c < columns; ++c) REQUIRE(found[c] == product(x, 0, weight, c));
+        }
+      }
+    }
+  }
+}
+
 TEST_CASE("what codes do not hold is rounded to the nearest") {
   const Matrix x{9, 160, numbers(9 * 160, 1.5F, 1)};
   const Matrix weight{160, 48, numbers(160 * 48, 0.3F, 2)};

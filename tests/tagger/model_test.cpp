@@ -119,7 +119,8 @@ TEST_CASE("shapes must fit each other") {
   check_error(replaced("linker.source.weight", 35, 3), "must have 39 rows");
   check_error(replaced("linker.content.weight", 39, 65), "at most 64 columns");
   check_error(replaced("linker.content.output", 3, 1), "shape 3 x 1, not 1 x 3");
-  check_error(replaced("embed.suffix2", 1023, 12), "shape 1023 x 12, not 1024 x 12");
+  check_error(replaced("embed.suffix2", 1024, 12), "is of type f32, not i8");
+  check_error(replaced("embed.quote", 5, 12), "shape 5 x 12, not 6 x 12");
 
   SyntheticShape narrow;
   narrow.units = 24;
