@@ -37,10 +37,7 @@ std::optional<std::uint32_t> year(const Document& document, std::uint32_t token)
 
 }  // namespace
 
-CircumstanceFinder::CircumstanceFinder(const Lexicon& lexicon)
-    : grammar_(lexicon),
-      media_(lexicon.state().table("media")),
-      time_words_(lexicon.state().table("time-words")) {
+CircumstanceFinder::CircumstanceFinder(const Lexicon& lexicon) : grammar_(lexicon) {
   constexpr std::array<std::pair<std::string_view, TimeWord>, 7> names{{{"weekday", TimeWord::weekday},
                                                                         {"month", TimeWord::month},
                                                                         {"unit", TimeWord::unit},
@@ -48,10 +45,12 @@ CircumstanceFinder::CircumstanceFinder(const Lexicon& lexicon)
                                                                         {"day", TimeWord::day},
                                                                         {"near", TimeWord::near},
                                                                         {"edge", TimeWord::edge}}};
-  for (const lexicon::Entry& entry : time_words_.entries()) {
+  for (const lexicon::Entry& entry : lexicon.state().table("time-words").entries()) {
     const auto name = std::ranges::find(names, entry.field(0), &std::pair<std::string_view, TimeWord>::first);
-    time_kinds_.push_back(name == names.end() ? TimeWord::none : name->second);
+    time_words_.try_add(entry.phrase, name == names.end() ? TimeWord::none : name->second);
   }
+  for (const lexicon::Entry& entry : lexicon.state().table("media").entries())
+    media_.try_add(entry.phrase, {});
 }
 
 CircumstanceFinder::TimeWord CircumstanceFinder::time_word(const CueSentence& sentence,
@@ -59,7 +58,7 @@ CircumstanceFinder::TimeWord CircumstanceFinder::time_word(const CueSentence& se
   if (!sentence.is_open(token)) return TimeWord::none;
   const auto match = time_words_.longest_match(sentence.keys.subspan(token, 1));
   if (!match) return TimeWord::none;
-  const TimeWord kind = time_kinds_[static_cast<std::size_t>(match.entry - time_words_.entries().data())];
+  const TimeWord kind = *match.value;
   // "May" is a month and "may" is not; the same goes for March and the days' short forms.
   if ((kind == TimeWord::month || kind == TimeWord::weekday) && !is_capitalized(sentence.document, token))
     return TimeWord::none;

@@ -8,7 +8,7 @@
 #include "hearsay/attribution.hpp"
 #include "hearsay/document.hpp"
 #include "hearsay/lexicon.hpp"
-#include "lexicon/phrase_table.hpp"
+#include "lexicon/phrase_map.hpp"
 
 namespace hearsay::attribution {
 
@@ -73,9 +73,8 @@ class CircumstanceFinder {
   IndexRange addressee(const CueSentence& sentence) const;
 
   Grammar grammar_;
-  lexicon::PhraseTable media_;
-  lexicon::PhraseTable time_words_;
-  std::vector<TimeWord> time_kinds_;  // of time_words_.entries()
+  lexicon::PhraseMap<char> media_;
+  lexicon::PhraseMap<TimeWord> time_words_;
 };
 
 }  // namespace hearsay::attribution

@@ -1,12 +1,13 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <span>
 #include <vector>
 
 #include "hearsay/attribution.hpp"
 #include "hearsay/lexicon.hpp"
-#include "lexicon/phrase_table.hpp"
+#include "lexicon/phrase_map.hpp"
 
 namespace hearsay::attribution {
 
@@ -30,6 +31,9 @@ class CueTable {
 
   explicit CueTable(const Lexicon& lexicon);
 
+  /// The table of a lexicon: that of the built-in one is made once.
+  static std::shared_ptr<const CueTable> of(const Lexicon& lexicon);
+
   /// The longest cue that begins with the first of `words`.
   Match longest_match(std::span<const lexicon::Key> words) const noexcept;
 
@@ -37,8 +41,7 @@ class CueTable {
   bool has_cue(std::span<const lexicon::Key> words) const noexcept;
 
  private:
-  lexicon::PhraseTable phrases_;
-  std::vector<Cue> cues_;  // of phrases_.entries()
+  lexicon::PhraseMap<Cue> phrases_;
 };
 
 }  // namespace hearsay::attribution

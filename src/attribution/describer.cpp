@@ -111,10 +111,12 @@ std::uint32_t source_before(const CueSentence& sentence, std::uint32_t token) {
 
 }  // namespace
 
-Describer::Describer(const Lexicon& lexicon) : grammar_(lexicon), cues_(lexicon), circumstances_(lexicon) {
+Describer::Describer(const Lexicon& lexicon)
+    : grammar_(lexicon), cues_(CueTable::of(lexicon)), circumstances_(lexicon) {
   for (const lexicon::Entry& entry : lexicon.state().table("document-nouns").entries()) {
-    document_nouns_.add(entry);
-    document_nouns_.add({lexicon::plural(entry.phrase), entry.row});
+    const Act act = entry.field(0) == "writing" ? Act::writing : Act::evidence;
+    document_nouns_.add(entry.phrase, act);
+    document_nouns_.add(lexicon::plural(entry.phrase), act);
   }
 }
 
@@ -131,8 +133,9 @@ Describer::CueWords Describer::read_words(const CueSentence& sentence, std::uint
     if (grammar_.negations.contains(keys[at]) &&
         !(at + 1 < sentence.cue.end && grammar_.focus_adverbs.contains(keys[at + 1])))
       ++words.denials;
-    const auto match = at >= sentence.cue.begin ? cues_.longest_match(keys.subspan(at, sentence.cue.end - at))
-                                                : CueTable::Match{};
+    const auto match = at >= sentence.cue.begin
+                           ? cues_->longest_match(keys.subspan(at, sentence.cue.end - at))
+                           : CueTable::Match{};
     if (!match) {
       ++at;
       continue;
@@ -184,7 +187,7 @@ std::optional<Act> Describer::act_of_source(const Document& document, std::span<
     // "The Washington Post" is no post.
     const bool named = 'A' <= first && first <= 'Z' && at > tokens.begin;
     act.reset();
-    if (match && !named) act = match.entry->field(0) == "writing" ? Act::writing : Act::evidence;
+    if (match && !named) act = *match.value;
     at += std::max(match.words, 1U);
   }
   return act;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <span>
 #include <vector>
 
@@ -10,7 +11,7 @@
 #include "hearsay/attribution.hpp"
 #include "hearsay/document.hpp"
 #include "hearsay/lexicon.hpp"
-#include "lexicon/phrase_table.hpp"
+#include "lexicon/phrase_map.hpp"
 
 namespace hearsay::attribution {
 
@@ -20,7 +21,7 @@ class Describer {
  public:
   explicit Describer(const Lexicon& lexicon);
 
-  const CueTable& cues() const noexcept { return cues_; }
+  const CueTable& cues() const noexcept { return *cues_; }
   const Grammar& grammar() const noexcept { return grammar_; }
 
   /// A source without a date at its end: "an official" of "an official on Tuesday", but all of "a poll
@@ -45,9 +46,9 @@ class Describer {
                                    const Spans& source) const;
 
   Grammar grammar_;
-  CueTable cues_;
+  std::shared_ptr<const CueTable> cues_;
   CircumstanceFinder circumstances_;
-  lexicon::PhraseTable document_nouns_;
+  lexicon::PhraseMap<Act> document_nouns_;
 };
 
 }  // namespace hearsay::attribution

@@ -88,7 +88,10 @@ std::vector<std::string> verb_forms(std::string_view base) {
     return forms;
   }
   const std::string stem(base);
-  std::vector<std::string> forms{stem, with_s(base)};
+  std::vector<std::string> forms;
+  forms.reserve(6);
+  forms.push_back(stem);
+  forms.push_back(with_s(base));
 
   const bool doubles = ends_short(base) && (syllables(base) == 1 || irregular.doubles);
   const std::string doubled = stem + (base.empty() ? ' ' : base.back());

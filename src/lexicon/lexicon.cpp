@@ -22,7 +22,7 @@ using lexicon::take_until;
 
 lexicon::Entry read_entry(std::string_view row) {
   const std::string_view phrase = take_until(row, '\t');
-  return {std::string(phrase), std::string(row)};
+  return {phrase, row};
 }
 
 // The first columns of some tables hold numbers within bounds, or nothing where a number may be unknown.
@@ -225,8 +225,9 @@ const Lexicon& Lexicon::builtin() {
   static const Lexicon lexicon = [] {
     auto state = std::make_shared<State>();
     for (const auto& [name, rows] : lexicon::embedded_tables()) {
-      auto& table = state->tables[std::string(name)];
-      for_each_row(rows, [&](std::string_view line) { table.add(read_entry(line)); });
+      std::vector<lexicon::Entry> entries;
+      for_each_row(rows, [&](std::string_view line) { entries.push_back(read_entry(line)); });
+      state->tables.emplace(name, lexicon::PhraseTable(std::move(entries)));
     }
     return Lexicon(std::move(state));
   }();
@@ -235,10 +236,12 @@ const Lexicon& Lexicon::builtin() {
 
 Result<Lexicon> Lexicon::with_entries(std::string_view lines) const {
   auto state = std::make_shared<State>(*state_);
+  const auto text = std::make_shared<const std::string>(lines);
+  state->texts.push_back(text);
   std::optional<Error> error;
-  for_each_row(lines, [&](std::string_view line) {
+  for_each_row(*text, [&](std::string_view line) {
     if (error) return;
-    const auto offset = static_cast<std::uint64_t>(line.data() - lines.data());
+    const auto offset = static_cast<std::uint64_t>(line.data() - text->data());
     const std::string_view name = take_until(line, '\t');
     const auto table = state->tables.find(name);
     if (table == state->tables.end()) {
@@ -252,7 +255,7 @@ Result<Lexicon> Lexicon::with_entries(std::string_view lines) const {
       return;
     }
     row.users = true;
-    table->second.add(std::move(row));
+    table->second.add(row);
   });
   if (error) return *error;
   return Lexicon(std::move(state));

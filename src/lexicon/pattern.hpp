@@ -4,7 +4,9 @@
 #include <map>
 #include <string>
 #include <string_view>
+#include <utility>
 
+#include "base/lazy.hpp"
 #include "lexicon/phrase_table.hpp"
 
 namespace hearsay::lexicon {
@@ -19,13 +21,28 @@ inline boost::regex compile_pattern(const std::string& pattern) {
   return compiled;
 }
 
+/// A pattern that is compiled when a text first needs it, which few texts do.
+class LatePattern {
+ public:
+  /// Of a pattern that compiles.
+  explicit LatePattern(std::string pattern) : pattern_(std::move(pattern)) {}
+
+  const boost::regex& regex() const {
+    return compiled_.get([this] { return compile_pattern(pattern_); });
+  }
+
+ private:
+  std::string pattern_;
+  Lazy<boost::regex> compiled_;
+};
+
 /// Patterns made of named parts: "{refuse} to be {named}". A space in them stands for white space of any
 /// kind.
 class PatternParts {
  public:
   /// A part may be made of those that stand before it in the table.
   explicit PatternParts(const PhraseTable& table) {
-    for (const Entry& entry : table.entries()) parts_[entry.phrase] = expand(entry.field(0));
+    for (const Entry& entry : table.entries()) parts_[std::string(entry.phrase)] = expand(entry.field(0));
   }
 
   /// The pattern with all parts written out. Throws boost::regex_error for a part that there is not, and for

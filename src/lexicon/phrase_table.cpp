@@ -1,7 +1,6 @@
 #include "lexicon/phrase_table.hpp"
 
-#include <algorithm>
-
+#include "base/ascii.hpp"
 #include "lexicon/letter_case.hpp"
 
 namespace hearsay::lexicon {
@@ -21,15 +20,6 @@ constexpr Key add_code(Key key, char32_t code) noexcept {
                   0x80 | (code & 0x3F));
 }
 
-template <class Visit>
-void for_each_word(std::string_view phrase, Visit visit) {
-  while (!phrase.empty()) {
-    const std::size_t space = std::min(phrase.find(' '), phrase.size());
-    if (space > 0) visit(phrase.substr(0, space));
-    phrase.remove_prefix(std::min(space + 1, phrase.size()));
-  }
-}
-
 }  // namespace
 
 Key word_key(std::string_view word) noexcept {
@@ -38,7 +28,7 @@ Key word_key(std::string_view word) noexcept {
   for (std::size_t i = 0; i < word.size(); ++i) {
     const auto byte = static_cast<unsigned char>(word[i]);
     if (byte < 0x80) {
-      key = add_byte(key, to_lower(byte));
+      key = add_byte(key, static_cast<unsigned char>(ascii::lower(word[i])));
     } else if ((byte & 0xE0) == 0xC0 && i + 1 < word.size()) {
       key = add_code(key, to_lower((byte & 0x1Fu) << 6 | rest(i + 1)));
       i += 1;
@@ -54,45 +44,39 @@ Key word_key(std::string_view word) noexcept {
   return key;
 }
 
-void PhraseTable::add(Entry entry) {
-  Key key = 0;
-  Node* node = nullptr;
-  for_each_word(entry.phrase, [&](std::string_view word) {
-    if (node != nullptr) node->goes_on = true;
-    key = extend_key(key, word_key(word));
-    node = &nodes_[key];
+PhraseTable::Places& PhraseTable::places() const {
+  return places_.get([this] {
+    Places places;
+    places.reserve(entries_.size());
+    for (std::uint32_t i = 0; i < entries_.size(); ++i) places.try_add(entries_[i].phrase, i);
+    return places;
   });
-  if (node == nullptr) return;
-  if (node->entry == none) {
-    node->entry = static_cast<std::uint32_t>(entries_.size());
-    entries_.push_back(std::move(entry));
+}
+
+void PhraseTable::add(const Entry& entry) {
+  const auto [place, is_new] = places().try_add(entry.phrase, static_cast<std::uint32_t>(entries_.size()));
+  if (place == nullptr) return;
+  if (is_new) {
+    entries_.push_back(entry);
   } else {
-    entries_[node->entry].row = std::move(entry.row);
+    entries_[*place].row = entry.row;
   }
 }
 
-const Entry* PhraseTable::find(Key key) const noexcept {
-  const auto at = nodes_.find(key);
-  return at == nodes_.end() || at->second.entry == none ? nullptr : &entries_[at->second.entry];
+const Entry* PhraseTable::find(Key key) const {
+  const std::uint32_t* const place = places().find(key);
+  return place == nullptr ? nullptr : &entries_[*place];
 }
 
-const Entry* PhraseTable::find(std::string_view phrase) const noexcept {
+const Entry* PhraseTable::find(std::string_view phrase) const {
   Key key = 0;
   for_each_word(phrase, [&](std::string_view word) { key = extend_key(key, word_key(word)); });
   return find(key);
 }
 
-PhraseTable::Match PhraseTable::longest_match(std::span<const Key> words) const noexcept {
-  Match best;
-  Key key = 0;
-  for (std::uint32_t i = 0; i < words.size(); ++i) {
-    key = extend_key(key, words[i]);
-    const auto at = nodes_.find(key);
-    if (at == nodes_.end()) break;
-    if (at->second.entry != none) best = {&entries_[at->second.entry], i + 1};
-    if (!at->second.goes_on) break;
-  }
-  return best;
+PhraseTable::Match PhraseTable::longest_match(std::span<const Key> words) const {
+  const auto match = places().longest_match(words);
+  return match ? Match{&entries_[*match.value], match.words} : Match{};
 }
 
 }  // namespace hearsay::lexicon

@@ -1,38 +1,23 @@
-// Phrases and what is known about them. Text is matched by keys: a word's key is a hash of its folded form
-// (lower case, straight apostrophe), a phrase's key combines those of its words. A document's word keys are
-// computed once; a lookup then costs a probe for each token, whatever the number of phrases, and another for
-// each further word while the words read so far begin some phrase; it never touches a string. Keys have 64
-// bits: among the 10^5 phrases of the tables, the chance that any foreign word of a document takes one for
-// its own is below 10^-13 a word.
 #pragma once
 
 #include <algorithm>
-#include <boost/unordered/unordered_flat_map.hpp>
 #include <cstdint>
 #include <span>
-#include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
+#include "base/lazy.hpp"
+#include "lexicon/phrase_map.hpp"
 #include "lexicon/take_until.hpp"
 
 namespace hearsay::lexicon {
 
-using Key = std::uint64_t;
-
-/// The key of a word, alike for "Said" and "said", "n’t" and "n't". Folds ASCII, Latin, Greek and Cyrillic
-/// letters.
-Key word_key(std::string_view word) noexcept;
-
-/// The key of the phrase that begins with the words behind `phrase` and goes on with `word`; begin with 0.
-constexpr Key extend_key(Key phrase, Key word) noexcept {
-  return (phrase ^ word) * 0x9E3779B97F4A7C15u + (phrase >> 29);
-}
-
+/// A row of a table. A view: its text belongs to the library or to the Lexicon.
 struct Entry {
-  std::string phrase;  ///< words as the tokenizer splits them, one space between: "did n't", "u.s. official"
-  std::string row;     ///< the other columns, with tabs between
-  bool users = false;  ///< added by the user
+  std::string_view phrase;  ///< words as the tokenizer splits them, one space between: "did n't"
+  std::string_view row;     ///< the other columns, with tabs between
+  bool users = false;       ///< added by the user
 
   /// The column, empty where the row is shorter.
   std::string_view field(std::size_t column) const noexcept {
@@ -45,6 +30,8 @@ struct Entry {
   }
 };
 
+/// Phrases and what is known about them. Most tables are read once, row by row; those whose phrases are
+/// looked up make a PhraseMap of them for the first look-up.
 class PhraseTable {
  public:
   struct Match {
@@ -54,15 +41,19 @@ class PhraseTable {
     explicit operator bool() const noexcept { return entry != nullptr; }
   };
 
+  PhraseTable() = default;
+  /// Of rows of which each has another phrase.
+  explicit PhraseTable(std::vector<Entry> entries) : entries_(std::move(entries)) {}
+
   /// Adds an entry, or replaces the one of the same phrase.
-  void add(Entry entry);
+  void add(const Entry& entry);
 
   /// The entry of one word or of a whole phrase by its key; null where there is none.
-  const Entry* find(Key key) const noexcept;
-  const Entry* find(std::string_view phrase) const noexcept;
+  const Entry* find(Key key) const;
+  const Entry* find(std::string_view phrase) const;
 
   /// The longest entry whose words are the first ones of `words`.
-  Match longest_match(std::span<const Key> words) const noexcept;
+  Match longest_match(std::span<const Key> words) const;
 
   /// In the order of addition.
   std::span<const Entry> entries() const noexcept { return entries_; }
@@ -79,16 +70,11 @@ class PhraseTable {
   }
 
  private:
-  static constexpr std::uint32_t none = ~0u;
-
-  // What is known of some words: the entry that they are, and whether they begin a longer one.
-  struct Node {
-    std::uint32_t entry = none;
-    bool goes_on = false;
-  };
+  using Places = PhraseMap<std::uint32_t>;
+  Places& places() const;
 
   std::vector<Entry> entries_;
-  boost::unordered_flat_map<Key, Node> nodes_;  // of each entry and of all that its words begin with
+  Lazy<Places> places_;  // of each entry among entries_
 };
 
 }  // namespace hearsay::lexicon

@@ -2,8 +2,10 @@
 
 #include <functional>
 #include <map>
+#include <memory>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "hearsay/lexicon.hpp"
 #include "lexicon/phrase_table.hpp"
@@ -14,6 +16,7 @@ namespace hearsay {
 /// from a Lexicon.
 struct Lexicon::State {
   std::map<std::string, lexicon::PhraseTable, std::less<>> tables;
+  std::vector<std::shared_ptr<const std::string>> texts;  ///< what the rows of the user refer to
 
   /// The table, empty where there is none of that name.
   const lexicon::PhraseTable& table(std::string_view name) const noexcept {

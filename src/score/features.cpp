@@ -49,7 +49,7 @@ WordCount count_quoted(const Document& document, const Attribution& attribution)
 }  // namespace
 
 FeatureReader::FeatureReader(const Lexicon& lexicon)
-    : cues_(lexicon),
+    : cues_(attribution::CueTable::of(lexicon)),
       cue_prepositions_(lexicon, {"cue-preposition"}),
       openings_(lexicon, {"clause-opening"}),
       relatives_(lexicon, {"clause-relative"}),
@@ -57,9 +57,9 @@ FeatureReader::FeatureReader(const Lexicon& lexicon)
       to_(lexicon, {"to"}) {
   for (const lexicon::Entry& entry : lexicon.state().table("people").entries()) {
     if (entry.field(1) != "unknown*") continue;
-    vague_nouns_.add({entry.phrase, {}});
-    vague_nouns_.add(
-        {entry.field(0).empty() ? lexicon::plural(entry.phrase) : std::string(entry.field(0)), {}});
+    vague_nouns_.try_add(entry.phrase, {});
+    vague_nouns_.try_add(entry.field(0).empty() ? lexicon::plural(entry.phrase) : std::string(entry.field(0)),
+                         {});
   }
 }
 
@@ -104,7 +104,7 @@ FeatureReader::CueWords FeatureReader::read_cue(const Document& document, std::s
   for (const Span part : cue) {
     const IndexRange tokens = document.tokens_in(part);
     for (std::uint32_t i = tokens.begin; i < tokens.end; ++i) {
-      const auto match = cues_.longest_match(keys.subspan(i, tokens.end - i));
+      const auto match = cues_->longest_match(keys.subspan(i, tokens.end - i));
       if (!match) continue;
       if (!words.known) words.governs_clause = match.cue->governs_clause;
       words.known = true;

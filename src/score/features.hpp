@@ -1,5 +1,6 @@
 #pragma once
 
+#include <memory>
 #include <span>
 
 #include "attribution/cues.hpp"
@@ -8,7 +9,7 @@
 #include "hearsay/lexicon.hpp"
 #include "hearsay/source.hpp"
 #include "hearsay/strength.hpp"
-#include "lexicon/phrase_table.hpp"
+#include "lexicon/phrase_map.hpp"
 #include "lexicon/word_set.hpp"
 
 namespace hearsay::score {
@@ -36,8 +37,8 @@ class FeatureReader {
   bool is_clause(const Document& document, std::span<const lexicon::Key> keys, const Spans& content) const;
   Span vague_word(const Document& document, std::span<const lexicon::Key> keys, Span description) const;
 
-  attribution::CueTable cues_;
-  lexicon::PhraseTable vague_nouns_;
+  std::shared_ptr<const attribution::CueTable> cues_;
+  lexicon::PhraseMap<char> vague_nouns_;
   lexicon::WordSet cue_prepositions_, openings_, relatives_, auxiliaries_, to_;
 };
 

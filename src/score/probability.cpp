@@ -94,11 +94,10 @@ ProbabilityReader::Words::Words(const Lexicon& lexicon)
       modal(lexicon, {"possibility-modal"}),
       after_ellipsis(lexicon, {"after-ellipsis"}) {}
 
-ProbabilityReader::ProbabilityReader(const Lexicon& lexicon, Yardstick yardstick)
-    : words_(lexicon), phrases_(lexicon.state().table("probability")) {
+ProbabilityReader::ProbabilityReader(const Lexicon& lexicon, Yardstick yardstick) : words_(lexicon) {
   constexpr std::size_t first_band = 4;
-  for (const lexicon::Entry& entry : phrases_.entries()) {
-    Reading& reading = readings_.emplace_back();
+  for (const lexicon::Entry& entry : lexicon.state().table("probability").entries()) {
+    Reading reading;
     reading.states_none = entry.field(3) == "none";
     reading.measured = {read_number(entry.field(0)), read_number(entry.field(1)), read_number(entry.field(2)),
                         entry.field(3) != "judged"};
@@ -106,9 +105,10 @@ ProbabilityReader::ProbabilityReader(const Lexicon& lexicon, Yardstick yardstick
       const std::size_t column = first_band + static_cast<std::size_t>(yardstick) - 1;
       reading.banded = read_band(entry.field(column), yardstick);
     }
+    phrases_.try_add(entry.phrase, reading);
   }
-  degrees_ = lexicon.state().table("degrees");
-  for (const lexicon::Entry& entry : degrees_.entries()) shares_.push_back(read_number(entry.field(0)));
+  for (const lexicon::Entry& entry : lexicon.state().table("degrees").entries())
+    degrees_.try_add(entry.phrase, read_number(entry.field(0)));
 }
 
 bool ProbabilityReader::in_subordinate_clause(const Document& document, std::span<const Key> keys,
@@ -156,12 +156,10 @@ std::optional<StatedProbability> ProbabilityReader::read_percentage(const Docume
       (low + high) / 2, low, high, false, {tokens[begin].span.begin, tokens[end].span.end}};
 }
 
-std::optional<StatedProbability> ProbabilityReader::read_phrase(const Document& document,
-                                                                std::span<const Key> keys,
-                                                                std::uint32_t first,
-                                                                const lexicon::PhraseTable::Match& match,
-                                                                IndexRange content) const {
-  const Reading& reading = readings_[static_cast<std::size_t>(match.entry - phrases_.entries().data())];
+std::optional<StatedProbability> ProbabilityReader::read_phrase(
+    const Document& document, std::span<const Key> keys, std::uint32_t first,
+    const lexicon::PhraseMap<Reading>::Match& match, IndexRange content) const {
+  const Reading& reading = *match.value;
   if (reading.states_none) return std::nullopt;
   // "did what she *could* for the families": no verb follows
   const std::uint32_t next = first + match.words;
@@ -174,8 +172,8 @@ std::optional<StatedProbability> ProbabilityReader::read_phrase(const Document& 
   StatedProbability p = reading.banded.value_or(reading.measured);
 
   if (begin > 0) {
-    if (const lexicon::Entry* degree = degrees_.find(lexicon::extend_key(0, keys[begin - 1]))) {
-      p = to_degree(reading.measured, shares_[static_cast<std::size_t>(degree - degrees_.entries().data())]);
+    if (const double* share = degrees_.find(lexicon::extend_key(0, keys[begin - 1]))) {
+      p = to_degree(reading.measured, *share);
       p.estimated = true;
       --begin;
     }

@@ -8,7 +8,7 @@
 #include "hearsay/document.hpp"
 #include "hearsay/lexicon.hpp"
 #include "hearsay/strength.hpp"
-#include "lexicon/phrase_table.hpp"
+#include "lexicon/phrase_map.hpp"
 #include "lexicon/word_set.hpp"
 
 namespace hearsay::score {
@@ -44,14 +44,13 @@ class ProbabilityReader {
                                                    std::span<const lexicon::Key> keys, std::uint32_t at,
                                                    IndexRange content) const;
   std::optional<StatedProbability> read_phrase(const Document& document, std::span<const lexicon::Key> keys,
-                                               std::uint32_t first, const lexicon::PhraseTable::Match& match,
+                                               std::uint32_t first,
+                                               const lexicon::PhraseMap<Reading>::Match& match,
                                                IndexRange content) const;
 
   Words words_;
-  lexicon::PhraseTable phrases_;
-  std::vector<Reading> readings_;  // one for each of the entries of phrases_
-  lexicon::PhraseTable degrees_;
-  std::vector<double> shares_;  // one for each of the entries of degrees_
+  lexicon::PhraseMap<Reading> phrases_;
+  lexicon::PhraseMap<double> degrees_;  // how far each takes a phrase to certainty
 };
 
 }  // namespace hearsay::score

@@ -21,6 +21,7 @@ namespace {
 using lexicon::Key;
 
 std::optional<double> read_number(std::string_view text) {
+  if (text.empty()) return std::nullopt;
   double value = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
   if (error != std::errc()) return std::nullopt;
@@ -33,16 +34,18 @@ StanceReader::StanceReader(const Lexicon& lexicon)
     : negations_(lexicon, {"negative-adverb", "negative-word"}),
       forms_of_be_(lexicon, {"be"}),
       to_(lexicon, {"to"}) {
-  lexicon.state().table("stance").for_each_by_right([this](const lexicon::Entry& entry) {
+  const lexicon::PhraseTable& table = lexicon.state().table("stance");
+  means_.reserve(table.entries().size());
+  forms_.reserve(4 * table.entries().size());
+  table.for_each_by_right([this](const lexicon::Entry& entry) {
     Means& means = means_.emplace_back();
+    std::string_view row = entry.row;
     for (std::size_t frame = 0; frame < frame_count; ++frame) {
-      means[frame] = {read_number(entry.field(2 * frame)), read_number(entry.field(2 * frame + 1))};
+      for (std::optional<double>& mean : means[frame]) mean = read_number(lexicon::take_until(row, '\t'));
     }
-    for (std::string& form : lexicon::phrase_forms(entry.phrase)) {
-      if (forms_.find(form) != nullptr) continue;  // "found" is of find, which comes before found
-      forms_.add({std::move(form), {}});
-      cue_of_form_.push_back(static_cast<std::uint32_t>(means_.size() - 1));
-    }
+    // "found" is of find, which comes before found.
+    for (const std::string& form : lexicon::phrase_forms(entry.phrase))
+      forms_.try_add(form, static_cast<std::uint32_t>(means_.size() - 1));
   });
 }
 
@@ -56,7 +59,7 @@ StanceReader::Head StanceReader::find_head(const Document& document, std::span<c
       head.negated |= negations_.contains(keys[i]);
       const auto match = forms_.longest_match(keys.subspan(i, tokens.end - i));
       if (!match) continue;
-      head.means = &means_[cue_of_form_[static_cast<std::size_t>(match.entry - forms_.entries().data())]];
+      head.means = &means_[*match.value];
       head.span = {document.tokens()[i].span.begin, document.tokens()[i + match.words - 1].span.end};
       // A form of "be" just before, or one adverb before that, makes a participle passive: "was widely
       // reported".

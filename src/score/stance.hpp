@@ -10,7 +10,7 @@
 #include "hearsay/document.hpp"
 #include "hearsay/lexicon.hpp"
 #include "hearsay/strength.hpp"
-#include "lexicon/phrase_table.hpp"
+#include "lexicon/phrase_map.hpp"
 #include "lexicon/word_set.hpp"
 
 namespace hearsay::score {
@@ -47,8 +47,7 @@ class StanceReader {
                  const Attribution& attribution) const;
 
   lexicon::WordSet negations_, forms_of_be_, to_;
-  lexicon::PhraseTable forms_;              // every form of every cue
-  std::vector<std::uint32_t> cue_of_form_;  // index into means_ of each of the entries of forms_
+  lexicon::PhraseMap<std::uint32_t> forms_;  // of every form of every cue, its index into means_
   std::vector<Means> means_;
 };
 

@@ -131,13 +131,14 @@ Nearest nearest_mention(const Document& document, std::span<const Attribution> a
 
 }  // namespace
 
-AnonymityTerms::AnonymityTerms(const Lexicon& lexicon) {
-  const lexicon::PatternParts parts(lexicon.state().table("anonymity-parts"));
-  reason_opening_ = lexicon::compile_pattern(parts.expand(" {reason_opening}"));
+AnonymityTerms::AnonymityTerms(const Lexicon& lexicon)
+    : AnonymityTerms(lexicon, lexicon::PatternParts(lexicon.state().table("anonymity-parts"))) {}
+
+AnonymityTerms::AnonymityTerms(const Lexicon& lexicon, const lexicon::PatternParts& parts)
+    : reason_opening_(parts.expand(" {reason_opening}")) {
   for (const lexicon::Entry& entry : lexicon.state().table("anonymity").entries()) {
     const auto index = static_cast<std::uint32_t>(terms_.size());
-    terms_.push_back(
-        {ascii::lower_case(entry.phrase), lexicon::compile_pattern(parts.expand(entry.field(1)))});
+    terms_.push_back({ascii::lower_case(entry.phrase), lexicon::LatePattern(parts.expand(entry.field(1)))});
     const std::string& literal = terms_.back().literal;
     std::uint32_t code = 0, codes = 1;
     for (std::size_t i = 0; i < start_size; ++i) {
@@ -158,9 +159,9 @@ void AnonymityTerms::search(const Document& document, const Term& term, Span sen
   boost::cmatch match;
   const char* begin = text.data();
   const char* const end = text.data() + text.size();
-  while (begin <= end && matches(begin, end, match, term.pattern)) {
+  while (begin <= end && matches(begin, end, match, term.pattern.regex())) {
     const char* first = match[0].first;
-    const char* last = end_of_reason(reason_opening_, match[0].second, end);
+    const char* last = end_of_reason(reason_opening_.regex(), match[0].second, end);
     begin = last == first ? last + 1 : last;
     // A user's pattern may match a part of a character.
     while (is_inside_character(first, end)) --first;

@@ -2,15 +2,14 @@
 //
 // Every row of anonymity.tsv is a regular expression behind a literal: the whole text is searched for all
 // literals at once, which are nearly always absent, and the expression runs only over the sentences that hold
-// its own. Expressions are compiled once; Lexicon::with_entries has refused those that do not compile. What
-// follows a match and gives the reason belongs to it:
+// its own. Expressions are compiled when they are first run; Lexicon::with_entries has refused those that do
+// not compile. What follows a match and gives the reason belongs to it:
 //
 //     … said the official, who spoke on condition of anonymity because he was not authorized to discuss it.
 //                                    └──────────────────────────── one term ──────────────────────────────┘
 #pragma once
 
 #include <bitset>
-#include <boost/regex.hpp>
 #include <cstdint>
 #include <span>
 #include <string>
@@ -20,6 +19,7 @@
 #include "hearsay/document.hpp"
 #include "hearsay/lexicon.hpp"
 #include "hearsay/source.hpp"
+#include "lexicon/pattern.hpp"
 
 namespace hearsay::source {
 
@@ -31,14 +31,16 @@ class AnonymityTerms {
   std::vector<Span> find(const Document& document) const;
 
  private:
+  AnonymityTerms(const Lexicon& lexicon, const lexicon::PatternParts& parts);
+
   struct Term {
     std::string literal;
-    boost::regex pattern;
+    lexicon::LatePattern pattern;
   };
   void search(const Document& document, const Term& term, Span sentence, std::vector<Span>& found) const;
 
   std::vector<Term> terms_;
-  boost::regex reason_opening_;
+  lexicon::LatePattern reason_opening_;
   // The start codes of literals, and which terms have one; few places of a text have any.
   std::bitset<std::size_t{1} << 15> starts_;
   std::vector<std::pair<std::uint32_t, std::uint32_t>> by_start_;  // in order

@@ -57,11 +57,11 @@ NounRules::NounRules(const Lexicon& lexicon) {
   }
 }
 
-NounSets NounRules::text_sets(const std::string& noun) const {
+NounSets NounRules::text_sets(std::string_view noun) const {
   return of(text_sets_, noun);
 }
 
-NounSets NounRules::going_on(const std::string& noun) const {
+NounSets NounRules::going_on(std::string_view noun) const {
   return of(going_on_, noun);
 }
 

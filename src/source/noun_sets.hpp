@@ -22,12 +22,12 @@ class NounRules {
   explicit NounRules(const Lexicon& lexicon);
 
   /// The sets of nouns for texts that hold the noun. Two that share a set stand for one another.
-  NounSets text_sets(const std::string& noun) const;
+  NounSets text_sets(std::string_view noun) const;
 
   /// The rules by which the noun may go on for somebody of whom another noun was said, and those by which
   /// another noun may for somebody of whom it was said: also as the end of a longer noun, "officer" of
   /// "police officer".
-  NounSets going_on(const std::string& noun) const;
+  NounSets going_on(std::string_view noun) const;
   NounSets said(std::string_view noun) const;
 
   /// Of these rules, the ones that hold for whom the article names too.

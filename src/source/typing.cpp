@@ -99,8 +99,8 @@ Evidence evidence_of(SignKind kind) {
 }
 
 // What has been told before stays.
-void tell_first(Shown<std::string>& shown, const std::string& value, Span span) {
-  if (shown.value.empty() && !value.empty()) shown = {value, span};
+void tell_first(Shown<std::string>& shown, std::string_view value, Span span) {
+  if (shown.value.empty() && !value.empty()) shown = {std::string(value), span};
 }
 
 }  // namespace
@@ -384,7 +384,8 @@ void Typing::describe_office(const Entity& e, Source& source) const {
   }
   if (e.known == none || e.kind != PhraseKind::person) return;
   for (const Period& period : vocabulary_.known(e.known).periods) {
-    if (period.from <= coreference_.year && !period.office.empty()) source.office = {period.office, Span{}};
+    if (period.from <= coreference_.year && !period.office.empty())
+      source.office = {std::string(period.office), Span{}};
   }
 }
 

@@ -153,8 +153,11 @@ WordClasses::WordClasses(const Lexicon& lexicon)
       contributions(lexicon, {"contribution"}),
       somebody(word_key(lexicon.state().table("classes").find("somebody")->field(0))) {}
 
-Vocabulary::Vocabulary(const Lexicon& lexicon) : classes_(lexicon), noun_rules_(lexicon) {
+Vocabulary::Vocabulary(const Lexicon& lexicon) : lexicon_(lexicon), classes_(lexicon), noun_rules_(lexicon) {
   const Lexicon::State& state = lexicon.state();
+  constexpr std::size_t usual_terms = 1 << 14;
+  terms_.reserve(usual_terms);
+  nodes_.reserve(usual_terms + usual_terms / 2);  // with what phrases of several words begin with
   add_people(state.table("trades"), true);
   add_people(state.table("people"), false);
   add_bodies(state.table("bodies"));
@@ -222,6 +225,10 @@ Term& Vocabulary::term_of(std::string_view phrase) {
   return terms_[static_cast<std::size_t>(node->term)];
 }
 
+std::string_view Vocabulary::plural_or_regular(std::string_view plural, std::string_view phrase) {
+  return plural.empty() ? plurals_.emplace_back(plural_of(phrase)) : plural;
+}
+
 void Vocabulary::add_function_words(const Lexicon::State& state) {
   const PhraseTable& table = state.table("function-words");
   for (const auto& [name, function] : functions) {
@@ -259,15 +266,18 @@ void Vocabulary::add_people(const PhraseTable& table, bool trades) {
       {"office", Sort::office}, {"rank", Sort::rank},         {"class", Sort::class_},
       {"spokes", Sort::spokes}, {"relation", Sort::relation}, {"vague", Sort::vague}};
   for (const Entry& entry : table.entries()) {
+    std::string_view row = entry.row;
+    std::array<std::string_view, 5> fields;
+    for (std::string_view& field : fields) field = lexicon::take_until(row, '\t');
     PersonNoun noun;
     noun.noun = entry.phrase;
-    noun.inherits = entry.field(1).ends_with('*');
-    noun.role = role_in(entry.field(1));
+    noun.inherits = fields[1].ends_with('*');
+    noun.role = role_in(fields[1]);
     for (const auto& [name, sort] : sorts) {
-      if (entry.field(2) == name) noun.sort = sort;
+      if (fields[2] == name) noun.sort = sort;
     }
-    noun.senior = entry.field(3) == "y";
-    noun.gender = gender_of(entry.field(4));
+    noun.senior = fields[3] == "y";
+    noun.gender = gender_of(fields[4]);
     if (!trades) {
       noun.going_on_rules = noun_rules_.going_on(noun.noun);
       noun.said_rules = noun_rules_.said(noun.noun);
@@ -280,7 +290,7 @@ void Vocabulary::add_people(const PhraseTable& table, bool trades) {
     noun.is_witness = classes_.witnesses.contains(key);
     noun.is_candidate = classes_.candidates.contains(word_key(last_word(noun.noun)));
     persons_.push_back(std::move(noun));
-    const std::string plural = entry.field(0).empty() ? plural_of(entry.phrase) : std::string(entry.field(0));
+    const std::string_view plural = plural_or_regular(fields[0], entry.phrase);
     Term& many = term_of(plural);
     many.person = last_index(persons_.size());
     many.person_plural = true;
@@ -294,9 +304,9 @@ void Vocabulary::add_people(const PhraseTable& table, bool trades) {
 
 void Vocabulary::add_bodies(const PhraseTable& table) {
   for (const Entry& entry : table.entries()) {
-    bodies_.push_back({entry.phrase, role_in(entry.field(1)), entry.field(1).ends_with('*'),
+    bodies_.push_back({std::string(entry.phrase), role_in(entry.field(1)), entry.field(1).ends_with('*'),
                        entry.field(2) == "y", entry.users, classes_.states.contains(word_key(entry.phrase))});
-    Term& many = term_of(entry.field(0).empty() ? plural_of(entry.phrase) : std::string(entry.field(0)));
+    Term& many = term_of(plural_or_regular(entry.field(0), entry.phrase));
     many.body = last_index(bodies_.size());
     many.body_plural = true;
     Term& one = term_of(entry.phrase);
@@ -307,9 +317,9 @@ void Vocabulary::add_bodies(const PhraseTable& table) {
 
 void Vocabulary::add_documents(const PhraseTable& table) {
   for (const Entry& entry : table.entries()) {
-    documents_.push_back({entry.phrase, role_in(entry.field(1)), entry.field(1).ends_with('*'),
+    documents_.push_back({std::string(entry.phrase), role_in(entry.field(1)), entry.field(1).ends_with('*'),
                           noun_rules_.text_sets(entry.phrase), entry.users});
-    Term& many = term_of(entry.field(0).empty() ? plural_of(entry.phrase) : std::string(entry.field(0)));
+    Term& many = term_of(plural_or_regular(entry.field(0), entry.phrase));
     many.document = last_index(documents_.size());
     many.document_plural = true;
     Term& one = term_of(entry.phrase);
@@ -337,7 +347,7 @@ void Vocabulary::add_institutions(const PhraseTable& table) {
   for (const Entry& entry : table.entries()) {
     Term& term = term_of(entry.phrase);
     if (term.institution != none) continue;
-    const std::string_view full = entry.field(2).empty() ? std::string_view(entry.phrase) : entry.field(2);
+    const std::string_view full = entry.field(2).empty() ? entry.phrase : entry.field(2);
     institutions_.push_back({std::string(full), role_of(entry.field(0)).value_or(Role::unknown),
                              std::string(entry.field(1)), entry.users});
     term.institution = last_index(institutions_.size());
@@ -357,7 +367,7 @@ void Vocabulary::add_places(const PhraseTable& table) {
   };
   static const lexicon::ExactWords singular("no-plural-ending");
   for (const Entry& entry : table.entries()) {
-    places_.push_back({entry.phrase, std::string(entry.field(1)), entry.field(0) == "state"});
+    places_.push_back({std::string(entry.phrase), std::string(entry.field(1)), entry.field(0) == "state"});
     add(entry.phrase, PlaceForm::name);
     for_each_part(entry.field(2), ',', [&](std::string_view demonym) {
       const bool people = demonym.ends_with('s') && !singular.is_end_of(demonym);
@@ -368,6 +378,7 @@ void Vocabulary::add_places(const PhraseTable& table) {
 }
 
 void Vocabulary::add_known(const PhraseTable& table, bool by_last_name) {
+  known_.reserve(known_.size() + table.entries().size());
   for (const Entry& entry : table.entries()) {
     Term& term = term_of(entry.phrase);
     if (term.known != none) continue;
@@ -375,14 +386,17 @@ void Vocabulary::add_known(const PhraseTable& table, bool by_last_name) {
     known.name = entry.phrase;
     known.gender = gender_of(entry.field(0));
     known.users = entry.users;
-    for (std::size_t i = 1; i < entry.columns(); ++i) {
-      if (entry.field(i).find(':') != std::string::npos) known.periods.push_back(period_of(entry.field(i)));
+    std::string_view row = entry.row;
+    lexicon::take_until(row, '\t');
+    while (!row.empty()) {
+      const std::string_view field = lexicon::take_until(row, '\t');
+      if (field.find(':') != std::string::npos) known.periods.push_back(period_of(field));
     }
     known_.push_back(std::move(known));
     term.known = last_index(known_.size());
     const std::size_t last = entry.phrase.rfind(' ');
     if (!by_last_name || last == std::string::npos) continue;
-    last_names_.try_emplace(word_key(std::string_view(entry.phrase).substr(last + 1)), term.known);
+    last_names_.try_emplace(word_key(entry.phrase.substr(last + 1)), term.known);
   }
 }
 

@@ -8,6 +8,7 @@
 #include <boost/unordered/unordered_flat_map.hpp>
 #include <cassert>
 #include <cstdint>
+#include <deque>
 #include <set>
 #include <span>
 #include <string>
@@ -92,11 +93,11 @@ struct Place {
 struct Period {
   Role role = Role::unknown;
   int from = 0, to = 9999;  ///< years, both included
-  std::string office, country;
+  std::string_view office, country;
 };
 
 struct Known {
-  std::string name;
+  std::string_view name;
   Gender gender = Gender::unstated;
   std::vector<Period> periods;  ///< in the order of time
   bool users = false;
@@ -144,7 +145,7 @@ struct Pronoun {
 
 /// Everything that one phrase may be. Several hold at a time: "House" is an institution and a common noun.
 struct Term {
-  std::string phrase;  ///< as its table writes it
+  std::string_view phrase;  ///< as its table writes it
   Index person = none, body = none, document = none, modifier = none, title = none, institution = none,
         place = none, known = none;
   bool person_plural = false, body_plural = false, document_plural = false;
@@ -174,6 +175,8 @@ struct WordClasses {
 class Vocabulary {
  public:
   explicit Vocabulary(const Lexicon& lexicon);
+  Vocabulary(const Vocabulary&) = delete;
+  Vocabulary& operator=(const Vocabulary&) = delete;
 
   const WordClasses& classes() const noexcept { return classes_; }
   const NounRules& noun_rules() const noexcept { return noun_rules_; }
@@ -220,8 +223,10 @@ class Vocabulary {
   };
 
   const Term* term(std::string_view phrase) const noexcept;
-  // Stays good until the next call.
+  // Stays good until the next call. The phrase must stay too, as those of the lexicon's tables do.
   Term& term_of(std::string_view phrase);
+  // The regular plural of a phrase where its row has none.
+  std::string_view plural_or_regular(std::string_view plural, std::string_view phrase);
   void add_function_words(const Lexicon::State& state);
   void add_people(const lexicon::PhraseTable& table, bool trades);
   void add_bodies(const lexicon::PhraseTable& table);
@@ -235,6 +240,8 @@ class Vocabulary {
   void add_access(const lexicon::PhraseTable& table);
   void add_nicknames(const lexicon::PhraseTable& table);
 
+  Lexicon lexicon_;                  // whose text the lists refer to
+  std::deque<std::string> plurals_;  // and what it does not write out
   WordClasses classes_;
   NounRules noun_rules_;
   std::set<std::pair<Key, Key>> nicknames_;

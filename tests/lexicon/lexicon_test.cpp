@@ -2,11 +2,18 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
+#include <atomic>
+#include <thread>
+
 #include "lexicon/phrase_table.hpp"
+#include "lexicon/state.hpp"
 
 using hearsay::ErrorCode;
 using hearsay::Lexicon;
+using hearsay::lexicon::Entry;
 using hearsay::lexicon::Key;
+using hearsay::lexicon::PhraseMap;
 using hearsay::lexicon::PhraseTable;
 using hearsay::lexicon::word_key;
 
@@ -43,6 +50,39 @@ TEST_CASE("the longest phrase wins") {
   table.add({"According To", "d"});
   CHECK(table.find("according to")->field(0) == "d");
   CHECK(table.entries().size() == 4);
+}
+
+TEST_CASE("no table of the library has a phrase twice") {
+  for (const auto& [name, table] : Lexicon::builtin().state().tables) {
+    CAPTURE(name);
+    PhraseMap<int> seen;
+    for (const Entry& entry : table.entries()) {
+      CAPTURE(entry.phrase);
+      CHECK(seen.try_add(entry.phrase, 0).second);
+    }
+  }
+}
+
+TEST_CASE("a table is searched by many threads at once") {
+  PhraseTable table({{"said", "a"}, {"according to", "b"}});
+  std::atomic<int> found = 0;
+  std::vector<std::thread> threads;
+  for (int i = 0; i < 4; ++i) {
+    threads.emplace_back([&] { found += table.find("According to")->field(0) == "b"; });
+  }
+  for (std::thread& thread : threads) thread.join();
+  CHECK(found == 4);
+  const PhraseTable copy = table;
+  CHECK(copy.find("said")->field(0) == "a");
+}
+
+TEST_CASE("rows of a user stay when their text has gone") {
+  std::string rows = "institutions\tMinistry of Reindeer Husbandry and Tundra\tofficial\tNorway\t";
+  const Lexicon lexicon = Lexicon::builtin().with_entries(rows).value();
+  std::fill(rows.begin(), rows.end(), '#');
+  const Lexicon both = lexicon.with_entries("known\tRagnhild Eide\tf").value();
+  CHECK(both.state().table("institutions").find("ministry of reindeer husbandry and tundra")->field(1) ==
+        "Norway");
 }
 
 TEST_CASE("a user's entries are checked") {

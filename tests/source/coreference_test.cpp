@@ -249,7 +249,7 @@ class Joined {
     if (entity.kind != PhraseKind::person && entity.phrases.size() > 1)
       add(kinds[static_cast<std::size_t>(entity.kind)]);
     if (entity.author) add("author");
-    if (entity.known != none) add("known " + vocabulary().known(entity.known).name);
+    if (entity.known != none) add("known " + std::string(vocabulary().known(entity.known).name));
     if (entity.gender != Gender::unstated && entity.phrases.size() > 1) add(to_string(entity.gender));
     if (entity.count > 0) add(std::to_string(entity.count));
     for (const Index member : entity.members) add("member " + name(member));
