@@ -268,16 +268,17 @@ void Vocabulary::add_people(const PhraseTable& table, bool trades) {
   for (const Entry& entry : table.entries()) {
     std::string_view row = entry.row;
     std::array<std::string_view, 5> fields;
-    for (std::string_view& field : fields) field = lexicon::take_until(row, '\t');
+    for (std::string_view& one : fields) one = lexicon::take_until(row, '\t');
+    const auto field = [&](std::size_t column) { return fields[column]; };
     PersonNoun noun;
     noun.noun = entry.phrase;
-    noun.inherits = fields[1].ends_with('*');
-    noun.role = role_in(fields[1]);
+    noun.inherits = field(1).ends_with('*');
+    noun.role = role_in(field(1));
     for (const auto& [name, sort] : sorts) {
-      if (fields[2] == name) noun.sort = sort;
+      if (field(2) == name) noun.sort = sort;
     }
-    noun.senior = fields[3] == "y";
-    noun.gender = gender_of(fields[4]);
+    noun.senior = field(3) == "y";
+    noun.gender = gender_of(field(4));
     if (!trades) {
       noun.going_on_rules = noun_rules_.going_on(noun.noun);
       noun.said_rules = noun_rules_.said(noun.noun);
@@ -290,7 +291,7 @@ void Vocabulary::add_people(const PhraseTable& table, bool trades) {
     noun.is_witness = classes_.witnesses.contains(key);
     noun.is_candidate = classes_.candidates.contains(word_key(last_word(noun.noun)));
     persons_.push_back(std::move(noun));
-    const std::string_view plural = plural_or_regular(fields[0], entry.phrase);
+    const std::string_view plural = plural_or_regular(field(0), entry.phrase);
     Term& many = term_of(plural);
     many.person = last_index(persons_.size());
     many.person_plural = true;
