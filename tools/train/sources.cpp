@@ -60,7 +60,7 @@ class Writer {
     const std::vector<source::Chain> chains =
         source::find_chains(words, lexicon_, coreference, attributions, contents, "");
     const tagger::Vocabulary& vocabulary = model.network.vocabulary;
-    const source::Typing typing(words, vocabulary, model.type_network, coreference, attributions, chains);
+    source::Typing typing(words, vocabulary, model.type_network, coreference, attributions, chains);
     const source::TypeFeatureReader reader(words, vocabulary, coreference, attributions, chains);
     const auto place = [&](Span span) {
       return json::array{document.code_points_before(span.begin), document.code_points_before(span.end)};
