@@ -233,7 +233,8 @@ TEST_SUITE("strength") {
     for (const auto& entry : table.entries()) {
       CAPTURE(entry.phrase);
       CHECK_FALSE(entry.field(2).empty());  // the reason
-      const auto changed = Lexicon::builtin().with_entries("strength\t" + std::string(entry.phrase) + "\t4.5\ttest\n");
+      const auto changed =
+          Lexicon::builtin().with_entries("strength\t" + std::string(entry.phrase) + "\t4.5\ttest\n");
       REQUIRE(changed.has_value());
       CHECK(StrengthWeights::of(*changed) != w);
     }
