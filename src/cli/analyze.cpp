@@ -56,6 +56,7 @@ int run_analyze(const std::vector<std::string>& arguments) {
   if (resume && (!to_file || (*values)["format"].as<std::string>() != "jsonl"))
     throw UsageError("--resume needs --format jsonl and --output FILE");
   const std::string path = to_file ? (*values)["output"].as<std::string>() : "";
+  check_is_no_input(path, inputs(*values));
   std::optional<DoneArticles> done;
   if (resume) done.emplace(path);
   std::optional<Output> file;

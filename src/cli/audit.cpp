@@ -58,6 +58,7 @@ int run_audit(const std::vector<std::string>& arguments) {
   if (format != "text" && table.empty()) throw UsageError("--format " + format + " is of one --table");
   const std::size_t rows = number_of(*values, "rows");
   const bool to_file = values->count("output") > 0;
+  if (to_file) check_is_no_input((*values)["output"].as<std::string>(), inputs(*values));
 
   const Analyzer analyzer(analyzer_options(*values));
   Audit audit;

@@ -48,6 +48,15 @@ std::vector<std::string> inputs(const po::variables_map& values) {
                                    : std::vector<std::string>{"-"};
 }
 
+void check_is_no_input(const std::string& output, const std::vector<std::string>& inputs) {
+  std::error_code error;
+  if (!fs::is_regular_file(output, error)) return;
+  for (const std::string& input : inputs) {
+    if (fs::equivalent(input, output, error))
+      throw UsageError(output + " is read, and cannot be written too");
+  }
+}
+
 void add_input_options(po::options_description& options) {
   options.add_options()(
       "fields", po::value<std::string>()->value_name("NAME=NAME,..."),

@@ -50,6 +50,10 @@ std::optional<boost::program_options::variables_map> parse(
 /// The inputs named on the command line; standard input where there is none.
 std::vector<std::string> inputs(const boost::program_options::variables_map& values);
 
+/// Throws UsageError where the file that is to be written is one of those that are read: it would be empty
+/// before it is read, or not there afterwards.
+void check_is_no_input(const std::string& output, const std::vector<std::string>& inputs);
+
 /// --fields, for every command that reads articles.
 void add_input_options(boost::program_options::options_description& options);
 /// Throws UsageError where it is no mapping.

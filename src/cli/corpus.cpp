@@ -374,6 +374,7 @@ int run_corpus(const std::vector<std::string>& arguments) {
     throw UsageError("there is no 'corpus " + task + "'; see 'hearsay corpus --help'");
   }
   check_options(*values, task);
+  if (task == "build") check_is_no_input(path, words);
   if (task == "build" || task == "add") return add_articles(task == "build", path, *values, std::move(words));
   if (!words.empty()) throw UsageError("one corpus at a time");
   const auto corpus = LinkedCorpus::read(path == "-" ? "/dev/stdin" : path, link_options(*values),

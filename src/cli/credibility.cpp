@@ -345,6 +345,9 @@ int run_credibility(const std::vector<std::string>& arguments) {
   const Options options = chosen_options(*values);
   const std::vector<std::string> paths = inputs(*values);
   if (paths.size() > 1) throw UsageError("one file of claims at a time");
+  for (const char* option : {"beliefs", "sources"}) {
+    if (values->count(option) > 0) check_is_no_input((*values)[option].as<std::string>(), paths);
+  }
 
   int code = all_done;
   auto read = claims_of(paths[0], code);

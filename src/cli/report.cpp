@@ -118,6 +118,7 @@ int run_report(const std::vector<std::string>& arguments) {
   if (!values) return all_done;
 
   const std::string path = values->count("output") > 0 ? (*values)["output"].as<std::string>() : "";
+  check_is_no_input(path, inputs(*values));
   const bool to_folder = !path.empty() && SiteFolder::is_named_by(path);
   if (!to_folder && !(*values)["title"].defaulted()) throw UsageError("--title is of a site: --output DIR/");
   std::string page;

@@ -130,6 +130,23 @@ class BadInput(unittest.TestCase):
         yield from ([name, "--help"] for name in ("analyze", "extract", "graph", "report", "audit", "text", "resolve", "credibility", "corpus"))
 
     @unittest.skipUnless(os.path.exists("/dev/full"), "there is no /dev/full")
+    def test_what_is_read_is_not_written(self):
+        with tempfile.TemporaryDirectory() as folder:
+            read = pathlib.Path(folder, "read.jsonl")
+            claims = pathlib.Path(folder, "claims.csv")
+            article = json.dumps({"id": "a", "text": "He said it rained."}) + "\n"
+            read.write_text(article)
+            claims.write_text("source,object,value\na,o,x\n")
+            again = f"{folder}/./read.jsonl"
+            for arguments in (["analyze", "-o", read, again], ["audit", "-o", again, read], ["report", "-o", read, read],
+                              ["corpus", "build", read, again], ["credibility", "--beliefs", claims, claims],
+                              ["credibility", "--sources", claims, claims]):
+                code, out, err = run(*arguments)
+                self.assertEqual((code, out), (2, ""), arguments)
+                self.assertIn("is read", err)
+            self.assertEqual(read.read_text(), article)
+            self.assertEqual(claims.read_text(), "source,object,value\na,o,x\n")
+
     def test_a_full_disk_is_an_error(self):
         with tempfile.TemporaryDirectory() as folder, open("/dev/full", "wb") as full:
             for arguments in self.written_by_every_command(folder):
