@@ -59,7 +59,7 @@ void Spool::copy(std::uint64_t from, char* into, std::size_t size) const {
       window_.resize(static_cast<std::size_t>(got));
       window_at_ = from;
     }
-    const std::size_t skip = static_cast<std::size_t>(from - window_at_);
+    const auto skip = static_cast<std::size_t>(from - window_at_);
     const std::size_t part = std::min(size, window_.size() - skip);
     std::memcpy(into, window_.data() + skip, part);
     from += part;

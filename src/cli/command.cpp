@@ -1,12 +1,12 @@
 #include "cli/command.hpp"
 
-#include <stdlib.h>
 #include <unistd.h>
 
 #include <algorithm>
 #include <boost/program_options/parsers.hpp>
 #include <boost/program_options/positional_options.hpp>
 #include <cerrno>
+#include <cstdlib>  // mkstemp
 #include <cstring>
 #include <filesystem>
 #include <fstream>

@@ -100,7 +100,7 @@ Result<int> analyze_into(const std::function<Result<CorpusWriter>()>& open, cons
       if (opened.has_error()) return opened.error();
       file = *std::move(opened);
     }
-    const Result<void> done = file->write(waiting);
+    Result<void> done = file->write(waiting);
     waiting = {};
     return done;
   };

@@ -57,7 +57,7 @@ JsonOptions json_options(const po::variables_map& values) {
   return {.text = values.count("text") > 0};
 }
 
-Format json_format(std::string before, std::string between, std::string end, std::string after,
+Format json_format(std::string before, std::string between, const std::string& end, std::string after,
                    JsonOptions options) {
   return {std::move(before), std::move(between), std::move(after),
           [=](const Analysis& one) { return to_json(one, options) + end; },

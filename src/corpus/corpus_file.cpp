@@ -300,7 +300,7 @@ Result<void> CorpusWriter::write(const Corpus& added) {
   const bool is_first = written_.bytes == committed_.bytes;  // what stands behind was broken off
   if (is_first) std::filesystem::resize_file(path_, committed_.bytes, error);
   const std::string lines = lines_of(added);
-  const Result<void> done = write_at(written_.bytes, lines);
+  Result<void> done = write_at(written_.bytes, lines);
   if (done.has_value()) {
     written_.articles += added.articles().size();
     written_.bytes += lines.size();
@@ -309,7 +309,7 @@ Result<void> CorpusWriter::write(const Corpus& added) {
 }
 
 Result<void> CorpusWriter::commit() {
-  const Result<void> done = write_at(0, corpus_header(written_.articles, written_.bytes));
+  Result<void> done = write_at(0, corpus_header(written_.articles, written_.bytes));
   if (done.has_value()) committed_ = written_;
   return done;
 }

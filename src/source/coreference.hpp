@@ -49,7 +49,8 @@ using Indices = boost::container::small_vector<Index, 4>;
 using NameKeys = boost::container::small_vector<Key, 4>;
 
 /// Whom or what a set of phrases refers to.
-struct Entity {
+// Moving a list of numbers does not throw, though small_vector does not say so.
+struct Entity {          // NOLINT(bugprone-exception-escape)
   Indices phrases;       ///< in the order in which they were joined
   Indices descriptions;  ///< those of them that say something which none before them says
   PhraseKind kind = PhraseKind::person;
