@@ -16,7 +16,6 @@
 
 #include "cli/input.hpp"
 #include "cli/output.hpp"
-#include "cli/replacing.hpp"
 
 namespace hearsay::cli {
 
@@ -177,6 +176,14 @@ Result<fs::path> temporary_file() {
   return fs::path(name);
 }
 
+// The name of a file that is not there yet: in a folder that is read it must not be an input.
+fs::path name_beside(const fs::path& target) {
+  const std::string name = target.string() + ".tmp";
+  fs::path free = name;
+  for (int number = 1; fs::exists(fs::symlink_status(free)); ++number) free = name + std::to_string(number);
+  return free;
+}
+
 Result<void> copy_into(const fs::path& from, const fs::path& to) {
   std::ifstream file(from, std::ios::binary);
   std::ofstream copy(to, std::ios::binary);
@@ -196,8 +203,7 @@ Result<void> replace_file(const std::string& path,
   const bool is_stream = !is_new && !fs::is_regular_file(status);  // such as /dev/stdout
 
   const fs::path target = is_new || is_stream ? fs::path(path) : fs::canonical(path);
-  const Result<fs::path> made =
-      is_stream ? temporary_file() : Result<fs::path>(fs::path(target.string() + ".tmp"));
+  const Result<fs::path> made = is_stream ? temporary_file() : Result<fs::path>(name_beside(target));
   if (made.has_error()) return made.error();
   const fs::path& beside = *made;
   Result<void> written = write(beside.string());
@@ -211,10 +217,6 @@ Result<void> replace_file(const std::string& path,
   }
   fs::remove(beside, error);
   return written;
-}
-
-Result<void> replace_file(const std::string& path, std::string_view text) {
-  return replace_file(path, [text](const std::string& beside) { return write_file(beside, text); });
 }
 
 int finish(const std::string& path, const Result<void>& written, int code) {

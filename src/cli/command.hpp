@@ -3,6 +3,7 @@
 #include <boost/program_options/options_description.hpp>
 #include <boost/program_options/variables_map.hpp>
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -83,9 +84,10 @@ bool print(std::string_view text);
 /// Writes a file. Errors: io.
 Result<void> write_file(const std::string& path, std::string_view text);
 
-/// The same, but what stood in the file stays there unless all could be written: into FILE.tmp first, which
-/// then takes its place. Errors: io.
-Result<void> replace_file(const std::string& path, std::string_view text);
+/// Lets `write` write a new file beside the one of this path, which takes its place if all could be written;
+/// else what stood there stays. Errors: io, and those of `write`.
+Result<void> replace_file(const std::string& path,
+                          const std::function<Result<void>(const std::string& path)>& write);
 
 /// Returns `code`, or some_failed, with a message, where the file was not written.
 int finish(const std::string& path, const Result<void>& written, int code);

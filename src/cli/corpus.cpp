@@ -11,7 +11,6 @@
 #include "cli/corpora.hpp"
 #include "cli/each_article.hpp"
 #include "cli/formats.hpp"
-#include "cli/replacing.hpp"
 #include "cli/rows.hpp"
 #include "hearsay/corpus_writer.hpp"
 #include "hearsay/credibility.hpp"

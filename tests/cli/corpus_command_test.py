@@ -135,6 +135,13 @@ class Corpus(unittest.TestCase):
             self.assertEqual(self.corpus.read_text(), built)
             self.assertEqual([file.name for file in self.folder.iterdir()], ["news.corpus"])
 
+    def test_what_is_written_meanwhile_takes_the_name_of_no_other_file(self):
+        other = self.folder / "news.corpus.tmp"
+        other.write_text("somebody's")
+        self.build()
+        self.assertEqual(other.read_text(), "somebody's")
+        self.assertEqual(sorted(file.name for file in self.folder.iterdir()), ["news.corpus", "news.corpus.tmp"])
+
     def test_a_corpus_stays_where_no_article_was_read(self):
         built = self.build()
         empty = self.folder / "empty.jsonl"
