@@ -6,6 +6,7 @@
 #pragma once
 
 #include <array>
+#include <cassert>
 #include <cstdint>
 #include <functional>
 #include <span>
@@ -24,6 +25,7 @@ class RankFeatures {
   /// Not more than once for a feature.
   void set(std::size_t feature, float value) noexcept {
     if (value == 0) return;
+    assert(values_[feature] == 0);
     values_[feature] = value;
     present_[count_++] = static_cast<std::uint8_t>(feature);
   }
