@@ -18,7 +18,6 @@
 #include "hearsay/exchange.hpp"
 #include "hearsay/extractor.hpp"
 #include "hearsay/in_order.hpp"
-#include "hearsay/json_pieces.hpp"
 #include "hearsay/lexicon.hpp"
 #include "hearsay/linked_corpus.hpp"
 #include "hearsay/model.hpp"

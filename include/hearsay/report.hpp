@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -23,6 +24,10 @@ struct JsonOptions {
 /// An analysis as one JSON object on one line, after the schema docs/analysis.schema.json. Spans are in code
 /// points.
 [[nodiscard]] HEARSAY_EXPORT std::string to_json(const Analysis& analysis, JsonOptions options = {});
+/// The same in pieces of some 64 KiB, one after the other: of a long article it is nine times as long as the
+/// text.
+HEARSAY_EXPORT void write_json(const Analysis& analysis, const std::function<void(std::string_view)>& write,
+                               JsonOptions options = {});
 
 /// The analysis that to_json wrote with its text, equal to it; memory and time are linear in the JSON.
 /// Members that it does not know are passed over. Errors: invalid_record, with the place of what is missing,

@@ -9,7 +9,6 @@
 #include "cli/command.hpp"
 #include "cli/terminal.hpp"
 #include "hearsay/exchange.hpp"
-#include "hearsay/json_pieces.hpp"
 #include "hearsay/report.hpp"
 
 namespace hearsay::cli {

@@ -5,7 +5,6 @@
 #include <type_traits>
 #include <utility>
 
-#include "hearsay/json_pieces.hpp"
 #include "hearsay/report.hpp"
 #include "hearsay/transparency.hpp"
 #include "hearsay/version.hpp"

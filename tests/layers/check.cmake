@@ -13,7 +13,7 @@ set(modules
   "analysis: analyze_many analyzer article_reader in_order transparency"
   "graph: attribution_graph graph"
   "corpus: blocks claim_table corpus corpus_writer corroboration credibility linked_corpus profile"
-  "report: audit exchange json_pieces report site"
+  "report: audit exchange report site"
   "cli: hearsay")
 
 set(rank 0)

@@ -8,7 +8,6 @@
 #include <limits>
 #include <random>
 
-#include "hearsay/json_pieces.hpp"
 #include "hearsay/report.hpp"
 #include "hostile/texts.hpp"
 
