@@ -7,6 +7,7 @@
 #include <tuple>
 
 #include "corpus/comparison.hpp"
+#include "corpus/conflicts.hpp"
 #include "corpus/groups.hpp"
 #include "corpus/proposition.hpp"
 #include "corpus/sketch.hpp"
@@ -204,11 +205,6 @@ class ClaimJoiner {
   }
 
  private:
-  struct Pair {
-    Index a, b;  // of an update, a is the earlier
-    std::optional<Conflict> conflict;
-  };
-
   void gather(const std::vector<std::vector<Proposition>>& propositions) {
     for (const Index article : order_) {
       const auto& statements = corpus_[article].statements;
@@ -301,7 +297,7 @@ class ClaimJoiner {
 
   void make_claims() {
     std::vector<std::pair<Index, Index>> same;
-    for (const Pair& pair : pairs_) {
+    for (const StatementPair& pair : pairs_) {
       // In an event the model decides.
       const Index event = event_of(pair.a);
       const bool is_judged = event == event_of(pair.b) && articles_in_[event] > 1;
@@ -348,23 +344,9 @@ class ClaimJoiner {
   }
 
   void make_contradictions() {
-    for (const Pair& pair : pairs_) {
-      // What holds of some statements of a claim need not hold of the claim: its first stands for it.
-      if (!pair.conflict || !is_first(pair.a) || !is_first(pair.b)) continue;
-      const Index a = claim_of_[pair.a], b = claim_of_[pair.b];
-      if (a == b) continue;
-      if (*pair.conflict == Conflict::update) {
-        linkage_.updates.push_back({a, b});
-      } else {
-        linkage_.contradictions.push_back({std::min(a, b), std::max(a, b), *pair.conflict});
-      }
-    }
-    const auto sort_unique = [](auto& all) {
-      std::sort(all.begin(), all.end());
-      all.erase(std::unique(all.begin(), all.end()), all.end());
-    };
-    sort_unique(linkage_.contradictions);
-    sort_unique(linkage_.updates);
+    find_conflicts(
+        pairs_, [this](Index candidate) { return claim_of_[candidate]; },
+        [this](Index candidate) { return is_first(candidate); }, linkage_.contradictions, linkage_.updates);
   }
 
   const Corpus& corpus_;
@@ -373,7 +355,7 @@ class ClaimJoiner {
   Linkage& linkage_;
   std::vector<Place> places_;  // of the candidates
   std::vector<Candidate> candidates_;
-  std::vector<Pair> pairs_;
+  std::vector<StatementPair> pairs_;
   std::vector<std::pair<Index, Index>> joined_;  // in events, centres first
   std::vector<Index> articles_in_;               // by the first article of an event
   std::vector<Index> rank_;                      // by article: in the order of ids

@@ -13,6 +13,7 @@
 #include "base/packed.hpp"
 #include "corpus/block_pairs.hpp"
 #include "corpus/comparison.hpp"
+#include "corpus/conflicts.hpp"
 #include "corpus/groups.hpp"
 #include "corpus/sketch.hpp"
 #include "hearsay/blocks.hpp"
@@ -95,11 +96,6 @@ class StoredLinker {
   struct Two {
     Value first, second;
     auto operator<=>(const Two&) const = default;
-  };
-  struct Pair {
-    Index a, b;
-    std::optional<Conflict> conflict;
-    auto operator<=>(const Pair&) const = default;
   };
 
  public:
@@ -431,14 +427,14 @@ class StoredLinker {
   }
 
   // In an event the model decides.
-  bool is_judged(const Pair& pair) const {
+  bool is_judged(const StatementPair& pair) const {
     const Index event = out_.event_of[place(pair.a).article];
     return event == out_.event_of[place(pair.b).article] && articles_in_[event] > 1;
   }
 
   void make_claims() {
     std::vector<Index>& some = out_.together_;
-    for (const Pair& pair : pairs_) {
+    for (const StatementPair& pair : pairs_) {
       if (pair.conflict || is_judged(pair)) continue;
       some.push_back(pair.a);
       some.push_back(pair.b);
@@ -453,7 +449,7 @@ class StoredLinker {
       return static_cast<Index>(std::lower_bound(some.begin(), some.end(), statement) - some.begin());
     };
     std::vector<std::pair<Index, Index>> same, joined;
-    for (const Pair& pair : pairs_) {
+    for (const StatementPair& pair : pairs_) {
       if (!pair.conflict && !is_judged(pair)) same.emplace_back(number_of(pair.a), number_of(pair.b));
     }
     for (const auto& [centre, other] : joined_) joined.emplace_back(number_of(centre), number_of(other));
@@ -487,27 +483,11 @@ class StoredLinker {
     return static_cast<Index>(out_.claims_.size()) + statement - before;
   }
 
-  // As in link(): the first statement stands for a claim.
   void make_contradictions() {
-    const auto is_first = [this](Index statement) {
-      return out_.claim(claim_of(statement)).statements[0] == place(statement);
-    };
-    for (const Pair& pair : pairs_) {
-      if (!pair.conflict || !is_first(pair.a) || !is_first(pair.b)) continue;
-      const Index a = claim_of(pair.a), b = claim_of(pair.b);
-      if (a == b) continue;
-      if (*pair.conflict == Conflict::update) {
-        out_.updates.push_back({a, b});
-      } else {
-        out_.contradictions.push_back({std::min(a, b), std::max(a, b), *pair.conflict});
-      }
-    }
-    const auto sort_unique = [](auto& all) {
-      std::sort(all.begin(), all.end());
-      all.erase(std::unique(all.begin(), all.end()), all.end());
-    };
-    sort_unique(out_.contradictions);
-    sort_unique(out_.updates);
+    find_conflicts(
+        pairs_, [this](Index statement) { return claim_of(statement); },
+        [this](Index statement) { return out_.claim(claim_of(statement)).statements[0] == place(statement); },
+        out_.contradictions, out_.updates);
   }
 
   Place place(Index statement) const { return out_.places_[statement]; }
@@ -552,7 +532,7 @@ class StoredLinker {
   Spool sketches_, said_, waiting_;
   std::vector<std::uint64_t> sketch_in_, said_in_;  // by rank
   ExternalSort<InBlock> in_blocks_;
-  std::vector<Pair> pairs_;
+  std::vector<StatementPair> pairs_;
   std::vector<Index> articles_in_;  // by the first article of an event
   std::vector<Two<Index>> joined_;  // in events, centres first
   std::vector<Index> claim_of_;     // by the number of a statement among out_.together_
