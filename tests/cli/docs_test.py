@@ -45,6 +45,13 @@ class Tutorial(unittest.TestCase):
             self.skipTest("all but what Graphviz draws, which is not installed")
 
 
+class Readme(unittest.TestCase):
+    def test_it_shows_what_the_demo_prints(self):
+        shown = re.search("The demo ends with this report.*?^```$(.*?)^```$", (ROOT / "README.md").read_text(), re.MULTILINE | re.DOTALL)[1]
+        printed = run("analyze", SAMPLE)[1]
+        self.assertLessEqual(set(shown.splitlines()) - {"…"}, set(printed.splitlines()))
+
+
 class Manual(unittest.TestCase):
     def test_it_knows_every_command_and_option(self):
         manual = (ROOT / "docs" / "hearsay.1").read_text().replace("\\-", "-")
