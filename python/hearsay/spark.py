@@ -204,7 +204,7 @@ def _components(pairs: DataFrame, store: _Store, name: str) -> DataFrame:
 
 @dataclass(frozen=True)
 class Linked:
-    """How the articles of a corpus hang together. Sources and claims go by ids: their first place, by the
+    """How the articles of a corpus are connected. Sources and claims go by ids: their first place, by the
     articles' ids, as `article#number`."""
 
     #: article, report: the first article of which it is a copy; only of copies
